@@ -1,0 +1,40 @@
+using System;
+
+namespace Adder.Syntax;
+
+/// <summary>Which of CPython's classes a rejected source raises.</summary>
+internal enum SyntaxErrorKind { SyntaxError, IndentationError, TabError, IncompleteInput, UnicodeDecodeError, ValueError, MemoryError, OverflowError, RecursionError }
+
+/// <summary>
+/// Source text that Python does not accept. It carries what <c>SyntaxError</c>'s attributes are made of; the runtime turns it into
+/// the Python exception at its border. Lines and columns count from 1, columns in characters (not bytes), as <c>SyntaxError.offset</c> does;
+/// zero or less means unknown.
+/// </summary>
+internal sealed class PythonSyntaxException(
+    SyntaxErrorKind kind, string message, int line, int offset, int endLine, int endOffset, string? text = null) : Exception(message)
+{
+    public SyntaxErrorKind Kind { get; } = kind;
+
+    public int Line { get; } = line;
+
+    public int Offset { get; } = offset;
+
+    public int EndLine { get; } = endLine;
+
+    public int EndOffset { get; } = endOffset;
+
+    /// <summary>The source line(s) that the error quotes, with line ends; null where there are none.</summary>
+    public string? Text { get; } = text;
+}
+
+/// <summary>A warning that the tokenizer, parser or compiler issues (<c>SyntaxWarning</c>, <c>DeprecationWarning</c>).</summary>
+/// <param name="Category">The Python class's name.</param>
+/// <param name="Message">CPython's text.</param>
+/// <param name="Line">Line of the source, from 1.</param>
+internal readonly record struct SyntaxWarningInfo(string Category, string Message, int Line, int Offset, int EndLine, int EndOffset);
+
+/// <summary>
+/// Takes the warnings of a compilation. Returns false where the warning was turned into an error (the <c>error</c> filter): the
+/// caller then raises it as a SyntaxError at that place, as CPython does.
+/// </summary>
+internal delegate bool SyntaxWarningSink(SyntaxWarningInfo warning);
