@@ -163,7 +163,6 @@ internal static class ArgumentConversions
     private static unsafe bool CheckIntegerOrNone(ThreadState ts, PyObject value) =>
         value is PyInt || value.Type.Slots.Index != null || (bool)Raise.TypeError(ts, $"argument should be integer or None, not '{ArgumentErrors.TypeName(value)}'");
 
-    /// <summary>The UnicodeEncodeError of text with a lone surrogate, which has no UTF-8.</summary>
     private static bool RaiseSurrogates(ThreadState ts, PyStr text)
     {
         int position = 0;
@@ -172,13 +171,7 @@ internal static class ArgumentConversions
             position++;
         }
 
-        int end = position + 1;
-        while (end < text.Length && text.CodePointAt(end) is >= 0xD800 and <= 0xDFFF)
-        {
-            end++;
-        }
-
-        return Raise.Error(
-            ts, ExceptionTypes.UnicodeEncodeError, PyStr.From("utf-8"), text, PyInt.From(position), PyInt.From(end), PyStr.From("surrogates not allowed"));
+        // The text of a UnicodeEncodeError, which becomes the class once the runtime has it.
+        return Raise.ValueError(ts, $"'utf-8' codec can't encode character '\\u{text.CodePointAt(position):x4}' in position {position}: surrogates not allowed");
     }
 }
