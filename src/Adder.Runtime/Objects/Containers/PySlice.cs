@@ -1,0 +1,22 @@
+using Adder.Runtime.Binding;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary><c>slice</c>.</summary>
+[PyType("slice", TextSignature = null)]
+internal sealed partial class PySlice(PyObject start, PyObject stop, PyObject step) : PyObject
+{
+    public PyObject Start { get; } = start;
+
+    public PyObject Stop { get; } = stop;
+
+    public PyObject Step { get; } = step;
+}
+
+/// <summary>The iterator of objects that are only indexable (<c>iterator</c>).</summary>
+[PyType("iterator", NoConstructor = true)]
+internal sealed partial class PySequenceIterator(PyObject sequence) : PyObject
+{
+    private PyObject? _sequence = sequence;
+    private long _index;
+}
