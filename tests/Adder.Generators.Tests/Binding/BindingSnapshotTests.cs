@@ -30,7 +30,8 @@ public class BindingSnapshotTests
         string folder = Path.Combine(GeneratorRunner.ProjectFolder, "Snapshots");
         (Compilation output, GeneratorDriverRunResult result) = GeneratorRunner.Run(File.ReadAllText(Path.Combine(folder, name + ".cs")));
         Assert.Empty(result.Diagnostics);
-        Assert.Empty(output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning).Select(static d => d.ToString()));
+        string problems = string.Join("\n", output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning).Select(static d => d.ToString()));
+        Assert.True(problems.Length == 0, problems);
 
         var actual = new StringBuilder();
         foreach (GeneratedSourceResult source in result.Results.Single().GeneratedSources)
