@@ -111,7 +111,7 @@ internal sealed class SlotEmitter(DeclarationContext context, INamedTypeSymbol s
         ResultConversion.Emit(output, target2 + "(" + string.Join(", ", arguments) + ")", method.ReturnType, target);
         output.Close();
         output.Line();
-        Assign(slot, "&BoundMembers.Slot_" + slot, method);
+        Assign(slot, "&Slot_" + slot, method);
     }
 
     /// <summary>The arguments that the adapter passes on, or null after a complaint.</summary>
