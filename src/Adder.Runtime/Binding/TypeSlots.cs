@@ -112,4 +112,7 @@ internal unsafe struct TypeSlots
 
     /// <summary>The type has <c>__len__</c>.</summary>
     public readonly bool HasLength => Length != null;
+
+    /// <summary>The type's instances are hashable.</summary>
+    public readonly bool HasHash => Hash != null;
 }

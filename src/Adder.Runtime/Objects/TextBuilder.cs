@@ -56,7 +56,7 @@ internal sealed class TextBuilder
         }
         else
         {
-            Widen().AddRange(text.CodePoints);
+            System.Collections.Generic.CollectionExtensions.AddRange(Widen(), text.CodePoints);
         }
     }
 

@@ -114,14 +114,14 @@ internal sealed partial class PySlice(PyObject start, PyObject stop, PyObject st
             return Raise.ValueError(ts, "length should not be negative");
         }
 
-        return BigIndices(ts, count);
+        return IndicesFor(ts, count);
     }
 
     [PyMethod("__reduce__()")]
     private PyObject? Reduce(ThreadState ts) => PyTuple.Create(TypeObject, PyTuple.Create(Start, Stop, Step));
 
     /// <summary>Bounds of any size: slices may stand for huge ranges.</summary>
-    private PyTuple? BigIndices(ThreadState ts, PyInt count)
+    internal PyTuple? IndicesFor(ThreadState ts, PyInt count)
     {
         System.Numerics.BigInteger length = count.BigValue;
         System.Numerics.BigInteger step = 1;

@@ -1,0 +1,207 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace Adder.Syntax.Tokens;
+
+internal sealed partial class Tokenizer
+{
+    /// <summary>Where a range error that has no end says so.</summary>
+    private const int NoEnd = -1;
+
+    /// <summary>Characters between two byte offsets, counting code points.</summary>
+    private int CharactersBetween(int start, int end)
+    {
+        int count = 0;
+        for (int position = start; position < end; position++)
+        {
+            if ((_source[position] & 0xC0) != 0x80)
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private string LineText(int lineStart)
+    {
+        int length = _source.AsSpan(lineStart).IndexOf((byte)'\n');
+        return Encoding.UTF8.GetString(_source, lineStart, length < 0 ? _source.Length - 1 - lineStart : length);
+    }
+
+    /// <summary>An error whose caret is the last character that was read.</summary>
+    private bool FailHere(string message, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
+        Fail(new PythonSyntaxException(kind, message, _line, CharactersBetween(_lineStart, _position), _line, NoEnd, LineText(_lineStart)));
+
+    private bool FailRange(string message, int start, int end) => Fail(new PythonSyntaxException(
+        SyntaxErrorKind.SyntaxError, message, _line, CharactersBetween(_lineStart, start) + 1, _line, CharactersBetween(_lineStart, end), LineText(_lineStart)));
+
+    private bool FailTabs() => FailHere("inconsistent use of tabs and spaces in indentation", SyntaxErrorKind.TabError);
+
+    private bool FailIndentation(string message) => FailHere(message, SyntaxErrorKind.IndentationError);
+
+    private bool FailDedent() => FailHere("unindent does not match any outer indentation level", SyntaxErrorKind.IndentationError);
+
+    private bool FailAfterBackslash()
+    {
+        _position++;
+        return FailHere("unexpected character after line continuation character");
+    }
+
+    private bool FailEndAfterBackslash() => FailHere("unexpected EOF while parsing");
+
+    private bool FailUnterminated(int start, int firstLine, int firstLineStart, bool escapedQuote)
+    {
+        string hint = escapedQuote ? "; perhaps you escaped the end quote" : "";
+        int detected = _line;
+        return FailAt($"unterminated string literal (detected at line {detected}){hint}", start, firstLine, firstLineStart);
+    }
+
+    private bool FailUnterminatedTriple(int start, int firstLine, int firstLineStart) => FailAt(
+        $"unterminated triple-quoted string literal (detected at line {_line - (_position == _source.Length - 1 ? 1 : 0)})", start, firstLine, firstLineStart);
+
+    private bool FailUnterminatedFormat(in StringMode mode)
+    {
+        string triple = mode.QuoteSize == 3 ? "triple-quoted " : "";
+        int detected = _line - (mode.QuoteSize == 3 && _position == _source.Length - 1 ? 1 : 0);
+        return FailAt($"unterminated {triple}{mode.Letter}-string literal (detected at line {detected})", mode.Start, mode.StartLine, mode.StartLineStart);
+    }
+
+    private bool FailAt(string message, int start, int line, int lineStart) => Fail(new PythonSyntaxException(
+        SyntaxErrorKind.SyntaxError, message, line, CharactersBetween(lineStart, start) + 1, line, NoEnd, LineText(lineStart)));
+
+    private Rune RuneAt(int position)
+    {
+        Rune.DecodeFromUtf8(_source.AsSpan(position), out Rune rune, out _);
+        return rune;
+    }
+
+    private bool FailInvalidCharacter(int position)
+    {
+        Rune rune = RuneAt(position);
+        _position = position + rune.Utf8SequenceLength;
+        return FailHere(IsPrintable(rune)
+            ? $"invalid character '{rune}' (U+{rune.Value:X4})"
+            : $"invalid non-printable character U+{rune.Value:X4}");
+    }
+
+    internal static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
+        System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format
+        or System.Globalization.UnicodeCategory.Surrogate or System.Globalization.UnicodeCategory.PrivateUse
+        or System.Globalization.UnicodeCategory.OtherNotAssigned or System.Globalization.UnicodeCategory.LineSeparator
+        or System.Globalization.UnicodeCategory.ParagraphSeparator or System.Globalization.UnicodeCategory.SpaceSeparator);
+
+    /// <summary>An identifier with characters beyond ASCII: checked against UAX 31 and normalized to NFKC.</summary>
+    private bool ScanUnicodeWord(int start, int position)
+    {
+        byte[] source = _source;
+        while (s_wordBytes[source[position]] || source[position] >= 0x80)
+        {
+            position++;
+        }
+
+        int offset = start;
+        while (offset < position)
+        {
+            Rune rune = RuneAt(offset);
+            bool allowed = offset == start ? IdentifierRules.IsStart(rune.Value) : IdentifierRules.IsContinue(rune.Value);
+            if (!allowed)
+            {
+                return FailInvalidCharacter(offset);
+            }
+
+            offset += rune.Utf8SequenceLength;
+        }
+
+        _position = position;
+        string name = Encoding.UTF8.GetString(source, start, position - start).Normalize(NormalizationForm.FormKC);
+        uint hash = 2166136261;
+        foreach (char c in name)
+        {
+            hash = (hash ^ c) * 16777619;
+        }
+
+        Add(TokenKind.Name, start, position).Name = Ascii.IsValid(name) ? _names.Intern(Encoding.ASCII.GetBytes(name), hash) : InternUnicode(name);
+        return true;
+    }
+
+    private Dictionary<string, string>? _unicodeNames;
+
+    private string InternUnicode(string name)
+    {
+        _unicodeNames ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        if (_unicodeNames.TryGetValue(name, out string? known))
+        {
+            return known;
+        }
+
+        _unicodeNames.Add(name, name);
+        return name;
+    }
+
+    private bool VerifyUnicodeNumberEnd(string kind)
+    {
+        // Beyond ASCII the next token reports a bad character; a letter makes the literal bad.
+        _ = kind;
+        return true;
+    }
+
+    private bool Warn(string message)
+    {
+        int offset = CharactersBetween(_lineStart, _position);
+        AddWarning(new SyntaxWarningInfo("SyntaxWarning", message, _line, offset, _line, NoEnd));
+        return true;
+    }
+
+    private void AddWarning(SyntaxWarningInfo warning) => (Warnings ??= []).Add((_count, warning));
+
+    private void WarnInvalidEscape(int position, byte c)
+    {
+        string escape = $"\\{(char)c}";
+        int offset = CharactersBetween(_lineStart, position);
+        AddWarning(new SyntaxWarningInfo(
+            "SyntaxWarning",
+            $"\"{escape}\" is an invalid escape sequence. Such sequences will not work in the future. Did you mean \"\\{escape}\"? A raw string is also an option.",
+            _line, offset, _line, NoEnd));
+    }
+
+    /// <summary>A <c># type:</c> comment: a token, or for <c>ignore</c> an entry of <see cref="TypeIgnores"/>.</summary>
+    private bool ScanTypeComment(int start, bool blankLine)
+    {
+        ReadOnlySpan<byte> comment = _source.AsSpan(start, _position - start);
+        int index = 1;
+        while (index < comment.Length && comment[index] is (byte)' ' or (byte)'\t')
+        {
+            index++;
+        }
+
+        if (!comment[index..].StartsWith("type: "u8))
+        {
+            return false;
+        }
+
+        index += 6;
+        while (index < comment.Length && comment[index] is (byte)' ' or (byte)'\t')
+        {
+            index++;
+        }
+
+        ReadOnlySpan<byte> body = comment[index..];
+        if (body.StartsWith("ignore"u8) && (body.Length == 6 || !(body[6] >= 0x80 || char.IsAsciiLetterOrDigit((char)body[6]))))
+        {
+            (TypeIgnores ??= []).Add(new Ast.TypeIgnore(_line, Encoding.UTF8.GetString(body[6..])));
+            if (blankLine)
+            {
+                _position++;
+                StartLine();
+                return true;
+            }
+
+            return false;
+        }
+
+        Add(TokenKind.TypeComment, start + index, _position);
+        return true;
+    }
+}
