@@ -134,6 +134,26 @@ internal static class ArgumentConversions
         return !result.Contains('\0') || (bool)Raise.ValueError(ts, "embedded null character");
     }
 
+    /// <summary>An int of any size, through <c>__index__</c>.</summary>
+    public static bool ToInteger(ThreadState ts, PyObject value, [NotNullWhen(true)] out PyInt? result)
+    {
+        result = Numbers.Index(ts, value);
+        return result is not null;
+    }
+
+    /// <summary>A view on the bytes of a bytes-like object, which the caller closes.</summary>
+    public static unsafe bool ToBuffer(ThreadState ts, PyObject value, [NotNullWhen(true)] out BufferView? result)
+    {
+        result = null;
+        if (value.Type.Slots.Buffer == null)
+        {
+            return Raise.TypeError(ts, $"a bytes-like object is required, not '{ArgumentErrors.TypeName(value)}'");
+        }
+
+        result = value.Type.Slots.Buffer(ts, value, 0);
+        return result is not null;
+    }
+
     public static PyObject Box(bool value) => PyBool.From(value);
 
     public static PyObject Box(long value) => PyInt.From(value);
@@ -149,6 +169,8 @@ internal static class ArgumentConversions
     public static PyObject? Box(string? value) => value is null ? null : PyStr.From(value);
 
     public static PyStr BoxText(string value) => PyStr.From(value);
+
+    public static PyInt BoxInteger(long value) => PyInt.From(value);
 
     public static PyObject BoxOrNone(string? value) => value is null ? PyNone.Instance : PyStr.From(value);
 
