@@ -42,6 +42,7 @@ internal sealed class BlueprintSource : IMarshalSource<ConstantValue>
 {
     private readonly Dictionary<ConstantValue, ConstantValue> _merged = [];
     private readonly Dictionary<string, StringConstant> _interned = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ownQualifiedNames = new(StringComparer.Ordinal);
     private readonly HashSet<ConstantValue> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ConstantValue> _shared = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ConstantValue> _internedValues = new(ReferenceEqualityComparer.Instance);
@@ -50,17 +51,45 @@ internal sealed class BlueprintSource : IMarshalSource<ConstantValue>
     /// <summary>Prepares a code object that is marshalled by itself; its caller holds it, too.</summary>
     public ConstantValue AddRoot(CodeBlueprint code)
     {
+        CollectQualifiedNames(code);
         ConstantValue root = Refer(new CodeConstant(code));
         _shared.Add(root);
         return root;
     }
 
+    /// <summary>A class body holds its own qualified name as a constant: that is the object which is interned.</summary>
+    private void CollectQualifiedNames(CodeBlueprint code)
+    {
+        foreach (ConstantValue constant in code.Constants)
+        {
+            if (constant is CodeConstant nested)
+            {
+                CollectQualifiedNames(nested.Code);
+            }
+            else if (constant is StringConstant text && text.Text == code.QualifiedName && Array.IndexOf(code.Names, "__qualname__") >= 0)
+            {
+                _ownQualifiedNames.Add(text.Text);
+            }
+        }
+    }
+
     /// <summary>Gives the one object that stands for all equal ones, and counts a reference to it.</summary>
     private ConstantValue Refer(ConstantValue value)
     {
+        if (_internedValues.Contains(value))
+        {
+            return value;
+        }
+
         if (value is StringConstant text && IsInterned(text))
         {
             return Intern(text);
+        }
+
+        if (value is FrozenSetConstant set && Array.Exists(set.Items, item => item is StringConstant name && IsIdentifierLike(name.Text)))
+        {
+            // Interning what is in a frozenset makes a copy of it.
+            return new FrozenSetConstant(Array.ConvertAll(set.Items, ReferFromSet));
         }
 
         ConstantValue merged = Merge(value);
@@ -109,6 +138,9 @@ internal sealed class BlueprintSource : IMarshalSource<ConstantValue>
         var bytecode = new BytesConstant(code.Code);
         _shared.Add(bytecode);
         var kinds = new BytesConstant(Array.ConvertAll(code.LocalsPlusKinds, kind => (byte)kind));
+
+        // The parameter of __annotate__ gets its name at the very end, in a new tuple.
+        bool hasRenamedParameter = code is { Name: "__annotate__", LocalsPlusNames: ["format", ..] };
         return new MarshalCode<ConstantValue>
         {
             ArgumentCount = code.ArgumentCount,
@@ -119,7 +151,7 @@ internal sealed class BlueprintSource : IMarshalSource<ConstantValue>
             Code = bytecode,
             Constants = Refer(new TupleConstant(code.Constants)),
             Names = Refer(Names(code.Names)),
-            LocalsPlusNames = Refer(Names(code.LocalsPlusNames)),
+            LocalsPlusNames = hasRenamedParameter ? Names(code.LocalsPlusNames) : Refer(Names(code.LocalsPlusNames)),
             LocalsPlusKinds = kinds.Value.Length == 0 ? Refer(kinds) : kinds,
             FileName = Intern(new StringConstant(code.FileName)),
             Name = Intern(new StringConstant(code.Name)),
@@ -148,7 +180,7 @@ internal sealed class BlueprintSource : IMarshalSource<ConstantValue>
     /// <summary>Strings that look like identifiers are interned among constants; single Latin-1 characters and the empty string exist once.</summary>
     private bool IsInterned(StringConstant text) =>
         text.CodePoints is null
-        && (text.Text.Length == 0 || (text.Text.Length == 1 && text.Text[0] < 256) || _interned.ContainsKey(text.Text) || IsIdentifierLike(text.Text));
+        && (text.Text.Length == 0 || (text.Text.Length == 1 && text.Text[0] < 256) || _ownQualifiedNames.Contains(text.Text) || IsIdentifierLike(text.Text));
 
     private static bool IsIdentifierLike(string text)
     {

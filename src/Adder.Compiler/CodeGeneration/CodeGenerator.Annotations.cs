@@ -4,6 +4,8 @@ using Adder.Bytecode;
 using Adder.Compiler.Symbols;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
+using BinaryOperator = Adder.Bytecode.BinaryOperator;
+using ComparisonOperator = Adder.Syntax.Ast.ComparisonOperator;
 
 namespace Adder.Compiler.CodeGeneration;
 
@@ -311,18 +313,18 @@ internal sealed partial class CodeGenerator
             if (parameter is TypeVar { Bound: { } bound })
             {
                 GenerateLazyValue(parameter, BlockRole.Body, name, bound, allowStarred: false);
-                Emit(Opcode.CALL_INTRINSIC_2, (int)(bound is Syntax.Ast.Tuple ? Intrinsic2.TypeVarWithConstraints : Intrinsic2.TypeVarWithBound), span);
+                Emit(Opcode.CALL_INTRINSIC_2, (int)(bound is Syntax.Ast.Tuple ? BinaryIntrinsic.TypeVarWithConstraints : BinaryIntrinsic.TypeVarWithBound), span);
             }
             else
             {
-                Emit(Opcode.CALL_INTRINSIC_1, (int)(parameter switch { TypeVar => Intrinsic1.TypeVar, TypeVarTuple => Intrinsic1.TypeVarTuple, _ => Intrinsic1.ParamSpec }), span);
+                Emit(Opcode.CALL_INTRINSIC_1, (int)(parameter switch { TypeVar => UnaryIntrinsic.TypeVar, TypeVarTuple => UnaryIntrinsic.TypeVarTuple, _ => UnaryIntrinsic.ParamSpec }), span);
             }
 
             if (value is not null)
             {
                 defaultSeen = true;
                 GenerateLazyValue(parameter, BlockRole.Default, name, value, allowStarred: parameter is TypeVarTuple);
-                Emit(Opcode.CALL_INTRINSIC_2, (int)Intrinsic2.SetTypeParameterDefault, span);
+                Emit(Opcode.CALL_INTRINSIC_2, (int)BinaryIntrinsic.SetTypeParameterDefault, span);
             }
             else if (defaultSeen)
             {
@@ -379,7 +381,7 @@ internal sealed partial class CodeGenerator
         Emit(Opcode.RETURN_VALUE, span);
         MakeClosure(LeaveScope(returnNone: false), FunctionAttributes.Defaults, span);
         Emit(Opcode.BUILD_TUPLE, 3, span);
-        Emit(Opcode.CALL_INTRINSIC_1, (int)Intrinsic1.TypeAlias, span);
+        Emit(Opcode.CALL_INTRINSIC_1, (int)UnaryIntrinsic.TypeAlias, span);
         if (generic)
         {
             MakeClosure(LeaveScope(returnNone: false), FunctionAttributes.None, span);

@@ -142,9 +142,9 @@ internal sealed partial class CodeGenerator
 
         CommonConstant? constant = function.Id switch
         {
-            "all" => CommonConstant.BuiltinAll,
-            "any" => CommonConstant.BuiltinAny,
-            "tuple" => CommonConstant.BuiltinTuple,
+            "all" => CommonConstant.All,
+            "any" => CommonConstant.Any,
+            "tuple" => CommonConstant.Tuple,
             _ => null,
         };
         if (constant is null)
@@ -153,8 +153,8 @@ internal sealed partial class CodeGenerator
         }
 
         SourceSpan span = function.Span;
-        bool isTuple = constant == CommonConstant.BuiltinTuple;
-        bool isAny = constant == CommonConstant.BuiltinAny;
+        bool isTuple = constant == CommonConstant.Tuple;
+        bool isAny = constant == CommonConstant.Any;
         Label loop = NewLabel();
         Label cleanup = NewLabel();
         Label skip = NewLabel();
@@ -194,7 +194,7 @@ internal sealed partial class CodeGenerator
         Emit(Opcode.POP_ITER, SourceSpan.None);
         if (isTuple)
         {
-            Emit(Opcode.CALL_INTRINSIC_1, (int)Intrinsic1.ListToTuple, span);
+            Emit(Opcode.CALL_INTRINSIC_1, (int)UnaryIntrinsic.ListToTuple, span);
         }
         else
         {

@@ -40,7 +40,7 @@ internal sealed partial class CodeGenerator
         if (generic)
         {
             Emit(Opcode.SWAP, 2, span);
-            Emit(Opcode.CALL_INTRINSIC_2, (int)Intrinsic2.SetFunctionTypeParameters, span);
+            Emit(Opcode.CALL_INTRINSIC_2, (int)BinaryIntrinsic.SetFunctionTypeParameters, span);
             CodeConstant code = LeaveScope(returnNone: false);
             MakeClosure(code, FunctionAttributes.None, span);
             if (passed > 0)
@@ -145,7 +145,7 @@ internal sealed partial class CodeGenerator
         LoadConstant(s_none, SourceSpan.None);
         Emit(Opcode.RETURN_VALUE, SourceSpan.None);
         Mark(handler);
-        Emit(Opcode.CALL_INTRINSIC_1, (int)Intrinsic1.StopIterationError, SourceSpan.None);
+        Emit(Opcode.CALL_INTRINSIC_1, (int)UnaryIntrinsic.StopIterationError, SourceSpan.None);
         Emit(Opcode.RERAISE, 1, SourceSpan.None);
     }
 
@@ -194,7 +194,7 @@ internal sealed partial class CodeGenerator
         if (generic)
         {
             EmitVariable(".type_params", ExpressionContext.Load, span);
-            Emit(Opcode.CALL_INTRINSIC_1, (int)Intrinsic1.SubscriptGeneric, span);
+            Emit(Opcode.CALL_INTRINSIC_1, (int)UnaryIntrinsic.SubscriptGeneric, span);
             EmitVariable(".generic_base", ExpressionContext.Store, span);
             GenerateArguments(2, definition.Bases, definition.Keywords, span, ".generic_base");
             CodeConstant code = LeaveScope(returnNone: false);

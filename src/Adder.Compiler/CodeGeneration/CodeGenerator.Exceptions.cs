@@ -256,7 +256,7 @@ internal sealed partial class CodeGenerator
     private void GenerateReraiseStar(Label end)
     {
         Label reraise = NewLabel();
-        Emit(Opcode.CALL_INTRINSIC_2, (int)Intrinsic2.PrepareReraiseStar, SourceSpan.None);
+        Emit(Opcode.CALL_INTRINSIC_2, (int)BinaryIntrinsic.PrepareReraiseStar, SourceSpan.None);
         Emit(Opcode.COPY, 1, SourceSpan.None);
         EmitJump(Opcode.POP_JUMP_IF_NOT_NONE, reraise, SourceSpan.None);
         Emit(Opcode.POP_TOP, SourceSpan.None);

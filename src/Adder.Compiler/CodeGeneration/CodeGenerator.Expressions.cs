@@ -2,6 +2,8 @@ using System;
 using Adder.Bytecode;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
+using BinaryOperator = Adder.Bytecode.BinaryOperator;
+using ComparisonOperator = Adder.Syntax.Ast.ComparisonOperator;
 
 namespace Adder.Compiler.CodeGeneration;
 
@@ -32,7 +34,7 @@ internal sealed partial class CodeGenerator
             case BinOp operation:
                 Visit(operation.Left);
                 Visit(operation.Right);
-                Emit(Opcode.BINARY_OP, BinaryOperation.Of(operation.Op), span);
+                Emit(Opcode.BINARY_OP, BinaryOperations.Plain(operation.Op), span);
                 break;
             case BoolOp operation:
                 GenerateBooleanOperation(operation);
@@ -154,7 +156,7 @@ internal sealed partial class CodeGenerator
     {
         if (_scope.Entry is { IsGenerator: true, IsCoroutine: true })
         {
-            Emit(Opcode.CALL_INTRINSIC_1, (int)Intrinsic1.AsyncGeneratorWrap, span);
+            Emit(Opcode.CALL_INTRINSIC_1, (int)UnaryIntrinsic.AsyncGeneratorWrap, span);
         }
 
         Emit(Opcode.YIELD_VALUE, 0, span);
@@ -327,7 +329,7 @@ internal sealed partial class CodeGenerator
         switch (subscript.Ctx)
         {
             case ExpressionContext.Load:
-                Emit(Opcode.BINARY_OP, BinaryOperation.Subscript, span);
+                Emit(Opcode.BINARY_OP, (int)BinaryOperator.Subscript, span);
                 break;
             case ExpressionContext.Store:
                 Emit(Opcode.STORE_SUBSCR, span);
@@ -363,7 +365,7 @@ internal sealed partial class CodeGenerator
                 Emit(Opcode.UNARY_NOT, operation.Span);
                 break;
             case UnaryOperator.UAdd:
-                Emit(Opcode.CALL_INTRINSIC_1, (int)Intrinsic1.UnaryPositive, operation.Span);
+                Emit(Opcode.CALL_INTRINSIC_1, (int)UnaryIntrinsic.UnaryPositive, operation.Span);
                 break;
             default:
                 Emit(operation.Op == UnaryOperator.USub ? Opcode.UNARY_NEGATIVE : Opcode.UNARY_INVERT, operation.Span);
@@ -568,7 +570,7 @@ internal sealed partial class CodeGenerator
 
         if (asTuple)
         {
-            Emit(Opcode.CALL_INTRINSIC_1, (int)Intrinsic1.ListToTuple, span);
+            Emit(Opcode.CALL_INTRINSIC_1, (int)UnaryIntrinsic.ListToTuple, span);
         }
     }
 
@@ -756,7 +758,7 @@ internal sealed partial class CodeGenerator
 
         if (big)
         {
-            Emit(Opcode.CALL_INTRINSIC_1, (int)Intrinsic1.ListToTuple, span);
+            Emit(Opcode.CALL_INTRINSIC_1, (int)UnaryIntrinsic.ListToTuple, span);
         }
         else
         {

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using Adder.Bytecode;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
+using BinaryOperator = Adder.Bytecode.BinaryOperator;
+using ComparisonOperator = Adder.Syntax.Ast.ComparisonOperator;
 
 namespace Adder.Compiler.CodeGeneration;
 
@@ -336,10 +338,10 @@ internal sealed partial class CodeGenerator
                 // The subject need not know negative indices.
                 Emit(Opcode.GET_LEN, span);
                 LoadConstant(patterns.Length - i, span);
-                Emit(Opcode.BINARY_OP, BinaryOperation.Subtract, span);
+                Emit(Opcode.BINARY_OP, (int)BinaryOperator.Subtract, span);
             }
 
-            Emit(Opcode.BINARY_OP, BinaryOperation.Subscript, span);
+            Emit(Opcode.BINARY_OP, (int)BinaryOperator.Subscript, span);
             VisitSubpattern(patterns[i], context);
         }
 

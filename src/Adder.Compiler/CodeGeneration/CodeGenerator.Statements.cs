@@ -3,6 +3,7 @@ using Adder.Bytecode;
 using Adder.Compiler.Symbols;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
+using BinaryOperator = Adder.Bytecode.BinaryOperator;
 
 namespace Adder.Compiler.CodeGeneration;
 
@@ -149,7 +150,7 @@ internal sealed partial class CodeGenerator
         if (_interactive && _outer.Count == 0)
         {
             Visit(statement.Value);
-            Emit(Opcode.CALL_INTRINSIC_1, (int)Intrinsic1.Print, statement.Span);
+            Emit(Opcode.CALL_INTRINSIC_1, (int)UnaryIntrinsic.Print, statement.Span);
             Emit(Opcode.POP_TOP, SourceSpan.None);
         }
         else if (statement.Value is Constant)
@@ -210,7 +211,7 @@ internal sealed partial class CodeGenerator
                 Visit(subscript.Slice);
                 Emit(Opcode.COPY, 2, span);
                 Emit(Opcode.COPY, 2, span);
-                Emit(Opcode.BINARY_OP, BinaryOperation.Subscript, span);
+                Emit(Opcode.BINARY_OP, (int)BinaryOperator.Subscript, span);
                 EmitInPlace(assign);
                 Emit(Opcode.SWAP, 3, span);
                 Emit(Opcode.SWAP, 2, span);
@@ -230,7 +231,7 @@ internal sealed partial class CodeGenerator
     private void EmitInPlace(AugAssign assign)
     {
         Visit(assign.Value);
-        Emit(Opcode.BINARY_OP, BinaryOperation.Of(assign.Op) + BinaryOperation.InPlace, assign.Span);
+        Emit(Opcode.BINARY_OP, BinaryOperations.InPlace(assign.Op), assign.Span);
     }
 
     private void GenerateRaise(Raise raise)
@@ -315,7 +316,7 @@ internal sealed partial class CodeGenerator
         EmitName(Opcode.IMPORT_NAME, import.Module ?? "", import.Span);
         if (import.Names[0].Name == "*")
         {
-            Emit(Opcode.CALL_INTRINSIC_1, (int)Intrinsic1.ImportStar, import.Span);
+            Emit(Opcode.CALL_INTRINSIC_1, (int)UnaryIntrinsic.ImportStar, import.Span);
             Emit(Opcode.POP_TOP, SourceSpan.None);
             return;
         }

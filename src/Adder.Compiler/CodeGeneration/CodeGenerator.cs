@@ -389,7 +389,3 @@ internal sealed partial class CodeGenerator
         }
     }
 }
-
-/// <summary>What SET_FUNCTION_ATTRIBUTE sets.</summary>
-[Flags]
-internal enum FunctionAttributes { None = 0, Defaults = 1, KeywordDefaults = 2, Annotations = 4, Closure = 8, Annotate = 16 }

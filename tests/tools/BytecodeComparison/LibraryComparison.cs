@@ -101,7 +101,6 @@ internal sealed class LibraryComparison(ComparisonOptions options)
             return;
         }
 
-        if (_files == 1) { File.WriteAllBytes("/tmp/a.bin", marshalled); File.WriteAllBytes("/tmp/b.bin", BlueprintMarshal.Dump(expected)); }
         _sameRoundTrips += BlueprintMarshal.Dump(expected).AsSpan().SequenceEqual(marshalled) ? 1 : 0;
         (CodeBlueprint? actual, string? failure) = Compile(path);
         if (failure is not null)

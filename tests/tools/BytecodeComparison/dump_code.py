@@ -33,8 +33,9 @@ def main():
         with open(path, "rb") as file:
             source = file.read()
         try:
-            # Comparing is by value, so nothing may depend on what else the process holds: hence the plain name.
-            code = marshal.dumps(compile(source, path, "exec", dont_inherit=True, optimize=optimize))
+            # The list is a second reference, as an importer has one: marshal then numbers the outermost code object.
+            holder = [compile(source, path, "exec", dont_inherit=True, optimize=optimize)]
+            code = marshal.dumps(holder[0])
         except Exception as error:
             text = f"{type(error).__name__}: {error}".encode("utf-8", "backslashreplace")
             output.write(struct.pack("<II", 0xFFFFFFFF, len(text)) + text)
