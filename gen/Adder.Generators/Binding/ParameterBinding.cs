@@ -92,7 +92,7 @@ internal sealed class ParameterBinding
             ConversionKind.Object => Names.Conversions + "Box(" + plain + ")",
             ConversionKind.Integer => Names.Conversions + "BoxInteger(" + plain + ")",
             ConversionKind.Checked => Names.Conversions + "BoxText(" + plain + ")",
-            ConversionKind.Int32 or ConversionKind.NativeInt => "unchecked((" + Names.Plain(Type) + ")" + plain + ")",
+            ConversionKind.Int32 or ConversionKind.NativeInt => "unchecked((" + Names.Plain(Type) + ")(" + plain + "))",
             ConversionKind.Boolean when value.Kind == DefaultKind.Integer => value.Integer != 0 ? "true" : "false",
             _ => plain,
         };

@@ -106,11 +106,32 @@ internal static class ArgumentConversions
     }
 
     /// <summary>A double through <c>__float__</c> or <c>__index__</c>.</summary>
-    public static bool ToDouble(ThreadState ts, PyObject value, out double result) => Numbers.ToDouble(ts, value, out result);
+    public static bool ToDouble(ThreadState ts, PyObject value, out double result)
+    {
+        if (value.GetType() == typeof(PyFloat))
+        {
+            result = ((PyFloat)value).Value;
+            return true;
+        }
+
+        if (value is PySmallInt small)
+        {
+            result = small.Value;
+            return true;
+        }
+
+        return Numbers.ToDouble(ts, value, out result);
+    }
 
     /// <summary>The object's truth.</summary>
     public static bool ToBoolean(ThreadState ts, PyObject value, out bool result)
     {
+        if (value is PyBool flag)
+        {
+            result = flag.Value;
+            return true;
+        }
+
         Truth truth = Truthiness.IsTrue(ts, value);
         result = truth == Truth.True;
         return truth != Truth.Error;
