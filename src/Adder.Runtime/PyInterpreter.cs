@@ -35,6 +35,23 @@ internal sealed partial class PyInterpreter
     /// <summary><c>sys.addaudithook()</c>'s hooks; null where there are none.</summary>
     public List<PyObject>? AuditHooks;
 
+    private readonly Dictionary<System.Type, object> _states = [];
+
+    /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
+    public TState StateOf<TState>()
+        where TState : class, new()
+    {
+        lock (_states)
+        {
+            if (!_states.TryGetValue(typeof(TState), out object? state))
+            {
+                _states.Add(typeof(TState), state = new TState());
+            }
+
+            return (TState)state;
+        }
+    }
+
     /// <summary>Native modules by name; the host registers them before the first import.</summary>
     public readonly Dictionary<string, System.Func<Binding.ModuleDefinition>> NativeModules = [];
 }
