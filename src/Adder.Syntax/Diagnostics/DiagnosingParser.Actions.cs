@@ -35,6 +35,8 @@ internal sealed partial class DiagnosingParser
                 return CheckFuture(At(1), At(2), mark);
             case "flufl":
                 return CheckInequality(At(1));
+            case "archaic":
+                return CheckArchaicInequality(At(1), At(2), mark);
             case "conversion":
                 return CheckConversion(At(1), At(2));
             case "real" or "imaginary":
@@ -44,22 +46,19 @@ internal sealed partial class DiagnosingParser
             case "tstrings":
                 return Make(FoundKind.TemplateStr, mark, []);
             case "at":
-                throw ErrorOver(Message(alternative, variables, action[2]), At(1).Start, At(1).End);
+                throw _errors.ErrorOver(Message(alternative, variables, action[2]), At(1).Start, At(1).End);
             case "range":
-                throw ErrorOver(Message(alternative, variables, action[3]), At(1).Start, At(2).End);
+                throw _errors.ErrorOver(Message(alternative, variables, action[3]), At(1).Start, At(2).End);
             case "from":
-                throw ErrorFrom(Message(alternative, variables, action[2]), At(1).Start);
+                throw _errors.ErrorFrom(Message(alternative, variables, action[2]), At(1).Start);
             case "last":
-                throw ErrorAtToken(action[1], _fill - 1, SyntaxErrorKind.SyntaxError);
+                throw _errors.ErrorAtToken(action[1], Fill - 1, SyntaxErrorKind.SyntaxError);
             case "next":
                 Fetch(_mark);
-                throw ErrorAtToken(action[1], _mark, SyntaxErrorKind.SyntaxError);
-            case "unraised":
-                Fetch(_mark);
-                throw _pending ?? ErrorAtToken(action[1], _mark, SyntaxErrorKind.SyntaxError);
+                throw _errors.ErrorAtToken(action[1], _mark, SyntaxErrorKind.SyntaxError);
             case "indent":
                 string message = action[^1].Replace("%line", action.Length > 2 ? _tokens[At(1).Start].Line.ToString(System.Globalization.CultureInfo.InvariantCulture) : "", StringComparison.Ordinal);
-                throw ErrorAtToken(message, _fill - 1, SyntaxErrorKind.IndentationError);
+                throw _errors.ErrorAtToken(message, Fill - 1, SyntaxErrorKind.IndentationError);
             case "target":
                 return CheckTarget(At(2), action[1]);
             default:
@@ -74,29 +73,29 @@ internal sealed partial class DiagnosingParser
         {
             case "legacy":
                 return IsLegacyStatement(at(1))
-                    ? throw ErrorOver($"Missing parentheses in call to '{NameOf(at(1))}'. Did you mean {NameOf(at(1))}(...)?", at(1).Start, at(2).End)
+                    ? throw _errors.ErrorOver($"Missing parentheses in call to '{NameOf(at(1))}'. Did you mean {NameOf(at(1))}(...)?", at(1).Start, at(2).End)
                     : null;
             case "comma":
                 return IsLegacyStatement(at(1)) || _tokens[_mark - 1].Level == 0
                     ? null
-                    : throw ErrorOver("invalid syntax. Perhaps you forgot a comma?", at(1).Start, at(2).End);
+                    : throw _errors.ErrorOver("invalid syntax. Perhaps you forgot a comma?", at(1).Start, at(2).End);
             case "bound":
                 string what = at(2).Kind == FoundKind.Tuple ? "constraints" : "bound";
-                throw ErrorFrom($"cannot use {what} with {action[3]}", at(1).Start);
+                throw _errors.ErrorFrom($"cannot use {what} with {action[3]}", at(1).Start);
             case "genexpcall":
                 Found arguments = at(1);
                 Found[] positional = Array.FindAll(arguments.Children, child => child.Kind is not (FoundKind.Keyword or FoundKind.KeywordUnpacking));
                 return positional.Length <= 1
                     ? null
-                    : throw ErrorOver("Generator expression must be parenthesized", positional[^1].Start, LastOfComprehension(at(2)).End);
+                    : throw _errors.ErrorOver("Generator expression must be parenthesized", positional[^1].Start, LastOfComprehension(at(2)).End);
             case "argorder":
                 bool unpacking = Array.Exists(at(1).Children, child => child.Kind == FoundKind.KeywordUnpacking);
-                throw ErrorAtToken(
-                    "positional argument follows keyword argument" + (unpacking ? " unpacking" : ""), _fill - 1, SyntaxErrorKind.SyntaxError);
+                throw _errors.ErrorAtToken(
+                    "positional argument follows keyword argument" + (unpacking ? " unpacking" : ""), Fill - 1, SyntaxErrorKind.SyntaxError);
             case "keyonly":
                 ref Token end = ref _tokens[at(1).End];
-                throw Error(
-                    SyntaxErrorKind.SyntaxError, "':' expected after dictionary key", _tokens[at(1).Start].Line, end.EndColumn - 1, end.EndLine, NoEndColumn);
+                throw _errors.Error(
+                    SyntaxErrorKind.SyntaxError, "':' expected after dictionary key", _tokens[at(1).Start].Line, end.EndColumn - 1, end.EndLine, ErrorLocator.NoEndColumn);
             default:
                 throw new InvalidOperationException($"no action {name}");
         }
@@ -189,15 +188,24 @@ internal sealed partial class DiagnosingParser
         return Make(FoundKind.Statement, mark, []);
     }
 
-    private Found? CheckInequality(Found token)
+    private Found CheckInequality(Found token) => (_flags & ParserFlags.BarryAsFlufl) == 0
+        ? token
+        : throw _errors.ErrorAtToken("with Barry as BDFL, use '<>' instead of '!='", Fill - 1, SyntaxErrorKind.SyntaxError);
+
+    /// <summary><c>&lt;&gt;</c>: two tokens that stand together.</summary>
+    private Found? CheckArchaicInequality(Found less, Found greater, int mark)
     {
-        bool archaic = _source[_tokens[token.Start].Start] == '<';
-        if ((_flags & ParserFlags.BarryAsFlufl) == 0)
+        if (_tokens[less.Start].End != _tokens[greater.Start].Start)
         {
-            return archaic ? null : token;
+            return null;
         }
 
-        return archaic ? token : throw ErrorAtToken("with Barry as BDFL, use '<>' instead of '!='", _fill - 1, SyntaxErrorKind.SyntaxError);
+        if ((_flags & ParserFlags.BarryAsFlufl) != 0)
+        {
+            return Make(FoundKind.Group, mark, []);
+        }
+
+        return _callInvalid ? throw _errors.ErrorOver("invalid syntax.  Maybe you meant '!=' instead of '<>'?", less.Start, greater.End) : null;
     }
 
     private Found CheckConversion(Found mark, Found name)
@@ -207,12 +215,12 @@ internal sealed partial class DiagnosingParser
         char letter = StringLetter(mark.Start);
         if (first.Line != second.Line || first.EndColumn != second.Column)
         {
-            throw ErrorOver($"{letter}-string: conversion type must come right after the exclamation mark", mark.Start, name.End);
+            throw _errors.ErrorOver($"{letter}-string: conversion type must come right after the exclamation mark", mark.Start, name.End);
         }
 
         return second.Name is "s" or "r" or "a"
             ? name
-            : throw ErrorOver($"{letter}-string: invalid conversion character '{second.Name}': expected 's', 'r', or 'a'", name.Start, name.End);
+            : throw _errors.ErrorOver($"{letter}-string: invalid conversion character '{second.Name}': expected 's', 'r', or 'a'", name.Start, name.End);
     }
 
     private char StringLetter(int index)
@@ -239,7 +247,7 @@ internal sealed partial class DiagnosingParser
         bool isImaginary = (_source[token.End - 1] | 0x20) == 'j' && (token.End - token.Start < 2 || (_source[token.Start + 1] | 0x20) != 'x');
         if (isImaginary != imaginary)
         {
-            throw ErrorOver(imaginary ? "imaginary number required in complex literal" : "real number required in complex literal", number.Start, number.End);
+            throw _errors.ErrorOver(imaginary ? "imaginary number required in complex literal" : "real number required in complex literal", number.Start, number.End);
         }
 
         return number;
@@ -261,7 +269,7 @@ internal sealed partial class DiagnosingParser
     private string NameOf(Found found) => _tokens[found.Start].Name ?? "";
 
     private Found? CheckTarget(Found expression, string targets) => InvalidTarget(expression, targets) is { } invalid
-        ? throw ErrorOver($"cannot {(targets == "DEL" ? "delete" : "assign to")} {ExpressionName(invalid)}", invalid.Start, invalid.End)
+        ? throw _errors.ErrorOver($"cannot {(targets == "DEL" ? "delete" : "assign to")} {ExpressionName(invalid)}", invalid.Start, invalid.End)
         : null;
 
     private static Found? InvalidTarget(Found expression, string targets)
@@ -282,7 +290,7 @@ internal sealed partial class DiagnosingParser
                 return targets == "DEL" ? expression : InvalidTarget(expression.Children[0], targets);
             case FoundKind.Compare when targets == "FOR":
                 // In 'for a in b' the whole reads as a comparison: its left side is the target.
-                return expression.Children[1].Kind == FoundKind.In ? InvalidTarget(expression.Children[0], targets) : expression;
+                return expression.Children[1].Kind == FoundKind.In ? InvalidTarget(expression.Children[0], targets) : null;
             case FoundKind.Name or FoundKind.Subscript or FoundKind.Attribute:
                 return null;
             default:

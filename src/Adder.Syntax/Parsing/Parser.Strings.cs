@@ -215,11 +215,10 @@ internal sealed partial class Parser
 
         FlushTokenizerWarnings(tokenIndex);
         ref Token token = ref _tokens[tokenIndex];
-        int offset = CharacterColumn(token.Line, token.Column) + 1;
-        int endOffset = CharacterColumn(token.EndLine, token.EndColumn) + 1;
-        if (!_warnings(new SyntaxWarningInfo("SyntaxWarning", message, token.Line, offset, token.EndLine, endOffset)))
+        PythonSyntaxException error = SyntaxErrorAtTokens(message, tokenIndex, tokenIndex);
+        if (!_warnings(new SyntaxWarningInfo("SyntaxWarning", message, error.Line, error.Offset, error.EndLine, error.EndOffset)))
         {
-            throw SyntaxErrorAtTokens(message, tokenIndex, tokenIndex);
+            throw error;
         }
     }
 
@@ -239,7 +238,7 @@ internal sealed partial class Parser
             if (!_warnings(warning))
             {
                 throw new PythonSyntaxException(
-                    SyntaxErrorKind.SyntaxError, warning.Message, warning.Line, warning.Offset, warning.EndLine, warning.EndOffset, LineText(warning.Line));
+                    SyntaxErrorKind.SyntaxError, warning.Message, warning.Line, warning.Offset, warning.EndLine, warning.EndOffset, Errors.ErrorText(warning.Line));
             }
         }
     }
