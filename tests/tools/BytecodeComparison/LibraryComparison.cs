@@ -133,7 +133,7 @@ internal sealed class LibraryComparison(ComparisonOptions options)
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or NotSupportedException or NotImplementedException or KeyNotFoundException or InvalidCastException or OverflowException)
         {
             string place = error.StackTrace?.Split('\n').FirstOrDefault()?.Trim() ?? "";
-            return (null, $"{error.GetType().Name}: {error.Message} {place}");
+            return (null, $"{error.GetType().Name}: {error.Message.Replace(path, "", StringComparison.Ordinal)} {place}");
         }
         finally
         {
