@@ -154,7 +154,7 @@ internal static class Disassembler
             case Opcode.STORE_FAST_STORE_FAST:
                 return $"{Name(code.LocalsPlusNames, argument >> 4)}, {Name(code.LocalsPlusNames, argument & 15)}";
             case Opcode.BINARY_OP:
-                return ((BinaryOperationKind)argument).ToString();
+                return ((BinaryOperator)argument).ToString();
             case Opcode.COMPARE_OP:
                 return CompareArgument.Operator(argument) + ((argument & CompareArgument.ToBool) != 0 ? ", bool" : "");
             case Opcode.CALL_INTRINSIC_1:

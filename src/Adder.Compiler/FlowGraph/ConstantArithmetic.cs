@@ -108,9 +108,9 @@ internal static class ConstantArithmetic
     }
 
     /// <summary>Evaluates <c>left operation right</c>.</summary>
-    public static ConstantValue? Evaluate(BinaryOperationKind operation, ConstantValue left, ConstantValue right)
+    public static ConstantValue? Evaluate(BinaryOperator operation, ConstantValue left, ConstantValue right)
     {
-        if (operation == BinaryOperationKind.Subscript)
+        if (operation == BinaryOperator.Subscript)
         {
             return ConstantSequences.Subscript(left, right);
         }
@@ -118,12 +118,12 @@ internal static class ConstantArithmetic
         if (AsInteger(left) is { } leftInteger && AsInteger(right) is { } rightInteger)
         {
             if (left is BoolConstant leftBool && right is BoolConstant rightBool
-                && operation is BinaryOperationKind.And or BinaryOperationKind.Or or BinaryOperationKind.Xor)
+                && operation is BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor)
             {
                 return FromBool(operation switch
                 {
-                    BinaryOperationKind.And => leftBool.Value & rightBool.Value,
-                    BinaryOperationKind.Or => leftBool.Value | rightBool.Value,
+                    BinaryOperator.And => leftBool.Value & rightBool.Value,
+                    BinaryOperator.Or => leftBool.Value | rightBool.Value,
                     _ => leftBool.Value ^ rightBool.Value,
                 });
             }
@@ -142,40 +142,40 @@ internal static class ConstantArithmetic
 
         return operation switch
         {
-            BinaryOperationKind.Add => ConstantSequences.Concatenate(left, right),
-            BinaryOperationKind.Multiply when AsInteger(right) is { } count => Repeat(left, count),
-            BinaryOperationKind.Multiply when AsInteger(left) is { } count => Repeat(right, count),
+            BinaryOperator.Add => ConstantSequences.Concatenate(left, right),
+            BinaryOperator.Multiply when AsInteger(right) is { } count => Repeat(left, count),
+            BinaryOperator.Multiply when AsInteger(left) is { } count => Repeat(right, count),
             _ => null,
         };
     }
 
-    private static ConstantValue? EvaluateIntegers(BinaryOperationKind operation, BigInteger left, BigInteger right)
+    private static ConstantValue? EvaluateIntegers(BinaryOperator operation, BigInteger left, BigInteger right)
     {
         switch (operation)
         {
-            case BinaryOperationKind.Add:
+            case BinaryOperator.Add:
                 return new IntConstant(left + right);
-            case BinaryOperationKind.Subtract:
+            case BinaryOperator.Subtract:
                 return new IntConstant(left - right);
-            case BinaryOperationKind.Multiply:
+            case BinaryOperator.Multiply:
                 return !left.IsZero && !right.IsZero && BitLength(left) + BitLength(right) > MaximumIntBits ? null : new IntConstant(left * right);
-            case BinaryOperationKind.TrueDivide:
+            case BinaryOperator.TrueDivide:
                 return Floats.Divide(left, right) is { } quotient ? new FloatConstant(quotient) : null;
-            case BinaryOperationKind.FloorDivide:
+            case BinaryOperator.FloorDivide:
                 return right.IsZero ? null : new IntConstant(FloorDivide(left, right));
-            case BinaryOperationKind.Remainder:
+            case BinaryOperator.Remainder:
                 return right.IsZero ? null : new IntConstant(left - (FloorDivide(left, right) * right));
-            case BinaryOperationKind.Power:
+            case BinaryOperator.Power:
                 return Power(left, right);
-            case BinaryOperationKind.LeftShift:
+            case BinaryOperator.LeftShift:
                 return LeftShift(left, right);
-            case BinaryOperationKind.RightShift:
+            case BinaryOperator.RightShift:
                 return right.Sign < 0 ? null : new IntConstant(right > int.MaxValue ? (left.Sign < 0 ? -1 : 0) : left >> (int)right);
-            case BinaryOperationKind.And:
+            case BinaryOperator.And:
                 return new IntConstant(left & right);
-            case BinaryOperationKind.Or:
+            case BinaryOperator.Or:
                 return new IntConstant(left | right);
-            case BinaryOperationKind.Xor:
+            case BinaryOperator.Xor:
                 return new IntConstant(left ^ right);
             default:
                 return null;
@@ -193,7 +193,7 @@ internal static class ConstantArithmetic
         if (right.Sign < 0)
         {
             return Floats.FromInteger(left) is { } leftReal && Floats.FromInteger(right) is { } rightReal
-                ? EvaluateReals(BinaryOperationKind.Power, leftReal, rightReal)
+                ? EvaluateReals(BinaryOperator.Power, leftReal, rightReal)
                 : null;
         }
 
@@ -215,23 +215,23 @@ internal static class ConstantArithmetic
         return new IntConstant(left.IsZero ? left : left << (int)right);
     }
 
-    private static ConstantValue? EvaluateReals(BinaryOperationKind operation, double left, double right)
+    private static ConstantValue? EvaluateReals(BinaryOperator operation, double left, double right)
     {
         switch (operation)
         {
-            case BinaryOperationKind.Add:
+            case BinaryOperator.Add:
                 return new FloatConstant(left + right);
-            case BinaryOperationKind.Subtract:
+            case BinaryOperator.Subtract:
                 return new FloatConstant(left - right);
-            case BinaryOperationKind.Multiply:
+            case BinaryOperator.Multiply:
                 return new FloatConstant(left * right);
-            case BinaryOperationKind.TrueDivide:
+            case BinaryOperator.TrueDivide:
                 return right == 0 ? null : new FloatConstant(left / right);
-            case BinaryOperationKind.FloorDivide:
+            case BinaryOperator.FloorDivide:
                 return right == 0 ? null : new FloatConstant(Floats.FloorDivide(left, right));
-            case BinaryOperationKind.Remainder:
+            case BinaryOperator.Remainder:
                 return right == 0 ? null : new FloatConstant(Floats.Remainder(left, right));
-            case BinaryOperationKind.Power:
+            case BinaryOperator.Power:
                 return Floats.Power(left, right);
             default:
                 return null;

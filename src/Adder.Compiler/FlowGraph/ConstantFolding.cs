@@ -172,7 +172,7 @@ internal static class ConstantFolding
     {
         Span<int> loads = stackalloc int[2];
         if (TryFindLoads(block, index, loads)
-            && ConstantArithmetic.Evaluate((BinaryOperationKind)block[index].Argument, graph.ValueOf(block[loads[0]]), graph.ValueOf(block[loads[1]])) is { } result)
+            && ConstantArithmetic.Evaluate((BinaryOperator)block[index].Argument, graph.ValueOf(block[loads[0]]), graph.ValueOf(block[loads[1]])) is { } result)
         {
             Erase(block, loads);
             graph.LoadConstant(ref block[index], result);

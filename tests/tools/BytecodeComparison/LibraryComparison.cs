@@ -8,6 +8,7 @@ using System.Text;
 using Adder.Bytecode;
 using Adder.Bytecode.Marshal;
 using Adder.Compiler;
+using Adder.Compiler.Assembly;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
 
@@ -31,6 +32,7 @@ internal sealed class LibraryComparison(ComparisonOptions options)
     private readonly List<string> _failures = [];
     private readonly Stopwatch _parsing = new();
     private readonly Stopwatch _compiling = new();
+    private readonly Stopwatch _assembling = new();
     private int _files;
     private int _sameMarshal;
     private int _sameRoundTrips;
@@ -38,6 +40,8 @@ internal sealed class LibraryComparison(ComparisonOptions options)
 
     public int Run()
     {
+        var names = new UnicodeNames(options.Python);
+        PythonParser.UnicodeNameLookup = names.Lookup;
         var start = new ProcessStartInfo(options.Python) { RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "dump_code.py"));
         start.ArgumentList.Add(options.Library);
@@ -124,7 +128,8 @@ internal sealed class LibraryComparison(ComparisonOptions options)
             ModuleNode tree = PythonParser.ParseBytes(source, path, ParseMode.Exec);
             _parsing.Stop();
             _compiling.Start();
-            return (PythonCompiler.Compile(tree, new CompilerOptions(path, options.Optimization)), null);
+            var compilerOptions = new CompilerOptions(path, options.Optimization);
+            return (PythonCompiler.Compile(tree, compilerOptions, unit => Assemble(unit, compilerOptions)), null);
         }
         catch (PythonSyntaxException error)
         {
@@ -133,12 +138,25 @@ internal sealed class LibraryComparison(ComparisonOptions options)
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or NotSupportedException or NotImplementedException or KeyNotFoundException or InvalidCastException or OverflowException)
         {
             string place = error.StackTrace?.Split('\n').FirstOrDefault()?.Trim() ?? "";
-            return (null, $"{error.GetType().Name}: {error.Message} {place}");
+            return (null, $"{error.GetType().Name}: {error.Message.Replace(path, "", StringComparison.Ordinal)} {place}");
         }
         finally
         {
             _parsing.Stop();
             _compiling.Stop();
+        }
+    }
+
+    private CodeBlueprint Assemble(CompilationUnit unit, CompilerOptions compilerOptions)
+    {
+        _assembling.Start();
+        try
+        {
+            return Assembler.Assemble(unit, compilerOptions);
+        }
+        finally
+        {
+            _assembling.Stop();
         }
     }
 
@@ -173,7 +191,7 @@ internal sealed class LibraryComparison(ComparisonOptions options)
         Console.WriteLine($"files: {_files}, refused by both: {_bothRefused}, failures: {_failures.Count}");
         Console.WriteLine($"code objects: {same} of {_pairs.Count} identical ({percent:f2} %), instructions: {sameInstructions} of {instructions} ({100.0 * sameInstructions / Math.Max(instructions, 1):f2} %)");
         Console.WriteLine($"marshalled files: {_sameMarshal} of {_files} identical, CPython's own read and written again: {_sameRoundTrips}");
-        Console.WriteLine($"parsing {_parsing.Elapsed.TotalSeconds:f1} s, compiling {_compiling.Elapsed.TotalSeconds:f1} s");
+        Console.WriteLine($"parsing {_parsing.Elapsed.TotalSeconds:f1} s, compiling {_compiling.Elapsed.TotalSeconds:f1} s, of that flow graph and assembly {_assembling.Elapsed.TotalSeconds:f1} s");
         return percent >= options.Minimum ? 0 : 1;
     }
 
