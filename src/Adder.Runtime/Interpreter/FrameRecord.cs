@@ -1,0 +1,64 @@
+using System;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Interpreter;
+
+/// <summary>Who runs in a frame and what is known about it.</summary>
+[Flags]
+internal enum FrameFlags
+{
+    None = 0,
+
+    /// <summary>The frame belongs to a generator or coroutine; its slots are in the generator's heap array.</summary>
+    Generator = 1,
+
+    /// <summary>Somebody has written a local through <c>f_locals</c>: compiled code must reload.</summary>
+    LocalsChanged = 2,
+}
+
+/// <summary>
+/// A running Python frame, on the native stack of whoever runs it, linked from <see cref="ThreadState.CurrentFrame"/>. It becomes a heap object (<see cref="FrameObject"/>)
+/// only when somebody looks. The program counter and the stack depth are stored before any call that may look.
+/// </summary>
+internal unsafe struct FrameRecord
+{
+    public FrameRecord* Previous;
+
+    /// <summary>The code that runs.</summary>
+    public CodeObject Code;
+
+    /// <summary>The function that was called; null for code run by <c>exec</c>, <c>eval</c> or as a module.</summary>
+    public PyFunction? Function;
+
+    public PyDict Globals;
+
+    /// <summary>Where builtin names are looked up: normally a dict.</summary>
+    public PyObject Builtins;
+
+    /// <summary>The namespace of a module or class body; null in functions.</summary>
+    public PyObject? Locals;
+
+    /// <summary>Index in code units of the instruction that is being executed.</summary>
+    public int InstructionIndex;
+
+    /// <summary>How many slots are live: locals, cells and evaluation stack.</summary>
+    public int SlotCount;
+
+    /// <summary>The frame's slots on the native stack; null where they are in <see cref="HeapSlots"/>.</summary>
+    public void* NativeSlots;
+
+    /// <summary>The frame's slots where they live on the heap: generators, and frames too large for the native stack.</summary>
+    public PyObject?[]? HeapSlots;
+
+    /// <summary>The Python frame object, once somebody looked.</summary>
+    public PyFrame? FrameObject;
+
+    /// <summary>The generator or coroutine whose frame this is.</summary>
+    public PyObject? Generator;
+
+    public FrameFlags Flags;
+
+    /// <summary>Slot by index: locals and cells first, then the evaluation stack.</summary>
+    public readonly ref PyObject? SlotAt(int index) =>
+        ref HeapSlots is { } heap ? ref heap[index] : ref System.Runtime.CompilerServices.Unsafe.AsRef<PyObject?>((byte*)NativeSlots + ((nint)index * sizeof(nint)));
+}
