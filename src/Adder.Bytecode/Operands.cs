@@ -3,7 +3,7 @@ using System;
 namespace Adder.Bytecode;
 
 /// <summary>The argument of <see cref="Opcode.BINARY_OP"/>: which operation (CPython's <c>NB_*</c> numbers of 3.14).</summary>
-internal enum BinaryOperator
+internal enum BinaryOperationKind
 {
     Add = 0,
     And = 1,
@@ -39,7 +39,7 @@ internal enum BinaryOperator
 }
 
 /// <summary>The comparisons of <see cref="Opcode.COMPARE_OP"/>, numbered as <c>opcode.cmp_op</c>. Their place in the argument is <see cref="CompareArgument"/>'s business.</summary>
-internal enum ComparisonOperator
+internal enum ComparisonKind
 {
     Less = 0,
     LessOrEqual = 1,
@@ -64,18 +64,18 @@ internal static class CompareArgument
     public const int MaskEqual = 8;
 
     /// <summary>The argument for a comparison whose result stays as the operands gave it.</summary>
-    public static int Encode(ComparisonOperator comparison) => ((int)comparison << 5) | (comparison switch
+    public static int Encode(ComparisonKind comparison) => ((int)comparison << 5) | (comparison switch
     {
-        ComparisonOperator.Less => MaskLess,
-        ComparisonOperator.LessOrEqual => MaskLess | MaskEqual,
-        ComparisonOperator.Equal => MaskEqual,
-        ComparisonOperator.NotEqual => MaskUnordered | MaskLess | MaskGreater,
-        ComparisonOperator.Greater => MaskGreater,
-        ComparisonOperator.GreaterOrEqual => MaskGreater | MaskEqual,
+        ComparisonKind.Less => MaskLess,
+        ComparisonKind.LessOrEqual => MaskLess | MaskEqual,
+        ComparisonKind.Equal => MaskEqual,
+        ComparisonKind.NotEqual => MaskUnordered | MaskLess | MaskGreater,
+        ComparisonKind.Greater => MaskGreater,
+        ComparisonKind.GreaterOrEqual => MaskGreater | MaskEqual,
         _ => throw new ArgumentOutOfRangeException(nameof(comparison)),
     });
 
-    public static ComparisonOperator Operator(int argument) => (ComparisonOperator)(argument >> 5);
+    public static ComparisonKind Operator(int argument) => (ComparisonKind)(argument >> 5);
 }
 
 /// <summary>The functions of <see cref="Opcode.CALL_INTRINSIC_1"/>.</summary>

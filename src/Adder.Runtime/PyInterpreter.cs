@@ -26,6 +26,15 @@ internal sealed partial class PyInterpreter
     /// <summary>Settings from the command line and environment (<c>sys.flags</c>, <c>-X</c> options).</summary>
     public InterpreterOptions Options = new();
 
+    /// <summary><c>sys.setswitchinterval()</c>, in seconds.</summary>
+    public double SwitchInterval = 0.005;
+
+    /// <summary>The interpreter is shutting down.</summary>
+    public bool IsFinalizing;
+
+    /// <summary><c>sys.addaudithook()</c>'s hooks; null where there are none.</summary>
+    public List<PyObject>? AuditHooks;
+
     /// <summary>Native modules by name; the host registers them before the first import.</summary>
     public readonly Dictionary<string, System.Func<Binding.ModuleDefinition>> NativeModules = [];
 }
@@ -67,6 +76,12 @@ internal sealed class InterpreterOptions
     public string LibraryFolder = "";
 
     public string Prefix = "";
+
+    /// <summary><c>sys.path</c> before <c>site</c> runs, the program's own folder excluded.</summary>
+    public List<string> ModuleSearchPaths = [];
+
+    /// <summary><c>-X warn_default_encoding</c>.</summary>
+    public bool WarnDefaultEncoding;
 
     /// <summary>Specialization is on.</summary>
     public bool Specialize = true;

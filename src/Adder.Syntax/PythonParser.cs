@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using Adder.Syntax.Ast;
+using Adder.Syntax.Diagnostics;
 using Adder.Syntax.Parsing;
 using Adder.Syntax.Source;
 using Adder.Syntax.Tokens;
@@ -12,6 +13,9 @@ internal static class PythonParser
 {
     /// <summary>A stack that bears every source within CPython's limit of nested rules.</summary>
     private const int LargeStack = 64 << 20;
+
+    /// <summary>Below this measure of nesting CPython's limit is not reached; above it the exact count is taken.</summary>
+    private const int SurelyShallow = 2000;
 
     /// <summary>Finds the code point of a name in <c>\N{…}</c>, -1 for none. Set by whoever has the Unicode names.</summary>
     public static Func<string, int>? UnicodeNameLookup { get; set; }
@@ -34,7 +38,8 @@ internal static class PythonParser
             throw new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code string cannot contain null bytes", 0, 0, 0, 0);
         }
 
-        return ParseBuffer(SourceBuffer.FromText(source), fileName, mode, flags, warnings, featureVersion);
+        byte[] buffer = SourceBuffer.FromText(source, out bool implied);
+        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion));
     }
 
     /// <summary>Parses bytes, decoding them as their byte order mark or coding comment says.</summary>
@@ -46,24 +51,27 @@ internal static class PythonParser
             throw new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code string cannot contain null bytes", 0, 0, 0, 0);
         }
 
-        return ParseBuffer(SourceDecoder.Decode(source, fileName), fileName, mode, flags, warnings, featureVersion);
+        byte[] buffer = SourceDecoder.Decode(source, fileName, out bool implied);
+        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion));
     }
 
-    private static ModuleNode ParseBuffer(
-        byte[] buffer, string fileName, ParseMode mode, ParserFlags flags, SyntaxWarningSink? warnings, int featureVersion)
+    /// <summary>What is to be parsed and how.</summary>
+    private sealed record Request(
+        byte[] Buffer, bool ImpliedNewline, string FileName, ParseMode Mode, ParserFlags Flags, SyntaxWarningSink? Warnings, int FeatureVersion);
+
+    private static ModuleNode Run(Request request)
     {
         try
         {
-            return ParseHere(buffer, mode, flags, warnings, featureVersion);
+            return ParseHere(request);
         }
         catch (StackTooSmall)
         {
-            return ParseOnLargeStack(buffer, fileName, mode, flags, warnings, featureVersion);
+            return RunOnLargeStack(request);
         }
     }
 
-    private static ModuleNode ParseOnLargeStack(
-        byte[] buffer, string fileName, ParseMode mode, ParserFlags flags, SyntaxWarningSink? warnings, int featureVersion)
+    private static ModuleNode RunOnLargeStack(Request request)
     {
         ModuleNode? result = null;
         PythonSyntaxException? error = null;
@@ -72,7 +80,7 @@ internal static class PythonParser
             {
                 try
                 {
-                    result = ParseHere(buffer, mode, flags, warnings, featureVersion);
+                    result = ParseHere(request);
                 }
                 catch (PythonSyntaxException exception)
                 {
@@ -81,33 +89,46 @@ internal static class PythonParser
             },
             LargeStack)
         {
-            Name = $"parser of {fileName}",
+            Name = $"parser of {request.FileName}",
         };
         thread.Start();
         thread.Join();
         return result ?? throw error!;
     }
 
-    private static ModuleNode ParseHere(byte[] buffer, ParseMode mode, ParserFlags flags, SyntaxWarningSink? warnings, int featureVersion)
+    private static ModuleNode ParseHere(Request request)
     {
-        var tokenizer = new Tokenizer(buffer, (flags & ParserFlags.TypeComments) != 0);
+        var tokenizer = new Tokenizer(request.Buffer, request.ImpliedNewline, request.Flags, request.Mode == ParseMode.Single);
         tokenizer.Run();
-        var parser = new Parser(buffer, tokenizer, flags, warnings, featureVersion);
+        var parser = new Parser(request.Buffer, tokenizer, request.Flags, request.Warnings, request.FeatureVersion);
         try
         {
-            ModuleNode tree = mode switch
+            ModuleNode tree = request.Mode switch
             {
                 ParseMode.Exec => parser.ParseModule(),
                 ParseMode.Eval => parser.ParseEval(),
                 ParseMode.Single => parser.ParseInteractive(),
                 _ => parser.ParseFunctionType(),
             };
+            if (parser.DeepestNesting > SurelyShallow && Diagnose(request, tokenizer) is { Kind: SyntaxErrorKind.MemoryError } tooComplex)
+            {
+                throw tooComplex;
+            }
+
             parser.FlushTokenizerWarnings(int.MaxValue);
             return tree;
         }
         catch (ParseFailure)
         {
-            throw tokenizer.Error ?? parser.InvalidSyntax();
+            throw Diagnose(request, tokenizer) ?? parser.InvalidSyntax();
+        }
+        catch (PythonSyntaxException error) when (error.Kind == SyntaxErrorKind.SyntaxError && tokenizer.ErrorIsRaised)
+        {
+            // What is wrong with tokens further on counts for more than what is wrong with a literal.
+            throw tokenizer.Error!;
         }
     }
+
+    private static PythonSyntaxException? Diagnose(Request request, Tokenizer tokenizer) =>
+        new DiagnosingParser(request.Buffer, tokenizer, request.Mode, request.Flags).Diagnose();
 }

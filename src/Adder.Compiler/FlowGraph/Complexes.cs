@@ -38,7 +38,7 @@ internal static class Complexes
     }
 
     /// <summary>Evaluates an operator of which at least one operand is complex.</summary>
-    public static ConstantValue? Evaluate(BinaryOperator operation, ConstantValue left, ConstantValue right)
+    public static ConstantValue? Evaluate(BinaryOperationKind operation, ConstantValue left, ConstantValue right)
     {
         if (!TryGet(left, out double a, out double b) || !TryGet(right, out double c, out double d))
         {
@@ -49,19 +49,19 @@ internal static class Complexes
         bool rightIsReal = right is not ComplexConstant;
         switch (operation)
         {
-            case BinaryOperator.Add:
+            case BinaryOperationKind.Add:
                 return new ComplexConstant(a + c, leftIsReal ? d : rightIsReal ? b : b + d);
-            case BinaryOperator.Subtract:
+            case BinaryOperationKind.Subtract:
                 return new ComplexConstant(a - c, leftIsReal ? -d : rightIsReal ? b : b - d);
-            case BinaryOperator.Multiply:
+            case BinaryOperationKind.Multiply:
                 return leftIsReal ? new ComplexConstant(a * c, a * d)
                     : rightIsReal ? new ComplexConstant(a * c, b * c)
                     : Multiply((a, b), (c, d)) is var product ? new ComplexConstant(product.Real, product.Imaginary) : null;
-            case BinaryOperator.TrueDivide when rightIsReal:
+            case BinaryOperationKind.TrueDivide when rightIsReal:
                 return c == 0 ? null : new ComplexConstant(a / c, b / c);
-            case BinaryOperator.TrueDivide:
+            case BinaryOperationKind.TrueDivide:
                 return Divide((a, b), (c, d)) is { } quotient ? new ComplexConstant(quotient.Real, quotient.Imaginary) : null;
-            case BinaryOperator.Power:
+            case BinaryOperationKind.Power:
                 return Power(a, b, c, d);
             default:
                 return null;

@@ -86,7 +86,8 @@ internal static class ConstantArithmetic
             return FromBool(!IsTrue(operand));
         }
 
-        if (AsInteger(operand) is { } integer)
+        // ~True is deprecated: the warning is for when it runs.
+        if (AsInteger(operand) is { } integer && !(operation == Opcode.UNARY_INVERT && operand is BoolConstant))
         {
             return new IntConstant(operation switch
             {
@@ -107,9 +108,9 @@ internal static class ConstantArithmetic
     }
 
     /// <summary>Evaluates <c>left operation right</c>.</summary>
-    public static ConstantValue? Evaluate(BinaryOperator operation, ConstantValue left, ConstantValue right)
+    public static ConstantValue? Evaluate(BinaryOperationKind operation, ConstantValue left, ConstantValue right)
     {
-        if (operation == BinaryOperator.Subscript)
+        if (operation == BinaryOperationKind.Subscript)
         {
             return ConstantSequences.Subscript(left, right);
         }
@@ -117,12 +118,12 @@ internal static class ConstantArithmetic
         if (AsInteger(left) is { } leftInteger && AsInteger(right) is { } rightInteger)
         {
             if (left is BoolConstant leftBool && right is BoolConstant rightBool
-                && operation is BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor)
+                && operation is BinaryOperationKind.And or BinaryOperationKind.Or or BinaryOperationKind.Xor)
             {
                 return FromBool(operation switch
                 {
-                    BinaryOperator.And => leftBool.Value & rightBool.Value,
-                    BinaryOperator.Or => leftBool.Value | rightBool.Value,
+                    BinaryOperationKind.And => leftBool.Value & rightBool.Value,
+                    BinaryOperationKind.Or => leftBool.Value | rightBool.Value,
                     _ => leftBool.Value ^ rightBool.Value,
                 });
             }
@@ -141,40 +142,40 @@ internal static class ConstantArithmetic
 
         return operation switch
         {
-            BinaryOperator.Add => ConstantSequences.Concatenate(left, right),
-            BinaryOperator.Multiply when AsInteger(right) is { } count => Repeat(left, count),
-            BinaryOperator.Multiply when AsInteger(left) is { } count => Repeat(right, count),
+            BinaryOperationKind.Add => ConstantSequences.Concatenate(left, right),
+            BinaryOperationKind.Multiply when AsInteger(right) is { } count => Repeat(left, count),
+            BinaryOperationKind.Multiply when AsInteger(left) is { } count => Repeat(right, count),
             _ => null,
         };
     }
 
-    private static ConstantValue? EvaluateIntegers(BinaryOperator operation, BigInteger left, BigInteger right)
+    private static ConstantValue? EvaluateIntegers(BinaryOperationKind operation, BigInteger left, BigInteger right)
     {
         switch (operation)
         {
-            case BinaryOperator.Add:
+            case BinaryOperationKind.Add:
                 return new IntConstant(left + right);
-            case BinaryOperator.Subtract:
+            case BinaryOperationKind.Subtract:
                 return new IntConstant(left - right);
-            case BinaryOperator.Multiply:
+            case BinaryOperationKind.Multiply:
                 return !left.IsZero && !right.IsZero && BitLength(left) + BitLength(right) > MaximumIntBits ? null : new IntConstant(left * right);
-            case BinaryOperator.TrueDivide:
+            case BinaryOperationKind.TrueDivide:
                 return Floats.Divide(left, right) is { } quotient ? new FloatConstant(quotient) : null;
-            case BinaryOperator.FloorDivide:
+            case BinaryOperationKind.FloorDivide:
                 return right.IsZero ? null : new IntConstant(FloorDivide(left, right));
-            case BinaryOperator.Remainder:
+            case BinaryOperationKind.Remainder:
                 return right.IsZero ? null : new IntConstant(left - (FloorDivide(left, right) * right));
-            case BinaryOperator.Power:
+            case BinaryOperationKind.Power:
                 return Power(left, right);
-            case BinaryOperator.LeftShift:
+            case BinaryOperationKind.LeftShift:
                 return LeftShift(left, right);
-            case BinaryOperator.RightShift:
+            case BinaryOperationKind.RightShift:
                 return right.Sign < 0 ? null : new IntConstant(right > int.MaxValue ? (left.Sign < 0 ? -1 : 0) : left >> (int)right);
-            case BinaryOperator.And:
+            case BinaryOperationKind.And:
                 return new IntConstant(left & right);
-            case BinaryOperator.Or:
+            case BinaryOperationKind.Or:
                 return new IntConstant(left | right);
-            case BinaryOperator.Xor:
+            case BinaryOperationKind.Xor:
                 return new IntConstant(left ^ right);
             default:
                 return null;
@@ -192,7 +193,7 @@ internal static class ConstantArithmetic
         if (right.Sign < 0)
         {
             return Floats.FromInteger(left) is { } leftReal && Floats.FromInteger(right) is { } rightReal
-                ? EvaluateReals(BinaryOperator.Power, leftReal, rightReal)
+                ? EvaluateReals(BinaryOperationKind.Power, leftReal, rightReal)
                 : null;
         }
 
@@ -214,23 +215,23 @@ internal static class ConstantArithmetic
         return new IntConstant(left.IsZero ? left : left << (int)right);
     }
 
-    private static ConstantValue? EvaluateReals(BinaryOperator operation, double left, double right)
+    private static ConstantValue? EvaluateReals(BinaryOperationKind operation, double left, double right)
     {
         switch (operation)
         {
-            case BinaryOperator.Add:
+            case BinaryOperationKind.Add:
                 return new FloatConstant(left + right);
-            case BinaryOperator.Subtract:
+            case BinaryOperationKind.Subtract:
                 return new FloatConstant(left - right);
-            case BinaryOperator.Multiply:
+            case BinaryOperationKind.Multiply:
                 return new FloatConstant(left * right);
-            case BinaryOperator.TrueDivide:
+            case BinaryOperationKind.TrueDivide:
                 return right == 0 ? null : new FloatConstant(left / right);
-            case BinaryOperator.FloorDivide:
+            case BinaryOperationKind.FloorDivide:
                 return right == 0 ? null : new FloatConstant(Floats.FloorDivide(left, right));
-            case BinaryOperator.Remainder:
+            case BinaryOperationKind.Remainder:
                 return right == 0 ? null : new FloatConstant(Floats.Remainder(left, right));
-            case BinaryOperator.Power:
+            case BinaryOperationKind.Power:
                 return Floats.Power(left, right);
             default:
                 return null;

@@ -145,7 +145,7 @@ internal sealed partial class Parser
         int start = _position;
         switch (Kind)
         {
-            case TokenKind.Number or TokenKind.Minus or TokenKind.Plus or TokenKind.String or TokenKind.FStringStart or TokenKind.TStringStart:
+            case TokenKind.Number or TokenKind.Minus or TokenKind.String or TokenKind.FStringStart or TokenKind.TStringStart:
                 ExpressionNode literal = ParseLiteral();
                 return new MatchValue(literal, Span(start));
             case TokenKind.KeywordNone:
@@ -256,12 +256,6 @@ internal sealed partial class Parser
     {
         int start = _position;
         bool negative = Accept(TokenKind.Minus);
-        if (!negative)
-        {
-            // 3.14 takes a plus sign too, and drops it.
-            Accept(TokenKind.Plus);
-        }
-
         if (Kind != TokenKind.Number)
         {
             throw Fail();

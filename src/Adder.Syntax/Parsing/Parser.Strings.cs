@@ -49,7 +49,7 @@ internal sealed partial class Parser
 
         if (anyBytes && anyText)
         {
-            throw SyntaxErrorAtTokens("cannot mix bytes and nonbytes literals", start, _position - 1);
+            throw SyntaxErrorAtLastToken("cannot mix bytes and nonbytes literals");
         }
 
         ExpressionNode[] parts = _expressions.Take(mark);
@@ -282,8 +282,9 @@ internal sealed partial class Parser
         Expect(TokenKind.LBrace);
         Enter(BracketRules);
         ExpressionNode value = ParseAnnotatedRight();
-        bool debug = Accept(TokenKind.Equal);
         int expressionEnd = _position;
+        bool debug = Accept(TokenKind.Equal);
+        int debugEnd = _position;
         int conversion = -1;
         if (Accept(TokenKind.Exclamation))
         {
@@ -300,9 +301,9 @@ internal sealed partial class Parser
 
         if (debug)
         {
-            string text = ExpressionText(_tokens[start].End, _tokens[expressionEnd].Start);
+            string text = ExpressionText(_tokens[start].End, _tokens[debugEnd].Start);
             ref Token open = ref _tokens[start];
-            ref Token last = ref _tokens[expressionEnd];
+            ref Token last = ref _tokens[debugEnd];
             _expressions.Push(new Constant(new StringConstant(text), null, new SourceSpan(open.Line, open.EndColumn, last.Line, last.Column)));
         }
 
@@ -313,12 +314,6 @@ internal sealed partial class Parser
         }
 
         string source = ExpressionText(_tokens[start].End, _tokens[expressionEnd].Start);
-        if (debug)
-        {
-            source = source.TrimEnd(' ', '\t', '\n', '\r', '\f');
-            source = source[..^1];
-        }
-
         _expressions.Push(new Interpolation(value, new StringConstant(source), conversion, specification, Span(start)));
     }
 
@@ -394,7 +389,12 @@ internal sealed partial class Parser
         for (int index = 0; index < text.Length; index++)
         {
             byte c = text[index];
-            if (quote != 0)
+            if (quote != 0 && c == '\\' && index + 1 < text.Length)
+            {
+                kept.Add(c);
+                c = text[++index];
+            }
+            else if (quote != 0)
             {
                 quote = c == quote ? (byte)0 : quote;
             }

@@ -14,7 +14,7 @@ namespace Adder.Syntax.Parsing;
 internal sealed partial class Parser
 {
     /// <summary>
-    /// CPython's limit of nested grammar rules. Nested constructs are charged what they cost there, so that the same sources are too complex.
+    /// CPython's limit of nested grammar rules. Nested constructs are charged what they cost there or less; the diagnosing parser counts exactly.
     /// </summary>
     private const int MaximumDepth = 6000;
 
@@ -40,8 +40,8 @@ internal sealed partial class Parser
         _featureVersion = featureVersion < 0 ? int.MaxValue : featureVersion;
     }
 
-    /// <summary>Index of the token at which parsing stands.</summary>
-    public int Position => _position;
+    /// <summary>The most nested grammar rules so far, in CPython's count or below it.</summary>
+    public int DeepestNesting { get; private set; }
 
     private TokenKind Kind
     {
@@ -118,10 +118,13 @@ internal sealed partial class Parser
     private void Enter(int rules)
     {
         _depth += rules;
-        if (_depth > MaximumDepth)
+        if (_depth > DeepestNesting)
         {
-            throw new PythonSyntaxException(
-                SyntaxErrorKind.MemoryError, "Parser stack overflowed - Python source too complex to parse", 0, 0, 0, 0);
+            DeepestNesting = _depth;
+            if (_depth > MaximumDepth)
+            {
+                throw Fail();
+            }
         }
 
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -216,16 +219,20 @@ internal sealed partial class Parser
         if (IsCompoundStart())
         {
             ParseStatement();
-
-            // The end of the input stands for the line end that follows a compound statement.
-            if (!Accept(TokenKind.Newline))
-            {
-                Expect(TokenKind.EndMarker);
-            }
+            Expect(TokenKind.Newline);
         }
         else
         {
             ParseSimpleStatements();
+        }
+
+        for (int rest = _position; rest < _tokenizer.Count; rest++)
+        {
+            if (_tokens[rest].Kind is not (TokenKind.Newline or TokenKind.Indent or TokenKind.Dedent or TokenKind.EndMarker))
+            {
+                _position--;
+                throw SyntaxErrorAtLastToken("multiple statements found while compiling a single statement");
+            }
         }
 
         return new Interactive(_statements.Take(0));

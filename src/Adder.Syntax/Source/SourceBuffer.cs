@@ -6,23 +6,26 @@ namespace Adder.Syntax.Source;
 /// <summary>Source text as the tokenizer wants it: UTF-8, '\n' line ends, a last '\n', then one zero byte.</summary>
 internal static class SourceBuffer
 {
-    public static byte[] FromText(string source)
+    /// <param name="source">The text.</param>
+    /// <param name="impliedNewline">Set when the last '\n' was added.</param>
+    public static byte[] FromText(string source, out bool impliedNewline)
     {
         int length = Encoding.UTF8.GetByteCount(source);
         byte[] buffer = new byte[length + 2];
         Encoding.UTF8.GetBytes(source, buffer);
-        return Finish(buffer, length);
+        return Finish(buffer, length, out impliedNewline);
     }
 
-    public static byte[] FromUtf8(ReadOnlySpan<byte> source)
+    public static byte[] FromUtf8(ReadOnlySpan<byte> source, out bool impliedNewline)
     {
         byte[] buffer = new byte[source.Length + 2];
         source.CopyTo(buffer);
-        return Finish(buffer, source.Length);
+        return Finish(buffer, source.Length, out impliedNewline);
     }
 
-    private static byte[] Finish(byte[] buffer, int length)
+    private static byte[] Finish(byte[] buffer, int length, out bool impliedNewline)
     {
+        impliedNewline = false;
         if (buffer.AsSpan(0, length).Contains((byte)'\r'))
         {
             length = TranslateNewlines(buffer, length);
@@ -31,6 +34,7 @@ internal static class SourceBuffer
         if (length > 0 && buffer[length - 1] != '\n')
         {
             buffer[length++] = (byte)'\n';
+            impliedNewline = true;
         }
 
         if (buffer.Length != length + 1)

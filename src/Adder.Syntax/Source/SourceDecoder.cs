@@ -10,7 +10,7 @@ internal static class SourceDecoder
     public static Func<string, byte[], string?>? CodecLookup { get; set; }
 
     /// <summary>Source as the tokenizer wants it.</summary>
-    public static byte[] Decode(ReadOnlySpan<byte> source, string fileName)
+    public static byte[] Decode(ReadOnlySpan<byte> source, string fileName, out bool impliedNewline)
     {
         bool mark = source.StartsWith("\uFEFF"u8);
         if (mark)
@@ -29,11 +29,11 @@ internal static class SourceDecoder
         {
             case "utf-8":
                 CheckUtf8(source, fileName, declared is not null || mark);
-                return SourceBuffer.FromUtf8(source);
+                return SourceBuffer.FromUtf8(source, out impliedNewline);
             case "iso-8859-1":
-                return SourceBuffer.FromText(Encoding.Latin1.GetString(source));
+                return SourceBuffer.FromText(Encoding.Latin1.GetString(source), out impliedNewline);
             default:
-                return SourceBuffer.FromText(DecodeOther(declared!, source));
+                return SourceBuffer.FromText(DecodeOther(declared!, source), out impliedNewline);
         }
     }
 

@@ -6,9 +6,6 @@ namespace Adder.Syntax.Tokens;
 
 internal sealed partial class Tokenizer
 {
-    /// <summary>Where a range error that has no end says so.</summary>
-    private const int NoEnd = -1;
-
     /// <summary>Characters between two byte offsets, counting code points.</summary>
     private int CharactersBetween(int start, int end)
     {
@@ -31,45 +28,88 @@ internal sealed partial class Tokenizer
     }
 
     /// <summary>An error whose caret is the last character that was read.</summary>
-    private bool FailHere(string message, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) =>
-        Fail(new PythonSyntaxException(kind, message, _line, CharactersBetween(_lineStart, _position), _line, NoEnd, LineText(_lineStart)));
+    private bool FailHere(string message)
+    {
+        int offset = CharactersBetween(_lineStart, _position);
+        return Fail(new PythonSyntaxException(SyntaxErrorKind.SyntaxError, message, _line, offset, _line, offset, LineText(_lineStart)));
+    }
 
     private bool FailRange(string message, int start, int end) => Fail(new PythonSyntaxException(
         SyntaxErrorKind.SyntaxError, message, _line, CharactersBetween(_lineStart, start) + 1, _line, CharactersBetween(_lineStart, end), LineText(_lineStart)));
 
-    private bool FailTabs() => FailHere("inconsistent use of tabs and spaces in indentation", SyntaxErrorKind.TabError);
+    private bool FailTabs() => FailIndentationKind("inconsistent use of tabs and spaces in indentation", SyntaxErrorKind.TabError);
 
-    private bool FailIndentation(string message) => FailHere(message, SyntaxErrorKind.IndentationError);
+    private bool FailIndentationKind(string message, SyntaxErrorKind kind) =>
+        Fail(new PythonSyntaxException(kind, message, _line, 1, _line, 0, FullLineText(_lineStart)), false);
 
-    private bool FailDedent() => FailHere("unindent does not match any outer indentation level", SyntaxErrorKind.IndentationError);
+    /// <summary>The whole line counts as read.</summary>
+    private bool FailDedent()
+    {
+        string text = FullLineText(_lineStart);
+        int length = CharactersBetween(_lineStart, _lineStart + Encoding.UTF8.GetByteCount(text));
+        return Fail(
+            new PythonSyntaxException(
+                SyntaxErrorKind.IndentationError, "unindent does not match any outer indentation level", _line, length, _line, -1, text),
+            false);
+    }
+
+    private string FullLineText(int lineStart)
+    {
+        int length = _source.AsSpan(lineStart).IndexOf((byte)'\n');
+        int end = length < 0 ? _source.Length - 1 : lineStart + length + 1;
+        return Encoding.UTF8.GetString(_source, lineStart, Math.Max(0, Math.Min(end, InputEnd) - lineStart));
+    }
 
     private bool FailAfterBackslash()
     {
-        _position++;
-        return FailHere("unexpected character after line continuation character");
+        if (_position < InputEnd)
+        {
+            _position += RuneAt(_position).Utf8SequenceLength;
+        }
+
+        return Fail(
+            new PythonSyntaxException(
+                SyntaxErrorKind.SyntaxError, "unexpected character after line continuation character", _line,
+                CharactersBetween(_lineStart, _position), _line, 0, FullLineText(_lineStart)),
+            false);
     }
 
-    private bool FailEndAfterBackslash() => FailHere("unexpected EOF while parsing");
+    private bool FailEndAfterBackslash()
+    {
+        ErrorAtEnd = true;
+        return Fail(
+            new PythonSyntaxException(
+                SyntaxErrorKind.SyntaxError, "unexpected EOF while parsing", _line, CharactersBetween(_lineStart, _position), _line, -1,
+                FullLineText(_lineStart)),
+            false);
+    }
 
     private bool FailUnterminated(int start, int firstLine, int firstLineStart, bool escapedQuote)
     {
         string hint = escapedQuote ? "; perhaps you escaped the end quote" : "";
-        int detected = _line;
-        return FailAt($"unterminated string literal (detected at line {detected}){hint}", start, firstLine, firstLineStart);
+        return FailAt($"unterminated string literal (detected at line {_line}){hint}", start, firstLine, firstLineStart);
     }
 
-    private bool FailUnterminatedTriple(int start, int firstLine, int firstLineStart) => FailAt(
-        $"unterminated triple-quoted string literal (detected at line {_line - (_position == _source.Length - 1 ? 1 : 0)})", start, firstLine, firstLineStart);
+    private bool FailUnterminatedTriple(int start, int firstLine, int firstLineStart)
+    {
+        ErrorAtEnd = true;
+        int detected = _lineStart >= _source.Length - 1 ? _line - 1 : _line;
+        return FailAt($"unterminated triple-quoted string literal (detected at line {detected})", start, firstLine, firstLineStart);
+    }
 
     private bool FailUnterminatedFormat(in StringMode mode)
     {
         string triple = mode.QuoteSize == 3 ? "triple-quoted " : "";
-        int detected = _line - (mode.QuoteSize == 3 && _position == _source.Length - 1 ? 1 : 0);
+        ErrorAtEnd = _position >= InputEnd;
+        int detected = _lineStart >= _source.Length - 1 ? _line - 1 : _line;
         return FailAt($"unterminated {triple}{mode.Letter}-string literal (detected at line {detected})", mode.Start, mode.StartLine, mode.StartLineStart);
     }
 
-    private bool FailAt(string message, int start, int line, int lineStart) => Fail(new PythonSyntaxException(
-        SyntaxErrorKind.SyntaxError, message, line, CharactersBetween(lineStart, start) + 1, line, NoEnd, LineText(lineStart)));
+    private bool FailAt(string message, int start, int line, int lineStart)
+    {
+        int offset = CharactersBetween(lineStart, start) + 1;
+        return Fail(new PythonSyntaxException(SyntaxErrorKind.SyntaxError, message, line, offset, line, offset, LineText(lineStart)));
+    }
 
     private Rune RuneAt(int position)
     {
@@ -150,7 +190,7 @@ internal sealed partial class Tokenizer
     private bool Warn(string message)
     {
         int offset = CharactersBetween(_lineStart, _position);
-        AddWarning(new SyntaxWarningInfo("SyntaxWarning", message, _line, offset, _line, NoEnd));
+        AddWarning(new SyntaxWarningInfo("SyntaxWarning", message, _line, offset, _line, offset));
         return true;
     }
 
@@ -163,7 +203,7 @@ internal sealed partial class Tokenizer
         AddWarning(new SyntaxWarningInfo(
             "SyntaxWarning",
             $"\"{escape}\" is an invalid escape sequence. Such sequences will not work in the future. Did you mean \"\\{escape}\"? A raw string is also an option.",
-            _line, offset, _line, NoEnd));
+            _line, offset, _line, offset));
     }
 
     /// <summary>A <c># type:</c> comment: a token, or for <c>ignore</c> an entry of <see cref="TypeIgnores"/>.</summary>

@@ -162,7 +162,7 @@ internal sealed partial class Tokenizer
         }
 
         return isFloat || !nonzero || FailRange(
-            "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", start, zerosEnd);
+            "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", start, zerosEnd + 1);
     }
 
     /// <summary>A number may be followed directly by a keyword (with a warning), but by no other word.</summary>

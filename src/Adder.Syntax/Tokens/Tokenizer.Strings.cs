@@ -123,6 +123,7 @@ internal sealed partial class Tokenizer
 
             if (c == '\n')
             {
+                ErrorAtEnd = position == InputEnd;
                 return FailUnterminated(start, firstLine, firstLineStart, escapedQuote);
             }
 

@@ -16,6 +16,8 @@ internal sealed partial class Tokenizer
 
     private readonly byte[] _source;
     private readonly bool _typeComments;
+    private readonly bool _implyDedent;
+    private readonly bool _interactive;
     private readonly NameTable _names;
     private Token[] _tokens;
     private int _count;
@@ -35,18 +37,34 @@ internal sealed partial class Tokenizer
     private int _modeCount;
 
     /// <param name="source">UTF-8 with '\n' line ends, ending in '\n' and one zero byte (see <see cref="Source.SourceBuffer"/>).</param>
-    public Tokenizer(byte[] source, bool typeComments, bool extraTokens = false)
+    /// <param name="impliedNewline">The last '\n' is not in the source: there the input ends.</param>
+    /// <param name="flags">Whether type comments are tokens, and dedents at the end of interactive input implied.</param>
+    /// <param name="interactive">The end of the input counts as a line end first (mode <c>single</c>).</param>
+    /// <param name="extraTokens">Comments and blank lines are tokens too.</param>
+    public Tokenizer(byte[] source, bool impliedNewline, ParserFlags flags = 0, bool interactive = false, bool extraTokens = false)
     {
         _source = source;
-        _typeComments = typeComments;
+        InputEnd = source.Length - (impliedNewline ? 2 : 1);
+        _typeComments = (flags & ParserFlags.TypeComments) != 0;
+        _implyDedent = (flags & ParserFlags.DontImplyDedent) == 0;
+        _interactive = interactive;
         _extraTokens = extraTokens;
         _names = new NameTable(source.Length);
         _tokens = new Token[Math.Max(8, source.Length / 4)];
         LineStarts.Add(0);
     }
 
-    /// <summary>Why tokens end with an ERRORTOKEN.</summary>
+    /// <summary>Why tokens end with an ERRORTOKEN; null for the end of the input within brackets.</summary>
     public PythonSyntaxException? Error { get; private set; }
+
+    /// <summary>The error is one that reading the rest of the source reports; others count only when the parser gets to them.</summary>
+    public bool ErrorIsRaised { get; private set; }
+
+    /// <summary>The error is that the input ends.</summary>
+    public bool ErrorAtEnd { get; private set; }
+
+    /// <summary>Offset of the end of the input, a newline that was added not counted.</summary>
+    public int InputEnd { get; }
 
     /// <summary>Offset of the first byte of each line.</summary>
     public List<int> LineStarts { get; } = [];
@@ -78,9 +96,10 @@ internal sealed partial class Tokenizer
         }
     }
 
-    private bool Fail(PythonSyntaxException error)
+    private bool Fail(PythonSyntaxException error, bool raised = true)
     {
         Error = error;
+        ErrorIsRaised = raised;
         Add(TokenKind.ErrorToken, _position, _position);
         return false;
     }
@@ -146,6 +165,11 @@ internal sealed partial class Tokenizer
             case CharacterClass.Digit:
                 return ScanNumber(start);
             case CharacterClass.Newline:
+                if (start == InputEnd)
+                {
+                    return FinishInput(start);
+                }
+
                 _position = start + 1;
                 if (blankLine || _level > 0)
                 {
@@ -216,10 +240,41 @@ internal sealed partial class Tokenizer
         LineStarts.Add(_position);
     }
 
+    /// <summary>The line that the end of the input is in: the last one, even behind its line end.</summary>
+    private int LastLine => _position == _lineStart ? _line - 1 : _line;
+
     private bool FinishInput(int start)
     {
-        Add(TokenKind.EndMarker, start, start);
+        _line = LastLine;
+        if (_level > 0)
+        {
+            ErrorAtEnd = true;
+            AddAtEnd(TokenKind.ErrorToken, start);
+            return false;
+        }
+
+        if (_interactive && _count > 0)
+        {
+            AddAtEnd(TokenKind.Newline, start);
+            if (_indent > 0 && _implyDedent)
+            {
+                for (; _indent > 0; _indent--)
+                {
+                    AddAtEnd(TokenKind.Dedent, start);
+                }
+
+                AddAtEnd(TokenKind.Newline, start);
+            }
+        }
+
+        AddAtEnd(TokenKind.EndMarker, start);
         return false;
+    }
+
+    private void AddAtEnd(TokenKind kind, int start)
+    {
+        ref Token token = ref Add(kind, start, start);
+        token.Column = token.EndColumn = -1;
     }
 
     /// <summary>
@@ -270,7 +325,7 @@ internal sealed partial class Tokenizer
             _position++;
         }
 
-        if (source[_position] is (byte)'#' or (byte)'\n')
+        if (source[_position] == '#' || source[_position] == '\n' && _position != InputEnd)
         {
             blankLine = true;
             return true;
@@ -295,7 +350,7 @@ internal sealed partial class Tokenizer
         {
             if (_indent + 1 >= MaximumIndent)
             {
-                return FailIndentation("too many levels of indentation");
+                return FailIndentationKind("too many levels of indentation", SyntaxErrorKind.IndentationError);
             }
 
             if (alternate <= _alternateIndents[_indent])
@@ -337,6 +392,11 @@ internal sealed partial class Tokenizer
     private void AddIndentToken(TokenKind kind)
     {
         ref Token token = ref Add(kind, _position, _position);
+        if (_position >= InputEnd)
+        {
+            token.Line = token.EndLine = LastLine;
+        }
+
         if (!_extraTokens)
         {
             token.Column = token.EndColumn = -1;
@@ -367,7 +427,7 @@ internal sealed partial class Tokenizer
     private bool ScanContinuation()
     {
         _position++;
-        if (_source[_position] != '\n')
+        if (_source[_position] != '\n' || _position == InputEnd)
         {
             return FailAfterBackslash();
         }
