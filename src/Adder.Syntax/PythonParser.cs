@@ -20,6 +20,9 @@ internal static class PythonParser
     /// <summary>Finds the code point of a name in <c>\N{…}</c>, -1 for none. Set by whoever has the Unicode names.</summary>
     public static Func<string, int>? UnicodeNameLookup { get; set; }
 
+    /// <summary>The NFKC form of an identifier. .NET's own normalization does nothing where globalization is invariant.</summary>
+    public static Func<string, string>? NormalizeIdentifier { get; set; }
+
     /// <summary>Limit of decimal digits in an int literal (<c>sys.set_int_max_str_digits</c>); 0 for none.</summary>
     public static int MaximumIntegerDigits { get; set; } = 4300;
 
@@ -100,6 +103,13 @@ internal static class PythonParser
     {
         var tokenizer = new Tokenizer(request.Buffer, request.ImpliedNewline, request.Flags, request.Mode == ParseMode.Single);
         tokenizer.Run();
+        ModuleNode tree = ParseTokens(request, tokenizer, out PythonSyntaxException? extraStatement);
+        return extraStatement is null ? tree : throw extraStatement;
+    }
+
+    private static ModuleNode ParseTokens(Request request, Tokenizer tokenizer, out PythonSyntaxException? extraStatement)
+    {
+        extraStatement = null;
         var parser = new Parser(request.Buffer, tokenizer, request.Flags, request.Warnings, request.FeatureVersion);
         try
         {
@@ -116,6 +126,7 @@ internal static class PythonParser
             }
 
             parser.FlushTokenizerWarnings(int.MaxValue);
+            extraStatement = parser.ExtraStatement;
             return tree;
         }
         catch (ParseFailure)

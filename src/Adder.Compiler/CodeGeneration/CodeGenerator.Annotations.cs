@@ -30,19 +30,12 @@ internal sealed partial class CodeGenerator
         Mark(body);
     }
 
-    /// <summary>Pushes the <c>__annotate__</c> of a function, if it has annotations; under the annotations future the annotations themselves.</summary>
+    /// <summary>Pushes the <c>__annotate__</c> of a function, if it has annotations.</summary>
     private FunctionAttributes GenerateFunctionAnnotations(Arguments arguments, ExpressionNode? returns, SourceSpan span)
     {
         if (CountAnnotations(arguments, returns) == 0)
         {
             return FunctionAttributes.None;
-        }
-
-        if (FutureAnnotations)
-        {
-            int strings = GenerateAnnotationItems(arguments, returns, span);
-            Emit(Opcode.BUILD_TUPLE, strings * 2, span);
-            return FunctionAttributes.Annotations;
         }
 
         SymbolTableEntry entry = _table.Lookup(arguments, BlockRole.Annotations);
@@ -70,9 +63,9 @@ internal sealed partial class CodeGenerator
 
     private int GenerateAnnotationItems(Arguments arguments, ExpressionNode? returns, SourceSpan span)
     {
-        int count = 0;
+        // CPython's order: positional-only parameters come second.
+        int count = GenerateParameterAnnotations(arguments.Args, span);
         count += GenerateParameterAnnotations(arguments.Posonlyargs, span);
-        count += GenerateParameterAnnotations(arguments.Args, span);
         if (arguments.Vararg is { } vararg)
         {
             count += GenerateAnnotation(vararg.ArgName, vararg.Annotation, span);
@@ -129,7 +122,6 @@ internal sealed partial class CodeGenerator
 
     private void GenerateAnnotatedAssignment(AnnAssign assign)
     {
-        SourceSpan span = assign.Span;
         if (assign.Value is not null)
         {
             Visit(assign.Value);
@@ -139,7 +131,7 @@ internal sealed partial class CodeGenerator
         switch (assign.Target)
         {
             case Name name:
-                if (assign.Simple != 0 && _scope.Kind is CodeScopeKind.Module or CodeScopeKind.Class && assign.Simple != 0)
+                if (assign.Simple != 0 && (_scope.Kind is CodeScopeKind.Module or CodeScopeKind.Class))
                 {
                     GenerateVariableAnnotation(assign, name);
                 }
@@ -164,8 +156,6 @@ internal sealed partial class CodeGenerator
                 throw new PythonSyntaxException(
                     SyntaxErrorKind.ValueError, $"invalid node type for annotated assignment: {assign.Target.GetType().Name}", -1, -1, -1, -1);
         }
-
-        _ = span;
     }
 
     private void GenerateVariableAnnotation(AnnAssign assign, Name name)

@@ -139,7 +139,7 @@ internal sealed partial class CodeGenerator
             throw Error("'break', 'continue' and 'return' cannot appear in an except* block", span);
         }
 
-        if (stopAtLoop && top.Kind is FrameBlockKind.WhileLoop or FrameBlockKind.ForLoop && stopAtLoop)
+        if (stopAtLoop && (top.Kind is FrameBlockKind.WhileLoop or FrameBlockKind.ForLoop))
         {
             return top;
         }

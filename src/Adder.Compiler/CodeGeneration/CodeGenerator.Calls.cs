@@ -89,6 +89,7 @@ internal sealed partial class CodeGenerator
         return true;
     }
 
+    /// <summary>Whether a name is bound by an import at module level.</summary>
     private bool IsImported(ExpressionNode value) =>
         value is Name name && (_table.Top.FlagsOf(name.Id) & SymbolFlags.Import) != 0;
 
@@ -96,7 +97,7 @@ internal sealed partial class CodeGenerator
     private bool TryGetSuperCall(Syntax.Ast.Attribute attribute, [NotNullWhen(true)] out Call? super)
     {
         super = null;
-        if (attribute is not { Ctx: ExpressionContext.Load, Value: Call { Func: Name { Id: "super" }, Keywords.Length: 0 } call }
+        if (attribute is not { Ctx: ExpressionContext.Load, Attr: not "__class__", Value: Call { Func: Name { Id: "super" }, Keywords.Length: 0 } call }
             || _scope.Entry.ScopeOf("super") != SymbolScope.GlobalImplicit
             || _table.Top.ScopeOf("super") != SymbolScope.Unknown)
         {

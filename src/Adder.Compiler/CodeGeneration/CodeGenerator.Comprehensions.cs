@@ -242,13 +242,15 @@ internal sealed partial class CodeGenerator
     {
         var state = new InlinedState();
         SymbolTableEntry outer = _scope.Entry;
-        bool inClass = outer.Kind == BlockKind.Class && _scope.InlinedComprehensionDepth == 0;
+        
+        // In a module's or class's body every name of the comprehension means what it would mean in a function there.
+        bool overrideAll = !outer.IsFunctionLike && _scope.InlinedComprehensionDepth == 0;
         _scope.InlinedComprehensionDepth++;
         var bound = new List<(string Name, Symbol Symbol, SymbolScope OuterScope)>();
         foreach ((string name, Symbol symbol) in comprehension.Symbols)
         {
             bool isBound = symbol.Has(SymbolFlags.Local) && !symbol.Has(SymbolFlags.Nonlocal);
-            if (!isBound && !inClass)
+            if (!isBound && !overrideAll)
             {
                 continue;
             }
@@ -262,7 +264,7 @@ internal sealed partial class CodeGenerator
             Symbol outerSymbol = outer.Symbols.TryGetValue(name, out Symbol known) ? known : default;
             SymbolScope scope = symbol.Scope;
             SymbolScope outerScope = outerSymbol.Scope;
-            if ((scope != outerScope && scope != SymbolScope.Free && !(scope == SymbolScope.Cell && outerScope == SymbolScope.Free)) || inClass)
+            if ((scope != outerScope && scope != SymbolScope.Free && !(scope == SymbolScope.Cell && outerScope == SymbolScope.Free)) || overrideAll)
             {
                 outer.Symbols[name] = symbol;
                 state.SavedSymbols.Add((name, outerSymbol));

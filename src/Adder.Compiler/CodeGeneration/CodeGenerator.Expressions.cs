@@ -194,7 +194,7 @@ internal sealed partial class CodeGenerator
         Emit(Opcode.END_SEND, span);
     }
 
-    /// <summary>The place of an attribute access that spans lines: the attribute's name.</summary>
+    /// <summary>Moves the start of an attribute access (or a call of one) that spans lines to the attribute's name.</summary>
     private static SourceSpan AttributeSpan(SourceSpan span, Syntax.Ast.Attribute attribute)
     {
         SourceSpan whole = attribute.Span;
@@ -204,9 +204,10 @@ internal sealed partial class CodeGenerator
         }
 
         int length = CodePointCount(attribute.Attr);
+        int endLine = System.Math.Max(span.EndLine, whole.EndLine);
         return length <= whole.EndColumn
-            ? new SourceSpan(whole.EndLine, whole.EndColumn - length, System.Math.Max(span.EndLine, whole.EndLine), span.EndLine == whole.EndLine || span.EndLine < whole.EndLine ? whole.EndColumn : span.EndColumn)
-            : new SourceSpan(whole.EndLine, -1, System.Math.Max(span.EndLine, whole.EndLine), -1);
+            ? new SourceSpan(whole.EndLine, whole.EndColumn - length, endLine, span.EndColumn)
+            : new SourceSpan(whole.EndLine, -1, endLine, -1);
     }
 
     private static int CodePointCount(string text)

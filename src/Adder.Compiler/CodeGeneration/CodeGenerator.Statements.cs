@@ -14,14 +14,15 @@ internal sealed partial class CodeGenerator
     private void GenerateBody(SourceSpan span, StatementNode[] body)
     {
         SymbolTableEntry entry = _scope.Entry;
-        if (FutureAnnotations && entry.UsesAnnotations)
-        {
-            Emit(Opcode.SETUP_ANNOTATIONS, span);
-        }
-        else if (_scope.Kind == CodeScopeKind.Module && entry.HasConditionalAnnotations)
+        if (_scope.Kind == CodeScopeKind.Module && entry.HasConditionalAnnotations)
         {
             Emit(Opcode.BUILD_SET, 0, span);
             EmitVariable("__conditional_annotations__", ExpressionContext.Store, span);
+        }
+
+        if (FutureAnnotations && entry.UsesAnnotations)
+        {
+            Emit(Opcode.SETUP_ANNOTATIONS, span);
         }
 
         int first = 0;

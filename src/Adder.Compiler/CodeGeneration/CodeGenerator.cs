@@ -240,19 +240,14 @@ internal sealed partial class CodeGenerator
 
     private void Warn(string message, SourceSpan span) => CompilerWarnings.Issue(_options.Warnings, message, span);
 
-    /// <summary>Where a variable lives that has this (mangled) name.</summary>
-    private SymbolScope ReferenceKind(string mangled)
-    {
-        if (_scope.Kind == CodeScopeKind.Class && mangled is "__class__" or "__classdict__" or "__conditional_annotations__" && _scope.Kind == CodeScopeKind.Class)
-        {
-            return SymbolScope.Cell;
-        }
-
-        SymbolScope scope = _scope.Entry.ScopeOf(mangled);
-        return scope == SymbolScope.Unknown
-            ? throw new InvalidOperationException($"no scope for {mangled} in {_scope.Name} of {_options.FileName}")
-            : scope;
-    }
+    /// <summary>
+    /// Where a variable lives that inner functions see by this name: a class has cells of its own for some names, which differ from
+    /// variables of the same names in its body.
+    /// </summary>
+    private SymbolScope ReferenceKind(string mangled) =>
+        _scope.Kind == CodeScopeKind.Class && (mangled is "__class__" or "__classdict__" or "__conditional_annotations__")
+            ? SymbolScope.Cell
+            : _scope.Entry.ScopeOf(mangled);
 
     /// <summary>The argument of a cell instruction: cells first, then free variables.</summary>
     private int DerefIndex(string mangled, SymbolScope kind) =>
@@ -262,7 +257,7 @@ internal sealed partial class CodeGenerator
     private void EmitVariable(string name, ExpressionContext context, SourceSpan span)
     {
         string mangled = Mangle(name);
-        SymbolScope kind = ReferenceKind(mangled);
+        SymbolScope kind = _scope.Entry.ScopeOf(mangled);
         SymbolTableEntry entry = _scope.Entry;
         switch (kind)
         {

@@ -12,7 +12,7 @@ namespace Adder.Compiler.CodeGeneration;
 /// </summary>
 internal sealed class PercentFormat
 {
-    private const int MaximumDigits = 3;
+    private const int MaximumDigits = 2;
 
     private readonly int[] _format;
     private int _position;

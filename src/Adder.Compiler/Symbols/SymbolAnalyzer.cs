@@ -217,12 +217,15 @@ internal sealed class SymbolAnalyzer
 
             if (!entry.Symbols.TryGetValue(name, out Symbol outer))
             {
-                // In a class's body __class__ is not the cell that methods see.
+                // In a class's body __class__ is not the cell that methods see, functions inside the comprehension included.
                 if (scope == SymbolScope.Free && entry.Kind == BlockKind.Class && System.Array.IndexOf(s_implicitClassCells, name) >= 0)
                 {
                     scope = SymbolScope.GlobalImplicit;
-                    comprehensionFree.Remove(name);
                     implicitCells.Add(name);
+                    if (!IsFreeInAnyChild(comprehension, name))
+                    {
+                        comprehensionFree.Remove(name);
+                    }
                 }
 
                 entry.Symbols[name] = new Symbol(symbol.Flags, SymbolScope.Unknown);

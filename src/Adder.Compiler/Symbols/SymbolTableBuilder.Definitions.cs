@@ -16,8 +16,9 @@ internal sealed partial class SymbolTableBuilder
         VisitAll(decorators);
         if (typeParameters.Length > 0)
         {
+            // The name for the defaults is there whether a function has any or not, as in CPython.
             bool hasKeywordDefaults = Array.Exists(arguments.KwDefaults, value => value is not null);
-            EnterTypeParameters(node, name, arguments.Defaults.Length > 0, hasKeywordDefaults);
+            EnterTypeParameters(node, name, hasDefaults: true, hasKeywordDefaults);
             VisitAll(typeParameters);
         }
 

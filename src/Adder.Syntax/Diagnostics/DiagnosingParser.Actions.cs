@@ -35,6 +35,8 @@ internal sealed partial class DiagnosingParser
                 return CheckFuture(At(1), At(2), mark);
             case "flufl":
                 return CheckInequality(At(1));
+            case "archaic":
+                return CheckArchaicInequality(At(1), At(2), mark);
             case "conversion":
                 return CheckConversion(At(1), At(2));
             case "real" or "imaginary":
@@ -54,9 +56,6 @@ internal sealed partial class DiagnosingParser
             case "next":
                 Fetch(_mark);
                 throw ErrorAtToken(action[1], _mark, SyntaxErrorKind.SyntaxError);
-            case "unraised":
-                Fetch(_mark);
-                throw _pending ?? ErrorAtToken(action[1], _mark, SyntaxErrorKind.SyntaxError);
             case "indent":
                 string message = action[^1].Replace("%line", action.Length > 2 ? _tokens[At(1).Start].Line.ToString(System.Globalization.CultureInfo.InvariantCulture) : "", StringComparison.Ordinal);
                 throw ErrorAtToken(message, _fill - 1, SyntaxErrorKind.IndentationError);
@@ -183,21 +182,34 @@ internal sealed partial class DiagnosingParser
                 {
                     _flags |= ParserFlags.BarryAsFlufl;
                 }
+                else if (_tokens[target.Start].Name == "braces")
+                {
+                    throw ErrorOver("not a chance", target.Start, target.End);
+                }
             }
         }
 
         return Make(FoundKind.Statement, mark, []);
     }
 
-    private Found? CheckInequality(Found token)
+    private Found CheckInequality(Found token) => (_flags & ParserFlags.BarryAsFlufl) == 0
+        ? token
+        : throw ErrorAtToken("with Barry as BDFL, use '<>' instead of '!='", _fill - 1, SyntaxErrorKind.SyntaxError);
+
+    /// <summary><c>&lt;&gt;</c>: two tokens that stand together.</summary>
+    private Found? CheckArchaicInequality(Found less, Found greater, int mark)
     {
-        bool archaic = _source[_tokens[token.Start].Start] == '<';
-        if ((_flags & ParserFlags.BarryAsFlufl) == 0)
+        if (_tokens[less.Start].End != _tokens[greater.Start].Start)
         {
-            return archaic ? null : token;
+            return null;
         }
 
-        return archaic ? token : throw ErrorAtToken("with Barry as BDFL, use '<>' instead of '!='", _fill - 1, SyntaxErrorKind.SyntaxError);
+        if ((_flags & ParserFlags.BarryAsFlufl) != 0)
+        {
+            return Make(FoundKind.Group, mark, []);
+        }
+
+        return _callInvalid ? throw ErrorOver("invalid syntax.  Maybe you meant '!=' instead of '<>'?", less.Start, greater.End) : null;
     }
 
     private Found CheckConversion(Found mark, Found name)
@@ -282,7 +294,7 @@ internal sealed partial class DiagnosingParser
                 return targets == "DEL" ? expression : InvalidTarget(expression.Children[0], targets);
             case FoundKind.Compare when targets == "FOR":
                 // In 'for a in b' the whole reads as a comparison: its left side is the target.
-                return expression.Children[1].Kind == FoundKind.In ? InvalidTarget(expression.Children[0], targets) : expression;
+                return expression.Children[1].Kind == FoundKind.In ? InvalidTarget(expression.Children[0], targets) : null;
             case FoundKind.Name or FoundKind.Subscript or FoundKind.Attribute:
                 return null;
             default:

@@ -16,10 +16,10 @@ internal sealed partial class DiagnosingParser
     private PythonSyntaxException ErrorFrom(string message, int first)
     {
         ref Token last = ref _tokens[_fill - 1];
-        int end = ReadColumn(_fill - 1);
+        int line = _tokens[first].Line;
         return Raw(
-            SyntaxErrorKind.SyntaxError, message, _tokens[first].Line, CharacterColumn(_tokens[first].Line, _tokens[first].Column) + 1,
-            last.EndLine, CharacterColumn(last.EndLine, end));
+            SyntaxErrorKind.SyntaxError, message, line, _tokens[first].Column < 0 ? 0 : CharacterColumn(line, _tokens[first].Column) + 1,
+            last.EndLine, EndOffset(line, ReadColumn(_fill - 1)));
     }
 
     /// <summary>The column up to which the tokenizer has read when it gave this token: a line end counts.</summary>
@@ -44,7 +44,7 @@ internal sealed partial class DiagnosingParser
     }
 
     private PythonSyntaxException Error(SyntaxErrorKind kind, string message, int line, int column, int endLine, int endColumn) => Raw(
-        kind, message, line, column < 0 ? 0 : CharacterColumn(line, column) + 1, endLine, endColumn < 0 ? 0 : CharacterColumn(endLine, endColumn) + 1);
+        kind, message, line, column < 0 ? 0 : CharacterColumn(line, column) + 1, endLine, endColumn < 0 ? 0 : EndOffset(line, endColumn + 1));
 
     private PythonSyntaxException Raw(SyntaxErrorKind kind, string message, int line, int offset, int endLine, int endOffset) =>
         new(kind, message, line, offset, endLine, endOffset, ErrorText(line));
@@ -60,6 +60,19 @@ internal sealed partial class DiagnosingParser
         }
 
         return count;
+    }
+
+    /// <summary>Turns the end's byte offset into one of characters; CPython does so in the text of the first line, as far as that goes.</summary>
+    private int EndOffset(int line, int endOffset)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(ErrorText(line));
+        int count = 0;
+        for (int position = 0; position < Math.Min(endOffset, text.Length); position++)
+        {
+            count += (text[position] & 0xC0) != 0x80 ? 1 : 0;
+        }
+
+        return endOffset > text.Length ? count + 1 : count;
     }
 
     /// <summary>

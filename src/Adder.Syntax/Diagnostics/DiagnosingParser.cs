@@ -29,7 +29,7 @@ internal sealed partial class DiagnosingParser
     /// <summary>Tokens read so far.</summary>
     private int _fill;
 
-    /// <summary>The error of the first pass, which the second may replace by a better one.</summary>
+    /// <summary>The error that a pass raised.</summary>
     private PythonSyntaxException? _pending;
 
     /// <summary>Where the last statement that was complete ends.</summary>
@@ -64,6 +64,11 @@ internal sealed partial class DiagnosingParser
         }
 
         int last = _fill - 1;
+        if (_pending is not null)
+        {
+            return SelectError(last);
+        }
+
         _memo.Clear();
         _mark = 0;
         _level = 0;
@@ -126,6 +131,11 @@ internal sealed partial class DiagnosingParser
             return _tokenizer.Error;
         }
 
+        if (_tokenizer.ErrorInString)
+        {
+            return null;
+        }
+
         // At the end of the input an open bracket is the reason if it stands above the line that failed.
         ReadOnlySpan<Tokenizer.OpenBracket> open = _tokenizer.OpenBrackets;
         return open.Length > 0 && _tokens[_fill - 1].Line > open[^1].Line ? UnclosedBracket() : null;
@@ -157,15 +167,14 @@ internal sealed partial class DiagnosingParser
             _fill = index + 1;
             if (_tokens[index].Kind == TokenKind.ErrorToken)
             {
-                throw _pending ?? TokenizerError();
+                throw TokenizerError();
             }
         }
 
         return ref _tokens[index];
     }
 
-    private PythonSyntaxException TokenizerError() =>
-        _tokenizer.Error ?? UnclosedBracket();
+    private PythonSyntaxException TokenizerError() => _tokenizer.Error ?? UnclosedBracket();
 
     private Found? ParseRule(GrammarRule rule)
     {
@@ -306,8 +315,7 @@ internal sealed partial class DiagnosingParser
             return consuming == 1 ? only : Make(FoundKind.Group, mark, []);
         }
 
-        Found? result = RunAction(alternative, variables, mark, only);
-        return result is null && _pending is not null ? throw _pending : result;
+        return RunAction(alternative, variables, mark, only);
     }
 
     private Found Make(FoundKind kind, int mark, Found[] children)
@@ -356,14 +364,7 @@ internal sealed partial class DiagnosingParser
 
     private Found? MatchToken(TokenKind kind)
     {
-        TokenKind found = Fetch(_mark).Kind;
-        if (found != kind)
-        {
-            // The end of the input stands for the line end after an interactive statement.
-            return null;
-        }
-
-        return Consume(kind == TokenKind.Name ? FoundKind.Name : FoundKind.Token);
+        return Fetch(_mark).Kind == kind ? Consume(kind == TokenKind.Name ? FoundKind.Name : FoundKind.Token) : null;
     }
 
     private Found Consume(FoundKind kind)

@@ -20,7 +20,7 @@ internal static class ExpressionGrammar
         compare_op_bitwise_or_pair: eq_bitwise_or | noteq_bitwise_or | lte_bitwise_or | lt_bitwise_or | gte_bitwise_or | gt_bitwise_or
             | notin_bitwise_or | in_bitwise_or | isnot_bitwise_or | is_bitwise_or
         eq_bitwise_or: '==' bitwise_or
-        noteq_bitwise_or: (t='!=' -> flufl t) bitwise_or
+        noteq_bitwise_or: (t='!=' -> flufl t | a='<' b='>' -> archaic a b) bitwise_or
         lte_bitwise_or: '<=' bitwise_or
         lt_bitwise_or: '<' bitwise_or
         gte_bitwise_or: '>=' bitwise_or

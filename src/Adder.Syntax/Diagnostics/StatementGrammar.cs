@@ -54,8 +54,8 @@ internal static class StatementGrammar
         class_def_raw: invalid_class_def_raw | 'class' NAME type_params? ('(' arguments? ')')? ':' block -> Statement
         function_def: decorators function_def_raw | function_def_raw
         function_def_raw: invalid_def_raw
-            | 'def' NAME type_params? &&'(' params? ')' ('->' expression)? &&':' func_type_comment? block -> Statement
-            | 'async' 'def' NAME type_params? &&'(' params? ')' ('->' expression)? &&':' func_type_comment? block -> Statement
+            | 'def' NAME type_params? '(' params? ')' ('->' expression)? ':' func_type_comment? block -> Statement
+            | 'async' 'def' NAME type_params? '(' params? ')' ('->' expression)? ':' func_type_comment? block -> Statement
 
         params: invalid_parameters | parameters
         parameters: slash_no_default param_no_default* param_with_default* star_etc?

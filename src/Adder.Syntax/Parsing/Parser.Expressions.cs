@@ -247,8 +247,14 @@ internal sealed partial class Parser
             case TokenKind.EqEqual:
                 op = ComparisonOperator.Eq;
                 break;
+            case TokenKind.NotEqual when (_flags & ParserFlags.BarryAsFlufl) != 0:
+                throw Fail();
             case TokenKind.NotEqual:
-                CheckInequalitySpelling();
+                op = ComparisonOperator.NotEq;
+                break;
+            case TokenKind.Less when (_flags & ParserFlags.BarryAsFlufl) != 0 && NextKind == TokenKind.Greater
+                && _tokens[_position].End == _tokens[_position + 1].Start:
+                _position++;
                 op = ComparisonOperator.NotEq;
                 break;
             case TokenKind.Less:
@@ -280,23 +286,6 @@ internal sealed partial class Parser
 
         _position++;
         return true;
-    }
-
-    /// <summary><c>&lt;&gt;</c> only under the <c>barry_as_FLUFL</c> future, <c>!=</c> only without it.</summary>
-    private void CheckInequalitySpelling()
-    {
-        bool archaic = _source[_tokens[_position].Start] == '<';
-        if (archaic == ((_flags & ParserFlags.BarryAsFlufl) != 0))
-        {
-            return;
-        }
-
-        if (!archaic)
-        {
-            throw SyntaxErrorAtTokens("with Barry as BDFL, use '<>' instead of '!='", _position, _position);
-        }
-
-        throw Fail();
     }
 
     /// <summary>The binary operator that a token is, with its precedence from 1 (<c>|</c>) to 6 (<c>*</c>); 0 for none.</summary>

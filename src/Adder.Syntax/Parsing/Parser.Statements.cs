@@ -275,6 +275,10 @@ internal sealed partial class Parser
                 {
                     _flags |= ParserFlags.BarryAsFlufl;
                 }
+                else if (name.Name == "braces")
+                {
+                    throw SyntaxErrorAt("not a chance", name.Span);
+                }
             }
         }
 

@@ -43,6 +43,9 @@ internal sealed partial class Parser
     /// <summary>The most nested grammar rules so far, in CPython's count or below it.</summary>
     public int DeepestNesting { get; private set; }
 
+    /// <summary>Set when more than one interactive statement was given.</summary>
+    public PythonSyntaxException? ExtraStatement { get; private set; }
+
     private TokenKind Kind
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -151,7 +154,13 @@ internal sealed partial class Parser
     private PythonSyntaxException SyntaxErrorAtLastToken(string message)
     {
         ref Token token = ref _tokens[Math.Max(0, Math.Min(_position, _tokenizer.Count - 1))];
-        return SyntaxErrorAt(message, token.Line, Math.Max(0, token.Column), token.EndLine, Math.Max(0, token.EndColumn));
+        if (token.Column >= 0)
+        {
+            return SyntaxErrorAt(message, token.Line, token.Column, token.EndLine, token.EndColumn);
+        }
+
+        int read = token.Line < 1 ? 0 : CharacterColumn(token.Line, token.Start - _tokenizer.LineStarts[token.Line - 1]);
+        return new PythonSyntaxException(SyntaxErrorKind.SyntaxError, message, token.Line, read, token.EndLine, -1, LineText(token.Line));
     }
 
     private PythonSyntaxException SyntaxErrorAtTokens(string message, int first, int last) =>
@@ -231,7 +240,8 @@ internal sealed partial class Parser
             if (_tokens[rest].Kind is not (TokenKind.Newline or TokenKind.Indent or TokenKind.Dedent or TokenKind.EndMarker))
             {
                 _position--;
-                throw SyntaxErrorAtLastToken("multiple statements found while compiling a single statement");
+                ExtraStatement = SyntaxErrorAtLastToken("multiple statements found while compiling a single statement");
+                break;
             }
         }
 

@@ -77,6 +77,12 @@ internal sealed partial class Tokenizer
     private bool FailEndAfterBackslash()
     {
         ErrorAtEnd = true;
+        if (_level > 0)
+        {
+            Add(TokenKind.ErrorToken, _position, _position);
+            return false;
+        }
+
         return Fail(
             new PythonSyntaxException(
                 SyntaxErrorKind.SyntaxError, "unexpected EOF while parsing", _line, CharactersBetween(_lineStart, _position), _line, -1,
@@ -86,13 +92,35 @@ internal sealed partial class Tokenizer
 
     private bool FailUnterminated(int start, int firstLine, int firstLineStart, bool escapedQuote)
     {
-        string hint = escapedQuote ? "; perhaps you escaped the end quote" : "";
+        if (ClosesField(start, 1) is { } missing)
+        {
+            return FailAt(missing, start, firstLine, firstLineStart);
+        }
+
+        string hint = escapedQuote ? "; perhaps you escaped the end quote?" : "";
         return FailAt($"unterminated string literal (detected at line {_line}){hint}", start, firstLine, firstLineStart);
+    }
+
+    /// <summary>A string that does not end and begins with the quotes of the f-string around it: more likely that one's end, with a brace missing.</summary>
+    private string? ClosesField(int start, int quoteSize)
+    {
+        if (_modeCount == 0)
+        {
+            return null;
+        }
+
+        ref StringMode mode = ref _modes[_modeCount - 1];
+        return mode.QuoteSize == quoteSize && _source[start] == mode.Quote ? $"{mode.Letter}-string: expecting '}}'" : null;
     }
 
     private bool FailUnterminatedTriple(int start, int firstLine, int firstLineStart)
     {
         ErrorAtEnd = true;
+        if (ClosesField(start, 3) is { } missing)
+        {
+            return FailAt(missing, start, firstLine, firstLineStart);
+        }
+
         int detected = _lineStart >= _source.Length - 1 ? _line - 1 : _line;
         return FailAt($"unterminated triple-quoted string literal (detected at line {detected})", start, firstLine, firstLineStart);
     }
@@ -155,7 +183,14 @@ internal sealed partial class Tokenizer
         }
 
         _position = position;
-        string name = Encoding.UTF8.GetString(source, start, position - start).Normalize(NormalizationForm.FormKC);
+        string name = Encoding.UTF8.GetString(source, start, position - start);
+        name = PythonParser.NormalizeIdentifier is { } normalize ? normalize(name) : name.Normalize(NormalizationForm.FormKC);
+        if (name is "True" or "False" or "None")
+        {
+            return Fail(
+                new PythonSyntaxException(SyntaxErrorKind.ValueError, $"identifier field can't represent '{name}' constant", 0, 0, 0, 0), false);
+        }
+
         uint hash = 2166136261;
         foreach (char c in name)
         {

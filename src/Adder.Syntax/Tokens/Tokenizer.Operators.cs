@@ -71,7 +71,7 @@ internal sealed partial class Tokenizer
                     : next == '=' ? (TokenKind.SlashEqual, 2) : (TokenKind.Slash, 1);
             case '<':
                 return next == '<' ? third == '=' ? (TokenKind.LeftShiftEqual, 3) : (TokenKind.LeftShift, 2)
-                    : next == '=' ? (TokenKind.LessEqual, 2) : next == '>' ? (TokenKind.NotEqual, 2) : (TokenKind.Less, 1);
+                    : next == '=' ? (TokenKind.LessEqual, 2) : (TokenKind.Less, 1);
             default:
                 return next == '>' ? third == '=' ? (TokenKind.RightShiftEqual, 3) : (TokenKind.RightShift, 2)
                     : next == '=' ? (TokenKind.GreaterEqual, 2) : (TokenKind.Greater, 1);

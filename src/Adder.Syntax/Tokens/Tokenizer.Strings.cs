@@ -91,7 +91,7 @@ internal sealed partial class Tokenizer
         if (quotePosition > start && PrefixConflict(prefix) is { } conflict)
         {
             _position = quotePosition;
-            return FailRange(conflict, start, quotePosition);
+            return FailRange(conflict, start, quotePosition + 1);
         }
 
         byte quote = _source[quotePosition];
@@ -135,10 +135,9 @@ internal sealed partial class Tokenizer
 
             if (source[position] == '\n')
             {
-                if (position + 1 == source.Length - 1)
+                if (position + 1 >= InputEnd)
                 {
-                    _position = position + 1;
-                    _line++;
+                    ErrorAtEnd = true;
                     return FailUnterminated(start, firstLine, firstLineStart, escapedQuote);
                 }
 
@@ -279,13 +278,10 @@ internal sealed partial class Tokenizer
             bool inSpecification = mode.InFormatSpecification && mode.ExpressionDepth >= 0;
             if (c == 0 && position == source.Length - 1 || c == '\n' && mode.QuoteSize == 1)
             {
-                if (inSpecification && c == '\n')
+                if (inSpecification && position < InputEnd)
                 {
-                    mode.InText = false;
-                    mode.InFormatSpecification = false;
-                    _position = position;
-                    AddMiddle(middle, start, position, firstLine, firstLineStart);
-                    return true;
+                    _position = position + 1;
+                    return FailHere($"{mode.Letter}-string: newlines are not allowed in format specifiers for single quoted {mode.Letter}-strings");
                 }
 
                 _position = position;

@@ -60,6 +60,9 @@ internal sealed partial class Tokenizer
     /// <summary>The error is one that reading the rest of the source reports; others count only when the parser gets to them.</summary>
     public bool ErrorIsRaised { get; private set; }
 
+    /// <summary>The error is within an f-string: reading the rest of the source stops there and reports nothing.</summary>
+    public bool ErrorInString { get; private set; }
+
     /// <summary>The error is that the input ends.</summary>
     public bool ErrorAtEnd { get; private set; }
 
@@ -99,7 +102,8 @@ internal sealed partial class Tokenizer
     private bool Fail(PythonSyntaxException error, bool raised = true)
     {
         Error = error;
-        ErrorIsRaised = raised;
+        ErrorInString = raised && _modeCount > 0;
+        ErrorIsRaised = raised && _modeCount == 0;
         Add(TokenKind.ErrorToken, _position, _position);
         return false;
     }
@@ -158,6 +162,7 @@ internal sealed partial class Tokenizer
         }
 
         int start = _position;
+        int commentStart = position;
         switch (s_classes[c])
         {
             case CharacterClass.Letter:
@@ -184,7 +189,8 @@ internal sealed partial class Tokenizer
                     goto nextLine;
                 }
 
-                Add(TokenKind.Newline, start, start + 1).EndColumn = start + 1 - _lineStart;
+                // A comment before the line end counts as its text.
+                Add(TokenKind.Newline, _extraTokens ? start : commentStart, start + 1);
                 StartLine();
                 return true;
             case CharacterClass.Quote:
@@ -221,6 +227,10 @@ internal sealed partial class Tokenizer
                 return true;
             case CharacterClass.Operator:
                 return ScanOperator(start, c);
+            case CharacterClass.Stray:
+                _position = start + 1;
+                Add(TokenKind.Op, start, _position);
+                return true;
             default:
                 return FailInvalidCharacter(start);
         }
@@ -464,7 +474,7 @@ internal sealed partial class Tokenizer
         }
 
         int length = position - start;
-        if (c is (byte)'"' or (byte)'\'' && length <= 3 && ParsePrefix(start, position, out StringPrefix prefix))
+        if (c is (byte)'"' or (byte)'\'' && length <= 5 && ParsePrefix(start, position, out StringPrefix prefix))
         {
             return ScanString(start, position, prefix);
         }
@@ -485,7 +495,7 @@ internal sealed partial class Tokenizer
         return true;
     }
 
-    private enum CharacterClass : byte { Invalid, Letter, Digit, Newline, Quote, Backslash, End, Dot, Operator }
+    private enum CharacterClass : byte { Invalid, Letter, Digit, Newline, Quote, Backslash, End, Dot, Operator, Stray }
 
     private static readonly CharacterClass[] s_classes = MakeClasses();
     private static readonly bool[] s_wordBytes = MakeWordBytes();
@@ -506,6 +516,7 @@ internal sealed partial class Tokenizer
                 '.' => CharacterClass.Dot,
                 '(' or ')' or '[' or ']' or '{' or '}' or ':' or ',' or ';' or '+' or '-' or '*' or '/' or '|' or '&' or '<' or '>' or '='
                     or '%' or '~' or '^' or '@' or '!' => CharacterClass.Operator,
+                '$' or '?' or '`' => CharacterClass.Stray,
                 _ => CharacterClass.Invalid,
             };
         }
