@@ -76,8 +76,9 @@ internal sealed partial class PyCell(PyObject? value) : PyObject
 
 /// <summary><c>frame</c>: a running or finished call, as a program sees it.</summary>
 [PyType("frame", NoConstructor = true)]
-internal sealed unsafe partial class PyFrame : PyObject
+internal sealed unsafe partial class PyFrame(CodeObject code) : PyObject
 {
+    public CodeObject Code { get; } = code;
 }
 
 /// <summary><c>module</c>.</summary>
@@ -110,6 +111,16 @@ internal partial class PyModule : PyObject
     public string Name => Dictionary.GetInterned("__name__") is PyStr name ? name.ToString() : "?";
 
     internal override PyDict? OwnDictionary(bool create) => Dictionary;
+
+    /// <summary><c>__class__</c> assignment between module classes, as lazy modules do it.</summary>
+    internal Done ChangeClass(ThreadState ts, PyType type) =>
+        HasState ? ChangeShape(type) : Raise.TypeError(ts, $"__class__ assignment: '{type.Name}' object layout differs from '{Type.Name}'");
+
+    private Done ChangeShape(PyType type)
+    {
+        InstanceAttributes.ChangeClass(this, type);
+        return Done.Ok;
+    }
 
     /// <summary>CPython's text for a failed attribute lookup, which knows of circular imports.</summary>
     public string MissingAttributeMessage(ThreadState ts, PyStr name) =>
