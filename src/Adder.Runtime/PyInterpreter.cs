@@ -26,6 +26,32 @@ internal sealed partial class PyInterpreter
     /// <summary>Settings from the command line and environment (<c>sys.flags</c>, <c>-X</c> options).</summary>
     public InterpreterOptions Options = new();
 
+    /// <summary><c>sys.setswitchinterval()</c>, in seconds.</summary>
+    public double SwitchInterval = 0.005;
+
+    /// <summary>The interpreter is shutting down.</summary>
+    public bool IsFinalizing;
+
+    /// <summary><c>sys.addaudithook()</c>'s hooks; null where there are none.</summary>
+    public List<PyObject>? AuditHooks;
+
+    private readonly Dictionary<System.Type, object> _states = [];
+
+    /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
+    public TState StateOf<TState>()
+        where TState : class, new()
+    {
+        lock (_states)
+        {
+            if (!_states.TryGetValue(typeof(TState), out object? state))
+            {
+                _states.Add(typeof(TState), state = new TState());
+            }
+
+            return (TState)state;
+        }
+    }
+
     /// <summary>Native modules by name; the host registers them before the first import.</summary>
     public readonly Dictionary<string, System.Func<Binding.ModuleDefinition>> NativeModules = [];
 }
@@ -67,6 +93,12 @@ internal sealed class InterpreterOptions
     public string LibraryFolder = "";
 
     public string Prefix = "";
+
+    /// <summary><c>sys.path</c> before <c>site</c> runs, the program's own folder excluded.</summary>
+    public List<string> ModuleSearchPaths = [];
+
+    /// <summary><c>-X warn_default_encoding</c>.</summary>
+    public bool WarnDefaultEncoding;
 
     /// <summary>Specialization is on.</summary>
     public bool Specialize = true;

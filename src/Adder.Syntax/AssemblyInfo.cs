@@ -7,5 +7,6 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("adder")]
 [assembly: InternalsVisibleTo("Adder.Hosting")]
 [assembly: InternalsVisibleTo("Adder.Syntax.Tests")]
+[assembly: InternalsVisibleTo("Adder.AstDump")]
 [assembly: InternalsVisibleTo("Adder.Compiler.Tests")]
 [assembly: InternalsVisibleTo("Adder.BytecodeComparison")]

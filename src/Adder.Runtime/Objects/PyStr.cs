@@ -64,6 +64,9 @@ internal partial class PyStr : PyObject
 
     public bool IsInterned => _interned;
 
+    /// <summary>How many strings are interned in this process.</summary>
+    public static int InternedCount => s_interned.Count;
+
     /// <summary>Whether every code point is below U+10000, so that <see cref="Chars"/> may be used.</summary>
     public bool IsBmp
     {

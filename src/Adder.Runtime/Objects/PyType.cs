@@ -119,6 +119,24 @@ internal sealed unsafe partial class PyType : PyObject
         return type;
     }
 
+    /// <summary>A builtin type that behaves as this one under another name (the iterators over a dictionary's values and items).</summary>
+    public PyType CloneBuiltin(string name)
+    {
+        TypeDefinition original = Definition!;
+        return CreateBuiltin(new TypeDefinition
+        {
+            Name = name,
+            Module = original.Module,
+            Doc = original.Doc,
+            TextSignature = original.TextSignature,
+            Flags = original.Flags,
+            NativeClass = original.NativeClass,
+            Base = original.Base,
+            FillSlots = original.FillSlots,
+            FillMembers = original.FillMembers,
+        });
+    }
+
     /// <summary>Makes a builtin exception class without a .NET class or members of its own.</summary>
     public static PyType CreateException(string name, PyType baseType, string? doc, string module = "builtins")
     {

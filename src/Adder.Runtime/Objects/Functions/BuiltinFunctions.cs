@@ -348,7 +348,7 @@ internal static class MethodDescriptors
         MethodKind.Method => new PyMethodDescriptor(owner, definition),
         MethodKind.ClassMethod => new PyClassMethodDescriptor(owner, definition),
         MethodKind.StaticMethod => new PyStaticMethod(new PyBuiltinFunction(definition, owner, PyNone.Instance)),
-        _ => throw new ArgumentOutOfRangeException(nameof(definition), definition.Kind, "a function is not a type's member"),
+        _ => throw new System.Diagnostics.UnreachableException("a function is not a type's member"),
     };
 }
 

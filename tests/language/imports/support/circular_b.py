@@ -1,0 +1,3 @@
+import support.circular_a
+
+seen = hasattr(support.circular_a, "done")
