@@ -6,7 +6,7 @@ namespace Adder.Runtime;
 /// <summary>
 /// One Python interpreter: modules, builtins and settings that its threads share. Several may live in a process; they share only immutable objects.
 /// </summary>
-internal sealed partial class PyInterpreter
+internal sealed unsafe partial class PyInterpreter
 {
     /// <summary><c>sys.modules</c>.</summary>
     public PyDict Modules = new();
@@ -25,6 +25,9 @@ internal sealed partial class PyInterpreter
 
     /// <summary>Settings from the command line and environment (<c>sys.flags</c>, <c>-X</c> options).</summary>
     public InterpreterOptions Options = new();
+
+    /// <summary>Does what a set <see cref="ThreadState.EvalBreaker"/> asks for; null: nothing to do. False: an exception is pending.</summary>
+    public delegate*<ThreadState, bool> SafePointHandler;
 
     /// <summary>Native modules by name; the host registers them before the first import.</summary>
     public readonly Dictionary<string, System.Func<Binding.ModuleDefinition>> NativeModules = [];
