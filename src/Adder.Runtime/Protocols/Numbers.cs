@@ -45,7 +45,7 @@ internal static unsafe class Numbers
                 break;
         }
 
-        BinaryOperation plain = operation >= BinaryOperation.InPlaceAdd ? operation - BinaryOperation.InPlaceAdd : operation;
+        BinaryOperation plain = operation >= BinaryOperation.InPlaceAdd ? (BinaryOperation)(operation - BinaryOperation.InPlaceAdd) : operation;
         result = TryBinary(ts, left, right, plain);
         if (!ReferenceEquals(result, PyNotImplemented.Instance))
         {

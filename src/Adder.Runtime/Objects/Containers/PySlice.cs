@@ -19,4 +19,31 @@ internal sealed partial class PySequenceIterator(PyObject sequence) : PyObject
 {
     private PyObject? _sequence = sequence;
     private long _index;
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot() => this;
+
+    [PySlot(Slot.Next)]
+    private unsafe Lookup NextSlot(ThreadState ts)
+    {
+        if (_sequence is not { } sequence)
+        {
+            return Lookup.Absent;
+        }
+
+        PyObject? item = sequence.Type.Slots.SequenceItem(ts, sequence, _index);
+        if (item is not null)
+        {
+            _index++;
+            return Lookup.Found(item);
+        }
+
+        if (Raise.ClearIf(ts, ExceptionTypes.IndexError) || Raise.ClearIf(ts, ExceptionTypes.StopIteration))
+        {
+            _sequence = null;
+            return Lookup.Absent;
+        }
+
+        return Lookup.Error;
+    }
 }
