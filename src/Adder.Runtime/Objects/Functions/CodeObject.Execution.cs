@@ -33,6 +33,12 @@ internal sealed unsafe partial class CodeObject
     /// <summary>Parameters with a slot: positional, keyword-only, and those that take the rest.</summary>
     public int ParameterCount => ArgumentCount + KeywordOnlyArgumentCount + ((Flags & CodeFlags.VarArgs) != 0 ? 1 : 0) + ((Flags & CodeFlags.VarKeywords) != 0 ? 1 : 0);
 
+    /// <summary>Whether all parameters are positional: none keyword-only, none that takes the rest.</summary>
+    public bool HasPlainParameters => (Flags & (CodeFlags.VarArgs | CodeFlags.VarKeywords)) == 0 && KeywordOnlyArgumentCount == 0;
+
+    /// <summary>The line of an instruction by its index in code units; -1 where it has none.</summary>
+    public int LineAt(int index) => LocationTable.Find(Blueprint.LineTable, Blueprint.FirstLineNumber, index * 2).Line;
+
     /// <summary>Makes the executing copy.</summary>
     public void Prepare(ThreadState ts)
     {
@@ -42,8 +48,7 @@ internal sealed unsafe partial class CodeObject
             Start = Executable.First;
         }
 
-        ExactArgumentCount = (Flags & (CodeFlags.VarArgs | CodeFlags.VarKeywords)) == 0 && KeywordOnlyArgumentCount == 0 ? ArgumentCount : -1;
-
+        ExactArgumentCount = HasPlainParameters ? ArgumentCount : -1;
         SizeClass = FrameSize switch
         {
             <= 8 => 0,
