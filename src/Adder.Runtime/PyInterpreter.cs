@@ -28,6 +28,34 @@ internal sealed unsafe partial class PyInterpreter
 
     /// <summary>Does what a set <see cref="ThreadState.EvalBreaker"/> asks for; null: nothing to do. False: an exception is pending.</summary>
     public delegate*<ThreadState, bool> SafePointHandler;
+    /// <summary>importlib's core, module <c>_frozen_importlib</c>; null until the start-up has come so far.</summary>
+    public PyObject? ImportLibrary;
+
+    /// <summary><c>sys.setswitchinterval()</c>, in seconds.</summary>
+    public double SwitchInterval = 0.005;
+
+    /// <summary>The interpreter is shutting down.</summary>
+    public bool IsFinalizing;
+
+    /// <summary><c>sys.addaudithook()</c>'s hooks; null where there are none.</summary>
+    public List<PyObject>? AuditHooks;
+
+    private readonly Dictionary<System.Type, object> _states = [];
+
+    /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
+    public TState StateOf<TState>()
+        where TState : class, new()
+    {
+        lock (_states)
+        {
+            if (!_states.TryGetValue(typeof(TState), out object? state))
+            {
+                _states.Add(typeof(TState), state = new TState());
+            }
+
+            return (TState)state;
+        }
+    }
 
     /// <summary>Native modules by name; the host registers them before the first import.</summary>
     public readonly Dictionary<string, System.Func<Binding.ModuleDefinition>> NativeModules = [];
@@ -70,6 +98,12 @@ internal sealed class InterpreterOptions
     public string LibraryFolder = "";
 
     public string Prefix = "";
+
+    /// <summary><c>sys.path</c> before <c>site</c> runs, the program's own folder excluded.</summary>
+    public List<string> ModuleSearchPaths = [];
+
+    /// <summary><c>-X warn_default_encoding</c>.</summary>
+    public bool WarnDefaultEncoding;
 
     /// <summary>Specialization is on.</summary>
     public bool Specialize = true;

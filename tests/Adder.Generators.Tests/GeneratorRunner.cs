@@ -29,7 +29,7 @@ internal static class GeneratorRunner
     /// <summary>The compilation of the source alone. It has the name of this assembly, which may see the runtime's internal types.</summary>
     public static CSharpCompilation Compile(string source)
     {
-        var options = new CSharpParseOptions(LanguageVersion.CSharp14);
+        var options = new CSharpParseOptions(LanguageVersion.Preview);
         return CSharpCompilation.Create(
             "Adder.Generators.Tests",
             [CSharpSyntaxTree.ParseText(GlobalUsings, options), CSharpSyntaxTree.ParseText(source, options, "Source.cs")],
@@ -40,7 +40,7 @@ internal static class GeneratorRunner
     public static GeneratorDriver Driver(bool track = false) =>
         CSharpGeneratorDriver.Create(
             [new BindingGenerator().AsSourceGenerator()],
-            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14),
+            parseOptions: new CSharpParseOptions(LanguageVersion.Preview),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: track));
 
     public static (Compilation Output, GeneratorDriverRunResult Result) Run(string source)
@@ -54,5 +54,7 @@ internal static class GeneratorRunner
         [.. Run(source).Result.Diagnostics.Select(static d => d.Id + " " + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>This project's folder in the source tree.</summary>
-    public static string ProjectFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    public static string ProjectFolder { get; } = Path.GetDirectoryName(ThisFile())!;
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

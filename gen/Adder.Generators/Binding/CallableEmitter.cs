@@ -329,6 +329,12 @@ internal sealed class CallableEmitter
                 break;
             default:
                 EmitConverted(binding, present, value, label);
+                if (binding.Kind == ConversionKind.Buffer)
+                {
+                    // The view is closed when the adapter returns.
+                    _out.Line($"using {Names.Plain(binding.Type)}? {binding.Local}Scope = {binding.Local};");
+                }
+
                 break;
         }
     }
@@ -364,6 +370,8 @@ internal sealed class CallableEmitter
             ConversionKind.NativeInt => "ToNativeInt",
             ConversionKind.Double => "ToDouble",
             ConversionKind.Boolean => "ToBoolean",
+            ConversionKind.Integer => "ToInteger",
+            ConversionKind.Buffer => "ToBuffer",
             _ => "ToText",
         };
         string extra = binding.Kind == ConversionKind.Text ? $", {Names.Literal(_signature.Name)}, {Names.Literal(label)}, {Names.Literal(binding.ExpectedType())}" : "";
@@ -377,7 +385,7 @@ internal sealed class CallableEmitter
         string call;
         if (present is null && (!binding.IsNullable || optionalMethod))
         {
-            _out.Open($"if (!{Names.Conversions}{method}(ts, {value}, out {binding.NativeType} {binding.Local}{extra}))");
+            _out.Open($"if (!{Names.Conversions}{method}(ts, {value}, out {binding.NativeType}{(binding.Type.IsReferenceType && !binding.IsNullable ? "?" : "")} {binding.Local}{extra}))");
             _out.Line(Fail);
             _out.Close();
             _out.Line();
@@ -386,7 +394,7 @@ internal sealed class CallableEmitter
 
         _out.Line($"{binding.NativeType} {binding.Local} = {(binding.IsNullable ? "null" : binding.DefaultExpression())};");
         string condition = Conjunction(present, binding.NoneMeansNull && !optionalMethod ? $"!{Names.Conversions}IsNone({value})" : null);
-        if (!binding.IsNullable || optionalMethod || binding.Kind == ConversionKind.Text)
+        if (!binding.IsNullable || optionalMethod || binding.Type.IsReferenceType)
         {
             call = $"!{Names.Conversions}{method}(ts, {value}, out {binding.Local}{extra})";
             _out.Open($"if ({(condition.Length > 0 ? condition + " && " + call : call)})");

@@ -29,15 +29,19 @@ internal sealed class MemberEmitter(DeclarationContext context)
 
     public void Collect()
     {
-        foreach (IMethodSymbol method in context.Type.GetMembers().OfType<IMethodSymbol>())
+        foreach (IMethodSymbol method in context.Members().OfType<IMethodSymbol>())
         {
             foreach (AttributeData attribute in Attributes(method, "PySetterAttribute"))
             {
-                _setters[attribute.FirstText() ?? ""] = method;
+                string name = attribute.FirstText() ?? "";
+                if (!_setters.ContainsKey(name))
+                {
+                    _setters.Add(name, method);
+                }
             }
         }
 
-        foreach (ISymbol member in context.Type.GetMembers())
+        foreach (ISymbol member in context.Members())
         {
             foreach (AttributeData attribute in member.GetAttributes())
             {
@@ -76,7 +80,7 @@ internal sealed class MemberEmitter(DeclarationContext context)
 
     private void AddCallable(IMethodSymbol method, CallableKind kind, string text, string? doc)
     {
-        if (CallableEmitter.Create(context, method, kind, text) is not { } emitter || !context.TakeName(emitter.Signature.Name, method))
+        if (!context.CheckReachable(method) || CallableEmitter.Create(context, method, kind, text) is not { } emitter || !context.TakeName(emitter.Signature.Name, method))
         {
             return;
         }
@@ -92,19 +96,17 @@ internal sealed class MemberEmitter(DeclarationContext context)
         string convention = emitter.Convention;
         string direct = convention switch
         {
-            "NoArguments" => $" {{ CallNoArguments = {Scoped(emitter.DirectPointer())} }}",
-            "OneArgument" => $" {{ CallOneArgument = {Scoped(emitter.DirectPointer())} }}",
+            "NoArguments" => $" {{ CallNoArguments = {emitter.DirectPointer()} }}",
+            "OneArgument" => $" {{ CallOneArgument = {emitter.DirectPointer()} }}",
             _ => "",
         };
         Methods.Add($"new {Names.Binding}MethodDefinition({Names.Literal(emitter.Signature.Name)}, {Names.Literal(emitter.Signature.TextSignature(implicitParameter))}, {Names.Literal(doc)}, "
-            + $"{Names.Binding}MethodKind.{kind}, {Names.Binding}CallConvention.{convention}, &BoundMembers.{emitter.CallName}){direct}");
+            + $"{Names.Binding}MethodKind.{kind}, {Names.Binding}CallConvention.{convention}, &{emitter.CallName}){direct}");
     }
-
-    private static string Scoped(string pointer) => pointer.StartsWith("&Direct_", System.StringComparison.Ordinal) ? "&BoundMembers." + pointer.Substring(1) : pointer;
 
     private void AddGetter(ISymbol member, string name, AttributeData attribute)
     {
-        if (!context.TakeName(name, member))
+        if (!context.CheckReachable(member) || !context.TakeName(name, member))
         {
             return;
         }
@@ -139,7 +141,7 @@ internal sealed class MemberEmitter(DeclarationContext context)
         output.Line();
         string setter = EmitSetter(name);
         Getters.Add($"new {Names.Binding}GetSetDefinition({Names.Literal(name)}, {Names.Literal(attribute.Named<string>("Doc"))}, {Names.Literal(attribute.Named<bool>("Member"))}, "
-            + $"&BoundMembers.Get_{identifier}, {setter})");
+            + $"&Get_{identifier}, {setter})");
     }
 
     /// <summary>The setter's adapter where there is one; the expression of its pointer.</summary>
@@ -161,7 +163,7 @@ internal sealed class MemberEmitter(DeclarationContext context)
         ResultConversion.Emit(context.Adapters, call, setter.ReturnType, ResultTarget.Flag);
         context.Adapters.Close();
         context.Adapters.Line();
-        return $"new {Names.Binding}SetterFunctionPointer(&BoundMembers.Set_{identifier})";
+        return $"new {Names.Binding}SetterFunctionPointer(&Set_{identifier})";
     }
 
     /// <summary>The call of a getter or setter: thread state if declared, self if static, then the value.</summary>

@@ -63,13 +63,30 @@ internal static class ModuleEmitter
         writer.Open($"public static readonly {Names.Binding}ModuleDefinition Definition = new()");
         writer.Line($"Name = {Names.Literal(name)},");
         writer.Line($"Doc = {Names.Literal(attribute.Named<string>("Doc"))},");
-        writer.Line("Execute = &Execute,");
+        writer.Line("Execute = &BoundMembers.Execute,");
         writer.Close(";");
         writer.Line();
-        writer.Open($"private static bool Execute({Names.ThreadState} ts, {Names.Objects}PyModule module)");
         if (members.Methods.Count > 0)
         {
-            writer.Open($"foreach ({Names.Binding}MethodDefinition function in BoundMembers.Functions)");
+            // Definitions exist once per process and are made when the module is first executed.
+            context.Adapters.Open($"internal static readonly {Names.Binding}MethodDefinition[] Functions =");
+            foreach (string definition in members.Methods)
+            {
+                context.Adapters.Line(definition + ",");
+            }
+
+            context.Adapters.Close(";");
+        }
+
+        TypeEmitter.WriteBoundMembers(writer, context, nested => WriteExecute(nested, context, attribute, members));
+    }
+
+    private static void WriteExecute(SourceWriter writer, DeclarationContext context, AttributeData attribute, MemberEmitter members)
+    {
+        writer.Open($"internal static bool Execute({Names.ThreadState} ts, {Names.Objects}PyModule module)");
+        if (members.Methods.Count > 0)
+        {
+            writer.Open($"foreach ({Names.Binding}MethodDefinition function in Functions)");
             writer.Line("module.AddFunction(function);");
             writer.Close();
             writer.Line();
@@ -98,19 +115,6 @@ internal static class ModuleEmitter
 
         writer.Line("return true;");
         writer.Close();
-        if (members.Methods.Count > 0)
-        {
-            // Of the nested class, so that definitions exist once per process and are made when the module is first executed.
-            context.Adapters.Open($"internal static readonly {Names.Binding}MethodDefinition[] Functions =");
-            foreach (string definition in members.Methods)
-            {
-                context.Adapters.Line(definition + ",");
-            }
-
-            context.Adapters.Close(";");
-        }
-
-        TypeEmitter.WriteAdapters(writer, context);
     }
 
     private static IEnumerable<INamedTypeSymbol> Types(AttributeData attribute)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Adder.Generators.Binding;
 
 /// <summary>What a C# parameter wants of a Python argument.</summary>
-internal enum ConversionKind { Object, Checked, Int64, Int32, NativeInt, Double, Boolean, Text, Rest, RestTuple, Keywords }
+internal enum ConversionKind { Object, Checked, Int64, Int32, NativeInt, Double, Boolean, Text, Integer, Buffer, Rest, RestTuple, Keywords }
 
 /// <summary>A Python parameter with the C# parameter that takes it.</summary>
 internal sealed class ParameterBinding
@@ -90,8 +90,9 @@ internal sealed class ParameterBinding
             ConversionKind.Object when value.Kind == DefaultKind.None => Names.Conversions + "None",
             ConversionKind.Object or ConversionKind.Checked when value.Kind == DefaultKind.EmptyTuple => Names.Conversions + "EmptyTuple",
             ConversionKind.Object => Names.Conversions + "Box(" + plain + ")",
+            ConversionKind.Integer => Names.Conversions + "BoxInteger(" + plain + ")",
             ConversionKind.Checked => Names.Conversions + "BoxText(" + plain + ")",
-            ConversionKind.Int32 or ConversionKind.NativeInt => "unchecked((" + Names.Plain(Type) + ")" + plain + ")",
+            ConversionKind.Int32 or ConversionKind.NativeInt => "unchecked((" + Names.Plain(Type) + ")(" + plain + "))",
             ConversionKind.Boolean when value.Kind == DefaultKind.Integer => value.Integer != 0 ? "true" : "false",
             _ => plain,
         };
@@ -124,14 +125,17 @@ internal sealed class ParameterBinding
             case SpecialType.System_String: return ConversionKind.Text;
         }
 
-        return Names.IsPyObject(type) ? ConversionKind.Object : Names.DerivesFromPyObject(type) ? ConversionKind.Checked : null;
+        return Names.IsPyObject(type) ? ConversionKind.Object
+            : Names.Is(type, Names.ObjectsNamespace, "PyInt") ? ConversionKind.Integer
+            : Names.Is(type, "Adder.Runtime.Protocols", "BufferView") ? ConversionKind.Buffer
+            : Names.DerivesFromPyObject(type) ? ConversionKind.Checked : null;
     }
 
     private static bool HasNativeDefault(ConversionKind kind, DefaultValue value, ITypeSymbol type) => kind switch
     {
         ConversionKind.Object => value.Kind is not (DefaultKind.Expression or DefaultKind.Absent),
         ConversionKind.Checked => (value.Kind == DefaultKind.Text && type.Name == "PyStr") || (value.Kind == DefaultKind.EmptyTuple && type.Name == "PyTuple"),
-        ConversionKind.Int64 or ConversionKind.Int32 or ConversionKind.NativeInt => value.Kind == DefaultKind.Integer,
+        ConversionKind.Int64 or ConversionKind.Int32 or ConversionKind.NativeInt or ConversionKind.Integer => value.Kind == DefaultKind.Integer,
         ConversionKind.Double => value.Kind is DefaultKind.Integer or DefaultKind.Float,
         ConversionKind.Boolean => value.Kind is DefaultKind.True or DefaultKind.False or DefaultKind.Integer,
         ConversionKind.Text => value.Kind == DefaultKind.Text,

@@ -35,14 +35,19 @@ internal sealed class SlotEmitter(DeclarationContext context, INamedTypeSymbol s
 
     public void Collect()
     {
-        foreach (IMethodSymbol method in context.Type.GetMembers().OfType<IMethodSymbol>())
+        foreach (IMethodSymbol method in context.Members().OfType<IMethodSymbol>())
         {
             foreach (AttributeData attribute in method.GetAttributes().Where(static a => Names.Is(a.AttributeClass, Names.BindingNamespace, "PySlotAttribute")))
             {
-                if (SlotName(attribute) is { } slot && Pointer(slot, method) is { } signature)
+                if (SlotName(attribute) is { } slot && context.CheckReachable(method) && Pointer(slot, method) is { } signature)
                 {
                     if (_taken.Contains(slot))
                     {
+                        if (!context.IsOwnMember(method))
+                        {
+                            continue;
+                        }
+
                         context.Report(BindingDiagnostics.DuplicateName, method, "slot " + slot, context.Type.Name);
                     }
                     else
@@ -111,7 +116,7 @@ internal sealed class SlotEmitter(DeclarationContext context, INamedTypeSymbol s
         ResultConversion.Emit(output, target2 + "(" + string.Join(", ", arguments) + ")", method.ReturnType, target);
         output.Close();
         output.Line();
-        Assign(slot, "&BoundMembers.Slot_" + slot, method);
+        Assign(slot, "&Slot_" + slot, method);
     }
 
     /// <summary>The arguments that the adapter passes on, or null after a complaint.</summary>

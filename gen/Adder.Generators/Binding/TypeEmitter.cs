@@ -40,7 +40,7 @@ internal static class TypeEmitter
     private static string? EmitConstructors(DeclarationContext context, SlotEmitter slots)
     {
         string? signature = null;
-        foreach (IMethodSymbol method in context.Type.GetMembers().OfType<IMethodSymbol>())
+        foreach (IMethodSymbol method in context.Members().OfType<IMethodSymbol>())
         {
             foreach ((string attributeName, CallableKind kind) in new[] { ("PyNewAttribute", CallableKind.New), ("PyInitAttribute", CallableKind.Init) })
             {
@@ -52,7 +52,7 @@ internal static class TypeEmitter
                 // Two constructors of one type share the name in messages; their adapters must not.
                 emitter.Prefix = kind.ToString();
                 emitter.Emit();
-                slots.Assign(kind.ToString(), "&BoundMembers." + emitter.CallName, method);
+                slots.Assign(kind.ToString(), "&" + emitter.CallName, method);
                 if (signature is null || kind == CallableKind.Init)
                 {
                     signature = emitter.Signature.TextSignature(null);
@@ -77,8 +77,8 @@ internal static class TypeEmitter
         writer.Line($"Flags = {flags},");
         writer.Line($"NativeClass = typeof({context.ClassName}),");
         writer.Line($"Base = {BaseExpression(type, attribute, name, module)},");
-        writer.Line("FillSlots = &FillSlots,");
-        writer.Line("FillMembers = &FillMembers,");
+        writer.Line("FillSlots = &BoundMembers.FillSlots,");
+        writer.Line("FillMembers = &BoundMembers.FillMembers,");
         writer.Close(");");
         writer.Line();
         if (!attribute.Named<bool>("OwnTypeProperty"))
@@ -87,43 +87,46 @@ internal static class TypeEmitter
             writer.Line();
         }
 
-        writer.Open($"private static void FillSlots(ref {Names.Binding}TypeSlots slots)");
-        foreach (string assignment in slots.Assignments)
+        WriteBoundMembers(writer, context, nested =>
         {
-            writer.Line(assignment);
-        }
+            nested.Open($"internal static void FillSlots(ref {Names.Binding}TypeSlots slots)");
+            foreach (string assignment in slots.Assignments)
+            {
+                nested.Line(assignment);
+            }
 
-        writer.Close();
-        writer.Line();
-        writer.Open($"private static void FillMembers({Names.Binding}TypeMembers members)");
-        foreach (string definition in members.Methods.Concat(members.Getters))
-        {
-            writer.Line($"members.Add({definition});");
-        }
+            nested.Close();
+            nested.Line();
+            nested.Open($"internal static void FillMembers({Names.Binding}TypeMembers members)");
+            foreach (string definition in members.Methods.Concat(members.Getters))
+            {
+                nested.Line($"members.Add({definition});");
+            }
 
-        foreach ((string constant, string value) in members.Constants)
-        {
-            writer.Line($"members.Add({Names.Literal(constant)}, {value});");
-        }
+            foreach ((string constant, string value) in members.Constants)
+            {
+                nested.Line($"members.Add({Names.Literal(constant)}, {value});");
+            }
 
-        writer.Close();
-        WriteAdapters(writer, context);
+            nested.Close();
+        });
     }
 
-    /// <summary>The nested class, whose static fields are initialized apart from the declaring class's.</summary>
-    public static void WriteAdapters(SourceWriter writer, DeclarationContext context)
+    /// <summary>
+    /// The nested class that holds all but the definition itself: its static fields are initialized apart from the declaring class's, and its names cannot clash with those written by hand.
+    /// </summary>
+    public static void WriteBoundMembers(SourceWriter writer, DeclarationContext context, System.Action<SourceWriter> first)
     {
-        string text = context.Adapters.ToString();
-        if (text.Length == 0)
-        {
-            return;
-        }
-
-        writer.Line();
         writer.Open("private static class BoundMembers");
-        foreach (string line in text.TrimEnd('\n').Split('\n'))
+        first(writer);
+        string text = context.Adapters.ToString().TrimEnd('\n');
+        if (text.Length > 0)
         {
-            writer.Line(line);
+            writer.Line();
+            foreach (string line in text.Split('\n'))
+            {
+                writer.Line(line);
+            }
         }
 
         writer.Close();

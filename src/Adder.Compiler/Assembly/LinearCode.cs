@@ -31,6 +31,7 @@ internal sealed class LinearCode
     public static LinearCode Layout(ControlFlowGraph graph)
     {
         var code = new LinearCode(Flatten(graph));
+        code.ResolveSpans();
         code.ChooseJumps();
         code.ResolveJumps();
         return code;
@@ -49,6 +50,22 @@ internal sealed class LinearCode
         }
 
         return [.. instructions];
+    }
+
+    /// <summary>Puts the place of the next instruction where <see cref="SourceSpan.Next"/> stands.</summary>
+    private void ResolveSpans()
+    {
+        SourceSpan following = SourceSpan.None;
+        for (int i = _instructions.Length - 1; i >= 0; i--)
+        {
+            ref FlowInstruction instruction = ref _instructions[i];
+            if (instruction.Span == SourceSpan.Next)
+            {
+                instruction.Span = OpcodeTraits.EndsBlock(instruction.Opcode) ? SourceSpan.None : following;
+            }
+
+            following = instruction.Span;
+        }
     }
 
     /// <summary>Gives each JUMP its direction.</summary>

@@ -133,12 +133,14 @@ internal sealed class BorrowedLoads
             case Opcode.FORMAT_SIMPLE:
             case Opcode.GET_ANEXT:
             case Opcode.GET_LEN:
+            case Opcode.GET_YIELD_FROM_ITER:
             case Opcode.IMPORT_FROM:
             case Opcode.MATCH_KEYS:
             case Opcode.MATCH_MAPPING:
             case Opcode.MATCH_SEQUENCE:
             case Opcode.WITH_EXCEPT_START:
-                Push(produced, Net(instruction));
+                // CPython 3.14 books what these push to the block's first instruction; bytecode is to be the same.
+                Push(new Reference(0, -1), Net(instruction));
                 break;
             case Opcode.DICT_MERGE:
             case Opcode.DICT_UPDATE:

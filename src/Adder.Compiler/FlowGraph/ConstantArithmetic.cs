@@ -86,7 +86,8 @@ internal static class ConstantArithmetic
             return FromBool(!IsTrue(operand));
         }
 
-        if (AsInteger(operand) is { } integer)
+        // ~True is deprecated: the warning is for when it runs.
+        if (AsInteger(operand) is { } integer && !(operation == Opcode.UNARY_INVERT && operand is BoolConstant))
         {
             return new IntConstant(operation switch
             {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Adder.Bytecode;
 using Adder.Syntax;
 
@@ -195,57 +196,84 @@ internal static class ConstantFolding
         }
     }
 
-    /// <summary>Folds BUILD_LIST 0, then pairs of a constant and LIST_APPEND 1, then the conversion to a tuple at <paramref name="index"/>.</summary>
+    /// <summary>
+    /// Folds what is built item by item because it is long, BUILD_LIST 0 or BUILD_SET 0 and then pairs of a constant and its adding,
+    /// where the instruction at <paramref name="index"/> only reads it.
+    /// </summary>
+    public static void FoldLongLiteral(ControlFlowGraph graph, BasicBlock block, int index)
+    {
+        if (TryTakeItems(graph, block, index) is { } items)
+        {
+            Erase(block, items.Start, index);
+            graph.LoadConstant(ref block[index - 1], items.IsSet ? ConstantArithmetic.MakeFrozenSet(items.Values) : new TupleConstant(items.Values));
+        }
+    }
+
+    /// <summary>Folds a long tuple: a list built item by item that the instruction at <paramref name="index"/> converts.</summary>
     public static void FoldListToTuple(ControlFlowGraph graph, BasicBlock block, int index)
     {
-        int count = 0;
-        bool expectAppend = true;
-        int start = index - 1;
-        for (; start >= 0; start--)
+        if (TryTakeItems(graph, block, index) is { IsSet: false } items)
         {
-            ref FlowInstruction instruction = ref block[start];
+            Erase(block, items.Start, index);
+            graph.LoadConstant(ref block[index], new TupleConstant(items.Values));
+        }
+    }
+
+    private static void Erase(BasicBlock block, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (block[i].Opcode != Opcode.NOP)
+            {
+                block[i].Erase();
+            }
+        }
+    }
+
+    /// <summary>Looks backwards from an index for a literal of constants that is built item by item.</summary>
+    private static (int Start, bool IsSet, ConstantValue[] Values)? TryTakeItems(ControlFlowGraph graph, BasicBlock block, int index)
+    {
+        Opcode add = Opcode.NOP;
+        var values = new List<ConstantValue>();
+        bool expectAdd = true;
+        for (int i = index - 1; i >= 0; i--)
+        {
+            ref FlowInstruction instruction = ref block[i];
             if (instruction.Opcode == Opcode.NOP)
             {
                 continue;
             }
 
-            if (instruction is { Opcode: Opcode.BUILD_LIST, Argument: 0 })
+            if (expectAdd && add != Opcode.NOP && instruction.Argument == 0
+                && instruction.Opcode == (add == Opcode.SET_ADD ? Opcode.BUILD_SET : Opcode.BUILD_LIST))
             {
-                break;
+                values.Reverse();
+                return (i, add == Opcode.SET_ADD, [.. values]);
             }
 
-            bool fits = expectAppend ? instruction is { Opcode: Opcode.LIST_APPEND, Argument: 1 } : instruction.LoadsConstant;
-            if (!fits)
+            if (expectAdd)
             {
-                return;
+                bool isAdd = instruction is { Opcode: Opcode.LIST_APPEND or Opcode.SET_ADD, Argument: 1 } && (add == Opcode.NOP || add == instruction.Opcode);
+                if (!isAdd)
+                {
+                    return null;
+                }
+
+                add = instruction.Opcode;
+            }
+            else if (instruction.LoadsConstant)
+            {
+                values.Add(graph.ValueOf(instruction));
+            }
+            else
+            {
+                return null;
             }
 
-            count += expectAppend ? 0 : 1;
-            expectAppend = !expectAppend;
+            expectAdd = !expectAdd;
         }
 
-        if (start < 0 || !expectAppend)
-        {
-            return;
-        }
-
-        var items = new ConstantValue[count];
-        for (int i = index - 1; i >= start; i--)
-        {
-            if (block[i].Opcode == Opcode.NOP)
-            {
-                continue;
-            }
-
-            if (block[i].LoadsConstant)
-            {
-                items[--count] = graph.ValueOf(block[i]);
-            }
-
-            block[i].Erase();
-        }
-
-        graph.LoadConstant(ref block[index], new TupleConstant(items));
+        return null;
     }
 
     /// <summary>

@@ -141,9 +141,15 @@ internal sealed class ControlFlowGraph
         return new Stack<BasicBlock>();
     }
 
-    /// <summary>The index of a constant, which is added where it is new.</summary>
+    /// <summary>The index of a constant, which is added where it is new. A NaN that was computed is always new, because it does not equal itself.</summary>
     public int AddConstant(ConstantValue constant)
     {
+        if (constant is FloatConstant { Value: double.NaN } or ComplexConstant { Real: double.NaN } or ComplexConstant { Imaginary: double.NaN })
+        {
+            Constants.Add(constant);
+            return Constants.Count - 1;
+        }
+
         if (_constantIndices is null)
         {
             _constantIndices = new Dictionary<ConstantValue, int>(Constants.Count + 8);

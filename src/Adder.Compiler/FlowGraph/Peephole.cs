@@ -69,6 +69,9 @@ internal static class Peephole
             case Opcode.CONTAINS_OP or Opcode.IS_OP when next == Opcode.UNARY_NOT:
                 MoveDown(block, index, instruction.Opcode, instruction.Argument ^ InvertArgument.Inverted);
                 break;
+            case Opcode.CONTAINS_OP or Opcode.GET_ITER:
+                ConstantFolding.FoldLongLiteral(graph, block, index);
+                break;
             case Opcode.TO_BOOL when next == Opcode.TO_BOOL:
                 instruction.Become(Opcode.NOP);
                 break;
@@ -85,13 +88,10 @@ internal static class Peephole
                 ConstantFolding.FoldUnary(graph, block, index);
                 break;
             case Opcode.CALL_INTRINSIC_1 when instruction.Argument == (int)UnaryIntrinsic.ListToTuple:
-                if (next == Opcode.GET_ITER)
+                ConstantFolding.FoldListToTuple(graph, block, index);
+                if (instruction.Opcode == Opcode.CALL_INTRINSIC_1 && next == Opcode.GET_ITER)
                 {
                     instruction.Become(Opcode.NOP);
-                }
-                else
-                {
-                    ConstantFolding.FoldListToTuple(graph, block, index);
                 }
 
                 break;

@@ -18,8 +18,8 @@ internal static class PseudoInstructions
             FlowInstruction jump = block.Last;
             jump.Opcode = jump.Opcode == Opcode.JUMP_IF_FALSE ? Opcode.POP_JUMP_IF_FALSE : Opcode.POP_JUMP_IF_TRUE;
             block.Truncate(block.Count - 1);
-            block.Add(new FlowInstruction(Opcode.COPY, 1, jump.Span));
-            block.Add(new FlowInstruction(Opcode.TO_BOOL, 0, jump.Span));
+            block.Add(new FlowInstruction(Opcode.COPY, 1, jump.Span) { Handler = jump.Handler });
+            block.Add(new FlowInstruction(Opcode.TO_BOOL, 0, jump.Span) { Handler = jump.Handler });
             block.Add(jump);
         }
     }

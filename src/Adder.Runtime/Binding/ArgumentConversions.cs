@@ -106,11 +106,32 @@ internal static class ArgumentConversions
     }
 
     /// <summary>A double through <c>__float__</c> or <c>__index__</c>.</summary>
-    public static bool ToDouble(ThreadState ts, PyObject value, out double result) => Numbers.ToDouble(ts, value, out result);
+    public static bool ToDouble(ThreadState ts, PyObject value, out double result)
+    {
+        if (value.GetType() == typeof(PyFloat))
+        {
+            result = ((PyFloat)value).Value;
+            return true;
+        }
+
+        if (value is PySmallInt small)
+        {
+            result = small.Value;
+            return true;
+        }
+
+        return Numbers.ToDouble(ts, value, out result);
+    }
 
     /// <summary>The object's truth.</summary>
     public static bool ToBoolean(ThreadState ts, PyObject value, out bool result)
     {
+        if (value is PyBool flag)
+        {
+            result = flag.Value;
+            return true;
+        }
+
         Truth truth = Truthiness.IsTrue(ts, value);
         result = truth == Truth.True;
         return truth != Truth.Error;
@@ -134,6 +155,26 @@ internal static class ArgumentConversions
         return !result.Contains('\0') || (bool)Raise.ValueError(ts, "embedded null character");
     }
 
+    /// <summary>An int of any size, through <c>__index__</c>.</summary>
+    public static bool ToInteger(ThreadState ts, PyObject value, [NotNullWhen(true)] out PyInt? result)
+    {
+        result = Numbers.Index(ts, value);
+        return result is not null;
+    }
+
+    /// <summary>A view on the bytes of a bytes-like object, which the caller closes.</summary>
+    public static unsafe bool ToBuffer(ThreadState ts, PyObject value, [NotNullWhen(true)] out BufferView? result)
+    {
+        result = null;
+        if (value.Type.Slots.Buffer == null)
+        {
+            return Raise.TypeError(ts, $"a bytes-like object is required, not '{ArgumentErrors.TypeName(value)}'");
+        }
+
+        result = value.Type.Slots.Buffer(ts, value, 0);
+        return result is not null;
+    }
+
     public static PyObject Box(bool value) => PyBool.From(value);
 
     public static PyObject Box(long value) => PyInt.From(value);
@@ -149,6 +190,8 @@ internal static class ArgumentConversions
     public static PyObject? Box(string? value) => value is null ? null : PyStr.From(value);
 
     public static PyStr BoxText(string value) => PyStr.From(value);
+
+    public static PyInt BoxInteger(long value) => PyInt.From(value);
 
     public static PyObject BoxOrNone(string? value) => value is null ? PyNone.Instance : PyStr.From(value);
 

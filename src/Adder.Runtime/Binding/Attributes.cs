@@ -42,8 +42,8 @@ internal sealed class PyTypeAttribute(string name) : Attribute
 /// <summary>
 /// Declares a method of a builtin type by its signature, e.g. "append(object, /)". The C# method takes <c>ThreadState</c> first, then a C# parameter for each
 /// Python one. An instance method's self is <c>this</c>; a static C# method declares self itself, after the thread state.
-/// C# parameter types: PyObject (as it is), PyObject? (null when omitted), long/int/nint (via __index__), double (via __float__), bool (truth), PyStr, PyTuple, PyList, PyDict, PyType… (checked), string
-/// (a str's text), ReadOnlySpan&lt;PyObject&gt; for *args, PyDict? for **kwargs. Result: PyObject? (null = error), or void/bool/long/int/double/string, which are
+/// C# parameter types: PyObject (as it is), PyObject? (null when omitted), long/int/nint (via __index__), PyInt (any int, via __index__), double (via __float__), bool (truth), PyStr, PyTuple, PyList, PyDict, PyType… (checked), string
+/// (a str's text), BufferView (a bytes-like object, closed after the call), ReadOnlySpan&lt;PyObject&gt; for *args, PyDict? for **kwargs. Result: PyObject? (null = error), or void/bool/long/int/double/string, which are
 /// converted (a bool is the Python bool, not an error flag), or <c>Truth</c> (error or bool), or <c>Done</c> (error or None).
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]

@@ -106,4 +106,13 @@ internal unsafe struct TypeSlots
 
     /// <summary>Shows the visitor the objects that this one refers to, for <c>gc.get_referents</c>.</summary>
     public TraverseFunction Traverse;
+
+    /// <summary>The type has <c>__index__</c>.</summary>
+    public readonly bool HasIndex => Index != null;
+
+    /// <summary>The type has <c>__len__</c>.</summary>
+    public readonly bool HasLength => Length != null;
+
+    /// <summary>The type's instances are hashable.</summary>
+    public readonly bool HasHash => Hash != null;
 }

@@ -156,6 +156,18 @@ public class BindingDiagnosticsTests
         ["ADDER008 The result of 'When', 'System.DateTime', cannot be made a Python object"],
         InModule("[PyConstant(\"when\")] private static System.DateTime When => default;"));
 
+    [Fact]
+    public void Private_member_of_a_base() => Assert.Equal(
+        ["ADDER010 'F' must be protected or internal, since it serves Widget"],
+        GeneratorRunner.Complaints("""
+            internal abstract class Shared : PyObject
+            {
+                [PyMethod("f()")] private PyObject? F() => null;
+            }
+
+            [PyType("widget")] internal sealed partial class Widget : Shared;
+            """));
+
     /// <summary>A member that is complained of is left out; the others are still there.</summary>
     [Fact]
     public void Other_members_survive()

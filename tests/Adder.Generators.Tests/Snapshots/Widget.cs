@@ -60,6 +60,12 @@ internal partial class Widget : PyObject
     [PyMethod("update(other=(), /, **changes)")]
     private PyObject? Update(ThreadState ts, PyObject other, PyDict changes) => changes;
 
+    [PyMethod("feed(data, step=1, mask=None, /)")]
+    private PyObject? Feed(ThreadState ts, Adder.Runtime.Protocols.BufferView data, PyInt step, Adder.Runtime.Protocols.BufferView? mask) => step;
+
+    [PyMethod("power(exponent, /)")]
+    private PyObject? Power(ThreadState ts, PyInt exponent) => exponent;
+
     [PyClassMethod("make(*parts)")]
     private static PyObject? Make(ThreadState ts, PyType type, PyTuple parts) => parts;
 

@@ -169,7 +169,7 @@ internal static class FlowGraphComparison
             Convert.ToHexStringLower(code.EncodeInstructions()),
             Convert.ToHexStringLower(code.EncodeLocations(1)),
             Convert.ToHexStringLower(code.EncodeHandlers()),
-            stackSize.ToString(),
+            Math.Max(stackSize, 1).ToString(),
         ];
         for (int i = 0; i < actual.Length; i++)
         {

@@ -105,6 +105,16 @@ internal partial class PyModule : PyObject
 
     internal override PyDict? OwnDictionary(bool create) => Dictionary;
 
+    /// <summary><c>__class__</c> assignment between module classes, as lazy modules do it.</summary>
+    internal Done ChangeClass(ThreadState ts, PyType type) =>
+        HasState ? ChangeShape(type) : Raise.TypeError(ts, $"__class__ assignment: '{type.Name}' object layout differs from '{Type.Name}'");
+
+    private Done ChangeShape(PyType type)
+    {
+        InstanceAttributes.ChangeClass(this, type);
+        return Done.Ok;
+    }
+
     /// <summary>CPython's text for a failed attribute lookup, which knows of circular imports.</summary>
     public string MissingAttributeMessage(ThreadState ts, PyStr name) =>
         Dictionary.GetInterned("__name__") is PyStr own ? $"module '{own}' has no attribute '{name}'" : $"module has no attribute '{name}'";

@@ -20,11 +20,16 @@ internal abstract partial class PyInt : PyObject
     /// <summary>-1, 0 or 1.</summary>
     public abstract int Sign { get; }
 
+    /// <summary>An exact int of the same value: this one, unless it is a bool or of a subclass.</summary>
+    public virtual PyInt Exact => this;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyInt From(long value) => PySmallInt.From(value);
 
+    public static PyInt From(ulong value) => value <= long.MaxValue ? PySmallInt.From((long)value) : new PyBigInt(value);
+
     public static PyInt From(BigInteger value) =>
-        value >= long.MinValue && value <= long.MaxValue ? PySmallInt.From((long)value) : new PyBigInt(value);
+        value.GetBitLength() <= 63 ? PySmallInt.From((long)value) : new PyBigInt(value);
 }
 
 /// <summary>An exact int of 64 bits; small ones exist once.</summary>
@@ -104,6 +109,8 @@ internal sealed partial class PyBool : PyInt
 
     public override int Sign => Value ? 1 : 0;
 
+    public override PyInt Exact => Value ? PySmallInt.One : PySmallInt.Zero;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyBool From(bool value) => value ? True : False;
 
@@ -115,7 +122,7 @@ internal sealed partial class PyBool : PyInt
 }
 
 /// <summary>An instance of a subclass of int.</summary>
-internal sealed class PyIntSubclass : PyInt
+internal sealed partial class PyIntSubclass : PyInt
 {
     private readonly PyInt _value;
     private InstanceState _state;
@@ -126,8 +133,7 @@ internal sealed class PyIntSubclass : PyInt
         _value = value;
     }
 
-    /// <summary>The exact int of the same value.</summary>
-    public PyInt ExactValue => _value;
+    public override PyInt Exact => _value;
 
     public override PyType Type => _state.Shape.Type;
 

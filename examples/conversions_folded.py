@@ -1,0 +1,34 @@
+"""As conversions.py, with both quotients in parentheses, so that the compiler folds them.
+
+Each function then multiplies by one constant instead of multiplying and dividing.
+"""
+
+import math
+
+
+def fahrenheit_to_celsius(f):
+    x = f - 32
+    return x * (5 / 9)
+
+
+def celsius_to_fahrenheit(c):
+    x = c * (9 / 5)
+    return x + 32
+
+
+TEMPERATURES = [-459.67, -40.0, 0.0, 32.0, 50.0, 68.0, 98.6, 212.0, 451.0]
+
+# Enough trips for the code to warm up and settle.
+TRIPS = 100
+
+
+def main():
+    for _ in range(TRIPS):
+        for fahrenheit in TEMPERATURES:
+            celsius = fahrenheit_to_celsius(fahrenheit)
+            back = celsius_to_fahrenheit(celsius)
+            assert math.isclose(fahrenheit, back, abs_tol=1e-9), (fahrenheit, celsius, back)
+
+
+if __name__ == "__main__":
+    main()

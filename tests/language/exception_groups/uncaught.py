@@ -1,0 +1,3 @@
+# The end of a program by a group.
+raise ExceptionGroup("at the end", [ValueError("inside")])
+# expect-error:     +------------------------------------
