@@ -27,7 +27,7 @@ internal sealed partial class PyTraceback(PyTraceback? next, PyFrame frame, int 
     /// <summary>The source place of the instruction at a byte offset; <see cref="SourceSpan.None"/> where it has none.</summary>
     public static SourceSpan PlaceOf(CodeObject code, int offset)
     {
-        foreach (LocationEntry entry in LocationTable.Read(code.Blueprint.LocationTable, code.Blueprint.FirstLine))
+        foreach (LocationEntry entry in LocationTable.Read(code.Blueprint.LineTable, code.Blueprint.FirstLineNumber))
         {
             if (offset >= entry.Start && offset < entry.End)
             {

@@ -41,13 +41,14 @@ internal abstract class PyUnicodeError(PyType type) : PyBaseException(type)
             return Bad(ts, 1, "str", arguments[0]);
         }
 
-        PyObject? subject = arguments[first];
+        PyObject subject = arguments[first];
         if (!bytes && subject is not PyStr)
         {
             return Bad(ts, first + 1, "str", subject);
         }
 
-        if (bytes && (subject = AsBytes(ts, subject)) is null)
+        PyObject? data = bytes ? AsBytes(ts, subject) : subject;
+        if (data is null)
         {
             return false;
         }
@@ -63,7 +64,7 @@ internal abstract class PyUnicodeError(PyType type) : PyBaseException(type)
         }
 
         Encoding = hasEncoding ? arguments[0] : null;
-        Object = subject;
+        Object = data;
         Reason = arguments[first + 3];
         return true;
     }

@@ -75,9 +75,14 @@ internal sealed partial class PyCell(PyObject? value) : PyObject
 }
 
 /// <summary><c>module</c>.</summary>
-[PyType("module", Subclassable = true, TextSignature = "(name, doc=None)", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
+[PyType("module", Subclassable = true, TextSignature = "(name, doc=None)", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences, OwnTypeProperty = true)]
 internal partial class PyModule : PyObject
 {
+    /// <summary>Another class given by <c>__class__</c> assignment; null for <c>module</c> itself.</summary>
+    private PyType? _class;
+
+    public override PyType Type => _class ?? TypeObject;
+
     protected internal PyModule() => Dictionary = new PyDict();
 
     public PyDict Dictionary { get; private set; }
@@ -106,14 +111,20 @@ internal partial class PyModule : PyObject
     internal override PyDict? OwnDictionary(bool create) => Dictionary;
 
     /// <summary><c>__class__</c> assignment between module classes, as lazy modules do it.</summary>
-    internal Done ChangeClass(ThreadState ts, PyType type) =>
-        HasState ? ChangeShape(type) : Raise.TypeError(ts, $"__class__ assignment: '{type.Name}' object layout differs from '{Type.Name}'");
-
-    private Done ChangeShape(PyType type)
+    internal Done ChangeClass(ThreadState ts, PyType type)
     {
-        InstanceAttributes.ChangeClass(this, type);
+        if (HasState)
+        {
+            InstanceAttributes.ChangeClass(this, type);
+        }
+        else
+        {
+            _class = type;
+        }
+
         return Done.Ok;
     }
+
 
     /// <summary>CPython's text for a failed attribute lookup, which knows of circular imports.</summary>
     public string MissingAttributeMessage(ThreadState ts, PyStr name) =>

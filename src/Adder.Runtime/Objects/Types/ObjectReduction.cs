@@ -58,18 +58,18 @@ internal static class ObjectReduction
         }
 
         var members = new PyDict();
-        foreach (PyObject item in Iteration.ToList(ts, names)?.Items ?? [])
+        if (Iteration.ToTuple(ts, names) is not { } all)
+        {
+            return null;
+        }
+
+        foreach (PyObject item in all.Items)
         {
             Lookup value = Attributes.Find(ts, self, (PyStr)item);
             if (value.IsError || (value.TryGet(out PyObject? found) && !members.SetItem(ts, item, found)))
             {
                 return null;
             }
-        }
-
-        if (ts.Pending is not null)
-        {
-            return null;
         }
 
         return members.Count > 0 ? PyTuple.Create(state, members) : state;
