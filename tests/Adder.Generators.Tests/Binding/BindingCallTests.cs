@@ -55,6 +55,7 @@ public unsafe class BindingCallTests
     [InlineData("dict.collect(1)", "(1, 2, (), 3, None)")]
     [InlineData("dict.collect(1, 5, 6, 7, third=8)", "(1, 5, (6, 7), 8, None)")]
     [InlineData("dict.collect(1, second=4, x=9, first=0)", "(1, 4, (), 3, {'x': 9, 'first': 0})")]
+    [InlineData("dict.raw(1, 2, a=3)", "(3, ('a'))")]
     [InlineData("math.gcd(1, 2, 3)", "3")]
     [InlineData("math.sqrt(6.25)", "2.5")]
     [InlineData("math.sqrt(True)", "1.0")]
