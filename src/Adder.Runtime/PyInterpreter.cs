@@ -26,6 +26,9 @@ internal sealed partial class PyInterpreter
     /// <summary>Settings from the command line and environment (<c>sys.flags</c>, <c>-X</c> options).</summary>
     public InterpreterOptions Options = new();
 
+    /// <summary>importlib's core, module <c>_frozen_importlib</c>; null until the start-up has come so far.</summary>
+    public PyObject? ImportLibrary;
+
     /// <summary><c>sys.setswitchinterval()</c>, in seconds.</summary>
     public double SwitchInterval = 0.005;
 

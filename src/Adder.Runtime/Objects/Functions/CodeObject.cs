@@ -82,6 +82,7 @@ internal static class ConstantObjects
         FrozenSetConstant value => PyFrozenSet.FromConstants(FromAll(value.Items)),
         SliceConstant value => new PySlice(From(value.Start), From(value.Stop), From(value.Step)),
         CodeConstant value => new CodeObject(value.Code),
+        Adder.Runtime.Import.ObjectConstant value => value.Value,
         _ => throw new System.Diagnostics.UnreachableException($"no Python object for {constant}"),
     };
 
