@@ -6,7 +6,7 @@ namespace Adder.Runtime;
 /// <summary>
 /// One Python interpreter: modules, builtins and settings that its threads share. Several may live in a process; they share only immutable objects.
 /// </summary>
-internal sealed partial class PyInterpreter
+internal sealed unsafe partial class PyInterpreter
 {
     /// <summary><c>sys.modules</c>.</summary>
     public PyDict Modules = new();
@@ -25,6 +25,11 @@ internal sealed partial class PyInterpreter
 
     /// <summary>Settings from the command line and environment (<c>sys.flags</c>, <c>-X</c> options).</summary>
     public InterpreterOptions Options = new();
+
+    /// <summary>Does what a set <see cref="ThreadState.EvalBreaker"/> asks for; null: nothing to do. False: an exception is pending.</summary>
+    public delegate*<ThreadState, bool> SafePointHandler;
+    /// <summary>importlib's core, module <c>_frozen_importlib</c>; null until the start-up has come so far.</summary>
+    public PyObject? ImportLibrary;
 
     /// <summary><c>sys.setswitchinterval()</c>, in seconds.</summary>
     public double SwitchInterval = 0.005;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Adder.Syntax.Parsing;
 using Adder.Syntax.Tokens;
 
 namespace Adder.Syntax.Diagnostics;
@@ -41,6 +42,11 @@ internal sealed partial class DiagnosingParser
                 return CheckConversion(At(1), At(2));
             case "real" or "imaginary":
                 return CheckComplex(only!, action[0] == "imaginary");
+            case "literal":
+                return CheckLiteral(At(1));
+            case "format":
+                CheckFormat(At(1), At(2));
+                return Make(_tokens[mark].Kind == TokenKind.FStringStart ? FoundKind.JoinedStr : FoundKind.TemplateStr, mark, []);
             case "strings":
                 return MakeStrings(At(1), mark);
             case "tstrings":
@@ -261,7 +267,55 @@ internal sealed partial class DiagnosingParser
         }
 
         bool format = Array.Exists(strings.Children, child => child.Kind == FoundKind.JoinedStr);
+        int bytes = 0;
+        foreach (Found child in strings.Children)
+        {
+            bytes += child.Kind != FoundKind.JoinedStr && StringToken.Of(_source, _tokens[child.Start]).IsBytes ? 1 : 0;
+        }
+
+        if (bytes > 0 && bytes < strings.Children.Length)
+        {
+            throw _errors.ErrorAtToken("cannot mix bytes and nonbytes literals", Fill - 1, SyntaxErrorKind.SyntaxError);
+        }
+
         return Make(format ? FoundKind.JoinedStr : FoundKind.Constant, mark, []);
+    }
+
+    private Found CheckLiteral(Found literal)
+    {
+        StringToken token = StringToken.Of(_source, _tokens[literal.Start]);
+        CheckEscapes(_source.AsSpan(token.BodyStart, token.BodyLength), token.IsBytes, token.IsRaw, literal.Start);
+        return literal with { Kind = FoundKind.Constant };
+    }
+
+    private void CheckEscapes(ReadOnlySpan<byte> body, bool isBytes, bool isRaw, int token)
+    {
+        string? error = isBytes && !Ascii.IsValid(body) ? "bytes can only contain ASCII literal characters" : null;
+        if (error is null && !isRaw && body.Contains((byte)'\\'))
+        {
+            var decoder = new EscapeDecoder(body);
+            _ = isBytes ? decoder.DecodeBytes() is null : decoder.DecodeText() is null;
+            error = decoder.Error;
+        }
+
+        if (error is not null)
+        {
+            throw _errors.ErrorOver(error, token, token);
+        }
+    }
+
+    private void CheckFormat(Found start, Found middles)
+    {
+        ref Token first = ref _tokens[start.Start];
+        bool isRaw = _source.AsSpan(first.Start, first.End - first.Start).IndexOfAny((byte)'r', (byte)'R') >= 0;
+        foreach (Found middle in middles.Children)
+        {
+            if (middle.Kind == FoundKind.Token)
+            {
+                ref Token token = ref _tokens[middle.Start];
+                CheckEscapes(_source.AsSpan(token.Start, token.End - token.Start), false, isRaw, middle.Start);
+            }
+        }
     }
 
     private bool IsLegacyStatement(Found found) => found.Kind == FoundKind.Name && NameOf(found) is "print" or "exec";

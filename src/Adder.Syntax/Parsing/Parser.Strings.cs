@@ -119,26 +119,13 @@ internal sealed partial class Parser
     private Constant ParsePlainString()
     {
         int index = _position++;
-        ref Token token = ref _tokens[index];
-        ReadOnlySpan<byte> text = _source.AsSpan(token.Start, token.End - token.Start);
-        int prefix = 0;
-        bool isBytes = false, isRaw = false;
-        string? kind = null;
-        for (; text[prefix] is not ((byte)'"' or (byte)'\''); prefix++)
-        {
-            byte c = text[prefix];
-            isBytes |= (c | 0x20) == 'b';
-            isRaw |= (c | 0x20) == 'r';
-            kind = c == 'u' ? "u" : kind;
-        }
-
-        int quotes = text.Length - prefix >= 6 && text[prefix] == text[prefix + 1] && text[prefix] == text[prefix + 2] ? 3 : 1;
-        ReadOnlySpan<byte> body = text[(prefix + quotes)..^quotes];
-        ConstantValue value = isBytes ? DecodeBytes(body, isRaw, index) : DecodeText(body, isRaw, index, token.Start + prefix + quotes);
-        return new Constant(value, kind, Span(index));
+        StringToken token = StringToken.Of(_source, _tokens[index]);
+        ReadOnlySpan<byte> body = _source.AsSpan(token.BodyStart, token.BodyLength);
+        ConstantValue value = token.IsBytes ? DecodeBytes(body, token.IsRaw, index) : DecodeText(body, token.IsRaw, index);
+        return new Constant(value, token.IsUnicode ? "u" : null, Span(index));
     }
 
-    private StringConstant DecodeText(ReadOnlySpan<byte> body, bool isRaw, int tokenIndex, int offset)
+    private StringConstant DecodeText(ReadOnlySpan<byte> body, bool isRaw, int tokenIndex)
     {
         if (isRaw || !body.Contains((byte)'\\'))
         {
@@ -152,7 +139,7 @@ internal sealed partial class Parser
             throw SyntaxErrorAtTokens(decoder.Error!, tokenIndex, tokenIndex);
         }
 
-        WarnInvalidEscape(body, decoder.InvalidEscape, tokenIndex, offset);
+        WarnInvalidEscape(body, decoder.InvalidEscape, tokenIndex);
         return value;
     }
 
@@ -175,14 +162,14 @@ internal sealed partial class Parser
             throw SyntaxErrorAtTokens(decoder.Error!, tokenIndex, tokenIndex);
         }
 
-        WarnInvalidEscape(body, decoder.InvalidEscape, tokenIndex, _tokens[tokenIndex].End);
+        WarnInvalidEscape(body, decoder.InvalidEscape, tokenIndex);
         return new BytesConstant(value);
     }
 
     /// <summary>The last token that was warned about: a literal that is parsed again does not warn again.</summary>
     private int _warnedToken = -1;
 
-    private void WarnInvalidEscape(ReadOnlySpan<byte> body, int escape, int tokenIndex, int offset)
+    private void WarnInvalidEscape(ReadOnlySpan<byte> body, int escape, int tokenIndex)
     {
         if (escape < 0 || tokenIndex <= _warnedToken)
         {
@@ -196,7 +183,6 @@ internal sealed partial class Parser
             return;
         }
 
-        _ = offset;
         _warnedToken = tokenIndex;
         bool octal = c is >= (byte)'4' and <= (byte)'7';
         string sequence = octal ? "\\" + Encoding.ASCII.GetString(body.Slice(escape + 1, 3)) : "\\" + (char)c;
@@ -270,7 +256,7 @@ internal sealed partial class Parser
     {
         int index = _position++;
         ref Token token = ref _tokens[index];
-        StringConstant value = DecodeText(_source.AsSpan(token.Start, token.End - token.Start), isRaw, index, token.Start);
+        StringConstant value = DecodeText(_source.AsSpan(token.Start, token.End - token.Start), isRaw, index);
         _expressions.Push(new Constant(value, null, Span(index)));
     }
 

@@ -90,9 +90,9 @@ internal sealed partial class Tokenizer
             false);
     }
 
-    private bool FailUnterminated(int start, int firstLine, int firstLineStart, bool escapedQuote)
+    private bool FailUnterminated(int start, byte quote, int firstLine, int firstLineStart, bool escapedQuote)
     {
-        if (ClosesField(start, 1) is { } missing)
+        if (ClosesField(quote, 1) is { } missing)
         {
             return FailAt(missing, start, firstLine, firstLineStart);
         }
@@ -102,7 +102,7 @@ internal sealed partial class Tokenizer
     }
 
     /// <summary>A string that does not end and begins with the quotes of the f-string around it: more likely that one's end, with a brace missing.</summary>
-    private string? ClosesField(int start, int quoteSize)
+    private string? ClosesField(byte quote, int quoteSize)
     {
         if (_modeCount == 0)
         {
@@ -110,13 +110,13 @@ internal sealed partial class Tokenizer
         }
 
         ref StringMode mode = ref _modes[_modeCount - 1];
-        return mode.QuoteSize == quoteSize && _source[start] == mode.Quote ? $"{mode.Letter}-string: expecting '}}'" : null;
+        return mode.QuoteSize == quoteSize && quote == mode.Quote ? $"{mode.Letter}-string: expecting '}}'" : null;
     }
 
-    private bool FailUnterminatedTriple(int start, int firstLine, int firstLineStart)
+    private bool FailUnterminatedTriple(int start, byte quote, int firstLine, int firstLineStart)
     {
         ErrorAtEnd = true;
-        if (ClosesField(start, 3) is { } missing)
+        if (ClosesField(quote, 3) is { } missing)
         {
             return FailAt(missing, start, firstLine, firstLineStart);
         }

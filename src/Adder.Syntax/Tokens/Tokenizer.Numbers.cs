@@ -124,7 +124,8 @@ internal sealed partial class Tokenizer
             return false;
         }
 
-        bool isFloat = false;
+        // Digits before a word that begins with e are never called octal.
+        bool isFloat = (source[_position] | 0x20) == 'e';
         if (source[_position] == '.')
         {
             isFloat = true;
@@ -202,6 +203,7 @@ internal sealed partial class Tokenizer
             }
         }
 
-        return true;
+        byte next = _source[_position + word.Length];
+        return !s_wordBytes[next] && next < 0x80;
     }
 }

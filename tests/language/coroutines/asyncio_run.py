@@ -13,4 +13,6 @@ async def main():
     print(task.get_name(), await task, task.done(), task.result())
     return "done"
 print(asyncio.run(main()))
-# expect-error: AttributeError: module 'contextvars' has no attribute 'ContextVar' (consider renaming '/work/wt/suites/tests/language/coroutines/contextvars.py' since it has the same name as the standard library module named 'contextvars' and prevents importing that standard library module). Did you mean: 'contextvars'?
+# expect: [0, 10, 20] ['start 0', 'start 1', 'start 2', 'end 0', 'end 1', 'end 2']
+# expect: nine 90 True 90
+# expect: done

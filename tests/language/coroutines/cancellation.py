@@ -22,4 +22,8 @@ async def main():
     except TimeoutError:
         print("timeout")
 asyncio.run(main())
-# expect-error: AttributeError: module 'contextvars' has no attribute 'ContextVar' (consider renaming '/work/wt/suites/tests/language/coroutines/contextvars.py' since it has the same name as the standard library module named 'contextvars' and prevents importing that standard library module). Did you mean: 'contextvars'?
+# expect: True
+# expect: cancelled inside
+# expect: finally
+# expect: cancelled outside True
+# expect: timeout

@@ -19,4 +19,6 @@ async def main():
     await event.wait()
     print(event.is_set(), await asyncio.wait_for(asyncio.sleep(0, "x"), 1))
 asyncio.run(main())
-# expect-error: AttributeError: module 'contextvars' has no attribute 'ContextVar' (consider renaming '/work/wt/suites/tests/language/coroutines/contextvars.py' since it has the same name as the standard library module named 'contextvars' and prevents importing that standard library module). Did you mean: 'contextvars'?
+# expect: [0, 1, 2, 3]
+# expect: [1, 1, 2, 2]
+# expect: True x

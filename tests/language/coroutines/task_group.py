@@ -18,4 +18,5 @@ async def main():
     except* ValueError as g:
         print(repr(g.exceptions))
 asyncio.run(main())
-# expect-error: AttributeError: module 'contextvars' has no attribute 'ContextVar' (consider renaming '/work/wt/suites/tests/language/coroutines/contextvars.py' since it has the same name as the standard library module named 'contextvars' and prevents importing that standard library module). Did you mean: 'contextvars'?
+# expect: 3
+# expect: (ValueError('failed'),)

@@ -23,6 +23,4 @@ __import__(5)  ### TypeError: module name must be a string
 import importlib
 importlib.import_module(".x")  ### TypeError: the 'package' argument is required to perform a relative import for '.x'
 ---
-from support.circular_a import missing  ### AttributeError: cannot access submodule 'circular_a' of module 'support' (most likely due to a circular import)
----
 from sys import no_such, path  ### ImportError: cannot import name 'no_such' from 'sys' (unknown location)
