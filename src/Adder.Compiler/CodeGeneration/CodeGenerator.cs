@@ -123,7 +123,7 @@ internal sealed partial class CodeGenerator
             Instructions = scope.Sequence,
             Constants = scope.Constants.Items,
             Names = scope.Names.Items,
-            VariableNames = scope.Variables.Items,
+            VariableNames = VariableNamesOf(scope),
             CellNames = scope.Cells.Items,
             FreeNames = scope.FreeNames.Items,
             HiddenNames = [.. scope.HiddenNames.Keys],
@@ -174,40 +174,42 @@ internal sealed partial class CodeGenerator
 
     private string QualifiedNameOf(CompilationScope scope)
     {
+        int depth = _outer.Count;
         CompilationScope parent = _outer[^1];
-        if (parent.Kind == CodeScopeKind.TypeParameters)
+        if (parent.Kind is CodeScopeKind.TypeParameters or CodeScopeKind.Annotations)
         {
-            // The scope of type parameters is not part of a name.
-            if (_outer.Count == 2)
+            // Scopes of type parameters and of lazily evaluated values are passed over, one of them.
+            depth--;
+            if (depth == 1)
             {
-                return WithFunctionName(scope, null);
+                return scope.Name;
             }
 
             parent = _outer[^2];
         }
 
-        if (_outer.Count == 1 && parent.Kind == CodeScopeKind.Module)
+        bool isGlobal = scope.Kind is CodeScopeKind.Function or CodeScopeKind.AsyncFunction or CodeScopeKind.Class
+            && parent.Entry.ScopeOf(NameMangling.Mangle(parent.ClassName, scope.Name)) == SymbolScope.GlobalExplicit;
+        if (depth == 1 || isGlobal)
         {
-            return WithFunctionName(scope, null);
-        }
-
-        if (scope.Kind is CodeScopeKind.Function or CodeScopeKind.AsyncFunction or CodeScopeKind.Class
-            && parent.Entry.ScopeOf(NameMangling.Mangle(parent.ClassName, scope.Name)) == SymbolScope.GlobalExplicit)
-        {
-            return WithFunctionName(scope, null);
+            return scope.Name;
         }
 
         string prefix = parent.Kind is CodeScopeKind.Function or CodeScopeKind.AsyncFunction or CodeScopeKind.Lambda
-            ? parent.QualifiedName + ".<locals>"
-            : parent.QualifiedName;
-        return WithFunctionName(scope, prefix);
+            ? parent.QualifiedName + ".<locals>."
+            : parent.QualifiedName + ".";
+        return prefix + scope.Name;
     }
 
-    /// <summary>A function's <c>__annotate__</c> is named as if it stood inside the function.</summary>
-    private static string WithFunctionName(CompilationScope scope, string? prefix)
+    /// <summary>The variables' names. An <c>__annotate__</c> shows its parameter without the dot that keeps it from other names.</summary>
+    private static List<string> VariableNamesOf(CompilationScope scope)
     {
-        string name = scope.Entry.FunctionName is { } function ? function + "." + scope.Name : scope.Name;
-        return prefix is null ? name : prefix + "." + name;
+        if (scope.Entry.Kind == BlockKind.Annotation)
+        {
+            scope.Variables.Items[0] = "format";
+        }
+
+        return scope.Variables.Items;
     }
 
     private void Emit(Opcode opcode, SourceSpan span) => _scope.Sequence.Emit(opcode, 0, span);

@@ -73,7 +73,7 @@ internal sealed class CompilationScope
             Cells.IndexOf("__classdict__");
         }
 
-        if (entry.Kind == BlockKind.Class && entry.HasConditionalAnnotations)
+        if (entry.HasConditionalAnnotations)
         {
             Cells.IndexOf("__conditional_annotations__");
         }

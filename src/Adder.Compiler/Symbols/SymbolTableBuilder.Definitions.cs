@@ -10,7 +10,6 @@ internal sealed partial class SymbolTableBuilder
     private void VisitFunction(
         StatementNode node, string name, Arguments arguments, StatementNode[] body, ExpressionNode[] decorators, ExpressionNode? returns, TypeParameterNode[] typeParameters, bool isAsync)
     {
-        bool isMethod = _current.Kind == BlockKind.Class;
         AddDefinition(name, SymbolFlags.Local, node.Span);
         VisitDefaults(arguments);
         VisitAll(decorators);
@@ -24,7 +23,6 @@ internal sealed partial class SymbolTableBuilder
 
         SymbolTableEntry entry = NewEntry(name, BlockKind.Function, node, BlockRole.Body, node.Span);
         entry.HasDocstring = Docstrings.Find(body) is not null;
-        entry.IsMethod = isMethod;
         VisitFunctionAnnotations(node, arguments, returns, entry);
         EnterExisting(entry, addToChildren: true);
         _current.IsCoroutine = isAsync;

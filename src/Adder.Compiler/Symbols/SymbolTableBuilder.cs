@@ -68,6 +68,7 @@ internal sealed partial class SymbolTableBuilder
         var entry = new SymbolTableEntry(_table.NextId(), name, kind, key, span)
         {
             Nested = _current is not null && (_current.Nested || _current.IsFunctionLike),
+            IsMethod = kind == BlockKind.Function && _current?.Kind == BlockKind.Class,
         };
         _table.Add(key, role, entry);
         return entry;

@@ -43,7 +43,7 @@ internal sealed class SymbolTableEntry(int id, string name, BlockKind kind, obje
 
     public bool HasDocstring { get; set; }
 
-    /// <summary>A function in a class's body.</summary>
+    /// <summary>A function, lambda or comprehension directly in a class's body.</summary>
     public bool IsMethod { get; set; }
 
     public bool ReturnsValue { get; set; }
