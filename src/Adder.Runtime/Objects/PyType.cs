@@ -111,7 +111,11 @@ internal sealed unsafe partial class PyType : PyObject
         if (definition.Base is { } baseType)
         {
             type.Slots = baseType.Slots;
-            type.Slots.New = null;
+            if (baseType.Base is null)
+            {
+                // As in CPython: right under object a builtin type without a constructor of its own has none.
+                type.Slots.New = null;
+            }
         }
 
         definition.FillSlots(ref type.Slots);
