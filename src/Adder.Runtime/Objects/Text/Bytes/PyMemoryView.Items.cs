@@ -106,7 +106,7 @@ internal sealed unsafe partial class PyMemoryView
             return WriteAt(ts, at, value);
         }
 
-        return InvalidKey(ts, key) is not null;
+        return InvalidKey(ts, key);
     }
 
     [PySlot(Slot.Iter)]
