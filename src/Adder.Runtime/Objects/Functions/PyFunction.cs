@@ -74,13 +74,6 @@ internal sealed partial class PyCell(PyObject? value) : PyObject
     public PyObject? Value = value;
 }
 
-/// <summary><c>frame</c>: a running or finished call, as a program sees it.</summary>
-[PyType("frame", NoConstructor = true)]
-internal sealed unsafe partial class PyFrame(CodeObject code) : PyObject
-{
-    public CodeObject Code { get; } = code;
-}
-
 /// <summary><c>module</c>.</summary>
 [PyType("module", Subclassable = true, TextSignature = "(name, doc=None)", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences, OwnTypeProperty = true)]
 internal partial class PyModule : PyObject
