@@ -238,5 +238,7 @@ internal static unsafe partial class BuiltinsModule
 
     [PyFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", Doc = "Import a module.")]
     private static PyObject? Import(ThreadState ts, PyObject name, PyObject globals, PyObject locals, PyObject fromList, int level) =>
-        ModuleImport.ImportModule(ts, name, globals, locals, fromList, level);
+        name is PyStr text
+            ? Adder.Runtime.Import.Imports.Import(ts, text, globals is PyNone ? null : globals, fromList is PyNone ? null : fromList, level)
+            : Raise.TypeError(ts, "module name must be a string");
 }
