@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using Adder.Syntax;
+using Adder.Syntax.Unparsing;
 using Adder.Syntax.Tokens;
 
 namespace Adder.AstDump;
@@ -56,6 +57,8 @@ internal static class Program
                 return 0;
             case ["comparetokens", var list]:
                 return CompareTokens(list);
+            case ["unparse", var list]:
+                return CompareUnparsed(list);
             case ["time", var directory]:
                 Time(directory);
                 return 0;
@@ -74,7 +77,7 @@ internal static class Program
         }
         catch (PythonSyntaxException error)
         {
-            return $"ERR {error.Kind} ({PythonRepr.OfString(new StringConstant(error.Message))}, {error.Line}, {error.Offset}, {error.EndLine}, {error.EndOffset})";
+            return $"ERR {error.Kind} ({ConstantRepr.OfString(new StringConstant(error.Message))}, {error.Line}, {error.Offset}, {error.EndLine}, {error.EndOffset})";
         }
     }
 
@@ -128,7 +131,7 @@ internal static class Program
             }
 
             different++;
-            Console.WriteLine($"{parts[0]} {PythonRepr.OfString(new StringConstant(source))}\n  expected {expected}\n  found    {found}");
+            Console.WriteLine($"{parts[0]} {ConstantRepr.OfString(new StringConstant(source))}\n  expected {expected}\n  found    {found}");
         }
 
         Console.WriteLine($"{same} same, {different} different");
@@ -152,7 +155,7 @@ internal static class Program
             }
 
             different++;
-            Console.WriteLine($"{PythonRepr.OfString(new StringConstant(source))}\n  expected {expected}\n  found    {found}");
+            Console.WriteLine($"{ConstantRepr.OfString(new StringConstant(source))}\n  expected {expected}\n  found    {found}");
         }
 
         Console.WriteLine($"{same} same, {different} different");
@@ -194,7 +197,7 @@ internal static class Program
         {
             yield return string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{entry.Kind} {PythonRepr.OfString(new StringConstant(entry.Text))} {entry.Line},{entry.Column} {entry.EndLine},{entry.EndColumn} {PythonRepr.OfString(new StringConstant(entry.LineText))}");
+                $"{entry.Kind} {ConstantRepr.OfString(new StringConstant(entry.Text))} {entry.Line},{entry.Column} {entry.EndLine},{entry.EndColumn} {ConstantRepr.OfString(new StringConstant(entry.LineText))}");
         }
 
         if (stream.Error is { } error)
@@ -229,6 +232,31 @@ internal static class Program
         return different == 0 ? 0 : 1;
     }
 
+    /// <summary>Each line: an expression and its text as CPython writes it, both in base 64.</summary>
+    private static int CompareUnparsed(string list)
+    {
+        int same = 0, different = 0;
+        foreach (string line in File.ReadLines(list))
+        {
+            string[] parts = line.Split('\t');
+            string source = Encoding.UTF8.GetString(Convert.FromBase64String(parts[0]));
+            string expected = Encoding.UTF8.GetString(Convert.FromBase64String(parts[1]));
+            var tree = (Syntax.Ast.Expression)PythonParser.Parse(source, "<test>", ParseMode.Eval);
+            string found = AstUnparser.Unparse(tree.Body);
+            if (found == expected)
+            {
+                same++;
+                continue;
+            }
+
+            different++;
+            Console.WriteLine($"{source}\n  expected {expected}\n  found    {found}");
+        }
+
+        Console.WriteLine($"{same} same, {different} different");
+        return different == 0 ? 0 : 1;
+    }
+
     private static string Readable(string recorded, bool withText)
     {
         string[] parts = recorded.Split('|');
@@ -238,7 +266,7 @@ internal static class Program
     }
 
     private static string Join(string kind, string line, string offset, string endLine, string endOffset, string message, string? text) =>
-        $"{kind} {line}:{offset}-{endLine}:{endOffset} {message}" + (text == "" ? "" : " " + (text is null ? "None" : PythonRepr.OfString(new StringConstant(text))));
+        $"{kind} {line}:{offset}-{endLine}:{endOffset} {message}" + (text == "" ? "" : " " + (text is null ? "None" : ConstantRepr.OfString(new StringConstant(text))));
 
     private static string Outcome(string source, ParseMode mode, bool withText)
     {
