@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Adder.Bytecode")]
+[assembly: InternalsVisibleTo("Adder.Bytecode.Tests")]
 [assembly: InternalsVisibleTo("Adder.Compiler")]
 [assembly: InternalsVisibleTo("Adder.Runtime")]
 [assembly: InternalsVisibleTo("Adder.Modules")]

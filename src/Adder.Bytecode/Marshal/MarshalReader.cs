@@ -73,9 +73,15 @@ internal sealed class MarshalReader<T>
 
     private bool TryByte(out int value)
     {
-        bool taken = TryTake(1, out ReadOnlySpan<byte> bytes);
-        value = taken ? bytes[0] : 0;
-        return taken;
+        if (_input.Remaining > 0 && _input.TryRead(1, out ReadOnlySpan<byte> bytes))
+        {
+            value = bytes[0];
+            return true;
+        }
+
+        value = 0;
+        Fail(MarshalErrorKind.EndOfFile, "EOF read where not expected");
+        return false;
     }
 
     private bool TryInt32(out int value)
@@ -108,18 +114,18 @@ internal sealed class MarshalReader<T>
         return true;
     }
 
-    /// <summary>A number of items, each of which takes at least a byte.</summary>
-    private bool TryCount(string what, out int count)
+    /// <summary>
+    /// More items than there are bytes cannot all be there: reads on to the error that comes first, without a container for them.
+    /// </summary>
+    private bool IsTooMany(int count, string container)
     {
-        if (!TrySize(what, out count))
+        if (count <= _input.Remaining)
         {
             return false;
         }
 
-        if (count > _input.Remaining)
+        while (Item(container) is not null)
         {
-            Fail(MarshalErrorKind.EndOfFile, TooShort);
-            return false;
         }
 
         return true;
@@ -173,7 +179,7 @@ internal sealed class MarshalReader<T>
             case MarshalType.Reference:
                 return Reference();
             case MarshalType.Tuple:
-                return TryCount("tuple", out int count) ? Tuple(count, numbered) : null;
+                return TrySize("tuple", out int count) ? Tuple(count, numbered) : null;
             case MarshalType.SmallTuple:
                 return TryByte(out int small) ? Tuple(small, numbered) : null;
             case MarshalType.List:
@@ -349,9 +355,9 @@ internal sealed class MarshalReader<T>
 
     private T? Tuple(int count, bool numbered)
     {
-        if (count > _input.Remaining)
+        if (IsTooMany(count, "tuple"))
         {
-            return Fail(MarshalErrorKind.EndOfFile, TooShort);
+            return null;
         }
 
         T? tuple = Made(_sink.BeginTuple(count));
@@ -369,7 +375,7 @@ internal sealed class MarshalReader<T>
 
     private T? List(bool numbered)
     {
-        if (!TryCount("list", out int count))
+        if (!TrySize("list", out int count) || IsTooMany(count, "list"))
         {
             return null;
         }
@@ -410,7 +416,7 @@ internal sealed class MarshalReader<T>
 
     private T? Set(bool numbered, bool frozen)
     {
-        if (!TryCount("set", out int count))
+        if (!TrySize("set", out int count) || IsTooMany(count, "set"))
         {
             return null;
         }
@@ -432,7 +438,7 @@ internal sealed class MarshalReader<T>
     private T? Slice(bool numbered)
     {
         int number = Reserve(numbered);
-        return Item("slice") is { } start && Item("slice") is { } stop && Item("slice") is { } step
+        return Item("object") is { } start && Item("object") is { } stop && Item("object") is { } step
             ? Fill(number, Made(_sink.Slice(start, stop, step)))
             : null;
     }
