@@ -26,8 +26,8 @@ internal static unsafe class SpecializedNames
     public static ref PyObject? LoadFromModule(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg)
     {
         sp = SiteOf(ref frame, pc).Cell.Value;
-        Unsafe.Add(ref sp, 1) = null;
-        return ref Unsafe.Add(ref sp, 1 + (oparg & 1));
+        Unsafe.Add<PyObject?>(ref sp, 1) = null;
+        return ref Unsafe.Add<PyObject?>(ref sp, 1 + (oparg & 1));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,8 +42,8 @@ internal static unsafe class SpecializedNames
     public static ref PyObject? LoadFromBuiltins(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg)
     {
         sp = SiteOf(ref frame, pc).BuiltinCell!.Value;
-        Unsafe.Add(ref sp, 1) = null;
-        return ref Unsafe.Add(ref sp, 1 + (oparg & 1));
+        Unsafe.Add<PyObject?>(ref sp, 1) = null;
+        return ref Unsafe.Add<PyObject?>(ref sp, 1 + (oparg & 1));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,26 +6,7 @@ namespace Adder.Runtime.Objects;
 internal static class ModuleAccess
 {
     /// <summary>The module of a name (dots mean submodules), imported if it is not yet there; null: an exception is pending.</summary>
-    public static PyObject? Import(ThreadState ts, string name)
-    {
-        if (ts.Interpreter.Modules.GetInterned(PyStr.Intern(name)) is { } module and not PyNone)
-        {
-            return module;
-        }
-
-        PyObject? import = ts.Interpreter.Builtins.GetInterned(SpecialNames.Import);
-        if (import is null)
-        {
-            return Raise.ImportError(ts, "__import__ not found");
-        }
-
-        if (Calls.Call(ts, import, PyStr.From(name)) is null)
-        {
-            return null;
-        }
-
-        return ts.Interpreter.Modules.GetInterned(PyStr.Intern(name)) ?? Raise.Error(ts, ExceptionTypes.ModuleNotFoundError, $"No module named '{name}'");
-    }
+    public static PyObject? Import(ThreadState ts, string name) => Runtime.Import.Imports.Import(ts, name);
 
     /// <summary>An attribute of a module that is imported if need be.</summary>
     public static PyObject? ImportAttribute(ThreadState ts, string module, string attribute) =>
