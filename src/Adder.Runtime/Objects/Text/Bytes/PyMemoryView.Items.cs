@@ -106,7 +106,8 @@ internal sealed unsafe partial class PyMemoryView
             return WriteAt(ts, at, value);
         }
 
-        return InvalidKey(ts, key) is not null;
+        _ = InvalidKey(ts, key);
+        return false;
     }
 
     [PySlot(Slot.Iter)]
