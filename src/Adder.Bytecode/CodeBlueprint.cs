@@ -86,10 +86,27 @@ internal sealed class CodeBlueprint
     public required byte[] ExceptionTable { get; init; }
 }
 
-/// <summary>A nested code object among the constants. Compared by identity.</summary>
+/// <summary>
+/// A nested code object among the constants. Two are equal where Python's code objects compare equal: then a body that is
+/// compiled twice, as that of <c>finally</c> is, does not leave two copies.
+/// </summary>
 internal sealed record CodeConstant(CodeBlueprint Code) : ConstantValue
 {
-    public bool Equals(CodeConstant? other) => other is not null && ReferenceEquals(Code, other.Code);
+    public bool Equals(CodeConstant? other) => other is not null && (ReferenceEquals(Code, other.Code) || Same(Code, other.Code));
 
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Code);
+    public override int GetHashCode() => HashCode.Combine(Code.Name, Code.FirstLineNumber, Code.Code.Length, Code.Constants.Length, Code.LineTable.Length);
+
+    private static bool Same(CodeBlueprint left, CodeBlueprint right) =>
+        left.Name == right.Name
+        && left.FirstLineNumber == right.FirstLineNumber
+        && left.Flags == right.Flags
+        && left.ArgumentCount == right.ArgumentCount
+        && left.PositionalOnlyArgumentCount == right.PositionalOnlyArgumentCount
+        && left.KeywordOnlyArgumentCount == right.KeywordOnlyArgumentCount
+        && left.Code.AsSpan().SequenceEqual(right.Code)
+        && left.LineTable.AsSpan().SequenceEqual(right.LineTable)
+        && left.ExceptionTable.AsSpan().SequenceEqual(right.ExceptionTable)
+        && left.Names.AsSpan().SequenceEqual(right.Names)
+        && left.LocalsPlusNames.AsSpan().SequenceEqual(right.LocalsPlusNames)
+        && left.Constants.AsSpan().SequenceEqual(right.Constants);
 }

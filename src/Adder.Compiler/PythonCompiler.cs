@@ -1,4 +1,8 @@
+using System;
 using Adder.Bytecode;
+using Adder.Compiler.Assembly;
+using Adder.Compiler.CodeGeneration;
+using Adder.Compiler.Symbols;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
 
@@ -16,3 +20,40 @@ internal sealed record CompilerOptions(
     CodeFlags InheritedFlags = CodeFlags.None,
     bool AllowTopLevelAwait = false,
     SyntaxWarningSink? Warnings = null);
+
+/// <summary>The front door: syntax tree in, code object out; what Python rejects is thrown as <see cref="PythonSyntaxException"/>.</summary>
+internal static class PythonCompiler
+{
+    /// <summary>Compiles a program.</summary>
+    public static CodeBlueprint Compile(ModuleNode tree, CompilerOptions options) =>
+        Compile(tree, options, unit => Assembler.Assemble(unit, options));
+
+    /// <summary>Compiles a program with another way to make code objects of compiled scopes, which come innermost first.</summary>
+    public static CodeBlueprint Compile(ModuleNode tree, CompilerOptions options, Func<CompilationUnit, CodeBlueprint> assemble)
+    {
+        (ModuleNode preprocessed, SymbolTable table) = Analyze(tree, options);
+        return CodeGenerator.Generate(preprocessed, table, options, assemble);
+    }
+
+    /// <summary>The symbol table alone, as the <c>symtable</c> module shows it: from the tree as it was parsed.</summary>
+    public static SymbolTable BuildSymbolTable(ModuleNode tree, CompilerOptions options) =>
+        SymbolTableBuilder.Build(tree, FutureFeatures.Read(tree), options);
+
+    /// <summary>The tree that <c>compile()</c> gives with <c>PyCF_OPTIMIZED_AST</c>.</summary>
+    public static ModuleNode Preprocess(ModuleNode tree, CompilerOptions options) =>
+        AstPreprocessor.Run(tree, options, FutureAnnotations(FutureFeatures.Read(tree), options));
+
+    /// <summary>Issues the warnings that <c>ast.parse</c> gives for a tree, which stays as it is.</summary>
+    public static void CheckSyntax(ModuleNode tree, CompilerOptions options) =>
+        AstPreprocessor.Run(tree, options, futureAnnotations: false, checkOnly: true);
+
+    private static (ModuleNode Tree, SymbolTable Table) Analyze(ModuleNode tree, CompilerOptions options)
+    {
+        FutureFeatures future = FutureFeatures.Read(tree);
+        ModuleNode preprocessed = AstPreprocessor.Run(tree, options, FutureAnnotations(future, options));
+        return (preprocessed, SymbolTableBuilder.Build(preprocessed, future, options));
+    }
+
+    private static bool FutureAnnotations(FutureFeatures future, CompilerOptions options) =>
+        ((future.Flags | options.InheritedFlags) & CodeFlags.FutureAnnotations) != 0;
+}

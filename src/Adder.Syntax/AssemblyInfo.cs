@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Adder.Bytecode")]
+[assembly: InternalsVisibleTo("Adder.Bytecode.Tests")]
 [assembly: InternalsVisibleTo("Adder.Compiler")]
 [assembly: InternalsVisibleTo("Adder.Runtime")]
 [assembly: InternalsVisibleTo("Adder.Modules")]
 [assembly: InternalsVisibleTo("adder")]
 [assembly: InternalsVisibleTo("Adder.Hosting")]
 [assembly: InternalsVisibleTo("Adder.Syntax.Tests")]
+[assembly: InternalsVisibleTo("Adder.AstDump")]
 [assembly: InternalsVisibleTo("Adder.Compiler.Tests")]
 [assembly: InternalsVisibleTo("Adder.BytecodeComparison")]

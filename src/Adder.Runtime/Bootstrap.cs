@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime;
+
+/// <summary>Puts the first two types in place before anything else runs.</summary>
+internal static class Bootstrap
+{
+    /// <summary>
+    /// <c>type</c> and <c>object</c> need each other. Initialized from the side of <c>type</c> it works out (making <c>object</c> needs no finished <c>type</c>); from the other side
+    /// <c>type</c> would be made while <c>object</c> is still null.
+    /// </summary>
+#pragma warning disable CA2255 // A module initializer is meant for applications; here no other order of initialization is safe.
+    [ModuleInitializer]
+#pragma warning restore CA2255
+    internal static void Initialize() => RuntimeHelpers.RunClassConstructor(typeof(PyType).TypeHandle);
+}

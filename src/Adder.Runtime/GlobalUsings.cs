@@ -1,0 +1,19 @@
+// Signatures of type slots and native functions. null as a result means that an exception is pending (see Raise).
+global using unsafe UnaryFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject?>;
+global using unsafe BinaryFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject?>;
+global using unsafe TernaryFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject?>;
+global using unsafe CallFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, System.ReadOnlySpan<Adder.Runtime.Objects.PyObject>, Adder.Runtime.Objects.PyTuple?, Adder.Runtime.Objects.PyObject?>;
+global using unsafe InitFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, System.ReadOnlySpan<Adder.Runtime.Objects.PyObject>, Adder.Runtime.Objects.PyTuple?, bool>;
+global using unsafe NewFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyType, System.ReadOnlySpan<Adder.Runtime.Objects.PyObject>, Adder.Runtime.Objects.PyTuple?, Adder.Runtime.Objects.PyObject?>;
+global using unsafe TruthFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Truth>;
+global using unsafe ContainsFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject, Adder.Runtime.Truth>;
+global using unsafe LengthFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, long>;
+global using unsafe IndexFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, long, Adder.Runtime.Objects.PyObject?>;
+global using unsafe StoreFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject?, bool>;
+global using unsafe GetAttributeFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyStr, Adder.Runtime.Lookup>;
+global using unsafe SetAttributeFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyStr, Adder.Runtime.Objects.PyObject?, bool>;
+global using unsafe DescriptorGetFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject?, Adder.Runtime.Objects.PyType?, Adder.Runtime.Objects.PyObject?>;
+global using unsafe CompareFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.PyObject, Adder.Runtime.CompareOperator, Adder.Runtime.Objects.PyObject?>;
+global using unsafe NextFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, Adder.Runtime.Lookup>;
+global using unsafe BufferFunction = delegate* managed<Adder.Runtime.ThreadState, Adder.Runtime.Objects.PyObject, int, Adder.Runtime.Protocols.BufferView?>;
+global using unsafe TraverseFunction = delegate* managed<Adder.Runtime.Objects.PyObject, Adder.Runtime.Objects.IReferenceVisitor, void>;

@@ -1,0 +1,417 @@
+using System;
+using System.Numerics;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary><c>enumerate</c>.</summary>
+[PyType("enumerate", Subclassable = true, TextSignature = "(iterable, start=0)")]
+internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObject
+{
+    private readonly PyObject _iterator = iterator;
+    private long _index = start <= long.MaxValue - 1 && start >= long.MinValue ? (long)start : long.MaxValue;
+    private BigInteger _bigIndex = start;
+
+    [PyNew("enumerate(iterable, start=0)")]
+    private static PyObject? New(ThreadState ts, PyType type, PyObject iterable, PyObject? start)
+    {
+        BigInteger first = 0;
+        if (start is not null)
+        {
+            if (Numbers.Index(ts, start) is not { } number)
+            {
+                return null;
+            }
+
+            first = number.BigValue;
+        }
+
+        if (Iteration.GetIterator(ts, iterable) is not { } iterator)
+        {
+            return null;
+        }
+
+        return ReferenceEquals(type, TypeObject) ? new PyEnumerate(iterator, first) : new PyEnumerateSubclass(type, iterator, first);
+    }
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts)
+    {
+        Lookup next = Iteration.Next(ts, _iterator);
+        if (!next.TryGet(out PyObject? item))
+        {
+            return next;
+        }
+
+        return Lookup.Found(PyTuple.Create(TakeIndex(), item));
+    }
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts) => PyTuple.Create(Type, PyTuple.Create(_iterator, _index == long.MaxValue ? PyInt.From(_bigIndex) : PyInt.From(_index)));
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
+    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
+
+    private PyInt TakeIndex()
+    {
+        if (_index != long.MaxValue)
+        {
+            PyInt index = PyInt.From(_index++);
+            _bigIndex = _index;
+            return index;
+        }
+
+        return PyInt.From(_bigIndex++);
+    }
+}
+
+/// <summary><c>reversed</c>, for sequences without a <c>__reversed__</c>.</summary>
+[PyType("reversed", Subclassable = true, TextSignature = "(object, /)")]
+internal partial class PyReversed(PyObject sequence, long index) : PyObject
+{
+    private PyObject? _sequence = sequence;
+    private long _index = index;
+
+    [PyNew("reversed(object, /)")]
+    private static PyObject? New(ThreadState ts, PyType type, PyObject sequence)
+    {
+        PyStr name = PyStr.Intern("__reversed__");
+        Lookup special = Attributes.FindSpecial(ts, sequence, name);
+        if (special.IsError)
+        {
+            return null;
+        }
+
+        if (special.TryGet(out PyObject? method) && method is not PyNone)
+        {
+            return Calls.Call(ts, method);
+        }
+
+        if (method is PyNone || !IsSequence(sequence))
+        {
+            return Raise.TypeError(ts, $"'{sequence.Type.Name}' object is not reversible");
+        }
+
+        long length = Containers.Length(ts, sequence);
+        if (length < 0)
+        {
+            return null;
+        }
+
+        return ReferenceEquals(type, TypeObject) ? new PyReversed(sequence, length - 1) : new PyReversedSubclass(type, sequence, length - 1);
+    }
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts)
+    {
+        if (_sequence is { } sequence && _index >= 0)
+        {
+            PyObject? item = Containers.SequenceItem(ts, sequence, _index);
+            if (item is not null)
+            {
+                _index--;
+                return Lookup.Found(item);
+            }
+
+            if (!Raise.ClearIf(ts, ExceptionTypes.IndexError) && !Raise.ClearIf(ts, ExceptionTypes.StopIteration))
+            {
+                return default;
+            }
+        }
+
+        _index = -1;
+        _sequence = null;
+        return Lookup.Absent;
+    }
+
+    [PyMethod("__length_hint__()")]
+    private PyObject? LengthHint(ThreadState ts)
+    {
+        if (_sequence is null)
+        {
+            return PySmallInt.Zero;
+        }
+
+        long length = Containers.Length(ts, _sequence);
+        return length < 0 ? null : PyInt.From(length < _index + 1 ? 0 : _index + 1);
+    }
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts) =>
+        _sequence is null ? PyTuple.Create(Type, PyTuple.Create(PyTuple.Empty)) : PyTuple.Create(Type, PyTuple.Create(_sequence), PyInt.From(_index));
+
+    [PyMethod("__setstate__(object, /)")]
+    private PyObject? SetState(ThreadState ts, long state)
+    {
+        if (_sequence is null)
+        {
+            return PyNone.Instance;
+        }
+
+        long length = Containers.Length(ts, _sequence);
+        if (length < 0)
+        {
+            return null;
+        }
+
+        _index = Math.Clamp(state, -1, length - 1);
+        return PyNone.Instance;
+    }
+
+    private static unsafe bool IsSequence(PyObject value) => value is not PyDict && value.Type.Slots.SequenceItem != null;
+}
+
+/// <summary><c>map</c>.</summary>
+[PyType("map", Subclassable = true, TextSignature = "(function, iterable, /, *iterables, strict=False)")]
+internal partial class PyMap(PyObject function, PyObject[] iterators, bool strict) : PyObject
+{
+    private readonly PyObject _function = function;
+    private readonly PyObject[] _iterators = iterators;
+    private bool _strict = strict;
+
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        if (!IteratorTools.TakeStrict(ts, "map", ref arguments, keywordNames, ReferenceEquals(type, TypeObject), out bool strict))
+        {
+            return null;
+        }
+
+        if (arguments.Length < 2)
+        {
+            return Raise.TypeError(ts, "map() must have at least two arguments.");
+        }
+
+        var iterators = new PyObject[arguments.Length - 1];
+        for (int i = 0; i < iterators.Length; i++)
+        {
+            if (Iteration.GetIterator(ts, arguments[i + 1]) is not { } iterator)
+            {
+                return null;
+            }
+
+            iterators[i] = iterator;
+        }
+
+        return ReferenceEquals(type, TypeObject) ? new PyMap(arguments[0], iterators, strict) : new PyMapSubclass(type, arguments[0], iterators, strict);
+    }
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts)
+    {
+        if (_iterators.Length == 1)
+        {
+            Lookup next = Iteration.Next(ts, _iterators[0]);
+            return next.TryGet(out PyObject? item) ? Calls.Call(ts, _function, item) : next;
+        }
+
+        var items = new PyObject[_iterators.Length];
+        Lookup state = IteratorTools.NextOfEach(ts, "map", _iterators, items, _strict);
+        return state.TryGet(out _) ? Calls.Call(ts, _function, items, null) : state;
+    }
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts)
+    {
+        PyTuple arguments = PyTuple.FromArray([_function, .. _iterators]);
+        return _strict ? PyTuple.Create(Type, arguments, PyBool.True) : PyTuple.Create(Type, arguments);
+    }
+
+    [PyMethod("__setstate__(object, /)")]
+    private PyObject? SetState(ThreadState ts, bool strict)
+    {
+        _strict = strict;
+        return PyNone.Instance;
+    }
+}
+
+/// <summary><c>filter</c>.</summary>
+[PyType("filter", Subclassable = true, TextSignature = "(function, iterable, /)")]
+internal partial class PyFilter(PyObject function, PyObject iterator) : PyObject
+{
+    private readonly PyObject _function = function;
+    private readonly PyObject _iterator = iterator;
+
+    [PyNew("filter(function, iterable, /)")]
+    private static PyObject? New(ThreadState ts, PyType type, PyObject function, PyObject iterable)
+    {
+        if (Iteration.GetIterator(ts, iterable) is not { } iterator)
+        {
+            return null;
+        }
+
+        return ReferenceEquals(type, TypeObject) ? new PyFilter(function, iterator) : new PyFilterSubclass(type, function, iterator);
+    }
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts)
+    {
+        bool itself = _function is PyNone || ReferenceEquals(_function, PyBool.TypeObject);
+        while (true)
+        {
+            Lookup next = Iteration.Next(ts, _iterator);
+            if (!next.TryGet(out PyObject? item))
+            {
+                return next;
+            }
+
+            PyObject? verdict = itself ? item : Calls.Call(ts, _function, item);
+            Truth keep = verdict is null ? Truth.Error : Truthiness.IsTrue(ts, verdict);
+            if (keep != Truth.False)
+            {
+                return keep == Truth.Error ? default : Lookup.Found(item);
+            }
+        }
+    }
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts) => PyTuple.Create(Type, PyTuple.Create(_function, _iterator));
+}
+
+/// <summary><c>zip</c>.</summary>
+[PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)")]
+internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
+{
+    private readonly PyObject[] _iterators = iterators;
+    private bool _strict = strict;
+
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        if (!IteratorTools.TakeStrict(ts, "zip", ref arguments, keywordNames, ReferenceEquals(type, TypeObject), out bool strict))
+        {
+            return null;
+        }
+
+        var iterators = new PyObject[arguments.Length];
+        for (int i = 0; i < iterators.Length; i++)
+        {
+            if (Iteration.GetIterator(ts, arguments[i]) is not { } iterator)
+            {
+                return null;
+            }
+
+            iterators[i] = iterator;
+        }
+
+        return ReferenceEquals(type, TypeObject) ? new PyZip(iterators, strict) : new PyZipSubclass(type, iterators, strict);
+    }
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts)
+    {
+        if (_iterators.Length == 0)
+        {
+            return Lookup.Absent;
+        }
+
+        var items = new PyObject[_iterators.Length];
+        Lookup state = IteratorTools.NextOfEach(ts, "zip", _iterators, items, _strict);
+        return state.TryGet(out _) ? Lookup.Found(PyTuple.FromArray(items)) : state;
+    }
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts) =>
+        _strict ? PyTuple.Create(Type, PyTuple.FromArray([.. _iterators]), PyBool.True) : PyTuple.Create(Type, PyTuple.FromArray([.. _iterators]));
+
+    [PyMethod("__setstate__(object, /)")]
+    private PyObject? SetState(ThreadState ts, bool strict)
+    {
+        _strict = strict;
+        return PyNone.Instance;
+    }
+}
+
+/// <summary>What <c>map</c> and <c>zip</c> share.</summary>
+internal static class IteratorTools
+{
+    /// <summary>Takes the keyword <c>strict</c> off the arguments; others are refused for the exact type.</summary>
+    public static bool TakeStrict(ThreadState ts, string function, ref ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, bool exact, out bool strict)
+    {
+        strict = false;
+        int keywords = keywordNames?.Count ?? 0;
+        int positional = arguments.Length - keywords;
+        for (int i = 0; i < keywords; i++)
+        {
+            var name = (PyStr)keywordNames![i];
+            if (name.EqualTo("strict"))
+            {
+                Truth truth = Truthiness.IsTrue(ts, arguments[positional + i]);
+                if (truth == Truth.Error)
+                {
+                    return false;
+                }
+
+                strict = truth == Truth.True;
+            }
+            else if (exact)
+            {
+                return Raise.TypeError(ts, $"{function}() got an unexpected keyword argument '{name}'");
+            }
+        }
+
+        arguments = arguments[..positional];
+        return true;
+    }
+
+    /// <summary>One item of each iterator. Found (with any object): all had one; absent: one was exhausted, and where strict none had more.</summary>
+    public static Lookup NextOfEach(ThreadState ts, string function, PyObject[] iterators, PyObject[] items, bool strict)
+    {
+        for (int i = 0; i < iterators.Length; i++)
+        {
+            Lookup next = Iteration.Next(ts, iterators[i]);
+            if (next.TryGet(out PyObject? item))
+            {
+                items[i] = item;
+                continue;
+            }
+
+            if (next.IsError || !strict)
+            {
+                return next;
+            }
+
+            return i > 0 ? Raise.ValueError(ts, $"{function}() argument {i + 1} is shorter than argument{Others(i)}") : CheckRest(ts, function, iterators);
+        }
+
+        return Lookup.Found(PyNone.Instance);
+    }
+
+    /// <summary>The first iterator is exhausted: the others must be, too.</summary>
+    private static Lookup CheckRest(ThreadState ts, string function, PyObject[] iterators)
+    {
+        for (int i = 1; i < iterators.Length; i++)
+        {
+            Lookup next = Iteration.Next(ts, iterators[i]);
+            if (next.IsError)
+            {
+                return default;
+            }
+
+            if (!next.IsAbsent)
+            {
+                return Raise.ValueError(ts, $"{function}() argument {i + 1} is longer than argument{Others(i)}");
+            }
+        }
+
+        return Lookup.Absent;
+    }
+
+    private static string Others(int count) => count == 1 ? " 1" : $"s 1-{count}";
+}

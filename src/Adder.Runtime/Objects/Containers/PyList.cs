@@ -1,0 +1,49 @@
+using System;
+using System.Runtime.CompilerServices;
+using Adder.Runtime.Binding;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary><c>list</c>.</summary>
+[PyType("list", Subclassable = true, Flags = TypeFlags.Sequence | TypeFlags.MatchSelf, TextSignature = "(iterable=(), /)")]
+internal partial class PyList : PyObject
+{
+    private PyObject?[] _items;
+    private int _count;
+
+    protected internal PyList() => _items = [];
+
+    /// <summary>A list over the first items of an array that it takes over.</summary>
+    protected internal PyList(PyObject?[] items, int count)
+    {
+        _items = items;
+        _count = count;
+    }
+
+    public int Count => _count;
+
+    /// <summary>The items; invalid after anything that may change the list.</summary>
+    public ReadOnlySpan<PyObject> Items => System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(
+        ref Unsafe.As<PyObject?, PyObject>(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items)), _count);
+
+    /// <summary>Item by index from 0 to Count - 1. No check.</summary>
+    public PyObject this[int index]
+    {
+        get => _items[index]!;
+        set => _items[index] = value;
+    }
+
+    public static PyList Create(params ReadOnlySpan<PyObject> items) => new(items.ToArray(), items.Length);
+
+    public static PyList WithCapacity(int capacity) => new(new PyObject?[capacity], 0);
+
+    public void Add(PyObject item)
+    {
+        if (_count == _items.Length)
+        {
+            Array.Resize(ref _items, Math.Max(4, _count + (_count >> 1)));
+        }
+
+        _items[_count++] = item;
+    }
+}

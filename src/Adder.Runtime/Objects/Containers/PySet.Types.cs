@@ -1,0 +1,610 @@
+using System;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary><c>set</c>.</summary>
+[PyType("set", Subclassable = true, TextSignature = null, Flags = TypeFlags.MatchSelf)]
+internal partial class PySet : PySetBase
+{
+    private int _finger;
+
+    /// <summary>A new set of an iterable's items; null means that an exception is pending.</summary>
+    public static PySet? FromIterable(ThreadState ts, PyObject iterable)
+    {
+        var set = new PySet();
+        return set.UnionWith(ts, iterable) ? set : null;
+    }
+
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
+        ReferenceEquals(type, TypeObject) ? new PySet() : new PySetSubclass(type);
+
+    [PyInit("set(iterable=(), /)")]
+    private Done Init(ThreadState ts, PyObject? iterable)
+    {
+        Clear();
+        return iterable is null || UnionWith(ts, iterable) ? Done.Ok : Done.Error;
+    }
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) => SetOperations.Repr(ts, this);
+
+    [PySlot(Slot.Length)]
+    private long LengthSlot(ThreadState ts) => Count;
+
+    [PySlot(Slot.Contains)]
+    private Truth ContainsSlot(ThreadState ts, PyObject item) => Contains(ts, item);
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => new PySetIterator(this);
+
+    [PySlot(Slot.Compare)]
+    private static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => SetOperations.Compare(ts, left, right, operation);
+
+    [PySlot(Slot.And)]
+    private static PyObject? AndSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.And(ts, left, right);
+
+    [PySlot(Slot.Or)]
+    private static PyObject? OrSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Or(ts, left, right);
+
+    [PySlot(Slot.Subtract)]
+    private static PyObject? SubtractSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Subtract(ts, left, right);
+
+    [PySlot(Slot.Xor)]
+    private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Xor(ts, left, right);
+
+    [PySlot(Slot.InPlaceAnd)]
+    private static PyObject? InPlaceAndSlot(ThreadState ts, PyObject left, PyObject right) =>
+        right is not PySetBase ? PyNotImplemented.Instance : ((PySet)left).IntersectWith(ts, right) ? left : null;
+
+    [PySlot(Slot.InPlaceOr)]
+    private static PyObject? InPlaceOrSlot(ThreadState ts, PyObject left, PyObject right) =>
+        right is not PySetBase ? PyNotImplemented.Instance : ((PySet)left).UnionWith(ts, right) ? left : null;
+
+    [PySlot(Slot.InPlaceSubtract)]
+    private static PyObject? InPlaceSubtractSlot(ThreadState ts, PyObject left, PyObject right) =>
+        right is not PySetBase ? PyNotImplemented.Instance : ((PySet)left).ExceptWith(ts, right) ? left : null;
+
+    [PySlot(Slot.InPlaceXor)]
+    private static PyObject? InPlaceXorSlot(ThreadState ts, PyObject left, PyObject right) =>
+        right is not PySetBase ? PyNotImplemented.Instance : ((PySet)left).SymmetricExceptWith(ts, right) ? left : null;
+
+    [PySlot(Slot.Traverse)]
+    private void TraverseSlot(IReferenceVisitor visitor) => SetOperations.Traverse(this, visitor);
+
+    [PyMethod("add(object, /)", Doc = "Add an element to a set.")]
+    private PyObject? AddMethod(ThreadState ts, PyObject item) => Add(ts, item) ? PyNone.Instance : null;
+
+    [PyMethod("discard(object, /)", Doc = "Remove an element from a set if it is a member.")]
+    private PyObject? Discard(ThreadState ts, PyObject item) => Remove(ts, item) == Truth.Error ? null : PyNone.Instance;
+
+    [PyMethod("remove(object, /)", Doc = "Remove an element from a set; it must be a member.")]
+    private PyObject? RemoveMethod(ThreadState ts, PyObject item) => Remove(ts, item) switch
+    {
+        Truth.Error => null,
+        Truth.True => PyNone.Instance,
+        _ => Raise.KeyError(ts, item),
+    };
+
+    [PyMethod("pop()", Doc = "Remove and return an arbitrary set element.")]
+    private PyObject? Pop(ThreadState ts) => PopAny(ref _finger) ?? Raise.Error(ts, ExceptionTypes.KeyError, "pop from an empty set");
+
+    [PyMethod("clear()", Doc = "Remove all elements from this set.")]
+    private PyObject? ClearMethod(ThreadState ts)
+    {
+        Clear();
+        return PyNone.Instance;
+    }
+
+    [PyMethod("copy()", Doc = "Return a shallow copy of a set.")]
+    private PyObject? Copy(ThreadState ts)
+    {
+        PySet copy = Type.IsHeapType ? new PySetSubclass(Type) : new PySet();
+        copy.CopyFrom(this);
+        return copy;
+    }
+
+    [PyMethod("update(*others)", Doc = "Update the set, adding elements from all others.")]
+    private PyObject? Update(ThreadState ts, ReadOnlySpan<PyObject> others)
+    {
+        foreach (PyObject other in others)
+        {
+            if (!UnionWith(ts, other))
+            {
+                return null;
+            }
+        }
+
+        return PyNone.Instance;
+    }
+
+    [PyMethod("difference_update(*others)", Doc = "Update the set, removing elements found in others.")]
+    private PyObject? DifferenceUpdate(ThreadState ts, ReadOnlySpan<PyObject> others)
+    {
+        foreach (PyObject other in others)
+        {
+            if (!ExceptWith(ts, other))
+            {
+                return null;
+            }
+        }
+
+        return PyNone.Instance;
+    }
+
+    [PyMethod("intersection_update(*others)", Doc = "Update the set, keeping only elements found in it and all others.")]
+    private PyObject? IntersectionUpdate(ThreadState ts, ReadOnlySpan<PyObject> others)
+    {
+        PyObject? common = SetOperations.Intersection(ts, this, others);
+        if (common is null)
+        {
+            return null;
+        }
+
+        Swap((PySetBase)common);
+        return PyNone.Instance;
+    }
+
+    [PyMethod("symmetric_difference_update(other, /)", Doc = "Update the set, keeping only elements found in either set, but not in both.")]
+    private PyObject? SymmetricDifferenceUpdate(ThreadState ts, PyObject other) => SymmetricExceptWith(ts, other) ? PyNone.Instance : null;
+
+    [PyMethod("union(*others)", Doc = "Return a new set with elements from the set and all others.")]
+    private PyObject? Union(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Union(ts, this, others);
+
+    [PyMethod("intersection(*others)", Doc = "Return a new set with elements common to the set and all others.")]
+    private PyObject? Intersection(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Intersection(ts, this, others);
+
+    [PyMethod("difference(*others)", Doc = "Return a new set with elements in the set that are not in the others.")]
+    private PyObject? Difference(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Difference(ts, this, others);
+
+    [PyMethod("symmetric_difference(other, /)", Doc = "Return a new set with elements in either the set or other but not both.")]
+    private PyObject? SymmetricDifference(ThreadState ts, PyObject other) => SetOperations.SymmetricDifference(ts, this, other);
+
+    [PyMethod("isdisjoint(other, /)", Doc = "Report whether another set (or object) has a null intersection.")]
+    private Truth IsDisjoint(ThreadState ts, PyObject other) => SetOperations.IsDisjoint(ts, this, other);
+
+    [PyMethod("issubset(other, /)", Doc = "Report whether another set contains this set.")]
+    private Truth IsSubset(ThreadState ts, PyObject other) => SetOperations.IsSubset(ts, this, other);
+
+    [PyMethod("issuperset(other, /)", Doc = "Report whether this set contains another set.")]
+    private Truth IsSuperset(ThreadState ts, PyObject other) => SetOperations.IsSuperset(ts, this, other);
+
+    [PyMethod("__contains__(object, /)", Doc = "x.__contains__(y) <==> y in x.")]
+    private Truth ContainsMethod(ThreadState ts, PyObject item) => Contains(ts, item);
+
+    [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
+    private PyObject? Reduce(ThreadState ts) => SetOperations.Reduce(ts, this);
+
+    [PyMethod("__sizeof__()", Doc = "S.__sizeof__() -> size of S in memory, in bytes.")]
+    private PyObject? SizeOf(ThreadState ts) => PyInt.From(200 + (16L * Count));
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
+    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
+}
+
+/// <summary><c>frozenset</c>.</summary>
+[PyType("frozenset", Subclassable = true, TextSignature = null, Flags = TypeFlags.MatchSelf)]
+internal unsafe partial class PyFrozenSet : PySetBase
+{
+    public static readonly PyFrozenSet Empty = new();
+
+    private long _hash = -1;
+
+    /// <summary>A set of constants that the compiler folded: hashable and comparable without running Python code.</summary>
+    public static PyFrozenSet FromConstants(PyObject[] items)
+    {
+        var set = new PyFrozenSet();
+        foreach (PyObject item in items)
+        {
+            // Hashing and comparing constants neither raises nor looks at the thread.
+            _ = set.Add(null!, item);
+        }
+
+        return set;
+    }
+
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        bool exact = ReferenceEquals(type, TypeObject);
+        int positional = arguments.Length - (keywordNames?.Count ?? 0);
+        if (keywordNames is { Count: > 0 } && (exact || type.Slots.Init == TypeObject.Slots.Init))
+        {
+            return Raise.TypeError(ts, "frozenset() takes no keyword arguments");
+        }
+
+        if (positional > 1)
+        {
+            return Raise.TypeError(ts, $"frozenset expected at most 1 argument, got {positional}");
+        }
+
+        if (exact && positional == 1 && arguments[0].GetType() == typeof(PyFrozenSet))
+        {
+            return arguments[0];
+        }
+
+        if (exact && positional == 0)
+        {
+            return Empty;
+        }
+
+        PyFrozenSet set = exact ? new PyFrozenSet() : new PyFrozenSetSubclass(type);
+        if (positional == 1 && !set.UnionWith(ts, arguments[0]))
+        {
+            return null;
+        }
+
+        return exact && set.Count == 0 ? Empty : set;
+    }
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) => SetOperations.Repr(ts, this);
+
+    [PySlot(Slot.Hash)]
+    private long HashSlot(ThreadState ts) => _hash != -1 ? _hash : _hash = HashItems();
+
+    [PySlot(Slot.Length)]
+    private long LengthSlot(ThreadState ts) => Count;
+
+    [PySlot(Slot.Contains)]
+    private Truth ContainsSlot(ThreadState ts, PyObject item) => Contains(ts, item);
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => new PySetIterator(this);
+
+    [PySlot(Slot.Compare)]
+    private static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => SetOperations.Compare(ts, left, right, operation);
+
+    [PySlot(Slot.And)]
+    private static PyObject? AndSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.And(ts, left, right);
+
+    [PySlot(Slot.Or)]
+    private static PyObject? OrSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Or(ts, left, right);
+
+    [PySlot(Slot.Subtract)]
+    private static PyObject? SubtractSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Subtract(ts, left, right);
+
+    [PySlot(Slot.Xor)]
+    private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Xor(ts, left, right);
+
+    [PySlot(Slot.Traverse)]
+    private void TraverseSlot(IReferenceVisitor visitor) => SetOperations.Traverse(this, visitor);
+
+    [PyMethod("copy()", Doc = "Return a shallow copy of a set.")]
+    private PyObject? Copy(ThreadState ts)
+    {
+        if (GetType() == typeof(PyFrozenSet))
+        {
+            return this;
+        }
+
+        var copy = new PyFrozenSetSubclass(Type);
+        copy.CopyFrom(this);
+        return copy;
+    }
+
+    [PyMethod("union(*others)", Doc = "Return a new set with elements from the set and all others.")]
+    private PyObject? Union(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Union(ts, this, others);
+
+    [PyMethod("intersection(*others)", Doc = "Return a new set with elements common to the set and all others.")]
+    private PyObject? Intersection(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Intersection(ts, this, others);
+
+    [PyMethod("difference(*others)", Doc = "Return a new set with elements in the set that are not in the others.")]
+    private PyObject? Difference(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Difference(ts, this, others);
+
+    [PyMethod("symmetric_difference(other, /)", Doc = "Return a new set with elements in either the set or other but not both.")]
+    private PyObject? SymmetricDifference(ThreadState ts, PyObject other) => SetOperations.SymmetricDifference(ts, this, other);
+
+    [PyMethod("isdisjoint(other, /)", Doc = "Report whether another set (or object) has a null intersection.")]
+    private Truth IsDisjoint(ThreadState ts, PyObject other) => SetOperations.IsDisjoint(ts, this, other);
+
+    [PyMethod("issubset(other, /)", Doc = "Report whether another set contains this set.")]
+    private Truth IsSubset(ThreadState ts, PyObject other) => SetOperations.IsSubset(ts, this, other);
+
+    [PyMethod("issuperset(other, /)", Doc = "Report whether this set contains another set.")]
+    private Truth IsSuperset(ThreadState ts, PyObject other) => SetOperations.IsSuperset(ts, this, other);
+
+    [PyMethod("__contains__(object, /)", Doc = "x.__contains__(y) <==> y in x.")]
+    private Truth ContainsMethod(ThreadState ts, PyObject item) => Contains(ts, item);
+
+    [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
+    private PyObject? Reduce(ThreadState ts) => SetOperations.Reduce(ts, this);
+
+    [PyMethod("__sizeof__()", Doc = "S.__sizeof__() -> size of S in memory, in bytes.")]
+    private PyObject? SizeOf(ThreadState ts) => PyInt.From(200 + (16L * Count));
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
+    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
+}
+
+/// <summary>What both set types do alike.</summary>
+internal static class SetOperations
+{
+    public static PyObject? Repr(ThreadState ts, PySetBase set)
+    {
+        string name = set.Type.Name;
+        if (set.Count == 0)
+        {
+            return PyStr.From($"{name}()");
+        }
+
+        if (!Text.EnterRepr(ts, set))
+        {
+            return PyStr.From($"{name}(...)");
+        }
+
+        var builder = new TextBuilder();
+        bool plain = set.GetType() == typeof(PySet);
+        if (!plain)
+        {
+            builder.Append(name);
+            builder.Append('(');
+        }
+
+        builder.Append('{');
+        PyList? items = Iteration.ToList(ts, set);
+        for (int i = 0; items is not null && i < items.Count; i++)
+        {
+            if (i > 0)
+            {
+                builder.Append(", ");
+            }
+
+            if (Text.Repr(ts, items[i]) is not { } item)
+            {
+                items = null;
+                break;
+            }
+
+            builder.Append(item);
+        }
+
+        Text.LeaveRepr(ts);
+        builder.Append(plain ? "}" : "})");
+        return items is null ? null : builder.ToStr();
+    }
+
+    public static PyObject? Compare(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
+    {
+        if (left is not PySetBase first || right is not PySetBase second)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        Truth result = operation switch
+        {
+            CompareOperator.Equal or CompareOperator.NotEqual => first.Count == second.Count ? first.IsSubsetOf(ts, second) : Truth.False,
+            CompareOperator.Less => first.Count < second.Count ? first.IsSubsetOf(ts, second) : Truth.False,
+            CompareOperator.LessEqual => first.IsSubsetOf(ts, second),
+            CompareOperator.Greater => first.Count > second.Count ? second.IsSubsetOf(ts, first) : Truth.False,
+            _ => second.IsSubsetOf(ts, first),
+        };
+        return result == Truth.Error ? null : PyBool.From((result == Truth.True) != (operation == CompareOperator.NotEqual));
+    }
+
+    public static PyObject? And(ThreadState ts, PyObject left, PyObject right)
+    {
+        if (left is not PySetBase first || right is not PySetBase)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        PySetBase result = EmptyLike(first);
+        return first.CollectCommon(ts, right, result) ? result : null;
+    }
+
+    public static PyObject? Or(ThreadState ts, PyObject left, PyObject right)
+    {
+        if (left is not PySetBase first || right is not PySetBase)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        PySetBase result = CopyOf(first);
+        return result.UnionWith(ts, right) ? result : null;
+    }
+
+    public static PyObject? Subtract(ThreadState ts, PyObject left, PyObject right) =>
+        left is PySetBase first && right is PySetBase ? Difference(ts, first, new ReadOnlySpan<PyObject>(in right)) : PyNotImplemented.Instance;
+
+    public static PyObject? Xor(ThreadState ts, PyObject left, PyObject right) =>
+        left is PySetBase first && right is PySetBase ? SymmetricDifference(ts, first, right) : PyNotImplemented.Instance;
+
+    public static PyObject? Union(ThreadState ts, PySetBase set, ReadOnlySpan<PyObject> others)
+    {
+        PySetBase result = CopyOf(set);
+        foreach (PyObject other in others)
+        {
+            if (!ReferenceEquals(other, set) && !result.UnionWith(ts, other))
+            {
+                return null;
+            }
+        }
+
+        return result;
+    }
+
+    public static PyObject? Intersection(ThreadState ts, PySetBase set, ReadOnlySpan<PyObject> others)
+    {
+        if (others.Length == 0)
+        {
+            return CopyOf(set);
+        }
+
+        PySetBase result = set;
+        foreach (PyObject other in others)
+        {
+            PySetBase common = EmptyLike(set);
+            if (!result.CollectCommon(ts, other, common))
+            {
+                return null;
+            }
+
+            result = common;
+        }
+
+        return result;
+    }
+
+    public static PyObject? Difference(ThreadState ts, PySetBase set, ReadOnlySpan<PyObject> others)
+    {
+        PySetBase result = set;
+        bool owned = false;
+        foreach (PyObject other in others)
+        {
+            // A small set against a large container: test its items rather than walk the container.
+            if (other is PySetBase or PyDict && result.Count >> 2 <= (other is PySetBase otherSet ? otherSet.Count : ((PyDict)other).Count))
+            {
+                PySetBase kept = EmptyLike(set);
+                int position = 0;
+                while (result.Next(ref position, out PyObject? item, out long hash))
+                {
+                    Truth inside = Inside(ts, other, item, hash);
+                    if (inside == Truth.Error || (inside == Truth.False && !kept.Add(ts, item, hash)))
+                    {
+                        return null;
+                    }
+                }
+
+                result = kept;
+                owned = true;
+                continue;
+            }
+
+            if (!owned)
+            {
+                result = CopyOf(set);
+                owned = true;
+            }
+
+            if (!result.ExceptWith(ts, other))
+            {
+                return null;
+            }
+        }
+
+        return owned ? result : CopyOf(set);
+    }
+
+    public static PyObject? SymmetricDifference(ThreadState ts, PySetBase set, PyObject other)
+    {
+        // CPython starts from the other operand's items: it decides the order.
+        PySetBase result = EmptyLike(set);
+        return result.UnionWith(ts, other) && result.SymmetricExceptWith(ts, set) ? result : null;
+    }
+
+    public static Truth IsDisjoint(ThreadState ts, PySetBase set, PyObject other)
+    {
+        if (ReferenceEquals(set, other))
+        {
+            return set.Count == 0 ? Truth.True : Truth.False;
+        }
+
+        return other is PySetBase larger && larger.Count > set.Count ? DictViewOperations.IsDisjoint(ts, other, set) : DictViewOperations.IsDisjoint(ts, set, other);
+    }
+
+    public static Truth IsSubset(ThreadState ts, PySetBase set, PyObject other)
+    {
+        if (other is PySetBase otherSet)
+        {
+            return set.IsSubsetOf(ts, otherSet);
+        }
+
+        PySet? items = PySet.FromIterable(ts, other);
+        return items is null ? Truth.Error : set.IsSubsetOf(ts, items);
+    }
+
+    public static Truth IsSuperset(ThreadState ts, PySetBase set, PyObject other) =>
+        other is PySetBase otherSet ? otherSet.IsSubsetOf(ts, set) : DictViewOperations.AllIn(ts, other, set);
+
+    public static PyObject? Reduce(ThreadState ts, PySetBase set)
+    {
+        PyList? items = Iteration.ToList(ts, set);
+        PyObject? state = items is null ? null : Calls.CallMethod(ts, set, "__getstate__");
+        return state is null ? null : PyTuple.Create(set.Type, PyTuple.Create(items!), state);
+    }
+
+    public static void Traverse(PySetBase set, IReferenceVisitor visitor)
+    {
+        int position = 0;
+        while (set.Next(ref position, out PyObject? item, out _))
+        {
+            visitor.Visit(item);
+        }
+    }
+
+    /// <summary>An empty set of the operand's builtin type.</summary>
+    private static PySetBase EmptyLike(PySetBase set) => set is PySet ? new PySet() : new PyFrozenSet();
+
+    private static PySetBase CopyOf(PySetBase set)
+    {
+        PySetBase copy = EmptyLike(set);
+        copy.CopyFrom(set);
+        return copy;
+    }
+
+    private static Truth Inside(ThreadState ts, PyObject container, PyObject item, long hash)
+    {
+        if (container is PySetBase set)
+        {
+            return set.Contains(ts, item, hash);
+        }
+
+        Lookup found = ((PyDict)container).Get(ts, item, hash);
+        return found.IsError ? Truth.Error : found.IsAbsent ? Truth.False : Truth.True;
+    }
+}
+
+/// <summary><c>set_iterator</c>.</summary>
+[PyType("set_iterator", NoConstructor = true)]
+internal sealed partial class PySetIterator(PySetBase set) : PyObject
+{
+    private PySetBase? _set = set;
+    private readonly int _count = set.Count;
+    private int _position;
+    private int _left = set.Count;
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts)
+    {
+        if (_set is not { } set)
+        {
+            return Lookup.Absent;
+        }
+
+        if (set.Count != _count)
+        {
+            return Raise.RuntimeError(ts, "Set changed size during iteration");
+        }
+
+        if (set.Next(ref _position, out PyObject? item, out _))
+        {
+            _left--;
+            return Lookup.Found(item);
+        }
+
+        _set = null;
+        return Lookup.Absent;
+    }
+
+    [PyMethod("__length_hint__()")]
+    private PyObject? LengthHint(ThreadState ts) => PyInt.From(_set is { } set && set.Count == _count ? _left : 0);
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts)
+    {
+        var rest = new PyList();
+        int position = _position;
+        while (_set is { } set && set.Next(ref position, out PyObject? item, out _))
+        {
+            rest.Add(item);
+        }
+
+        return PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(rest));
+    }
+}

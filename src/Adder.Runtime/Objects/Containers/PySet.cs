@@ -1,0 +1,557 @@
+using System;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>
+/// What <c>set</c> and <c>frozenset</c> share: an open-addressed table probed as CPython's (runs of neighbours, then a jump), filled and grown at the same sizes, so that
+/// iteration order is the same.
+/// </summary>
+internal abstract class PySetBase : PyObject
+{
+    private const int NeighbourProbes = 9;
+    private const int PerturbShift = 5;
+
+    private static readonly PyObject s_dummy = new Dummy();
+
+    private Entry[] _table = new Entry[8];
+
+    /// <summary>Places in use, removed ones included.</summary>
+    private int _fill;
+    private int _used;
+
+    public int Count => _used;
+
+    internal struct Entry
+    {
+        public PyObject? Key;
+        public long Hash;
+    }
+
+    /// <summary>Steps through the items; start with position 0.</summary>
+    public bool Next(ref int position, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyObject? item, out long hash)
+    {
+        Entry[] table = _table;
+        while (position < table.Length)
+        {
+            ref Entry entry = ref table[position++];
+            if (entry.Key is { } key && !ReferenceEquals(key, s_dummy))
+            {
+                item = key;
+                hash = entry.Hash;
+                return true;
+            }
+        }
+
+        item = null;
+        hash = 0;
+        return false;
+    }
+
+    public Truth Contains(ThreadState ts, PyObject item)
+    {
+        long hash = HashOf(ts, item);
+        return hash == -1 ? Truth.Error : Contains(ts, item, hash);
+    }
+
+    public Truth Contains(ThreadState ts, PyObject item, long hash)
+    {
+        int found = Find(ts, item, hash, out _);
+        return found == -2 ? Truth.Error : found >= 0 ? Truth.True : Truth.False;
+    }
+
+    /// <summary>Adds an item; false means that an exception is pending.</summary>
+    public bool Add(ThreadState ts, PyObject item)
+    {
+        long hash = Hashing.Hash(ts, item);
+        return hash == -1 ? WrapUnhashable(ts, item) : Add(ts, item, hash);
+    }
+
+    public bool Add(ThreadState ts, PyObject item, long hash)
+    {
+        int found = Find(ts, item, hash, out int free);
+        if (found != -1)
+        {
+            return found >= 0;
+        }
+
+        ref Entry entry = ref _table[free];
+        entry.Key = item;
+        entry.Hash = hash;
+        _fill++;
+        _used++;
+        if (_fill * 5 >= (_table.Length - 1) * 3)
+        {
+            Resize(_used > 50000 ? _used * 2 : _used * 4);
+        }
+
+        return true;
+    }
+
+    /// <summary>Removes an item: true, false where it is not there, or an error.</summary>
+    public Truth Remove(ThreadState ts, PyObject item)
+    {
+        long hash = HashOf(ts, item);
+        return hash == -1 ? Truth.Error : Remove(ts, item, hash);
+    }
+
+    public Truth Remove(ThreadState ts, PyObject item, long hash)
+    {
+        int found = Find(ts, item, hash, out _);
+        if (found < 0)
+        {
+            return found == -2 ? Truth.Error : Truth.False;
+        }
+
+        RemoveAt(found);
+        return Truth.True;
+    }
+
+    public void Clear()
+    {
+        _table = new Entry[8];
+        _fill = _used = 0;
+    }
+
+    /// <summary>Takes over another set's items as a copy of its table.</summary>
+    public void CopyFrom(PySetBase other)
+    {
+        if (other._fill == other._used)
+        {
+            _table = (Entry[])other._table.Clone();
+            _fill = other._fill;
+            _used = other._used;
+            return;
+        }
+
+        // Removed places are not copied: items are entered anew into a table of the same size.
+        _table = new Entry[other._table.Length];
+        _fill = _used = 0;
+        int position = 0;
+        while (other.Next(ref position, out PyObject? item, out long hash))
+        {
+            InsertClean(_table, item, hash);
+            _fill++;
+            _used++;
+        }
+    }
+
+    /// <summary>Exchanges the contents with another set.</summary>
+    public void Swap(PySetBase other)
+    {
+        (_table, other._table) = (other._table, _table);
+        (_fill, other._fill) = (other._fill, _fill);
+        (_used, other._used) = (other._used, _used);
+    }
+
+    /// <summary>Removes some item and gives it, searching on from where the last search ended; null where the set is empty.</summary>
+    public PyObject? PopAny(ref int finger)
+    {
+        if (_used == 0)
+        {
+            return null;
+        }
+
+        int at = finger & (_table.Length - 1);
+        while (_table[at].Key is null || ReferenceEquals(_table[at].Key, s_dummy))
+        {
+            at = (at + 1) & (_table.Length - 1);
+        }
+
+        PyObject item = _table[at].Key!;
+        RemoveAt(at);
+        finger = at + 1;
+        return item;
+    }
+
+    /// <summary>Adds all items of an iterable; false means that an exception is pending.</summary>
+    public bool UnionWith(ThreadState ts, PyObject other)
+    {
+        if (other is PySetBase set)
+        {
+            if (ReferenceEquals(set, this))
+            {
+                return true;
+            }
+
+            // Make room once, as CPython does: it decides the order.
+            if ((_fill + set._used) * 5 >= (_table.Length - 1) * 3)
+            {
+                Resize((_used + set._used) * 2);
+            }
+
+            if (_fill == 0 && _table.Length == set._table.Length && set._fill == set._used)
+            {
+                CopyFrom(set);
+                return true;
+            }
+
+            int position = 0;
+            while (set.Next(ref position, out PyObject? item, out long hash))
+            {
+                if (!Add(ts, item, hash))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        if (other.GetType() == typeof(PyDict))
+        {
+            var dictionary = (PyDict)other;
+            if ((_fill + dictionary.Count) * 5 >= (_table.Length - 1) * 3)
+            {
+                Resize((_used + dictionary.Count) * 2);
+            }
+
+            int position = 0;
+            while (dictionary.Next(ref position, out PyObject? key, out _))
+            {
+                if (!Add(ts, key, dictionary.HashBefore(position, key)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        if (Iteration.GetIterator(ts, other) is not { } iterator)
+        {
+            return false;
+        }
+
+        while (true)
+        {
+            Lookup next = Iteration.Next(ts, iterator);
+            if (!next.TryGet(out PyObject? item))
+            {
+                return !next.IsError;
+            }
+
+            if (!Add(ts, item))
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Removes all items of an iterable.</summary>
+    public bool ExceptWith(ThreadState ts, PyObject other)
+    {
+        if (ReferenceEquals(other, this))
+        {
+            Clear();
+            return true;
+        }
+
+        if (Iteration.GetIterator(ts, other) is not { } iterator)
+        {
+            return false;
+        }
+
+        while (true)
+        {
+            Lookup next = Iteration.Next(ts, iterator);
+            if (!next.TryGet(out PyObject? item))
+            {
+                return !next.IsError;
+            }
+
+            long hash = Hashing.Hash(ts, item);
+            if (hash == -1 ? !WrapUnhashable(ts, item) : Remove(ts, item, hash) == Truth.Error)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Keeps only the items that an iterable also has.</summary>
+    public bool IntersectWith(ThreadState ts, PyObject other)
+    {
+        var common = new PySet();
+        if (!CollectCommon(ts, other, common))
+        {
+            return false;
+        }
+
+        Swap(common);
+        return true;
+    }
+
+    /// <summary>Enters into a set what this one and an iterable have in common.</summary>
+    public bool CollectCommon(ThreadState ts, PyObject other, PySetBase common)
+    {
+        if (other is PySetBase set)
+        {
+            if (ReferenceEquals(set, this))
+            {
+                common.CopyFrom(this);
+                return true;
+            }
+
+            // Walk the smaller one; the walked one's items are kept.
+            PySetBase walked = set;
+            PySetBase tested = this;
+            if (set._used > _used)
+            {
+                walked = this;
+                tested = set;
+            }
+
+            int position = 0;
+            while (walked.Next(ref position, out PyObject? item, out long hash))
+            {
+                Truth inside = tested.Contains(ts, item, hash);
+                if (inside == Truth.Error || (inside == Truth.True && !common.Add(ts, item, hash)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        if (Iteration.GetIterator(ts, other) is not { } iterator)
+        {
+            return false;
+        }
+
+        while (true)
+        {
+            Lookup next = Iteration.Next(ts, iterator);
+            if (!next.TryGet(out PyObject? item))
+            {
+                return !next.IsError;
+            }
+
+            long hash = Hashing.Hash(ts, item);
+            if (hash == -1)
+            {
+                return WrapUnhashable(ts, item);
+            }
+
+            Truth inside = Contains(ts, item, hash);
+            if (inside == Truth.Error || (inside == Truth.True && !common.Add(ts, item, hash)))
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Keeps the items that only one of both has.</summary>
+    public bool SymmetricExceptWith(ThreadState ts, PyObject other)
+    {
+        if (ReferenceEquals(other, this))
+        {
+            Clear();
+            return true;
+        }
+
+        PySetBase? items = other as PySetBase ?? PySet.FromIterable(ts, other);
+        if (items is null)
+        {
+            return false;
+        }
+
+        int position = 0;
+        while (items.Next(ref position, out PyObject? item, out long hash))
+        {
+            Truth removed = Remove(ts, item, hash);
+            if (removed == Truth.Error || (removed == Truth.False && !Add(ts, item, hash)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether every item is in the other set.</summary>
+    public Truth IsSubsetOf(ThreadState ts, PySetBase other)
+    {
+        if (_used > other._used)
+        {
+            return Truth.False;
+        }
+
+        int position = 0;
+        while (Next(ref position, out PyObject? item, out long hash))
+        {
+            Truth inside = other.Contains(ts, item, hash);
+            if (inside != Truth.True)
+            {
+                return inside;
+            }
+        }
+
+        return Truth.True;
+    }
+
+    /// <summary>The order-independent hash of a frozenset.</summary>
+    protected long HashItems()
+    {
+        ulong hash = 0;
+        foreach (ref Entry entry in _table.AsSpan())
+        {
+            hash ^= Shuffle(entry.Key is null || ReferenceEquals(entry.Key, s_dummy) ? 0 : (ulong)entry.Hash);
+        }
+
+        // Empty and removed places were counted in above; an odd number of either is taken out again, so that only the items matter.
+        if (((_table.Length - _fill) & 1) != 0)
+        {
+            hash ^= Shuffle(0);
+        }
+
+        if (((_fill - _used) & 1) != 0)
+        {
+            hash ^= Shuffle(0);
+        }
+
+        hash ^= ((ulong)_used + 1) * 1927868237;
+        hash ^= (hash >> 11) ^ (hash >> 25);
+        hash = (hash * 69069) + 907133923;
+        return hash == ulong.MaxValue ? 590923713 : (long)hash;
+
+        static ulong Shuffle(ulong h) => ((h ^ 89869747) ^ (h << 16)) * 3644798167;
+    }
+
+    /// <summary>The hash of an item looked up; a set stands for the frozenset of its items.</summary>
+    private static long HashOf(ThreadState ts, PyObject item)
+    {
+        if (item is PySet set && !item.Type.Slots.HasHash)
+        {
+            return set.HashItems();
+        }
+
+        long hash = Hashing.Hash(ts, item);
+        if (hash == -1)
+        {
+            _ = WrapUnhashable(ts, item);
+        }
+
+        return hash;
+    }
+
+    /// <summary>CPython 3.14 says for which item a set could not take it.</summary>
+    private static bool WrapUnhashable(ThreadState ts, PyObject item)
+    {
+        if (ts.Pending is { } error && ReferenceEquals(error.Type, ExceptionTypes.TypeError) && !item.Type.Slots.HasHash)
+        {
+            ts.Pending = null;
+            Raise.TypeError(ts, $"cannot use '{item.Type.Name}' as a set element (unhashable type: '{item.Type.Name}')");
+            ts.Pending!.Cause = error;
+            ts.Pending.SuppressContext = true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The place of an item: its index, -1 where it is not there (then <paramref name="free"/> is the place for it), -2 for an error.</summary>
+    private int Find(ThreadState ts, PyObject item, long hash, out int free)
+    {
+    again:
+        Entry[] table = _table;
+        ulong mask = (ulong)table.Length - 1;
+        ulong perturb = (ulong)hash;
+        ulong at = (ulong)hash & mask;
+        while (true)
+        {
+            ulong end = at + NeighbourProbes <= mask ? at + NeighbourProbes : at;
+            for (ulong probe = at; probe <= end; probe++)
+            {
+                ref Entry entry = ref table[probe];
+                if (entry.Key is not { } key)
+                {
+                    free = (int)probe;
+                    return -1;
+                }
+
+                if (entry.Hash == hash && !ReferenceEquals(key, s_dummy))
+                {
+                    Truth equal = Comparison.Equal(ts, key, item);
+                    if (equal == Truth.Error)
+                    {
+                        free = -1;
+                        return -2;
+                    }
+
+                    // The comparison may have run Python code that changed this very table.
+                    if (!ReferenceEquals(_table, table) || !ReferenceEquals(table[probe].Key, key))
+                    {
+                        goto again;
+                    }
+
+                    if (equal == Truth.True)
+                    {
+                        free = -1;
+                        return (int)probe;
+                    }
+                }
+            }
+
+            perturb >>= PerturbShift;
+            at = ((at * 5) + 1 + perturb) & mask;
+        }
+    }
+
+    private void RemoveAt(int index)
+    {
+        _table[index].Key = s_dummy;
+        _table[index].Hash = -1;
+        _used--;
+    }
+
+    private void Resize(int wanted)
+    {
+        int size = 8;
+        while (size <= wanted)
+        {
+            size <<= 1;
+        }
+
+        Entry[] old = _table;
+        _table = new Entry[size];
+        foreach (Entry entry in old)
+        {
+            if (entry.Key is { } key && !ReferenceEquals(key, s_dummy))
+            {
+                InsertClean(_table, key, entry.Hash);
+            }
+        }
+
+        _fill = _used;
+    }
+
+    /// <summary>Enters an item that is known not to be there into a table without removed places.</summary>
+    private static void InsertClean(Entry[] table, PyObject item, long hash)
+    {
+        ulong mask = (ulong)table.Length - 1;
+        ulong perturb = (ulong)hash;
+        ulong at = (ulong)hash & mask;
+        while (true)
+        {
+            ulong end = at + NeighbourProbes <= mask ? at + NeighbourProbes : at;
+            for (ulong probe = at; probe <= end; probe++)
+            {
+                if (table[probe].Key is null)
+                {
+                    table[probe] = new Entry { Key = item, Hash = hash };
+                    return;
+                }
+            }
+
+            perturb >>= PerturbShift;
+            at = ((at * 5) + 1 + perturb) & mask;
+        }
+    }
+
+    /// <summary>Stands in places whose item was removed.</summary>
+    private sealed class Dummy : PyObject
+    {
+        public override PyType Type => PyObjectType.TypeObject;
+    }
+}

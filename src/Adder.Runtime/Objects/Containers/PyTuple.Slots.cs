@@ -1,0 +1,300 @@
+using System;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <content>Slots and methods of <c>tuple</c>.</content>
+internal partial class PyTuple
+{
+    [PyNew("tuple(iterable=(), /)")]
+    private static PyObject? New(ThreadState ts, PyType type, PyObject? iterable)
+    {
+        PyTuple? items = iterable is null ? Empty : Iteration.ToTuple(ts, iterable);
+        return items is null ? null : ReferenceEquals(type, TypeObject) ? items : new PyTupleSubclass(type, items.Items);
+    }
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts)
+    {
+        if (Items.Length == 0)
+        {
+            return PyStr.From("()");
+        }
+
+        if (!Text.EnterRepr(ts, this))
+        {
+            return PyStr.From("(...)");
+        }
+
+        var builder = new TextBuilder();
+        builder.Append('(');
+        for (int i = 0; i < Items.Length; i++)
+        {
+            if (i > 0)
+            {
+                builder.Append(", ");
+            }
+
+            if (Text.Repr(ts, Items[i]) is not { } item)
+            {
+                Text.LeaveRepr(ts);
+                return null;
+            }
+
+            builder.Append(item);
+        }
+
+        builder.Append(Items.Length == 1 ? ",)" : ")");
+        Text.LeaveRepr(ts);
+        return builder.ToStr();
+    }
+
+    /// <summary>CPython's tuple hash: xxHash-like lanes over the items' hashes.</summary>
+    [PySlot(Slot.Hash)]
+    private long HashSlot(ThreadState ts)
+    {
+        const ulong Prime1 = 11400714785074694791;
+        const ulong Prime2 = 14029467366897019727;
+        const ulong Prime5 = 2870177450012600261;
+        ulong accumulator = Prime5;
+        foreach (PyObject item in Items)
+        {
+            long lane = Hashing.Hash(ts, item);
+            if (lane == -1)
+            {
+                return -1;
+            }
+
+            accumulator += (ulong)lane * Prime2;
+            accumulator = System.Numerics.BitOperations.RotateLeft(accumulator, 31) * Prime1;
+        }
+
+        accumulator += (ulong)Items.Length ^ (Prime5 ^ 3527539);
+        return accumulator == ulong.MaxValue ? 1546275796 : (long)accumulator;
+    }
+
+    [PySlot(Slot.Length)]
+    private long LengthSlot(ThreadState ts) => Items.Length;
+
+    [PySlot(Slot.Contains)]
+    private Truth ContainsSlot(ThreadState ts, PyObject item)
+    {
+        foreach (PyObject own in Items)
+        {
+            Truth equal = Comparison.Equal(ts, own, item);
+            if (equal != Truth.False)
+            {
+                return equal;
+            }
+        }
+
+        return Truth.False;
+    }
+
+    [PySlot(Slot.Compare)]
+    private static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
+    {
+        if (left is not PyTuple first || right is not PyTuple second)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        int common = Math.Min(first.Count, second.Count);
+        for (int i = 0; i < common; i++)
+        {
+            Truth equal = Comparison.Equal(ts, first.Items[i], second.Items[i]);
+            if (equal == Truth.True)
+            {
+                continue;
+            }
+
+            if (equal == Truth.Error)
+            {
+                return null;
+            }
+
+            return operation switch
+            {
+                CompareOperator.Equal => PyBool.False,
+                CompareOperator.NotEqual => PyBool.True,
+                _ => Comparison.Compare(ts, first.Items[i], second.Items[i], operation),
+            };
+        }
+
+        return Comparison.FromSign(first.Count.CompareTo(second.Count), operation);
+    }
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => new PyTupleIterator(this);
+
+    [PySlot(Slot.GetItem)]
+    private PyObject? GetItemSlot(ThreadState ts, PyObject key)
+    {
+        if (key is PySlice slice)
+        {
+            long count = slice.Resolve(ts, Items.Length, out long start, out _, out long step);
+            if (count < 0)
+            {
+                return null;
+            }
+
+            if (count == Items.Length && step == 1 && GetType() == typeof(PyTuple))
+            {
+                return this;
+            }
+
+            var items = new PyObject[count];
+            for (long i = 0, at = start; i < count; i++, at += step)
+            {
+                items[i] = Items[at];
+            }
+
+            return FromArray(items);
+        }
+
+        if (!SequenceIndex.Resolve(ts, key, "tuple", Items.Length, out long index))
+        {
+            return null;
+        }
+
+        return (ulong)index < (ulong)Items.Length ? Items[index] : Raise.IndexError(ts, "tuple index out of range");
+    }
+
+    [PySlot(Slot.SequenceItem)]
+    private PyObject? SequenceItemSlot(ThreadState ts, long index) =>
+        (ulong)index < (ulong)Items.Length ? Items[index] : Raise.IndexError(ts, "tuple index out of range");
+
+    [PySlot(Slot.SequenceConcat)]
+    private PyObject? ConcatSlot(ThreadState ts, PyObject other)
+    {
+        if (Items.Length == 0 && other.GetType() == typeof(PyTuple))
+        {
+            return other;
+        }
+
+        if (other is not PyTuple tuple)
+        {
+            return Raise.TypeError(ts, $"can only concatenate tuple (not \"{other.Type.Name}\") to tuple");
+        }
+
+        return tuple.Count == 0 && GetType() == typeof(PyTuple) ? this : FromArray([.. Items, .. tuple.Items]);
+    }
+
+    [PySlot(Slot.SequenceRepeat)]
+    private PyObject? RepeatSlot(ThreadState ts, long times)
+    {
+        if (times == 1 && GetType() == typeof(PyTuple))
+        {
+            return this;
+        }
+
+        if (!PyList.RepeatLength(ts, Items.Length, times, out int length))
+        {
+            return null;
+        }
+
+        var items = new PyObject[length];
+        PyList.Fill(items, Items, times);
+        return FromArray(items);
+    }
+
+    [PySlot(Slot.Traverse)]
+    private void TraverseSlot(IReferenceVisitor visitor)
+    {
+        foreach (PyObject item in Items)
+        {
+            visitor.Visit(item);
+        }
+    }
+
+    [PyMethod("count(value, /)", Doc = "Return number of occurrences of value.")]
+    private PyObject? CountOf(ThreadState ts, PyObject value)
+    {
+        long count = 0;
+        foreach (PyObject item in Items)
+        {
+            Truth equal = Comparison.Equal(ts, item, value);
+            if (equal == Truth.Error)
+            {
+                return null;
+            }
+
+            count += (int)equal;
+        }
+
+        return PyInt.From(count);
+    }
+
+    [PyMethod("index(value, start=0, stop=9223372036854775807, /)", Doc = "Return first index of value.")]
+    private PyObject? IndexOf(ThreadState ts, PyObject value, PyObject? start, PyObject? stop)
+    {
+        if (!PyList.SearchBounds(ts, start, stop, Items.Length, out long from, out long to))
+        {
+            return null;
+        }
+
+        for (long i = from; i < to && i < Items.Length; i++)
+        {
+            Truth equal = Comparison.Equal(ts, Items[i], value);
+            if (equal != Truth.False)
+            {
+                return equal == Truth.Error ? null : PyInt.From(i);
+            }
+        }
+
+        return Raise.ValueError(ts, "tuple.index(x): x not in tuple");
+    }
+
+    [PyMethod("__getnewargs__()")]
+    private PyObject? GetNewArguments(ThreadState ts) => Create(FromArray(Items));
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
+    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
+}
+
+/// <summary><c>tuple_iterator</c>.</summary>
+[PyType("tuple_iterator", NoConstructor = true)]
+internal sealed partial class PyTupleIterator(PyTuple tuple) : PyObject
+{
+    /// <summary>Null once exhausted.</summary>
+    public PyTuple? Tuple = tuple;
+
+    public int Index;
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts)
+    {
+        if (Tuple is { } tuple)
+        {
+            if (Index < tuple.Count)
+            {
+                return Lookup.Found(tuple[Index++]);
+            }
+
+            Tuple = null;
+        }
+
+        return Lookup.Absent;
+    }
+
+    [PyMethod("__length_hint__()")]
+    private PyObject? LengthHint(ThreadState ts) => PyInt.From(Tuple is { } tuple ? tuple.Count - Index : 0);
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Reduce(ts, Tuple, Index);
+
+    [PyMethod("__setstate__(object, /)")]
+    private PyObject? SetState(ThreadState ts, long state)
+    {
+        if (Tuple is { } tuple)
+        {
+            Index = (int)Math.Clamp(state, 0, tuple.Count);
+        }
+
+        return PyNone.Instance;
+    }
+}

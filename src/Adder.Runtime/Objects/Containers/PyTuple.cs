@@ -1,0 +1,26 @@
+using System;
+using Adder.Runtime.Binding;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary><c>tuple</c>.</summary>
+[PyType("tuple", Subclassable = true, Flags = TypeFlags.Sequence | TypeFlags.MatchSelf, TextSignature = "(iterable=(), /)")]
+internal partial class PyTuple : PyObject
+{
+    public static readonly PyTuple Empty = new([]);
+
+    /// <summary>The items; never written after the tuple is made.</summary>
+    public readonly PyObject[] Items;
+
+    /// <summary>Takes the array over; it must not be written any more.</summary>
+    protected internal PyTuple(PyObject[] items) => Items = items;
+
+    public int Count => Items.Length;
+
+    public PyObject this[int index] => Items[index];
+
+    /// <summary>A tuple over the array, which must not be written any more.</summary>
+    public static PyTuple FromArray(PyObject[] items) => items.Length == 0 ? Empty : new PyTuple(items);
+
+    public static PyTuple Create(params ReadOnlySpan<PyObject> items) => items.Length == 0 ? Empty : new PyTuple(items.ToArray());
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using Adder.Bytecode;
+using Adder.Runtime.Binding;
+using Adder.Syntax;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>
+/// <c>code</c>: compiled Python code. The exchange format (CPython 3.14's bytecode, tables) is kept as it came; what runs is the
+/// executing copy made from it.
+/// </summary>
+[PyType("code", TextSignature = null)]
+internal sealed unsafe partial class CodeObject : PyObject
+{
+    public CodeObject(CodeBlueprint blueprint)
+    {
+        Blueprint = blueprint;
+        Constants = new PyObject[blueprint.Constants.Length];
+        for (int i = 0; i < Constants.Length; i++)
+        {
+            Constants[i] = ConstantObjects.From(blueprint.Constants[i]);
+        }
+
+        Names = ConstantObjects.InternAll(blueprint.Names);
+        LocalsPlusNames = ConstantObjects.InternAll(blueprint.LocalsPlusNames);
+        Name = PyStr.Intern(blueprint.Name);
+        QualifiedName = PyStr.Intern(blueprint.QualifiedName);
+        FileName = PyStr.Intern(blueprint.FileName);
+        foreach (LocalKinds kind in blueprint.LocalsPlusKinds)
+        {
+            LocalCount += (kind & LocalKinds.Local) != 0 ? 1 : 0;
+            CellCount += (kind & LocalKinds.Cell) != 0 ? 1 : 0;
+            FreeCount += (kind & LocalKinds.Free) != 0 ? 1 : 0;
+        }
+    }
+
+    /// <summary>The code as the compiler or marshal gave it.</summary>
+    public CodeBlueprint Blueprint { get; }
+
+    public PyObject[] Constants { get; }
+
+    public PyStr[] Names { get; }
+
+    /// <summary>Names of locals, cells and free variables, by slot.</summary>
+    public PyStr[] LocalsPlusNames { get; }
+
+    public PyStr Name { get; }
+
+    public PyStr QualifiedName { get; }
+
+    public PyStr FileName { get; }
+
+    public CodeFlags Flags => Blueprint.Flags;
+
+    public int ArgumentCount => Blueprint.ArgumentCount;
+
+    public int LocalCount { get; }
+
+    public int CellCount { get; }
+
+    public int FreeCount { get; }
+
+    /// <summary>Slots of a frame: locals, cells, free variables and the evaluation stack.</summary>
+    public int FrameSize => LocalsPlusNames.Length + Blueprint.StackSize + 1;
+}
+
+/// <summary>Turns compile-time constants into Python objects. Equal constants of one code object are one object; strings that look like names are interned.</summary>
+internal static class ConstantObjects
+{
+    public static PyObject From(ConstantValue constant) => constant switch
+    {
+        NoneConstant => PyNone.Instance,
+        EllipsisConstant => PyEllipsis.Instance,
+        BoolConstant value => PyBool.From(value.Value),
+        IntConstant value => PyInt.From(value.Value),
+        FloatConstant value => PyFloat.From(value.Value),
+        ComplexConstant value => new PyComplex(value.Real, value.Imaginary),
+        StringConstant value => LooksLikeName(value) ? PyStr.Intern(PyStr.From(value)) : PyStr.From(value),
+        BytesConstant value => PyBytes.From(value.Value),
+        TupleConstant value => PyTuple.FromArray(FromAll(value.Items)),
+        FrozenSetConstant value => PyFrozenSet.FromConstants(FromAll(value.Items)),
+        SliceConstant value => new PySlice(From(value.Start), From(value.Stop), From(value.Step)),
+        CodeConstant value => new CodeObject(value.Code),
+        Adder.Runtime.Import.ObjectConstant value => value.Value,
+        _ => throw new System.Diagnostics.UnreachableException($"no Python object for {constant}"),
+    };
+
+    public static PyStr[] InternAll(string[] names)
+    {
+        var interned = new PyStr[names.Length];
+        for (int i = 0; i < names.Length; i++)
+        {
+            interned[i] = PyStr.Intern(names[i]);
+        }
+
+        return interned;
+    }
+
+    private static PyObject[] FromAll(ConstantValue[] constants) => Array.ConvertAll(constants, From);
+
+    private static bool LooksLikeName(StringConstant constant)
+    {
+        foreach (char c in constant.Text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c != '_')
+            {
+                return false;
+            }
+        }
+
+        return constant.CodePoints is null;
+    }
+}

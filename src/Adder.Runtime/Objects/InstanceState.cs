@@ -1,0 +1,246 @@
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>What every object with instance attributes carries: which attributes it has and in what order, and the rare rest.</summary>
+internal struct InstanceState
+{
+    /// <summary>The layout of the attribute values; it also says the object's class.</summary>
+    public Shape Shape;
+
+    /// <summary>Values that do not fit into the object, the dictionary if one was taken. Null for most objects.</summary>
+    public InstanceExtras? Extras;
+}
+
+/// <summary>The rarely needed part of an instance.</summary>
+internal sealed class InstanceExtras
+{
+    /// <summary>Values with an index beyond the slots inside the object.</summary>
+    public PyObject?[] Overflow = [];
+
+    /// <summary>
+    /// The object's <c>__dict__</c>, if somebody took or set it. While <see cref="Shape.IsDictionaryMode"/> is false it is a view on shape and slots; otherwise it
+    /// holds the attributes itself.
+    /// </summary>
+    public PyDict? Dictionary;
+}
+
+/// <summary>
+/// A hidden class: the class of the objects that have it, and the names of their attributes in order of insertion. Shapes form a tree per type; adding an
+/// attribute moves an object to a child shape. Immutable but for its caches, which are guarded by the interpreter's lock.
+/// The first <see cref="FixedCount"/> value slots belong to <c>__slots__</c> members and have no names here.
+/// </summary>
+internal sealed class Shape
+{
+    /// <summary>More attributes than this and the object goes over to a dictionary of its own.</summary>
+    public const int MaximumCount = 256;
+
+    private readonly Shape? _parent;
+    private readonly PyStr? _name;
+    private Dictionary<PyStr, Shape>? _children;
+    private Shape? _onlyChild;
+    private Dictionary<PyStr, int>? _indexes;
+
+    private Shape(PyType type, int fixedCount, bool dictionaryMode)
+    {
+        Type = type;
+        FixedCount = fixedCount;
+        Count = fixedCount;
+        IsDictionaryMode = dictionaryMode;
+    }
+
+    private Shape(Shape parent, PyStr name)
+    {
+        Type = parent.Type;
+        FixedCount = parent.FixedCount;
+        _parent = parent;
+        _name = name;
+        Count = parent.Count + 1;
+    }
+
+    public PyType Type { get; }
+
+    public int FixedCount { get; }
+
+    /// <summary>Value slots in use: fixed ones and attributes.</summary>
+    public int Count { get; }
+
+    /// <summary>The attributes live in <see cref="InstanceExtras.Dictionary"/>; only fixed slots are in the object.</summary>
+    public bool IsDictionaryMode { get; }
+
+    /// <summary>Number of attributes by name.</summary>
+    public int AttributeCount => Count - FixedCount;
+
+    /// <summary>The attribute that this shape added to its parent's; null for a root.</summary>
+    public PyStr? LastName => _name;
+
+    public Shape? Parent => _parent;
+
+    public static Shape CreateRoot(PyType type, int fixedCount) => new(type, fixedCount, false);
+
+    public static Shape CreateDictionaryMode(PyType type, int fixedCount) => new(type, fixedCount, true);
+
+    /// <summary>The slot index of an attribute, or -1. The name must be an exact str; it need not be interned.</summary>
+    public int IndexOf(PyStr name)
+    {
+        if (Count - FixedCount <= 6 && name.IsInterned)
+        {
+            for (Shape shape = this; shape._name is not null; shape = shape._parent!)
+            {
+                if (ReferenceEquals(shape._name, name))
+                {
+                    return shape.Count - 1;
+                }
+            }
+
+            return -1;
+        }
+
+        Dictionary<PyStr, int> indexes = _indexes ?? BuildIndexes();
+        return indexes.TryGetValue(name, out int index) ? index : -1;
+    }
+
+    /// <summary>The shape of an object of this shape after the attribute was added at the end.</summary>
+    public Shape Add(PyStr name)
+    {
+        Debug.Assert(!IsDictionaryMode && IndexOf(name) < 0);
+        if (_onlyChild is { } child && ReferenceEquals(child._name, name))
+        {
+            return child;
+        }
+
+        name = PyStr.Intern(name);
+        if (_onlyChild is null)
+        {
+            return _onlyChild = new Shape(this, name);
+        }
+
+        _children ??= new Dictionary<PyStr, Shape>(PyStr.Comparer) { [_onlyChild._name!] = _onlyChild };
+        if (!_children.TryGetValue(name, out Shape? next))
+        {
+            _children.Add(name, next = new Shape(this, name));
+        }
+
+        return next;
+    }
+
+    /// <summary>The names in order, as an array of <see cref="AttributeCount"/>.</summary>
+    public PyStr[] Names()
+    {
+        var names = new PyStr[AttributeCount];
+        for (Shape shape = this; shape._name is not null; shape = shape._parent!)
+        {
+            names[shape.Count - 1 - FixedCount] = shape._name;
+        }
+
+        return names;
+    }
+
+    /// <summary>The name at a slot index that is not fixed.</summary>
+    public PyStr NameAt(int index)
+    {
+        Shape shape = this;
+        while (shape.Count - 1 > index)
+        {
+            shape = shape._parent!;
+        }
+
+        return shape._name!;
+    }
+
+    private Dictionary<PyStr, int> BuildIndexes()
+    {
+        var indexes = new Dictionary<PyStr, int>(AttributeCount, PyStr.Comparer);
+        for (Shape shape = this; shape._name is not null; shape = shape._parent!)
+        {
+            indexes.Add(shape._name, shape.Count - 1);
+        }
+
+        _indexes = indexes;
+        return indexes;
+    }
+}
+
+/// <summary>A few value slots inside an object.</summary>
+[InlineArray(2)]
+internal struct InlineSlots2
+{
+    private PyObject? _first;
+}
+
+/// <summary>A few value slots inside an object.</summary>
+[InlineArray(4)]
+internal struct InlineSlots4
+{
+    private PyObject? _first;
+}
+
+/// <summary>A few value slots inside an object.</summary>
+[InlineArray(8)]
+internal struct InlineSlots8
+{
+    private PyObject? _first;
+}
+
+/// <summary>
+/// A plain instance of a class written in Python. The value slots follow <see cref="InstanceState"/> in every size class, at the same offset.
+/// </summary>
+internal abstract class PyInstance : PyObject
+{
+    private InstanceState _state;
+
+    protected PyInstance(PyType type) => _state.Shape = type.RootShape;
+
+    public override PyType Type => _state.Shape.Type;
+
+    internal sealed override ref InstanceState State => ref _state;
+
+    /// <summary>Shape of this object, without a virtual call.</summary>
+    internal Shape Shape => _state.Shape;
+
+    /// <summary>How many value slots are inside the object.</summary>
+    internal abstract int InlineCapacity { get; }
+
+    /// <summary>The first value slot inside the object.</summary>
+    internal abstract ref PyObject? FirstSlot { get; }
+
+    /// <summary>Makes an instance with room for what the type's instances have been seen to need.</summary>
+    public static PyInstance Create(PyType type) => type.InstanceSlotHint switch
+    {
+        <= 2 => new PyInstance2(type),
+        <= 4 => new PyInstance4(type),
+        _ => new PyInstance8(type),
+    };
+}
+
+/// <summary>An instance with two slots inside.</summary>
+internal sealed class PyInstance2(PyType type) : PyInstance(type)
+{
+    private InlineSlots2 _slots;
+
+    internal override int InlineCapacity => 2;
+
+    internal override ref PyObject? FirstSlot => ref _slots[0];
+}
+
+/// <summary>An instance with four slots inside.</summary>
+internal sealed class PyInstance4(PyType type) : PyInstance(type)
+{
+    private InlineSlots4 _slots;
+
+    internal override int InlineCapacity => 4;
+
+    internal override ref PyObject? FirstSlot => ref _slots[0];
+}
+
+/// <summary>An instance with eight slots inside.</summary>
+internal sealed class PyInstance8(PyType type) : PyInstance(type)
+{
+    private InlineSlots8 _slots;
+
+    internal override int InlineCapacity => 8;
+
+    internal override ref PyObject? FirstSlot => ref _slots[0];
+}

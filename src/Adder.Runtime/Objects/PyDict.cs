@@ -1,0 +1,664 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>
+/// <c>dict</c>. Two storage strategies: a table of its own, in insertion order, or a view on an instance's shape and slots (what <c>o.__dict__</c> gives). The table's values
+/// may stand in <see cref="GlobalCell"/>s that specialized code holds on to.
+/// </summary>
+[PyType("dict", Subclassable = true, Flags = TypeFlags.Mapping | TypeFlags.MatchSelf, TextSignature = null)]
+internal unsafe partial class PyDict : PyObject
+{
+    private const int Free = -1;
+    private const int Deleted = -2;
+
+    // _indexes[hash probe] is an index into _entries, Free or Deleted. Length is a power of two.
+    private int[] _indexes = s_noIndexes;
+    private DictEntry[] _entries = [];
+
+    /// <summary>Entries in use at the start of _entries, deleted ones (null key) included.</summary>
+    private int _fill;
+    private int _count;
+
+    /// <summary>Places of _indexes that are not Free: bounds the length of a probe.</summary>
+    private int _usedIndexes;
+
+    /// <summary>The instance whose attributes this dictionary shows; null for a table of its own.</summary>
+    private PyObject? _owner;
+
+    /// <summary>Cells by name, for names that have no entry; null where nobody asked for a cell.</summary>
+    private Dictionary<PyStr, GlobalCell>? _absentCells;
+    private bool _hasCells;
+
+    private static readonly int[] s_noIndexes = [Free];
+
+    public PyDict()
+    {
+    }
+
+    public PyDict(int capacity) => Reserve(capacity);
+
+    /// <summary>One pair of the table.</summary>
+    internal struct DictEntry
+    {
+        public long Hash;
+
+        /// <summary>Null where the entry was deleted.</summary>
+        public PyObject? Key;
+        public PyObject? Value;
+    }
+
+    /// <summary>A dictionary that shows the attributes of an instance and changes them.</summary>
+    public static PyDict CreateInstanceView(PyObject owner) => new() { _owner = owner };
+
+    /// <summary>The instance whose attributes this dictionary shows, or null.</summary>
+    public PyObject? Owner => _owner;
+
+    public int Count => _owner is { } owner ? ViewCount(owner) : _count;
+
+    /// <summary>Changes whenever a key comes or goes in a dictionary with its own table: iteration detects change by it.</summary>
+    public int FillMark => _owner is { } owner ? owner.State.Shape.Count : _fill;
+
+    // ---- by any key
+
+    /// <summary>The value of a key.</summary>
+    public Lookup Get(ThreadState ts, PyObject key)
+    {
+        if (key.GetType() == typeof(PyStr))
+        {
+            return GetString(ts, Unsafe.As<PyStr>(key));
+        }
+
+        long hash = Hashing.Hash(ts, key);
+        return hash == -1 ? default : Get(ts, key, hash);
+    }
+
+    /// <summary>The value of a key whose hash is known.</summary>
+    public Lookup Get(ThreadState ts, PyObject key, long hash)
+    {
+        if (_owner is { } owner)
+        {
+            return key.GetType() == typeof(PyStr) ? ViewGet(owner, Unsafe.As<PyStr>(key)) : ViewGetAny(ts, key, hash);
+        }
+
+        int index = Find(ts, key, hash);
+        return index >= 0 ? Lookup.FoundOrAbsent(ValueAt(index)) : index == Free ? Lookup.Absent : default;
+    }
+
+    /// <summary>Sets the value of a key; false means that an exception is pending (from hash or comparison).</summary>
+    public bool SetItem(ThreadState ts, PyObject key, PyObject value)
+    {
+        long hash = key.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(key).HashValue : Hashing.Hash(ts, key);
+        return hash != -1 && SetItem(ts, key, hash, value);
+    }
+
+    public bool SetItem(ThreadState ts, PyObject key, long hash, PyObject value)
+    {
+        if (_owner is { } owner)
+        {
+            if (key.GetType() == typeof(PyStr))
+            {
+                return InstanceAttributes.Set(ts, owner, Unsafe.As<PyStr>(key), value);
+            }
+
+            Detach();
+        }
+
+        int index = Find(ts, key, hash);
+        if (index >= 0)
+        {
+            SetValueAt(index, value);
+            return true;
+        }
+
+        if (index != Free)
+        {
+            return false;
+        }
+
+        Insert(key, hash, value);
+        return true;
+    }
+
+    /// <summary>Removes a key: true, false where it is not there, or an error.</summary>
+    public Truth Remove(ThreadState ts, PyObject key)
+    {
+        long hash = Hashing.Hash(ts, key);
+        if (hash == -1)
+        {
+            return Truth.Error;
+        }
+
+        Lookup removed = Take(ts, key, hash);
+        return removed.IsError ? Truth.Error : removed.IsAbsent ? Truth.False : Truth.True;
+    }
+
+    /// <summary>Removes a key and gives its value.</summary>
+    public Lookup Take(ThreadState ts, PyObject key, long hash)
+    {
+        if (_owner is { } owner)
+        {
+            if (key.GetType() == typeof(PyStr))
+            {
+                int slot = owner.State.Shape.IndexOf(Unsafe.As<PyStr>(key));
+                if (slot < 0)
+                {
+                    return Lookup.Absent;
+                }
+
+                PyObject? taken = InstanceAttributes.SlotAt(owner, slot);
+                InstanceAttributes.RemoveAt(owner, slot);
+                return Lookup.FoundOrAbsent(taken);
+            }
+
+            Detach();
+        }
+
+        int index = Find(ts, key, hash);
+        if (index < 0)
+        {
+            return index == Free ? Lookup.Absent : default;
+        }
+
+        PyObject? value = ValueAt(index);
+        RemoveEntry(index);
+        return Lookup.FoundOrAbsent(value);
+    }
+
+    public Truth Contains(ThreadState ts, PyObject key)
+    {
+        Lookup found = Get(ts, key);
+        return found.IsError ? Truth.Error : found.IsAbsent ? Truth.False : Truth.True;
+    }
+
+    // ---- by str, without errors where all keys are exact strs
+
+    /// <summary>The value of a str key.</summary>
+    public Lookup GetString(ThreadState ts, PyStr key)
+    {
+        if (_owner is { } owner)
+        {
+            return ViewGet(owner, key);
+        }
+
+        int index = Find(ts, key, key.HashValue);
+        return index >= 0 ? Lookup.FoundOrAbsent(ValueAt(index)) : index == Free ? Lookup.Absent : default;
+    }
+
+    /// <summary>The value of a str key in a dictionary whose keys are exact strs (those of types and modules, by and large): other keys are passed over.</summary>
+    public PyObject? GetInterned(PyStr key)
+    {
+        if (_owner is { } owner)
+        {
+            return ViewGet(owner, key).ValueOrNull;
+        }
+
+        int index = FindString(key);
+        return index >= 0 ? ValueAt(index) : null;
+    }
+
+    public PyObject? GetInterned(string key) => GetInterned(PyStr.Intern(key));
+
+    /// <summary>Sets a str key without calling Python code.</summary>
+    public void SetInterned(PyStr key, PyObject value)
+    {
+        if (_owner is not null)
+        {
+            Detach();
+        }
+
+        int index = FindString(key);
+        if (index >= 0)
+        {
+            SetValueAt(index, value);
+        }
+        else
+        {
+            Insert(key, key.HashValue, value);
+        }
+    }
+
+    public void SetInterned(string key, PyObject value) => SetInterned(PyStr.Intern(key), value);
+
+    /// <summary>Removes a str key without calling Python code; false where it is not there.</summary>
+    public bool RemoveInterned(PyStr key)
+    {
+        if (_owner is not null)
+        {
+            Detach();
+        }
+
+        int index = FindString(key);
+        if (index < 0)
+        {
+            return false;
+        }
+
+        RemoveEntry(index);
+        return true;
+    }
+
+    // ---- whole
+
+    /// <summary>Steps through the pairs in order; start with position 0. Safe against changes of values, not of keys.</summary>
+    public bool Next(ref int position, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyObject? key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyObject? value)
+    {
+        if (_owner is { } owner)
+        {
+            return ViewNext(owner, ref position, out key, out value);
+        }
+
+        while (position < _fill)
+        {
+            ref DictEntry entry = ref _entries[position];
+            int index = position++;
+            if (entry.Key is not null && ValueAt(index) is { } found)
+            {
+                key = entry.Key;
+                value = found;
+                return true;
+            }
+        }
+
+        key = value = null;
+        return false;
+    }
+
+    /// <summary>The hash of the key at a position that <see cref="Next"/> has just passed.</summary>
+    public long HashBefore(int position, PyObject key) => _owner is null ? _entries[position - 1].Hash : ((PyStr)key).HashValue;
+
+    public void Clear()
+    {
+        if (_owner is not null)
+        {
+            Detach();
+        }
+
+        if (_hasCells)
+        {
+            for (int i = 0; i < _fill; i++)
+            {
+                if (_entries[i].Key is not null)
+                {
+                    RemoveEntry(i);
+                }
+            }
+        }
+
+        _indexes = s_noIndexes;
+        _entries = [];
+        _fill = _count = _usedIndexes = 0;
+    }
+
+    /// <summary>A shallow copy, an exact dict.</summary>
+    public PyDict Copy()
+    {
+        var copy = new PyDict(Count);
+        int position = 0;
+        while (Next(ref position, out PyObject? key, out PyObject? value))
+        {
+            copy.Insert(key, HashBefore(position, key), value);
+        }
+
+        return copy;
+    }
+
+    /// <summary>The last pair's key, or null where the dictionary is empty (<c>popitem</c>).</summary>
+    public PyObject? LastKey()
+    {
+        if (_owner is { } owner)
+        {
+            return owner.State.Shape.LastName;
+        }
+
+        for (int i = _fill - 1; i >= 0; i--)
+        {
+            if (_entries[i].Key is { } key)
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Turns a view on an instance into a table of its own, to which the instance refers from then on.</summary>
+    public void Detach()
+    {
+        if (_owner is not { } owner)
+        {
+            return;
+        }
+
+        (PyStr[] names, PyObject?[] values) = InstanceAttributes.TakeAll(owner);
+        _owner = null;
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (values[i] is { } value)
+            {
+                Insert(names[i], names[i].HashValue, value);
+            }
+        }
+    }
+
+    // ---- cells
+
+    /// <summary>
+    /// The cell of a global name, made on demand, also for a name that is not there (its value is then null). It stays the same as long as the dictionary lives, so
+    /// code may keep it: reading the cell is reading the name.
+    /// </summary>
+    public GlobalCell CellOf(PyStr name)
+    {
+        Debug.Assert(_owner is null);
+        name = PyStr.Intern(name);
+        _hasCells = true;
+        int index = FindString(name);
+        if (index >= 0)
+        {
+            ref PyObject? value = ref _entries[index].Value;
+            if (value is GlobalCell cell)
+            {
+                return cell;
+            }
+
+            cell = new GlobalCell { Value = value };
+            value = cell;
+            return cell;
+        }
+
+        _absentCells ??= new Dictionary<PyStr, GlobalCell>(PyStr.Comparer);
+        if (!_absentCells.TryGetValue(name, out GlobalCell? absent))
+        {
+            _absentCells.Add(name, absent = new GlobalCell());
+        }
+
+        return absent;
+    }
+
+    // ---- the table
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private PyObject? ValueAt(int index)
+    {
+        PyObject? value = _entries[index].Value;
+        return _hasCells && value is GlobalCell cell ? cell.Value : value;
+    }
+
+    private void SetValueAt(int index, PyObject value)
+    {
+        ref PyObject? place = ref _entries[index].Value;
+        if (_hasCells && place is GlobalCell cell)
+        {
+            cell.Value = value;
+        }
+        else
+        {
+            place = value;
+        }
+    }
+
+    /// <summary>The entry of a key: its index, Free where there is none, Deleted where a comparison raised.</summary>
+    private int Find(ThreadState ts, PyObject key, long hash)
+    {
+    again:
+        int[] indexes = _indexes;
+        DictEntry[] entries = _entries;
+        int mask = indexes.Length - 1;
+        ulong perturb = (ulong)hash;
+        for (int at = (int)hash & mask; ;)
+        {
+            int index = indexes[at];
+            if (index == Free)
+            {
+                return Free;
+            }
+
+            if (index >= 0)
+            {
+                ref DictEntry entry = ref entries[index];
+                PyObject entryKey = entry.Key!;
+                if (ReferenceEquals(entryKey, key))
+                {
+                    return index;
+                }
+
+                if (entry.Hash == hash)
+                {
+                    if (entryKey.GetType() == typeof(PyStr) && key.GetType() == typeof(PyStr))
+                    {
+                        if (Unsafe.As<PyStr>(entryKey).EqualTo(Unsafe.As<PyStr>(key)))
+                        {
+                            return index;
+                        }
+                    }
+                    else
+                    {
+                        Truth equal = Comparison.Equal(ts, entryKey, key);
+                        if (equal == Truth.Error)
+                        {
+                            return Deleted;
+                        }
+
+                        // The comparison may have run Python code that changed this very table.
+                        if (!ReferenceEquals(_indexes, indexes) || !ReferenceEquals(_entries, entries) || !ReferenceEquals(entries[index].Key, entryKey))
+                        {
+                            goto again;
+                        }
+
+                        if (equal == Truth.True)
+                        {
+                            return index;
+                        }
+                    }
+                }
+            }
+
+            perturb >>= 5;
+            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+        }
+    }
+
+    /// <summary>As <see cref="Find"/> for a str, comparing with str keys only.</summary>
+    private int FindString(PyStr key)
+    {
+        int[] indexes = _indexes;
+        int mask = indexes.Length - 1;
+        long hash = key.HashValue;
+        ulong perturb = (ulong)hash;
+        for (int at = (int)hash & mask; ;)
+        {
+            int index = indexes[at];
+            if (index == Free)
+            {
+                return Free;
+            }
+
+            if (index >= 0)
+            {
+                ref DictEntry entry = ref _entries[index];
+                if (ReferenceEquals(entry.Key, key) || (entry.Hash == hash && entry.Key is PyStr other && other.EqualTo(key)))
+                {
+                    return index;
+                }
+            }
+
+            perturb >>= 5;
+            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+        }
+    }
+
+    /// <summary>Appends a key that is known not to be there.</summary>
+    private void Insert(PyObject key, long hash, PyObject value)
+    {
+        if (_fill == _entries.Length || (_usedIndexes + 1) * 3 > _indexes.Length * 2)
+        {
+            Resize(Math.Max(8, _count * 3));
+        }
+
+        if (_absentCells is not null && key is PyStr name && _absentCells.Remove(name, out GlobalCell? cell))
+        {
+            cell.Value = value;
+            value = cell;
+        }
+
+        PlaceIndex(hash, _fill);
+        _usedIndexes++;
+        _entries[_fill++] = new DictEntry { Hash = hash, Key = key, Value = value };
+        _count++;
+    }
+
+    private void RemoveEntry(int index)
+    {
+        ref DictEntry entry = ref _entries[index];
+        if (_hasCells && entry.Value is GlobalCell cell)
+        {
+            cell.Value = null;
+            if (entry.Key is PyStr name)
+            {
+                (_absentCells ??= new Dictionary<PyStr, GlobalCell>(PyStr.Comparer))[name] = cell;
+            }
+        }
+
+        int mask = _indexes.Length - 1;
+        ulong perturb = (ulong)entry.Hash;
+        for (int at = (int)entry.Hash & mask; ;)
+        {
+            if (_indexes[at] == index)
+            {
+                _indexes[at] = Deleted;
+                break;
+            }
+
+            perturb >>= 5;
+            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+        }
+
+        entry = default;
+        _count--;
+        if (index == _fill - 1)
+        {
+            while (_fill > 0 && _entries[_fill - 1].Key is null)
+            {
+                _fill--;
+            }
+        }
+
+        if (_count == 0)
+        {
+            if (_indexes.Length > 1)
+            {
+                _indexes.AsSpan().Fill(Free);
+            }
+
+            _fill = _usedIndexes = 0;
+        }
+    }
+
+    private void PlaceIndex(long hash, int index)
+    {
+        int mask = _indexes.Length - 1;
+        ulong perturb = (ulong)hash;
+        int at = (int)hash & mask;
+        while (_indexes[at] >= 0)
+        {
+            perturb >>= 5;
+            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+        }
+
+        _indexes[at] = index;
+    }
+
+    private void Reserve(int count)
+    {
+        if (count > 0)
+        {
+            Resize(count * 3 / 2);
+        }
+    }
+
+    /// <summary>Rebuilds the table with room for more; deleted entries go.</summary>
+    private void Resize(int wanted)
+    {
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, wanted));
+        DictEntry[] old = _entries;
+        int oldFill = _fill;
+        _indexes = new int[size];
+        _indexes.AsSpan().Fill(Free);
+        _entries = new DictEntry[Math.Max(size * 2 / 3, _count + 1)];
+        _fill = 0;
+        for (int i = 0; i < oldFill; i++)
+        {
+            if (old[i].Key is not null)
+            {
+                PlaceIndex(old[i].Hash, _fill);
+                _entries[_fill++] = old[i];
+            }
+        }
+
+        _usedIndexes = _fill;
+    }
+
+    // ---- the view on an instance
+
+    private static int ViewCount(PyObject owner)
+    {
+        Shape shape = owner.State.Shape;
+        return shape.AttributeCount;
+    }
+
+    private static Lookup ViewGet(PyObject owner, PyStr key)
+    {
+        int index = owner.State.Shape.IndexOf(key);
+        return index < 0 ? Lookup.Absent : Lookup.FoundOrAbsent(InstanceAttributes.SlotAt(owner, index));
+    }
+
+    /// <summary>A key that is not an exact str may still equal a name (a subclass of str, an object with <c>__eq__</c>).</summary>
+    private Lookup ViewGetAny(ThreadState ts, PyObject key, long hash)
+    {
+        int position = 0;
+        while (Next(ref position, out PyObject? name, out PyObject? value))
+        {
+            if (((PyStr)name).HashValue == hash)
+            {
+                Truth equal = Comparison.Equal(ts, name, key);
+                if (equal != Truth.False)
+                {
+                    return equal == Truth.Error ? default : Lookup.Found(value);
+                }
+            }
+        }
+
+        return Lookup.Absent;
+    }
+
+    private static bool ViewNext(PyObject owner, ref int position, out PyObject? key, out PyObject? value)
+    {
+        Shape shape = owner.State.Shape;
+        int index = shape.FixedCount + position;
+        if (index >= shape.Count)
+        {
+            key = value = null;
+            return false;
+        }
+
+        position++;
+        key = shape.NameAt(index);
+        value = InstanceAttributes.SlotAt(owner, index)!;
+        return true;
+    }
+}
+
+/// <summary>The place of one global or builtin name's value. Not a Python value: it never leaves dictionaries and the interpreter.</summary>
+internal sealed class GlobalCell : PyObject
+{
+    /// <summary>The value; null where the name does not exist at the moment.</summary>
+    public PyObject? Value;
+
+    public override PyType Type => PyObjectType.TypeObject;
+}

@@ -1,0 +1,453 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Adder.Runtime.Binding;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>
+/// <c>str</c>: a sequence of code points. Storage is private to this class: a .NET string where every code point is below U+10000 (lone
+/// surrogates included), an array of code points otherwise, or a concatenation that is put together when somebody reads it.
+/// </summary>
+[PyType("str", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null)]
+internal partial class PyStr : PyObject
+{
+    /// <summary>Concatenations longer than this are deferred.</summary>
+    private const int DeferFrom = 256;
+
+    /// <summary>The most code points that a str can have.</summary>
+    public const int MaximumLength = 0x3FFF_FFDF;
+
+    private static readonly PyStr?[] s_latin1 = new PyStr?[256];
+    private static readonly ConcurrentDictionary<PyStr, PyStr> s_interned = new(Comparer);
+
+    /// <summary>The empty string; there is only one.</summary>
+    public static readonly PyStr Empty = new("") { _length = 0 };
+
+    // A string (every char a code point), an int[] (code points, at least one above U+FFFF), or a Concatenation.
+    private object _data;
+    private int _length;
+    private long _hash = -1;
+    private bool _interned;
+
+    protected internal PyStr(string bmpText)
+    {
+        _data = bmpText;
+        _length = bmpText.Length;
+    }
+
+    protected internal PyStr(int[] codePoints)
+    {
+        _data = codePoints;
+        _length = codePoints.Length;
+    }
+
+    private PyStr(Concatenation concatenation, int length)
+    {
+        _data = concatenation;
+        _length = length;
+    }
+
+    /// <summary>A copy that shares storage: for instances of subclasses.</summary>
+    protected internal PyStr(PyStr other)
+    {
+        other.Flatten();
+        _data = other._data;
+        _length = other._length;
+        _hash = other._hash;
+    }
+
+    /// <summary>Compares by code points, hashes as Python does; for .NET dictionaries keyed by str.</summary>
+    public static IEqualityComparer<PyStr> Comparer => StrComparer.Instance;
+
+    /// <summary>A str of exactly this type: this one, unless it is of a subclass.</summary>
+    public PyStr ToExact() => GetType() == typeof(PyStr) ? this : _length == 0 ? Empty : new PyStr(this);
+
+    /// <summary>Length in code points.</summary>
+    public int Length => _length;
+
+    public bool IsInterned => _interned;
+
+    /// <summary>How many strings are interned in this process.</summary>
+    public static int InternedCount => s_interned.Count;
+
+    /// <summary>Whether every code point is below U+10000, so that <see cref="Chars"/> may be used.</summary>
+    public bool IsBmp
+    {
+        get
+        {
+            Flatten();
+            return _data is string;
+        }
+    }
+
+    /// <summary>The code points as chars; only where <see cref="IsBmp"/>. May hold lone surrogates.</summary>
+    public ReadOnlySpan<char> Chars => Unsafe.As<string>(_data);
+
+    /// <summary>The code points; only where not <see cref="IsBmp"/>.</summary>
+    public ReadOnlySpan<int> CodePoints => Unsafe.As<int[]>(_data);
+
+    /// <summary>A str of a UTF-16 text; pairs of surrogates in it are one code point.</summary>
+    public static PyStr From(string text)
+    {
+        if (text.Length == 0)
+        {
+            return Empty;
+        }
+
+        if (text.Length == 1 && text[0] < 256)
+        {
+            return FromCodePoint(text[0]);
+        }
+
+        return HasPair(text) ? new PyStr(ToCodePoints(text)) : new PyStr(text);
+    }
+
+    /// <summary>A str of chars of which each is a code point: surrogates in it stay apart.</summary>
+    public static PyStr FromBmp(ReadOnlySpan<char> chars) =>
+        chars.Length switch
+        {
+            0 => Empty,
+            1 => FromCodePoint(chars[0]),
+            _ => new PyStr(new string(chars)),
+        };
+
+    /// <summary>A str of code points.</summary>
+    public static PyStr FromCodePoints(ReadOnlySpan<int> codePoints)
+    {
+        if (codePoints.Length == 0)
+        {
+            return Empty;
+        }
+
+        foreach (int codePoint in codePoints)
+        {
+            if (codePoint > 0xFFFF)
+            {
+                return new PyStr(codePoints.ToArray());
+            }
+        }
+
+        if (codePoints.Length == 1)
+        {
+            return FromCodePoint(codePoints[0]);
+        }
+
+        var text = new string('\0', codePoints.Length);
+        Span<char> chars = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(text.AsSpan()), text.Length);
+        for (int i = 0; i < codePoints.Length; i++)
+        {
+            chars[i] = (char)codePoints[i];
+        }
+
+        return new PyStr(text);
+    }
+
+    /// <summary>A str of one code point; those below 256 exist once.</summary>
+    public static PyStr FromCodePoint(int codePoint)
+    {
+        if (codePoint < 256)
+        {
+            return s_latin1[codePoint] ??= Intern(new PyStr(((char)codePoint).ToString()));
+        }
+
+        return codePoint <= 0xFFFF ? new PyStr(((char)codePoint).ToString()) : new PyStr([codePoint]);
+    }
+
+    /// <summary>The one str that equals this one among the interned.</summary>
+    public static PyStr Intern(PyStr text)
+    {
+        if (text._interned)
+        {
+            return text;
+        }
+
+        if (text.GetType() != typeof(PyStr))
+        {
+            text = new PyStr(text);
+        }
+
+        PyStr interned = s_interned.GetOrAdd(text, text);
+        interned._interned = true;
+        return interned;
+    }
+
+    public static PyStr Intern(string text) => Intern(From(text));
+
+    public static PyStr From(Adder.Syntax.StringConstant constant) => constant.CodePoints is { } codePoints ? FromCodePoints(codePoints) : From(constant.Text);
+
+    /// <summary>The code point at an index from 0 to Length - 1.</summary>
+    public int CodePointAt(int index)
+    {
+        Flatten();
+        return _data is string text ? text[index] : Unsafe.As<int[]>(_data)[index];
+    }
+
+    /// <summary>left + right.</summary>
+    public static PyStr Concat(PyStr left, PyStr right)
+    {
+        if (left._length == 0 && right.GetType() == typeof(PyStr))
+        {
+            return right;
+        }
+
+        if (right._length == 0 && left.GetType() == typeof(PyStr))
+        {
+            return left;
+        }
+
+        long length = (long)left._length + right._length;
+        if (length > DeferFrom && length < int.MaxValue)
+        {
+            return new PyStr(new Concatenation(left, right), (int)length);
+        }
+
+        left.Flatten();
+        right.Flatten();
+        if (left._data is string leftText && right._data is string rightText)
+        {
+            return new PyStr(string.Concat(leftText, rightText));
+        }
+
+        var joined = new int[length];
+        left.CopyTo(joined);
+        right.CopyTo(joined.AsSpan(left._length));
+        return new PyStr(joined);
+    }
+
+    /// <summary>The part from start (inclusive) to end (exclusive), both within the string.</summary>
+    public PyStr Substring(int start, int end)
+    {
+        Flatten();
+        if (start >= end)
+        {
+            return Empty;
+        }
+
+        if (start == 0 && end == _length && GetType() == typeof(PyStr))
+        {
+            return this;
+        }
+
+        return _data is string text ? FromBmp(text.AsSpan(start, end - start)) : FromCodePoints(CodePoints[start..end]);
+    }
+
+    /// <summary>Writes the code points to a span of at least Length.</summary>
+    public void CopyTo(Span<int> destination)
+    {
+        Flatten();
+        if (_data is string text)
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                destination[i] = text[i];
+            }
+        }
+        else
+        {
+            CodePoints.CopyTo(destination);
+        }
+    }
+
+    /// <summary>Equality of the code points.</summary>
+    public bool EqualTo(PyStr other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (_length != other._length || (_hash != -1 && other._hash != -1 && _hash != other._hash))
+        {
+            return false;
+        }
+
+        Flatten();
+        other.Flatten();
+        return _data is string text
+            ? other._data is string otherText && string.Equals(text, otherText)
+            : other._data is int[] && CodePoints.SequenceEqual(other.CodePoints);
+    }
+
+    public bool EqualTo(string text)
+    {
+        Flatten();
+        return _data is string own ? string.Equals(own, text) : string.Equals(ToString(), text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Order by code points: negative, zero or positive.</summary>
+    public int CompareTo(PyStr other)
+    {
+        Flatten();
+        other.Flatten();
+        if (_data is string text && other._data is string otherText)
+        {
+            return string.CompareOrdinal(text, otherText);
+        }
+
+        int common = Math.Min(_length, other._length);
+        for (int i = 0; i < common; i++)
+        {
+            int difference = CodePointAt(i) - other.CodePointAt(i);
+            if (difference != 0)
+            {
+                return difference;
+            }
+        }
+
+        return _length - other._length;
+    }
+
+    /// <summary>Python's hash of the string, never -1.</summary>
+    public long HashValue => _hash != -1 ? _hash : ComputeHash();
+
+    /// <summary>The text as UTF-16; code points above U+FFFF become pairs.</summary>
+    public override string ToString()
+    {
+        Flatten();
+        if (_data is string text)
+        {
+            return text;
+        }
+
+        var builder = new StringBuilder(_length + 16);
+        foreach (int codePoint in CodePoints)
+        {
+            if (codePoint is >= 0xD800 and <= 0xDFFF)
+            {
+                builder.Append((char)codePoint);
+            }
+            else
+            {
+                builder.Append(new Rune(codePoint).ToString());
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>Whether a lone surrogate is among the code points (such text has no UTF-8).</summary>
+    public bool HasSurrogates()
+    {
+        Flatten();
+        if (_data is string text)
+        {
+            return text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0;
+        }
+
+        return CodePoints.IndexOfAnyInRange(0xD800, 0xDFFF) >= 0;
+    }
+
+    private static bool HasPair(string text)
+    {
+        int at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF');
+        for (; at >= 0 && at + 1 < text.Length; at++)
+        {
+            if (char.IsHighSurrogate(text[at]) && char.IsLowSurrogate(text[at + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int[] ToCodePoints(string text)
+    {
+        var result = new List<int>(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                result.Add(char.ConvertToUtf32(text[i], text[i + 1]));
+                i++;
+            }
+            else
+            {
+                result.Add(text[i]);
+            }
+        }
+
+        return result.ToArray();
+    }
+
+    private long ComputeHash()
+    {
+        Flatten();
+        long hash = _data is string text ? StringHash.OfBmp(text) : StringHash.OfCodePoints(CodePoints);
+        return _hash = hash;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Flatten()
+    {
+        if (_data.GetType() == typeof(Concatenation))
+        {
+            FlattenConcatenation();
+        }
+    }
+
+    /// <summary>Puts a deferred concatenation together, without recursion: the chain may be long.</summary>
+    private void FlattenConcatenation()
+    {
+        var pending = new Stack<PyStr>();
+        var leaves = new List<PyStr>();
+        bool bmp = true;
+        pending.Push(this);
+        while (pending.TryPop(out PyStr? part))
+        {
+            if (part._data is Concatenation concatenation)
+            {
+                pending.Push(concatenation.Right);
+                pending.Push(concatenation.Left);
+            }
+            else
+            {
+                bmp &= part._data is string;
+                leaves.Add(part);
+            }
+        }
+
+        if (bmp)
+        {
+            _data = string.Create(_length, leaves, static (span, parts) =>
+            {
+                foreach (PyStr part in parts)
+                {
+                    part.Chars.CopyTo(span);
+                    span = span[part._length..];
+                }
+            });
+        }
+        else
+        {
+            var joined = new int[_length];
+            int at = 0;
+            foreach (PyStr part in leaves)
+            {
+                part.CopyTo(joined.AsSpan(at));
+                at += part._length;
+            }
+
+            _data = joined;
+        }
+    }
+
+    /// <summary>Two strings whose concatenation nobody has read yet.</summary>
+    private sealed class Concatenation(PyStr left, PyStr right)
+    {
+        public readonly PyStr Left = left;
+        public readonly PyStr Right = right;
+    }
+
+    private sealed class StrComparer : IEqualityComparer<PyStr>
+    {
+        public static readonly StrComparer Instance = new();
+
+        public bool Equals(PyStr? x, PyStr? y) => ReferenceEquals(x, y) || (x is not null && y is not null && x.EqualTo(y));
+
+        public int GetHashCode(PyStr obj) => obj.HashValue.GetHashCode();
+    }
+}

@@ -1,0 +1,464 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Adder.Runtime.Binding;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>
+/// <c>type</c>: a class, builtin or made by a class statement. All metaclasses share this .NET class. A builtin type's dictionary is filled when somebody first looks into it.
+/// </summary>
+[PyType("type", Subclassable = true, OwnTypeProperty = true, TextSignature = "(object_or_name, bases, dict)", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
+internal sealed unsafe partial class PyType : PyObject
+{
+    private static long s_lastVersion;
+
+    private PyType? _metatype;
+    private PyDict? _dictionary;
+    private PyType[]? _mro;
+    private LookupCache _cache;
+    private Shape? _rootShape;
+    private Shape? _dictionaryModeShape;
+    private List<WeakReference<PyType>>? _subclasses;
+
+    /// <summary>How the type behaves.</summary>
+    public TypeSlots Slots;
+
+    private PyType(PyType? metatype, string name, PyType? baseType)
+    {
+        _metatype = metatype;
+        Name = name;
+        QualifiedName = name;
+        Base = baseType;
+        Version = NextVersion();
+    }
+
+    public override PyType Type => _metatype ?? TypeObject;
+
+    /// <summary><c>__name__</c>.</summary>
+    public string Name { get; set; }
+
+    /// <summary><c>__qualname__</c>.</summary>
+    public string QualifiedName { get; set; }
+
+    /// <summary><c>__module__</c> of a builtin type; a class from Python has it in its dictionary.</summary>
+    public string NativeModule { get; private init; } = "builtins";
+
+    /// <summary><c>__base__</c>: the base that decides the layout. Null for <c>object</c>.</summary>
+    public PyType? Base { get; set; }
+
+    /// <summary><c>__bases__</c>.</summary>
+    public PyTuple Bases
+    {
+        get => field ??= Base is null ? PyTuple.Empty : PyTuple.Create(Base);
+        set;
+    }
+
+    public TypeFlags Flags { get; set; }
+
+    public bool IsHeapType => (Flags & TypeFlags.HeapType) != 0;
+
+    /// <summary>What the generator knows; null for a class from Python.</summary>
+    public TypeDefinition? Definition { get; private init; }
+
+    /// <summary>The nearest builtin type among this one and its bases: it decides which .NET class instances have.</summary>
+    public PyType NativeBase => Definition is not null ? this : Base!.NativeBase;
+
+    /// <summary>
+    /// Changes whenever the type or one of its bases changes. 64 bits from one counter of the process: never the same again, never used up.
+    /// </summary>
+    public long Version { get; private set; }
+
+    /// <summary>How many value slots instances have been seen to need; decides the size class of new ones.</summary>
+    public int InstanceSlotHint { get; set; }
+
+    /// <summary>Value slots that belong to <c>__slots__</c> members of this class and its bases.</summary>
+    public int FixedSlotCount { get; set; }
+
+    /// <summary>Made with Python code in an interpreter; see DESIGN on what is shared between interpreters.</summary>
+    public PyFunction? CachedInit { get; set; }
+
+    /// <summary>Shape of a new instance.</summary>
+    public Shape RootShape => _rootShape ??= Shape.CreateRoot(this, FixedSlotCount);
+
+    /// <summary>Shape of instances whose attributes are in a dictionary of their own.</summary>
+    public Shape DictionaryModeShape => _dictionaryModeShape ??= Shape.CreateDictionaryMode(this, FixedSlotCount);
+
+    /// <summary>The type's own attributes. Whoever changes it must call <see cref="Modified"/>; use <see cref="SetOwn"/>.</summary>
+    public PyDict Dictionary => _dictionary ?? FillDictionary();
+
+    /// <summary>The method resolution order, this type first.</summary>
+    public PyType[] Mro
+    {
+        get => _mro ??= LinearMro();
+        set
+        {
+            _mro = value;
+            Modified();
+        }
+    }
+
+    /// <summary>Makes a builtin type.</summary>
+    public static PyType CreateBuiltin(TypeDefinition definition)
+    {
+        var type = new PyType(null, definition.Name, definition.Base)
+        {
+            Definition = definition,
+            NativeModule = definition.Module,
+            Flags = definition.Flags | InheritedFlags(definition.Base),
+        };
+        if (definition.Base is { } baseType)
+        {
+            type.Slots = baseType.Slots;
+            type.Slots.New = null;
+        }
+
+        definition.FillSlots(ref type.Slots);
+        type.AfterSlotsFilled();
+        return type;
+    }
+
+    /// <summary>A builtin type that behaves as this one under another name (the iterators over a dictionary's values and items).</summary>
+    public PyType CloneBuiltin(string name)
+    {
+        TypeDefinition original = Definition!;
+        return CreateBuiltin(new TypeDefinition
+        {
+            Name = name,
+            Module = original.Module,
+            Doc = original.Doc,
+            TextSignature = original.TextSignature,
+            Flags = original.Flags,
+            NativeClass = original.NativeClass,
+            Base = original.Base,
+            FillSlots = original.FillSlots,
+            FillMembers = original.FillMembers,
+        });
+    }
+
+    /// <summary>Makes a builtin exception class without a .NET class or members of its own.</summary>
+    public static PyType CreateException(string name, PyType baseType, string? doc, string module = "builtins")
+    {
+        TypeDefinition baseDefinition = baseType.Definition!;
+        var type = new PyType(null, name, baseType)
+        {
+            Definition = new TypeDefinition
+            {
+                Name = name,
+                Module = module,
+                Doc = doc,
+                Flags = baseDefinition.Flags,
+                NativeClass = baseDefinition.NativeClass,
+                Base = baseType,
+                FillSlots = &NoSlots,
+                FillMembers = &NoMembers,
+            },
+            NativeModule = module,
+            Flags = baseType.Flags,
+            Slots = baseType.Slots,
+        };
+        baseType.AddSubclass(type);
+        return type;
+
+        static void NoSlots(ref TypeSlots slots)
+        {
+        }
+
+        static void NoMembers(TypeMembers members)
+        {
+        }
+    }
+
+    /// <summary>Makes the bare object of a class from Python: the caller sets bases, MRO, dictionary and slots.</summary>
+    public static PyType CreateHeap(PyType metatype, string name, PyType baseType, PyDict dictionary) =>
+        new(metatype, name, baseType)
+        {
+            _dictionary = dictionary,
+            Flags = TypeFlags.HeapType | TypeFlags.Subclassable | InheritedFlags(baseType),
+            FixedSlotCount = baseType.FixedSlotCount,
+            InstanceSlotHint = Math.Max(baseType.InstanceSlotHint, baseType.FixedSlotCount),
+        };
+
+    /// <summary>Whether this is the other type or inherits from it, by the method resolution order.</summary>
+    public bool IsSubtypeOf(PyType other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        foreach (PyType type in Mro)
+        {
+            if (ReferenceEquals(type, other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds a name in the dictionaries along the method resolution order; null where nobody has it. No descriptor is bound.</summary>
+    public PyObject? Lookup(PyStr name)
+    {
+        if (!name.IsInterned)
+        {
+            name = PyStr.Intern(name);
+        }
+
+        if (_cache.TryGet(name, out PyObject? value))
+        {
+            return value;
+        }
+
+        foreach (PyType type in Mro)
+        {
+            value = type.Dictionary.GetInterned(name);
+            if (value is not null)
+            {
+                break;
+            }
+        }
+
+        _cache.Add(name, value);
+        return value;
+    }
+
+    /// <summary>Like <see cref="Lookup(PyStr)"/>, leaving no trace in the cache: for questions asked once.</summary>
+    public PyObject? LookupUncached(PyStr name)
+    {
+        foreach (PyType type in Mro)
+        {
+            if (type.Dictionary.GetInterned(name) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Like <see cref="Lookup(PyStr)"/>, also telling which type has it.</summary>
+    public PyObject? Lookup(PyStr name, out PyType? owner)
+    {
+        name = PyStr.Intern(name);
+        foreach (PyType type in Mro)
+        {
+            if (type.Dictionary.GetInterned(name) is { } value)
+            {
+                owner = type;
+                return value;
+            }
+        }
+
+        owner = null;
+        return null;
+    }
+
+    /// <summary>Sets or (null) deletes an entry of the type's own dictionary and tells all who depend on the type.</summary>
+    public void SetOwn(PyStr name, PyObject? value)
+    {
+        if (value is null)
+        {
+            Dictionary.RemoveInterned(PyStr.Intern(name));
+        }
+        else
+        {
+            Dictionary.SetInterned(PyStr.Intern(name), value);
+        }
+
+        Modified();
+    }
+
+    /// <summary>The type or one of its bases changed: versions move on, caches are dropped, down to all subclasses.</summary>
+    public void Modified()
+    {
+        Version = NextVersion();
+        _cache.Clear();
+        if (_subclasses is null)
+        {
+            return;
+        }
+
+        foreach (WeakReference<PyType> reference in _subclasses)
+        {
+            if (reference.TryGetTarget(out PyType? subclass))
+            {
+                subclass.Modified();
+            }
+        }
+    }
+
+    /// <summary>Registers a direct subclass.</summary>
+    public void AddSubclass(PyType type)
+    {
+        lock (this)
+        {
+            (_subclasses ??= []).Add(new WeakReference<PyType>(type));
+        }
+    }
+
+    public void RemoveSubclass(PyType type)
+    {
+        lock (this)
+        {
+            _subclasses?.RemoveAll(reference => !reference.TryGetTarget(out PyType? target) || ReferenceEquals(target, type));
+        }
+    }
+
+    /// <summary>The living direct subclasses in order of creation.</summary>
+    public List<PyType> Subclasses()
+    {
+        var living = new List<PyType>();
+        lock (this)
+        {
+            foreach (WeakReference<PyType> reference in _subclasses ?? [])
+            {
+                if (reference.TryGetTarget(out PyType? target))
+                {
+                    living.Add(target);
+                }
+            }
+        }
+
+        return living;
+    }
+
+    /// <summary>Drops shapes after the layout of instances changed (<c>__bases__</c> assignment).</summary>
+    public void ResetShapes()
+    {
+        _rootShape = null;
+        _dictionaryModeShape = null;
+    }
+
+    /// <summary>A version number that no type or shape had before.</summary>
+    public static long NextVersion() => Interlocked.Increment(ref s_lastVersion);
+
+    private static TypeFlags InheritedFlags(PyType? baseType) =>
+        baseType is null ? TypeFlags.None : baseType.Flags & (TypeFlags.Sequence | TypeFlags.Mapping | TypeFlags.MatchSelf | TypeFlags.HasDict | TypeFlags.HasWeakReferences);
+
+    /// <summary>What CPython's PyType_Ready does beyond copying: a type with its own comparison but no hash is unhashable.</summary>
+    private void AfterSlotsFilled()
+    {
+        if (Base is not { } baseType)
+        {
+            return;
+        }
+
+        if (Slots.Compare != baseType.Slots.Compare && Slots.Hash == baseType.Slots.Hash)
+        {
+            Slots.Hash = null;
+        }
+
+        if (!ReferenceEquals(Definition?.Module, null))
+        {
+            baseType.AddSubclass(this);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PyDict FillDictionary()
+    {
+        lock (this)
+        {
+            if (_dictionary is null)
+            {
+                var dictionary = new PyDict();
+                var members = new TypeMembers(this, dictionary);
+                SlotWrappers.AddTo(members);
+                Definition!.FillMembers(members);
+                SlotWrappers.AddDocumentation(members);
+                _dictionary = dictionary;
+            }
+
+            return _dictionary;
+        }
+    }
+
+    private PyType[] LinearMro()
+    {
+        var types = new List<PyType>();
+        for (PyType? type = this; type is not null; type = type.Base)
+        {
+            types.Add(type);
+        }
+
+        return types.ToArray();
+    }
+
+    /// <summary>A small hash table from interned names to what the lookup gave, absence included. Guarded by the interpreter's lock; replaced whole when it grows.</summary>
+    private struct LookupCache
+    {
+        private Entry[]? _entries;
+        private int _count;
+
+        public readonly bool TryGet(PyStr name, out PyObject? value)
+        {
+            if (_entries is { } entries)
+            {
+                int mask = entries.Length - 1;
+                for (int at = (int)name.HashValue & mask; ; at = (at + 1) & mask)
+                {
+                    ref Entry entry = ref entries[at];
+                    if (ReferenceEquals(entry.Name, name))
+                    {
+                        value = entry.Value;
+                        return true;
+                    }
+
+                    if (entry.Name is null)
+                    {
+                        break;
+                    }
+                }
+            }
+
+            value = null;
+            return false;
+        }
+
+        public void Add(PyStr name, PyObject? value)
+        {
+            if (_entries is null)
+            {
+                _entries = new Entry[16];
+            }
+            else if (_count * 2 >= _entries.Length)
+            {
+                Entry[] old = _entries;
+                _entries = new Entry[old.Length * 2];
+                _count = 0;
+                foreach (Entry entry in old)
+                {
+                    if (entry.Name is not null)
+                    {
+                        Add(entry.Name, entry.Value);
+                    }
+                }
+            }
+
+            int mask = _entries.Length - 1;
+            int at = (int)name.HashValue & mask;
+            while (_entries[at].Name is not null)
+            {
+                at = (at + 1) & mask;
+            }
+
+            _entries[at] = new Entry { Name = name, Value = value };
+            _count++;
+        }
+
+        public void Clear()
+        {
+            _entries = null;
+            _count = 0;
+        }
+
+        private struct Entry
+        {
+            public PyStr? Name;
+            public PyObject? Value;
+        }
+    }
+}

@@ -1,0 +1,262 @@
+using System;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>
+/// Describes a struct sequence type (<c>sys.version_info</c>, <c>os.stat_result</c>…): a tuple whose items also have names. Items beyond the visible ones only have names.
+/// </summary>
+internal sealed unsafe class StructSequenceDefinition
+{
+    private PyType? _type;
+
+    public required string Name { get; init; }
+
+    public required string Module { get; init; }
+
+    public string? Doc { get; init; }
+
+    /// <summary>Field names in order; null for an item without a name.</summary>
+    public required string?[] Fields { get; init; }
+
+    /// <summary>How many fields are items of the tuple; the rest are attributes only.</summary>
+    public required int Visible { get; init; }
+
+    /// <summary>Python code may not make instances (<c>sys.flags</c>).</summary>
+    public bool NoConstructor { get; init; }
+
+    /// <summary>The type, made on first use.</summary>
+    public PyType Type => _type ??= Create();
+
+    /// <summary>An instance of all fields.</summary>
+    public PyStructSequence New(params ReadOnlySpan<PyObject> values) => new(this, values[..Visible].ToArray(), values[Visible..].ToArray());
+
+    private PyType Create()
+    {
+        var type = PyType.CreateBuiltin(new TypeDefinition
+        {
+            Name = Name,
+            Module = Module,
+            Doc = Doc,
+            Flags = NoConstructor ? TypeFlags.NoConstructor : TypeFlags.None,
+            NativeClass = typeof(PyStructSequence),
+            Base = PyTuple.TypeObject,
+            FillSlots = &PyStructSequence.FillStructSlots,
+            FillMembers = &NoMembers,
+        });
+        StructSequenceTypes.Register(type, this);
+        PyDict dictionary = type.Dictionary;
+        for (int i = 0; i < Fields.Length; i++)
+        {
+            if (Fields[i] is { } field)
+            {
+                dictionary.SetInterned(field, new PyStructSequenceField(type, field, i));
+            }
+        }
+
+        int unnamed = 0;
+        foreach (string? field in Fields)
+        {
+            unnamed += field is null ? 1 : 0;
+        }
+
+        dictionary.SetInterned("n_sequence_fields", PyInt.From(Visible));
+        dictionary.SetInterned("n_fields", PyInt.From(Fields.Length));
+        dictionary.SetInterned("n_unnamed_fields", PyInt.From(unnamed));
+        PyObject[] matchable = new PyObject[Visible - unnamed];
+        int at = 0;
+        for (int i = 0; i < Visible; i++)
+        {
+            if (Fields[i] is { } field)
+            {
+                matchable[at++] = PyStr.Intern(field);
+            }
+        }
+
+        dictionary.SetInterned("__match_args__", PyTuple.FromArray(matchable));
+        PyStructSequence.AddMethods(type);
+        return type;
+
+        static void NoMembers(TypeMembers members)
+        {
+        }
+    }
+}
+
+/// <summary>Finds the definition of a struct sequence type.</summary>
+internal static class StructSequenceTypes
+{
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<PyType, StructSequenceDefinition> s_definitions = [];
+
+    public static void Register(PyType type, StructSequenceDefinition definition) => s_definitions.Add(type, definition);
+
+    public static StructSequenceDefinition? Of(PyType type) => s_definitions.TryGetValue(type, out StructSequenceDefinition? definition) ? definition : null;
+}
+
+/// <summary>An instance of a struct sequence type.</summary>
+internal sealed unsafe class PyStructSequence(StructSequenceDefinition definition, PyObject[] items, PyObject[] hidden) : PyTuple(items)
+{
+    private static readonly MethodDefinition s_reduce = new("__reduce__", "($self, /)", null, MethodKind.Method, CallConvention.Fast, &Reduce);
+    private static readonly MethodDefinition s_replace = new("__replace__", "($self, /, **changes)", "Return a copy of the structure with new values for the specified fields.", MethodKind.Method, CallConvention.FastWithKeywords, &Replace);
+
+    public override PyType Type => definition.Type;
+
+    public StructSequenceDefinition Definition => definition;
+
+    /// <summary>The field at an index, visible or not.</summary>
+    public PyObject Field(int index) => index < Items.Length ? Items[index] : hidden[index - Items.Length];
+
+    internal static void FillStructSlots(ref TypeSlots slots)
+    {
+        slots.New = &NewSlot;
+        slots.Repr = &ReprSlot;
+    }
+
+    internal static void AddMethods(PyType type)
+    {
+        type.Dictionary.SetInterned("__reduce__", new PyMethodDescriptor(type, s_reduce));
+        type.Dictionary.SetInterned("__replace__", new PyMethodDescriptor(type, s_replace));
+    }
+
+    private static PyObject? NewSlot(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        StructSequenceDefinition definition = StructSequenceTypes.Of(type)!;
+        int total = definition.Fields.Length;
+        if (arguments.Length == 0 || keywordNames is { Count: > 0 } || arguments.Length > 2)
+        {
+            return arguments.Length == 0
+                ? Raise.TypeError(ts, $"{definition.Name}() missing required argument 'sequence' (pos 1)")
+                : Raise.TypeError(ts, $"{definition.Name}() takes at most 2 arguments ({arguments.Length} given)");
+        }
+
+        PyDict? named = null;
+        if (arguments.Length == 2 && (named = arguments[1] as PyDict) is null)
+        {
+            return Raise.TypeError(ts, $"{definition.Module}.{definition.Name}() takes a dict as second arg, if any");
+        }
+
+        PyTuple? given = Iteration.ToTuple(ts, arguments[0]);
+        if (given is null)
+        {
+            return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, "constructor requires a sequence") : null;
+        }
+
+        if (given.Count < definition.Visible || given.Count > total)
+        {
+            string quantity = definition.Visible == total ? $"a {total}-sequence" : given.Count < definition.Visible ? $"an at least {definition.Visible}-sequence" : $"an at most {total}-sequence";
+            return Raise.TypeError(ts, $"{definition.Module}.{definition.Name}() takes {quantity} ({given.Count}-sequence given)");
+        }
+
+        var values = new PyObject[total];
+        for (int i = 0; i < total; i++)
+        {
+            values[i] = i < given.Count ? given[i] : definition.Fields[i] is { } field && named?.GetInterned(field) is { } value ? value : PyNone.Instance;
+        }
+
+        return definition.New(values);
+    }
+
+    private static PyObject? ReprSlot(ThreadState ts, PyObject self)
+    {
+        var sequence = (PyStructSequence)self;
+        var builder = new TextBuilder();
+        builder.Append($"{sequence.Definition.Module}.{sequence.Definition.Name}(");
+        for (int i = 0; i < sequence.Items.Length; i++)
+        {
+            if (i > 0)
+            {
+                builder.Append(", ");
+            }
+
+            if (Text.Repr(ts, sequence.Items[i]) is not { } item)
+            {
+                return null;
+            }
+
+            builder.Append(sequence.Definition.Fields[i] ?? "?");
+            builder.Append('=');
+            builder.Append(item);
+        }
+
+        builder.Append(')');
+        return builder.ToStr();
+    }
+
+    private static PyObject? Reduce(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        var sequence = (PyStructSequence)self;
+        var named = new PyDict();
+        for (int i = sequence.Items.Length; i < sequence.Definition.Fields.Length; i++)
+        {
+            if (sequence.Definition.Fields[i] is { } field)
+            {
+                named.SetInterned(field, sequence.Field(i));
+            }
+        }
+
+        return PyTuple.Create(sequence.Type, PyTuple.Create(PyTuple.FromArray(sequence.Items), named));
+    }
+
+    private static PyObject? Replace(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        var sequence = (PyStructSequence)self;
+        string?[] fields = sequence.Definition.Fields;
+        int keywords = keywordNames?.Count ?? 0;
+        if (arguments.Length > keywords)
+        {
+            return Raise.TypeError(ts, $"__replace__() takes no positional arguments ({arguments.Length - keywords} given)");
+        }
+
+        var values = new PyObject[fields.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = sequence.Field(i);
+        }
+
+        for (int i = 0; i < keywords; i++)
+        {
+            int index = Array.IndexOf(fields, keywordNames![i].ToString());
+            if (index < 0)
+            {
+                return Raise.TypeError(ts, $"Got unexpected field name(s): ['{keywordNames[i]}']");
+            }
+
+            values[index] = arguments[i];
+        }
+
+        return sequence.Definition.New(values);
+    }
+}
+
+/// <summary>The attribute of a struct sequence's field.</summary>
+[PyType("member_descriptor", NoConstructor = true)]
+internal sealed partial class PyStructSequenceField(PyType owner, string name, int index) : PyObject
+{
+    [PyGetter("__name__", Member = true)]
+    private PyObject? NameGetter(ThreadState ts) => PyStr.Intern(name);
+
+    [PyGetter("__objclass__", Member = true)]
+    private PyObject? OwnerGetter(ThreadState ts) => owner;
+
+    [PyGetter("__doc__", Member = true)]
+    private PyObject? DocGetter(ThreadState ts) => PyNone.Instance;
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<member '{name}' of '{owner.Name}' objects>");
+
+    [PySlot(Slot.DescriptorGet)]
+    private static PyObject? GetSlot(ThreadState ts, PyStructSequenceField self, PyObject? instance, PyType? type) =>
+        instance is null ? self
+        : instance is PyStructSequence sequence ? sequence.Field(self.Index)
+        : Raise.TypeError(ts, $"descriptor '{self.Name}' for '{self.Owner.Name}' objects doesn't apply to a '{instance.Type.Name}' object");
+
+    [PySlot(Slot.DescriptorSet)]
+    private static bool SetSlot(ThreadState ts, PyStructSequenceField self, PyObject instance, PyObject? value) => Raise.AttributeError(ts, "readonly attribute");
+
+    private int Index => index;
+
+    private string Name => name;
+
+    private PyType Owner => owner;
+}

@@ -1,0 +1,34 @@
+using System;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Protocols;
+
+/// <summary>
+/// A view on an object's bytes (the buffer protocol, PEP 3118). While it is open the exporter must not move or resize them; whoever opened it disposes of it.
+/// </summary>
+internal abstract class BufferView : IDisposable
+{
+    /// <summary>The object that owns the bytes.</summary>
+    public abstract PyObject Exporter { get; }
+
+    public abstract bool IsReadOnly { get; }
+
+    /// <summary>The bytes. Writing to them where <see cref="IsReadOnly"/> is an error of the caller.</summary>
+    public abstract Memory<byte> Memory { get; }
+
+    public Span<byte> Span => Memory.Span;
+
+    /// <summary>Format of an item in the notation of <c>struct</c>.</summary>
+    public virtual string Format => "B";
+
+    public virtual int ItemSize => 1;
+
+    /// <summary>Lengths by dimension, in items.</summary>
+    public virtual long[] Shape => [Memory.Length / ItemSize];
+
+    /// <summary>Steps by dimension, in bytes.</summary>
+    public virtual long[] Strides => [ItemSize];
+
+    /// <summary>Closes the view; more than once is harmless.</summary>
+    public abstract void Dispose();
+}

@@ -1,0 +1,85 @@
+using System;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Protocols;
+
+/// <summary>
+/// Calling objects. Arguments travel as a span that only lives for the call (it may point into a frame's evaluation stack); with keywords, the span's last
+/// items are their values and <c>keywordNames</c> holds their names.
+/// </summary>
+internal static unsafe class Calls
+{
+    public static PyObject? Call(ThreadState ts, PyObject callable, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        CallFunction call = callable.Type.Slots.Call;
+        return call != null ? call(ts, callable, arguments, keywordNames) : Raise.TypeError(ts, $"'{callable.Type.Name}' object is not callable");
+    }
+
+    public static PyObject? Call(ThreadState ts, PyObject callable) => Call(ts, callable, [], null);
+
+    public static PyObject? Call(ThreadState ts, PyObject callable, PyObject argument) => Call(ts, callable, new ReadOnlySpan<PyObject>(in argument), null);
+
+    public static PyObject? Call(ThreadState ts, PyObject callable, PyObject first, PyObject second) => Call(ts, callable, [first, second], null);
+
+    public static PyObject? Call(ThreadState ts, PyObject callable, PyObject first, PyObject second, PyObject third) => Call(ts, callable, [first, second, third], null);
+
+    /// <summary>Calls with a tuple of arguments and a dictionary of keywords (or null), as <c>f(*arguments, **keywords)</c>. Keys must be strs (checked).</summary>
+    public static PyObject? CallWith(ThreadState ts, PyObject callable, PyTuple arguments, PyDict? keywords)
+    {
+        if (keywords is null || keywords.Count == 0)
+        {
+            return Call(ts, callable, arguments.Items, null);
+        }
+
+        var all = new PyObject[arguments.Count + keywords.Count];
+        arguments.Items.CopyTo(all, 0);
+        var names = new PyObject[keywords.Count];
+        int position = 0;
+        int at = 0;
+        while (keywords.Next(ref position, out PyObject? key, out PyObject? value))
+        {
+            if (key is not PyStr)
+            {
+                return Raise.TypeError(ts, "keywords must be strings");
+            }
+
+            names[at] = key;
+            all[arguments.Count + at++] = value;
+        }
+
+        return Call(ts, callable, all, PyTuple.FromArray(names));
+    }
+
+    /// <summary>owner.name(arguments…): finds the method and calls it.</summary>
+    public static PyObject? CallMethod(ThreadState ts, PyObject owner, string name, params ReadOnlySpan<PyObject> arguments)
+    {
+        PyObject? method = Attributes.Get(ts, owner, PyStr.Intern(name));
+        return method is null ? null : Call(ts, method, arguments, null);
+    }
+
+    /// <summary>Calls a special method of the object's class: absent where the class has none.</summary>
+    public static Lookup CallSpecial(ThreadState ts, PyObject owner, PyStr name, params ReadOnlySpan<PyObject> arguments)
+    {
+        PyType type = owner.Type;
+        if (type.Lookup(name) is not { } found)
+        {
+            return Lookup.Absent;
+        }
+
+        // A function takes self directly: no bound method is made.
+        if (found.GetType() == typeof(PyFunction) || found.GetType() == typeof(PyMethodDescriptor))
+        {
+            return arguments.Length switch
+            {
+                0 => Call(ts, found, owner),
+                1 => Call(ts, found, owner, arguments[0]),
+                2 => Call(ts, found, owner, arguments[0], arguments[1]),
+                _ => Call(ts, found, [owner, .. arguments], null),
+            };
+        }
+
+        DescriptorGetFunction get = found.Type.Slots.DescriptorGet;
+        PyObject? bound = get == null ? found : get(ts, found, owner, type);
+        return bound is null ? default : Call(ts, bound, arguments, null);
+    }
+}

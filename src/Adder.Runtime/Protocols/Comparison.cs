@@ -1,0 +1,131 @@
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Protocols;
+
+/// <summary>Identity, equality and order.</summary>
+internal static unsafe class Comparison
+{
+    private static readonly CompareOperator[] s_swapped =
+        [CompareOperator.Greater, CompareOperator.GreaterEqual, CompareOperator.Equal, CompareOperator.NotEqual, CompareOperator.Less, CompareOperator.LessEqual];
+
+    private static readonly string[] s_symbols = ["<", "<=", "==", "!=", ">", ">="];
+
+    /// <summary><c>left is right</c>. All identity tests of the language go through here.</summary>
+    public static bool Is(PyObject left, PyObject right) => ReferenceEquals(left, right);
+
+    /// <summary><c>left OP right</c>: the operands' comparison slots in CPython's order.</summary>
+    public static PyObject? Compare(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
+    {
+        if (!ts.CheckStack())
+        {
+            return null;
+        }
+
+        PyType leftType = left.Type;
+        PyType rightType = right.Type;
+        bool triedReflected = false;
+        CompareFunction compare;
+        if (!ReferenceEquals(leftType, rightType) && rightType.IsSubtypeOf(leftType) && (compare = rightType.Slots.Compare) != null)
+        {
+            triedReflected = true;
+            PyObject? result = compare(ts, right, left, s_swapped[(int)operation]);
+            if (!ReferenceEquals(result, PyNotImplemented.Instance))
+            {
+                return result;
+            }
+        }
+
+        if ((compare = leftType.Slots.Compare) != null)
+        {
+            PyObject? result = compare(ts, left, right, operation);
+            if (!ReferenceEquals(result, PyNotImplemented.Instance))
+            {
+                return result;
+            }
+        }
+
+        if (!triedReflected && (compare = rightType.Slots.Compare) != null)
+        {
+            PyObject? result = compare(ts, right, left, s_swapped[(int)operation]);
+            if (!ReferenceEquals(result, PyNotImplemented.Instance))
+            {
+                return result;
+            }
+        }
+
+        return operation switch
+        {
+            CompareOperator.Equal => PyBool.From(Is(left, right)),
+            CompareOperator.NotEqual => PyBool.From(!Is(left, right)),
+            _ => Raise.TypeError(ts, $"'{s_symbols[(int)operation]}' not supported between instances of '{leftType.Name}' and '{rightType.Name}'"),
+        };
+    }
+
+    /// <summary>A comparison's truth. Equality of an object with itself is not short-cut here (see <see cref="Equal"/>).</summary>
+    public static Truth Test(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
+    {
+        PyObject? result = Compare(ts, left, right, operation);
+        return result is null ? Truth.Error : Truthiness.IsTrue(ts, result);
+    }
+
+    /// <summary>Equality as containers mean it: an object equals itself (<c>PyObject_RichCompareBool</c>).</summary>
+    public static Truth Equal(ThreadState ts, PyObject left, PyObject right) =>
+        Is(left, right) ? Truth.True : Test(ts, left, right, CompareOperator.Equal);
+
+    /// <summary>The result of an order comparison from a sign.</summary>
+    public static PyBool FromSign(int sign, CompareOperator operation) => PyBool.From(operation switch
+    {
+        CompareOperator.Less => sign < 0,
+        CompareOperator.LessEqual => sign <= 0,
+        CompareOperator.Equal => sign == 0,
+        CompareOperator.NotEqual => sign != 0,
+        CompareOperator.Greater => sign > 0,
+        _ => sign >= 0,
+    });
+}
+
+/// <summary>Hashes.</summary>
+internal static unsafe class Hashing
+{
+    /// <summary><c>hash(value)</c>; -1 means that an exception is pending.</summary>
+    public static long Hash(ThreadState ts, PyObject value)
+    {
+        LengthFunction hash = value.Type.Slots.Hash;
+        return hash != null ? hash(ts, value) : Raise.TypeError(ts, $"unhashable type: '{value.Type.Name}'");
+    }
+
+    /// <summary>The hash of an object by identity, as <c>object.__hash__</c> gives it.</summary>
+    public static long OfIdentity(PyObject value) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value) * 0x9E3779B1L >> 4;
+}
+
+/// <summary>Truth values.</summary>
+internal static unsafe class Truthiness
+{
+    /// <summary><c>bool(value)</c>.</summary>
+    public static Truth IsTrue(ThreadState ts, PyObject value)
+    {
+        if (value.GetType() == typeof(PyBool))
+        {
+            return ReferenceEquals(value, PyBool.True) ? Truth.True : Truth.False;
+        }
+
+        if (value.GetType() == typeof(PyNone))
+        {
+            return Truth.False;
+        }
+
+        ref Binding.TypeSlots slots = ref value.Type.Slots;
+        if (slots.Truth != null)
+        {
+            return slots.Truth(ts, value);
+        }
+
+        if (slots.Length != null)
+        {
+            long length = slots.Length(ts, value);
+            return length < 0 ? Truth.Error : length > 0 ? Truth.True : Truth.False;
+        }
+
+        return Truth.True;
+    }
+}

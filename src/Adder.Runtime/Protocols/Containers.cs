@@ -1,0 +1,190 @@
+using System.Collections.Generic;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Protocols;
+
+/// <summary>Length, subscripts and membership of any object.</summary>
+internal static unsafe class Containers
+{
+    /// <summary><c>len(value)</c>; -1 means that an exception is pending.</summary>
+    public static long Length(ThreadState ts, PyObject value)
+    {
+        LengthFunction length = value.Type.Slots.Length;
+        return length != null ? length(ts, value) : Raise.TypeError(ts, $"object of type '{value.Type.Name}' has no len()");
+    }
+
+    /// <summary><c>container[key]</c>.</summary>
+    public static PyObject? GetItem(ThreadState ts, PyObject container, PyObject key)
+    {
+        ref TypeSlots slots = ref container.Type.Slots;
+        if (slots.GetItem != null)
+        {
+            return slots.GetItem(ts, container, key);
+        }
+
+        if (slots.SequenceItem != null)
+        {
+            return key.Type.Slots.Index == null
+                ? Raise.TypeError(ts, $"sequence index must be integer, not '{key.Type.Name}'")
+                : Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out long index) ? SequenceItem(ts, container, index) : null;
+        }
+
+        if (container is PyType type)
+        {
+            if (ReferenceEquals(type, PyType.TypeObject))
+            {
+                return PyGenericAlias.Create(type, key);
+            }
+
+            Lookup method = Attributes.Find(ts, type, PyStr.Intern("__class_getitem__"));
+            if (method.IsError)
+            {
+                return null;
+            }
+
+            return method.TryGet(out PyObject? found) && found is not PyNone ? Calls.Call(ts, found, key) : Raise.TypeError(ts, $"type '{type.Name}' is not subscriptable");
+        }
+
+        return Raise.TypeError(ts, $"'{container.Type.Name}' object is not subscriptable");
+    }
+
+    /// <summary><c>container[key] = value</c>, or <c>del container[key]</c> where the value is null.</summary>
+    public static bool SetItem(ThreadState ts, PyObject container, PyObject key, PyObject? value)
+    {
+        StoreFunction set = container.Type.Slots.SetItem;
+        return set != null
+            ? set(ts, container, key, value)
+            : Raise.TypeError(ts, $"'{container.Type.Name}' object {(value is null ? "doesn't support item deletion" : "does not support item assignment")}");
+    }
+
+    /// <summary><c>item in container</c>: the type's own test, or a search through its iterator.</summary>
+    public static Truth Contains(ThreadState ts, PyObject container, PyObject item)
+    {
+        ContainsFunction contains = container.Type.Slots.Contains;
+        return contains != null ? contains(ts, container, item) : Search(ts, container, item);
+    }
+
+    /// <summary>Looks for an item with the container's iterator.</summary>
+    public static Truth Search(ThreadState ts, PyObject container, PyObject item)
+    {
+        PyObject? iterator = Iteration.GetIterator(ts, container);
+        if (iterator is null)
+        {
+            if (Raise.ClearIf(ts, ExceptionTypes.TypeError))
+            {
+                return Raise.TypeError(ts, $"argument of type '{container.Type.Name}' is not a container or iterable");
+            }
+
+            return Truth.Error;
+        }
+
+        while (true)
+        {
+            Lookup next = Iteration.Next(ts, iterator);
+            if (!next.TryGet(out PyObject? candidate))
+            {
+                return next.IsError ? Truth.Error : Truth.False;
+            }
+
+            Truth equal = Comparison.Equal(ts, candidate, item);
+            if (equal != Truth.False)
+            {
+                return equal;
+            }
+        }
+    }
+
+    /// <summary>Item by position through <see cref="TypeSlots.SequenceItem"/>; a negative one counts from the end.</summary>
+    public static PyObject? SequenceItem(ThreadState ts, PyObject sequence, long index)
+    {
+        ref TypeSlots slots = ref sequence.Type.Slots;
+        if (index < 0 && slots.Length != null)
+        {
+            long length = slots.Length(ts, sequence);
+            if (length < 0)
+            {
+                return null;
+            }
+
+            index += length;
+        }
+
+        return slots.SequenceItem(ts, sequence, index);
+    }
+}
+
+/// <summary>Iteration over any object.</summary>
+internal static unsafe class Iteration
+{
+    /// <summary><c>iter(value)</c>.</summary>
+    public static PyObject? GetIterator(ThreadState ts, PyObject value)
+    {
+        ref TypeSlots slots = ref value.Type.Slots;
+        if (slots.Iter == null)
+        {
+            return slots.SequenceItem != null ? new PySequenceIterator(value) : Raise.TypeError(ts, $"'{value.Type.Name}' object is not iterable");
+        }
+
+        PyObject? iterator = slots.Iter(ts, value);
+        return iterator is null || iterator.Type.Slots.Next != null
+            ? iterator
+            : Raise.TypeError(ts, $"iter() returned non-iterator of type '{iterator.Type.Name}'");
+    }
+
+    /// <summary>Advances an iterator: absent where it is exhausted. A StopIteration that Python code raised is taken as exhaustion by the slot itself.</summary>
+    public static Lookup Next(ThreadState ts, PyObject iterator)
+    {
+        NextFunction next = iterator.Type.Slots.Next;
+        return next != null ? next(ts, iterator) : Raise.TypeError(ts, $"'{iterator.Type.Name}' object is not an iterator");
+    }
+
+    /// <summary>All items of an iterable in a new list; null means that an exception is pending.</summary>
+    public static PyList? ToList(ThreadState ts, PyObject iterable)
+    {
+        var list = PyList.WithCapacity(0);
+        return Extend(ts, list, iterable) ? list : null;
+    }
+
+    /// <summary>Appends all items of an iterable.</summary>
+    public static bool Extend(ThreadState ts, PyList list, PyObject iterable)
+    {
+        if (iterable.GetType() == typeof(PyTuple))
+        {
+            foreach (PyObject item in ((PyTuple)iterable).Items)
+            {
+                list.Add(item);
+            }
+
+            return true;
+        }
+
+        PyObject? iterator = GetIterator(ts, iterable);
+        if (iterator is null)
+        {
+            return false;
+        }
+
+        while (true)
+        {
+            Lookup next = Next(ts, iterator);
+            if (!next.TryGet(out PyObject? item))
+            {
+                return !next.IsError;
+            }
+
+            list.Add(item);
+        }
+    }
+
+    /// <summary>All items of an iterable as a tuple; an exact tuple is given back itself.</summary>
+    public static PyTuple? ToTuple(ThreadState ts, PyObject iterable)
+    {
+        if (iterable.GetType() == typeof(PyTuple))
+        {
+            return (PyTuple)iterable;
+        }
+
+        return ToList(ts, iterable) is { } list ? PyTuple.Create(list.Items) : null;
+    }
+}

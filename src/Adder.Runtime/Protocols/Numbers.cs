@@ -1,0 +1,372 @@
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Protocols;
+
+/// <summary>The binary operators, numbered as the argument of BINARY_OP (CPython's <c>NB_…</c>); in-place forms follow from 13 on.</summary>
+internal enum BinaryOperation
+{
+    Add, And, FloorDivide, LeftShift, MatrixMultiply, Multiply, Remainder, Or, Power, RightShift, Subtract, TrueDivide, Xor,
+    InPlaceAdd, InPlaceAnd, InPlaceFloorDivide, InPlaceLeftShift, InPlaceMatrixMultiply, InPlaceMultiply, InPlaceRemainder, InPlaceOr,
+    InPlacePower, InPlaceRightShift, InPlaceSubtract, InPlaceTrueDivide, InPlaceXor,
+    Subscript,
+}
+
+/// <summary>Arithmetic on any objects: operand slots in CPython's order of trial.</summary>
+internal static unsafe class Numbers
+{
+    private static readonly string[] s_symbols =
+        ["+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^",
+         "+=", "&=", "//=", "<<=", "@=", "*=", "%=", "|=", "**=", ">>=", "-=", "/=", "^="];
+
+    /// <summary><c>left OP right</c> for an argument of BINARY_OP.</summary>
+    public static PyObject? Binary(ThreadState ts, PyObject left, PyObject right, BinaryOperation operation)
+    {
+        PyObject? result;
+        switch (operation)
+        {
+            case BinaryOperation.Subscript:
+                return Containers.GetItem(ts, left, right);
+            case BinaryOperation.Power:
+                return Power(ts, left, right, PyNone.Instance);
+            case BinaryOperation.InPlacePower:
+                return InPlacePower(ts, left, right);
+            case >= BinaryOperation.InPlaceAdd:
+                BinaryFunction inPlace = SlotOf(left.Type, operation);
+                if (inPlace != null)
+                {
+                    result = inPlace(ts, left, right);
+                    if (!ReferenceEquals(result, PyNotImplemented.Instance))
+                    {
+                        return result;
+                    }
+                }
+
+                break;
+        }
+
+        BinaryOperation plain = operation >= BinaryOperation.InPlaceAdd ? (BinaryOperation)(operation - BinaryOperation.InPlaceAdd) : operation;
+        result = TryBinary(ts, left, right, plain);
+        if (!ReferenceEquals(result, PyNotImplemented.Instance))
+        {
+            return result;
+        }
+
+        if (plain == BinaryOperation.Add)
+        {
+            ref TypeSlots slots = ref left.Type.Slots;
+            BinaryFunction concat = operation == BinaryOperation.InPlaceAdd && slots.SequenceInPlaceConcat != null ? slots.SequenceInPlaceConcat : slots.SequenceConcat;
+            if (concat != null)
+            {
+                return concat(ts, left, right);
+            }
+        }
+        else if (plain == BinaryOperation.Multiply)
+        {
+            ref TypeSlots leftSlots = ref left.Type.Slots;
+            if (leftSlots.SequenceRepeat != null)
+            {
+                return Repeat(ts, operation == BinaryOperation.InPlaceMultiply && leftSlots.SequenceInPlaceRepeat != null ? leftSlots.SequenceInPlaceRepeat : leftSlots.SequenceRepeat, left, right);
+            }
+
+            if (right.Type.Slots.SequenceRepeat != null)
+            {
+                return Repeat(ts, right.Type.Slots.SequenceRepeat, right, left);
+            }
+        }
+
+        if (operation == BinaryOperation.RightShift && left is PyBuiltinFunction { Definition.Name: "print" })
+        {
+            return Raise.TypeError(ts, $"unsupported operand type(s) for >>: '{left.Type.Name}' and '{right.Type.Name}'. Did you mean \"print(<message>, file=<output_stream>)\"?");
+        }
+
+        return Unsupported(ts, left, right, s_symbols[(int)operation]);
+    }
+
+    /// <summary>The operands' slots in order; NotImplemented where none of them takes it.</summary>
+    public static PyObject? TryBinary(ThreadState ts, PyObject left, PyObject right, BinaryOperation operation)
+    {
+        PyType leftType = left.Type;
+        PyType rightType = right.Type;
+        BinaryFunction leftSlot = SlotOf(leftType, operation);
+        BinaryFunction rightSlot = ReferenceEquals(leftType, rightType) ? null : SlotOf(rightType, operation);
+        if (rightSlot == leftSlot)
+        {
+            rightSlot = null;
+        }
+
+        if (leftSlot != null)
+        {
+            if (rightSlot != null && rightType.IsSubtypeOf(leftType))
+            {
+                PyObject? reflected = rightSlot(ts, left, right);
+                if (!ReferenceEquals(reflected, PyNotImplemented.Instance))
+                {
+                    return reflected;
+                }
+
+                rightSlot = null;
+            }
+
+            PyObject? result = leftSlot(ts, left, right);
+            if (!ReferenceEquals(result, PyNotImplemented.Instance))
+            {
+                return result;
+            }
+        }
+
+        return rightSlot != null ? rightSlot(ts, left, right) : PyNotImplemented.Instance;
+    }
+
+    /// <summary><c>pow(base, exponent, modulus)</c>; None for no modulus.</summary>
+    public static PyObject? Power(ThreadState ts, PyObject left, PyObject right, PyObject modulus)
+    {
+        PyType leftType = left.Type;
+        PyType rightType = right.Type;
+        TernaryFunction leftSlot = leftType.Slots.Power;
+        TernaryFunction rightSlot = ReferenceEquals(leftType, rightType) ? null : rightType.Slots.Power;
+        if (rightSlot == leftSlot)
+        {
+            rightSlot = null;
+        }
+
+        if (leftSlot != null)
+        {
+            if (rightSlot != null && rightType.IsSubtypeOf(leftType))
+            {
+                PyObject? reflected = rightSlot(ts, left, right, modulus);
+                if (!ReferenceEquals(reflected, PyNotImplemented.Instance))
+                {
+                    return reflected;
+                }
+
+                rightSlot = null;
+            }
+
+            PyObject? result = leftSlot(ts, left, right, modulus);
+            if (!ReferenceEquals(result, PyNotImplemented.Instance))
+            {
+                return result;
+            }
+        }
+
+        if (rightSlot != null)
+        {
+            PyObject? result = rightSlot(ts, left, right, modulus);
+            if (!ReferenceEquals(result, PyNotImplemented.Instance))
+            {
+                return result;
+            }
+        }
+
+        if (modulus is not PyNone)
+        {
+            TernaryFunction third = modulus.Type.Slots.Power;
+            if (third != null && third != leftSlot && third != rightSlot)
+            {
+                PyObject? result = third(ts, left, right, modulus);
+                if (!ReferenceEquals(result, PyNotImplemented.Instance))
+                {
+                    return result;
+                }
+            }
+
+            return Raise.TypeError(ts, $"unsupported operand type(s) for ** or pow(): '{leftType.Name}', '{rightType.Name}', '{modulus.Type.Name}'");
+        }
+
+        return Unsupported(ts, left, right, "** or pow()");
+    }
+
+    /// <summary><c>divmod(left, right)</c>.</summary>
+    public static PyObject? DivMod(ThreadState ts, PyObject left, PyObject right)
+    {
+        PyType leftType = left.Type;
+        PyType rightType = right.Type;
+        BinaryFunction leftSlot = leftType.Slots.DivMod;
+        BinaryFunction rightSlot = ReferenceEquals(leftType, rightType) || rightType.Slots.DivMod == leftSlot ? null : rightType.Slots.DivMod;
+        PyObject? result = PyNotImplemented.Instance;
+        if (leftSlot != null && rightSlot != null && rightType.IsSubtypeOf(leftType))
+        {
+            result = rightSlot(ts, left, right);
+            rightSlot = null;
+        }
+
+        if (ReferenceEquals(result, PyNotImplemented.Instance) && leftSlot != null)
+        {
+            result = leftSlot(ts, left, right);
+        }
+
+        if (ReferenceEquals(result, PyNotImplemented.Instance) && rightSlot != null)
+        {
+            result = rightSlot(ts, left, right);
+        }
+
+        return ReferenceEquals(result, PyNotImplemented.Instance) ? Unsupported(ts, left, right, "divmod()") : result;
+    }
+
+    public static PyObject? Negative(ThreadState ts, PyObject value) => Unary(ts, value.Type.Slots.Negative, value, "unary -");
+
+    public static PyObject? Positive(ThreadState ts, PyObject value) => Unary(ts, value.Type.Slots.Positive, value, "unary +");
+
+    public static PyObject? Invert(ThreadState ts, PyObject value) => Unary(ts, value.Type.Slots.Invert, value, "unary ~");
+
+    public static PyObject? Absolute(ThreadState ts, PyObject value) => Unary(ts, value.Type.Slots.Absolute, value, "abs()");
+
+    /// <summary><c>operator.index(value)</c>: an int (possibly of a subclass).</summary>
+    public static PyInt? Index(ThreadState ts, PyObject value)
+    {
+        if (value is PyInt already)
+        {
+            return already;
+        }
+
+        UnaryFunction index = value.Type.Slots.Index;
+        if (index == null)
+        {
+            return Raise.TypeError(ts, $"'{value.Type.Name}' object cannot be interpreted as an integer");
+        }
+
+        PyObject? result = index(ts, value);
+        return result is null or PyInt ? (PyInt?)result : (PyInt?)Raise.TypeError(ts, $"__index__ returned non-int (type {result.Type.Name})");
+    }
+
+    /// <summary>An index as a 64-bit number. Where it does not fit: <c>overflow</c> (IndexError or OverflowError) is raised, or it is clamped where that is null.</summary>
+    public static bool IndexToInt64(ThreadState ts, PyObject value, PyType? overflow, out long result)
+    {
+        result = 0;
+        PyInt? index = Index(ts, value);
+        if (index is null)
+        {
+            return false;
+        }
+
+        if (index.TryGetInt64(out result))
+        {
+            return true;
+        }
+
+        if (overflow is null)
+        {
+            result = index.Sign < 0 ? long.MinValue : long.MaxValue;
+            return true;
+        }
+
+        return Raise.Error(ts, overflow, $"cannot fit '{value.Type.Name}' into an index-sized integer");
+    }
+
+    /// <summary>A number as a double: floats, <c>__float__</c>, then <c>__index__</c>.</summary>
+    public static bool ToDouble(ThreadState ts, PyObject value, out double result)
+    {
+        result = 0;
+        if (value is PyFloat already)
+        {
+            result = already.Value;
+            return true;
+        }
+
+        ref TypeSlots slots = ref value.Type.Slots;
+        if (slots.Float != null)
+        {
+            PyObject? converted = slots.Float(ts, value);
+            if (converted is PyFloat number)
+            {
+                result = number.Value;
+                return true;
+            }
+
+            return converted is not null && (bool)Raise.TypeError(ts, $"{value.Type.Name}.__float__() returned non-float (type {converted.Type.Name})");
+        }
+
+        if (slots.Index == null)
+        {
+            return Raise.TypeError(ts, $"must be real number, not {value.Type.Name}");
+        }
+
+        PyInt? index = Index(ts, value);
+        return index is not null && IntToDouble(ts, index, out result);
+    }
+
+    /// <summary>An int as the nearest double; OverflowError where it is too large.</summary>
+    public static bool IntToDouble(ThreadState ts, PyInt value, out double result)
+    {
+        if (value.TryGetInt64(out long small))
+        {
+            result = small;
+            return true;
+        }
+
+        result = BigIntegers.ToDouble(value.BigValue);
+        return !double.IsInfinity(result) || (bool)Raise.OverflowError(ts, "int too large to convert to float");
+    }
+
+    private static PyObject? Unary(ThreadState ts, UnaryFunction slot, PyObject value, string what) =>
+        slot != null ? slot(ts, value) : Raise.TypeError(ts, $"bad operand type for {what}: '{value.Type.Name}'");
+
+    private static PyObject? InPlacePower(ThreadState ts, PyObject left, PyObject right)
+    {
+        TernaryFunction inPlace = left.Type.Slots.InPlacePower;
+        if (inPlace != null)
+        {
+            PyObject? result = inPlace(ts, left, right, PyNone.Instance);
+            if (!ReferenceEquals(result, PyNotImplemented.Instance))
+            {
+                return result;
+            }
+        }
+
+        PyObject? plain = Power(ts, left, right, PyNone.Instance);
+        if (plain is null && inPlace == null && left.Type.Slots.Power == null && right.Type.Slots.Power == null)
+        {
+            ts.Pending = null;
+            return Unsupported(ts, left, right, "**=");
+        }
+
+        return plain;
+    }
+
+    private static PyObject? Repeat(ThreadState ts, IndexFunction repeat, PyObject sequence, PyObject times)
+    {
+        if (times.Type.Slots.Index == null)
+        {
+            return Raise.TypeError(ts, $"can't multiply sequence by non-int of type '{times.Type.Name}'");
+        }
+
+        return IndexToInt64(ts, times, ExceptionTypes.OverflowError, out long count) ? repeat(ts, sequence, count) : null;
+    }
+
+    private static Raised Unsupported(ThreadState ts, PyObject left, PyObject right, string symbol) =>
+        Raise.TypeError(ts, $"unsupported operand type(s) for {symbol}: '{left.Type.Name}' and '{right.Type.Name}'");
+
+    private static BinaryFunction SlotOf(PyType type, BinaryOperation operation)
+    {
+        ref TypeSlots slots = ref type.Slots;
+        return operation switch
+        {
+            BinaryOperation.Add => slots.Add,
+            BinaryOperation.And => slots.And,
+            BinaryOperation.FloorDivide => slots.FloorDivide,
+            BinaryOperation.LeftShift => slots.LeftShift,
+            BinaryOperation.MatrixMultiply => slots.MatrixMultiply,
+            BinaryOperation.Multiply => slots.Multiply,
+            BinaryOperation.Remainder => slots.Remainder,
+            BinaryOperation.Or => slots.Or,
+            BinaryOperation.RightShift => slots.RightShift,
+            BinaryOperation.Subtract => slots.Subtract,
+            BinaryOperation.TrueDivide => slots.TrueDivide,
+            BinaryOperation.Xor => slots.Xor,
+            BinaryOperation.InPlaceAdd => slots.InPlaceAdd,
+            BinaryOperation.InPlaceAnd => slots.InPlaceAnd,
+            BinaryOperation.InPlaceFloorDivide => slots.InPlaceFloorDivide,
+            BinaryOperation.InPlaceLeftShift => slots.InPlaceLeftShift,
+            BinaryOperation.InPlaceMatrixMultiply => slots.InPlaceMatrixMultiply,
+            BinaryOperation.InPlaceMultiply => slots.InPlaceMultiply,
+            BinaryOperation.InPlaceRemainder => slots.InPlaceRemainder,
+            BinaryOperation.InPlaceOr => slots.InPlaceOr,
+            BinaryOperation.InPlaceRightShift => slots.InPlaceRightShift,
+            BinaryOperation.InPlaceSubtract => slots.InPlaceSubtract,
+            BinaryOperation.InPlaceTrueDivide => slots.InPlaceTrueDivide,
+            BinaryOperation.InPlaceXor => slots.InPlaceXor,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,85 @@
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Protocols;
+
+/// <summary><c>repr</c>, <c>str</c>, <c>ascii</c> and <c>format</c> of any object.</summary>
+internal static unsafe class Text
+{
+    /// <summary><c>repr(value)</c>.</summary>
+    public static PyStr? Repr(ThreadState ts, PyObject value)
+    {
+        if (!ts.CheckStack())
+        {
+            return null;
+        }
+
+        PyObject? result = value.Type.Slots.Repr(ts, value);
+        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"__repr__ returned non-string (type {result.Type.Name})");
+    }
+
+    /// <summary><c>str(value)</c>.</summary>
+    public static PyStr? Str(ThreadState ts, PyObject value)
+    {
+        if (value.GetType() == typeof(PyStr))
+        {
+            return (PyStr)value;
+        }
+
+        UnaryFunction str = value.Type.Slots.Str;
+        if (str == null)
+        {
+            return Repr(ts, value);
+        }
+
+        if (!ts.CheckStack())
+        {
+            return null;
+        }
+
+        PyObject? result = str(ts, value);
+        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"__str__ returned non-string (type {result.Type.Name})");
+    }
+
+    /// <summary><c>format(value, specification)</c>; null stands for an empty specification.</summary>
+    public static PyStr? Format(ThreadState ts, PyObject value, PyStr? specification)
+    {
+        if (specification is null || specification.Length == 0)
+        {
+            if (value.GetType() == typeof(PyStr))
+            {
+                return (PyStr)value;
+            }
+
+            if (value.GetType() == typeof(PySmallInt))
+            {
+                return PyStr.From(((PySmallInt)value).Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }
+        }
+
+        Lookup found = Calls.CallSpecial(ts, value, PyStr.Intern("__format__"), specification ?? PyStr.Empty);
+        if (found.IsAbsent)
+        {
+            return Raise.TypeError(ts, $"Type {value.Type.Name} doesn't define __format__");
+        }
+
+        PyObject? result = found.ValueOrNull;
+        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"{value.Type.Name}.__format__ must return a str, not {result.Type.Name}");
+    }
+
+    /// <summary>Enters the repr of a container; false where that container's repr is already under way (it then shows itself as "...").</summary>
+    public static bool EnterRepr(ThreadState ts, PyObject container)
+    {
+        foreach (PyObject other in ts.ReprStack)
+        {
+            if (ReferenceEquals(other, container))
+            {
+                return false;
+            }
+        }
+
+        ts.ReprStack.Add(container);
+        return true;
+    }
+
+    public static void LeaveRepr(ThreadState ts) => ts.ReprStack.RemoveAt(ts.ReprStack.Count - 1);
+}

@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime;
+
+/// <summary>
+/// One Python interpreter: modules, builtins and settings that its threads share. Several may live in a process; they share only immutable objects.
+/// </summary>
+internal sealed unsafe partial class PyInterpreter
+{
+    /// <summary><c>sys.modules</c>.</summary>
+    public PyDict Modules = new();
+
+    /// <summary>The namespace of module <c>builtins</c>.</summary>
+    public PyDict Builtins = new();
+
+    /// <summary>The namespace of module <c>sys</c>.</summary>
+    public PyDict Sys = new();
+
+    /// <summary><c>sys.getrecursionlimit()</c>.</summary>
+    public int RecursionLimit = 1000;
+
+    /// <summary><c>sys.set_int_max_str_digits()</c>.</summary>
+    public int IntegerMaximumStringDigits = 4300;
+
+    /// <summary>Settings from the command line and environment (<c>sys.flags</c>, <c>-X</c> options).</summary>
+    public InterpreterOptions Options = new();
+
+    /// <summary>Does what a set <see cref="ThreadState.EvalBreaker"/> asks for; null: nothing to do. False: an exception is pending.</summary>
+    public delegate*<ThreadState, bool> SafePointHandler;
+    /// <summary>importlib's core, module <c>_frozen_importlib</c>; null until the start-up has come so far.</summary>
+    public PyObject? ImportLibrary;
+
+    /// <summary><c>sys.setswitchinterval()</c>, in seconds.</summary>
+    public double SwitchInterval = 0.005;
+
+    /// <summary>The interpreter is shutting down.</summary>
+    public bool IsFinalizing;
+
+    /// <summary><c>sys.addaudithook()</c>'s hooks; null where there are none.</summary>
+    public List<PyObject>? AuditHooks;
+
+    private readonly Dictionary<System.Type, object> _states = [];
+
+    /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
+    public TState StateOf<TState>()
+        where TState : class, new()
+    {
+        lock (_states)
+        {
+            if (!_states.TryGetValue(typeof(TState), out object? state))
+            {
+                _states.Add(typeof(TState), state = new TState());
+            }
+
+            return (TState)state;
+        }
+    }
+
+    /// <summary>Native modules by name; the host registers them before the first import.</summary>
+    public readonly Dictionary<string, System.Func<Binding.ModuleDefinition>> NativeModules = [];
+}
+
+/// <summary>Start-up settings of an interpreter, as the command line gives them.</summary>
+internal sealed class InterpreterOptions
+{
+    public int Debug;
+    public int Inspect;
+    public int Interactive;
+    public int Optimize;
+    public bool DontWriteBytecode;
+    public bool NoUserSite;
+    public bool NoSite;
+    public bool IgnoreEnvironment;
+    public int Verbose;
+    public int BytesWarning;
+    public int Quiet;
+    public bool Isolated;
+    public bool SafePath;
+    public bool DevelopmentMode;
+    public bool Utf8Mode = true;
+    public bool HashRandomization = true;
+    public bool UnbufferedStreams;
+    public List<string> WarnOptions = [];
+
+    /// <summary><c>-X</c> options: name to value, null for a bare name.</summary>
+    public Dictionary<string, string?> ExtendedOptions = [];
+
+    /// <summary><c>sys.argv</c>.</summary>
+    public List<string> Arguments = [];
+
+    /// <summary><c>sys.orig_argv</c>.</summary>
+    public List<string> OriginalArguments = [];
+
+    public string Executable = "";
+
+    /// <summary>The folder that holds the standard library's <c>.py</c> files.</summary>
+    public string LibraryFolder = "";
+
+    public string Prefix = "";
+
+    /// <summary><c>sys.path</c> before <c>site</c> runs, the program's own folder excluded.</summary>
+    public List<string> ModuleSearchPaths = [];
+
+    /// <summary><c>-X warn_default_encoding</c>.</summary>
+    public bool WarnDefaultEncoding;
+
+    /// <summary>Specialization is on.</summary>
+    public bool Specialize = true;
+
+    /// <summary>Every specialization counter starts at its smallest: code specializes at its first execution.</summary>
+    public bool SmallestCounters;
+}

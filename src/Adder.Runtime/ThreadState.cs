@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime;
+
+/// <summary>
+/// One thread that runs Python in one interpreter. It is passed as the first argument of everything that may raise; nothing on a hot
+/// path fetches it from thread-static storage.
+/// </summary>
+internal sealed unsafe class ThreadState(PyInterpreter interpreter)
+{
+    /// <summary>The interpreter that this thread belongs to.</summary>
+    public readonly PyInterpreter Interpreter = interpreter;
+
+    /// <summary>The pending exception: set where a function has returned null, cleared by whoever handles it.</summary>
+    public PyBaseException? Pending;
+
+    /// <summary>The exception being handled by the innermost <c>except</c> block; see <see cref="HandledException"/>. Never null itself.</summary>
+    public HandledException Handled = new(null);
+
+    /// <summary>The innermost running frame; null where no Python code runs.</summary>
+    public FrameRecord* CurrentFrame;
+
+    /// <summary>Python calls under way, compared with <see cref="PyInterpreter.RecursionLimit"/>.</summary>
+    public int Depth;
+
+    /// <summary>The address that the native stack must not grow below; recursion past it is a RecursionError.</summary>
+    public nuint StackLimit = NativeStack.CurrentLimit();
+
+    /// <summary>
+    /// Not zero where something waits to be looked at at the next safe point: signals, pending calls, a request for the lock, an exception from another thread.
+    /// </summary>
+    public volatile int EvalBreaker;
+
+    /// <summary>The running context variables' context, made on first use.</summary>
+    public PyObject? Context;
+
+    /// <summary><c>sys.set_asyncgen_hooks</c> and <c>sys.set_coroutine_origin_tracking_depth</c>.</summary>
+    public PyObject? AsyncGeneratorFirstIterator;
+
+    /// <inheritdoc cref="AsyncGeneratorFirstIterator"/>
+    public PyObject? AsyncGeneratorFinalizer;
+
+    /// <inheritdoc cref="AsyncGeneratorFirstIterator"/>
+    public int CoroutineOriginDepth;
+
+    /// <summary>The operating system's view: <c>threading.get_ident()</c>.</summary>
+    public long Identifier;
+
+    /// <summary>Objects whose <c>repr()</c> is under way, innermost last (<c>Py_ReprEnter</c>).</summary>
+    public readonly System.Collections.Generic.List<PyObject> ReprStack = [];
+
+    /// <summary>
+    /// The value of the StopIteration that a Python-written <c>__next__</c> raised, beside the "absent" that its slot returned; null for None. Whoever needs the value
+    /// (<c>yield from</c>, <c>await</c>, <c>__next__</c> called by name) takes it right after the call; nobody else looks.
+    /// </summary>
+    public PyObject? StopValue;
+
+    /// <summary>Whether the native stack still has room for another nested call; where not, RecursionError is pending.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool CheckStack()
+    {
+        byte marker;
+        return (nuint)(&marker) > StackLimit || StackExhausted();
+    }
+
+    /// <summary>Enters a native call that may recurse (<c>Py_EnterRecursiveCall</c>): checks the native stack.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool StackExhausted()
+    {
+        // Raising needs some room of its own: the limit has a reserve below it.
+        Raise.RecursionError(this, "Stack overflow");
+        return false;
+    }
+
+    /// <summary>Takes <see cref="StopValue"/>.</summary>
+    public PyObject? TakeStopValue()
+    {
+        PyObject? value = StopValue;
+        StopValue = null;
+        return value;
+    }
+
+    /// <summary>Takes the pending exception away and gives it to the caller.</summary>
+    public PyBaseException TakePending()
+    {
+        PyBaseException exception = Pending!;
+        Pending = null;
+        return exception;
+    }
+}
+
+/// <summary>
+/// The handled-exception stack (<c>exc_info</c>): each running generator has an entry of its own, linked to that of whoever resumed it.
+/// </summary>
+internal sealed class HandledException(HandledException? previous)
+{
+    /// <summary>What <c>sys.exception()</c> gives in this entry's code; null for none.</summary>
+    public PyBaseException? Value;
+
+    public HandledException? Previous = previous;
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Threading;
+using Adder.Syntax.Ast;
+using Adder.Syntax.Diagnostics;
+using Adder.Syntax.Parsing;
+using Adder.Syntax.Source;
+using Adder.Syntax.Tokens;
+
+namespace Adder.Syntax;
+
+/// <summary>The front door: source text in, syntax tree out; what Python rejects is thrown as <see cref="PythonSyntaxException"/>.</summary>
+internal static class PythonParser
+{
+    /// <summary>A stack that bears every source within CPython's limit of nested rules.</summary>
+    private const int LargeStack = 64 << 20;
+
+    /// <summary>Below this measure of nesting CPython's limit is not reached; above it the exact count is taken.</summary>
+    private const int SurelyShallow = 2000;
+
+    /// <summary>Finds the code point of a name in <c>\N{…}</c>, -1 for none. Set by whoever has the Unicode names.</summary>
+    public static Func<string, int>? UnicodeNameLookup { get; set; }
+
+    /// <summary>The NFKC form of an identifier. .NET's own normalization does nothing where globalization is invariant.</summary>
+    public static Func<string, string>? NormalizeIdentifier { get; set; }
+
+    /// <summary>Limit of decimal digits in an int literal (<c>sys.set_int_max_str_digits</c>); 0 for none.</summary>
+    public static int MaximumIntegerDigits { get; set; } = 4300;
+
+    /// <summary>Parses text.</summary>
+    /// <param name="source">The text; an unpaired surrogate raises as CPython's encoding to UTF-8 does.</param>
+    /// <param name="fileName">For messages only.</param>
+    /// <param name="mode">What to parse.</param>
+    /// <param name="flags">Flags of <c>compile()</c>.</param>
+    /// <param name="warnings">Takes warnings; null drops them.</param>
+    /// <param name="featureVersion">Minor version of Python whose syntax is the newest allowed; -1 for all.</param>
+    public static ModuleNode Parse(
+        string source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, int featureVersion = -1)
+    {
+        if (source.Contains('\0'))
+        {
+            throw new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code string cannot contain null bytes", 0, 0, 0, 0);
+        }
+
+        byte[] buffer = SourceBuffer.FromText(source, out bool implied);
+        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion));
+    }
+
+    /// <summary>Parses bytes, decoding them as their byte order mark or coding comment says.</summary>
+    public static ModuleNode ParseBytes(
+        ReadOnlySpan<byte> source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, int featureVersion = -1)
+    {
+        if (source.Contains((byte)0))
+        {
+            throw new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code string cannot contain null bytes", 0, 0, 0, 0);
+        }
+
+        byte[] buffer = SourceDecoder.Decode(source, fileName, out bool implied);
+        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion));
+    }
+
+    /// <summary>What is to be parsed and how.</summary>
+    private sealed record Request(
+        byte[] Buffer, bool ImpliedNewline, string FileName, ParseMode Mode, ParserFlags Flags, SyntaxWarningSink? Warnings, int FeatureVersion);
+
+    private static ModuleNode Run(Request request)
+    {
+        try
+        {
+            return ParseHere(request);
+        }
+        catch (StackTooSmall)
+        {
+            return RunOnLargeStack(request);
+        }
+    }
+
+    private static ModuleNode RunOnLargeStack(Request request)
+    {
+        ModuleNode? result = null;
+        PythonSyntaxException? error = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    result = ParseHere(request);
+                }
+                catch (PythonSyntaxException exception)
+                {
+                    error = exception;
+                }
+            },
+            LargeStack)
+        {
+            Name = $"parser of {request.FileName}",
+        };
+        thread.Start();
+        thread.Join();
+        return result ?? throw error!;
+    }
+
+    private static ModuleNode ParseHere(Request request)
+    {
+        var tokenizer = new Tokenizer(request.Buffer, request.ImpliedNewline, request.Flags, request.Mode == ParseMode.Single);
+        tokenizer.Run();
+        ModuleNode tree = ParseTokens(request, tokenizer, out PythonSyntaxException? extraStatement);
+        return extraStatement is null ? tree : throw extraStatement;
+    }
+
+    private static ModuleNode ParseTokens(Request request, Tokenizer tokenizer, out PythonSyntaxException? extraStatement)
+    {
+        extraStatement = null;
+        var parser = new Parser(request.Buffer, tokenizer, request.Flags, request.Warnings, request.FeatureVersion);
+        try
+        {
+            ModuleNode tree = request.Mode switch
+            {
+                ParseMode.Exec => parser.ParseModule(),
+                ParseMode.Eval => parser.ParseEval(),
+                ParseMode.Single => parser.ParseInteractive(),
+                _ => parser.ParseFunctionType(),
+            };
+            if (parser.DeepestNesting > SurelyShallow && Diagnose(request, tokenizer) is { Kind: SyntaxErrorKind.MemoryError } tooComplex)
+            {
+                throw tooComplex;
+            }
+
+            parser.FlushTokenizerWarnings(int.MaxValue);
+            extraStatement = parser.ExtraStatement;
+            return tree;
+        }
+        catch (ParseFailure)
+        {
+            throw Diagnose(request, tokenizer) ?? parser.InvalidSyntax();
+        }
+        catch (PythonSyntaxException error) when (error.Kind == SyntaxErrorKind.SyntaxError && tokenizer.ErrorIsRaised)
+        {
+            // What is wrong with tokens further on counts for more than what is wrong with a literal.
+            throw tokenizer.Error!;
+        }
+    }
+
+    private static PythonSyntaxException? Diagnose(Request request, Tokenizer tokenizer) =>
+        new DiagnosingParser(request.Buffer, tokenizer, request.Mode, request.Flags).Diagnose();
+}

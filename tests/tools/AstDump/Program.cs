@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading;
+using Adder.Syntax;
+
+namespace Adder.AstDump;
+
+/// <summary>Dumps syntax trees, or compares them in bulk with what CPython was found to give.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        if (Environment.GetEnvironmentVariable("UNICODE_NAMES") is { } names)
+        {
+            var table = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            foreach (string line in File.ReadLines(names))
+            {
+                string[] parts = line.Split('\t');
+                table[parts[1]] = int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            PythonParser.UnicodeNameLookup = name => table.TryGetValue(name, out int codePoint) ? codePoint : -1;
+        }
+
+        int result = 0;
+        var thread = new Thread(() => result = Run(arguments), 512 << 20);
+        thread.Start();
+        thread.Join();
+        return result;
+    }
+
+    private static int Run(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["dump", var file]:
+                Console.WriteLine(Describe(File.ReadAllBytes(file), file, false));
+                return 0;
+            case ["compare", var list]:
+                return Compare(list);
+            case ["errors", var list, ..]:
+                return CompareErrors(list, arguments.Length > 2);
+            case ["time", var directory]:
+                Time(directory);
+                return 0;
+            default:
+                Console.Error.WriteLine("usage: AstDump dump FILE | compare LIST | time DIRECTORY");
+                return 2;
+        }
+    }
+
+    private static string Describe(byte[] source, string file, bool hash)
+    {
+        try
+        {
+            string dump = Dumper.Dump(PythonParser.ParseBytes(source, file, ParseMode.Exec));
+            return hash ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dump))) : dump;
+        }
+        catch (PythonSyntaxException error)
+        {
+            return $"ERR {error.Kind} ({PythonRepr.OfString(new StringConstant(error.Message))}, {error.Line}, {error.Offset}, {error.EndLine}, {error.EndOffset})";
+        }
+    }
+
+    /// <summary>Each line of the list: the SHA-256 of CPython's dump or its error, a tab, the file's path.</summary>
+    private static int Compare(string list)
+    {
+        int same = 0, different = 0;
+        foreach (string line in File.ReadLines(list))
+        {
+            string[] parts = line.Split('\t');
+            string ours = Describe(File.ReadAllBytes(parts[1]), parts[1], true);
+            if (ours == parts[0])
+            {
+                same++;
+                continue;
+            }
+
+            different++;
+            Console.WriteLine($"{parts[1]}\n  expected {parts[0]}\n  found    {ours}");
+        }
+
+        Console.WriteLine($"{same} same, {different} different");
+        return different == 0 ? 0 : 1;
+    }
+
+    /// <summary>
+    /// Each line of the list: mode, source in base 64, and what CPython says: OK or class, lines, offsets, message and quoted text.
+    /// </summary>
+    private static int CompareErrors(string list, bool compareText)
+    {
+        int same = 0, different = 0;
+        foreach (string line in File.ReadLines(list))
+        {
+            string[] parts = line.Split('\t');
+            string source = Encoding.UTF8.GetString(Convert.FromBase64String(parts[1]));
+            string expected = Readable(parts[2].Replace("None", "0", StringComparison.Ordinal), compareText);
+            string found;
+            try
+            {
+                found = Outcome(source, Enum.Parse<ParseMode>(parts[0], true), compareText);
+            }
+            catch (Exception exception) when (exception is not PythonSyntaxException)
+            {
+                found = exception.ToString();
+            }
+
+            if (found == expected)
+            {
+                same++;
+                continue;
+            }
+
+            different++;
+            Console.WriteLine($"{parts[0]} {PythonRepr.OfString(new StringConstant(source))}\n  expected {expected}\n  found    {found}");
+        }
+
+        Console.WriteLine($"{same} same, {different} different");
+        return different == 0 ? 0 : 1;
+    }
+
+    private static string Readable(string recorded, bool withText)
+    {
+        string[] parts = recorded.Split('|');
+        return parts.Length == 1 ? recorded : Join(
+            parts[0], parts[1], parts[2], parts[3], parts[4], Decode(parts[5]), withText ? parts[6] == "-" ? null : Decode(parts[6]) : "");
+        static string Decode(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
+    }
+
+    private static string Join(string kind, string line, string offset, string endLine, string endOffset, string message, string? text) =>
+        $"{kind} {line}:{offset}-{endLine}:{endOffset} {message}" + (text == "" ? "" : " " + (text is null ? "None" : PythonRepr.OfString(new StringConstant(text))));
+
+    private static string Outcome(string source, ParseMode mode, bool withText)
+    {
+        try
+        {
+            PythonParser.Parse(source, "<test>", mode);
+            return "OK";
+        }
+        catch (PythonSyntaxException error)
+        {
+            return Join(
+                error.Kind.ToString(), Number(error.Line), Number(error.Offset), Number(error.EndLine), Number(error.EndOffset), error.Message,
+                withText ? error.Text : "");
+        }
+
+        static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static void Time(string directory)
+    {
+        string[] files = Directory.GetFiles(directory, "*.py", SearchOption.AllDirectories);
+        var sources = new byte[files.Length][];
+        long bytes = 0;
+        for (int index = 0; index < files.Length; index++)
+        {
+            sources[index] = File.ReadAllBytes(files[index]);
+            bytes += sources[index].Length;
+        }
+
+        for (int round = 0; round < 5; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            foreach (byte[] source in sources)
+            {
+                try
+                {
+                    PythonParser.ParseBytes(source, "<time>", ParseMode.Exec);
+                }
+                catch (PythonSyntaxException)
+                {
+                }
+            }
+
+            Console.WriteLine($"{files.Length} files, {bytes} bytes: {watch.Elapsed.TotalMilliseconds:F0} ms");
+        }
+    }
+}
