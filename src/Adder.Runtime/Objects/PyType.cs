@@ -111,7 +111,12 @@ internal sealed unsafe partial class PyType : PyObject
         if (definition.Base is { } baseType)
         {
             type.Slots = baseType.Slots;
-            type.Slots.New = null;
+
+            // As in CPython, a builtin type inherits __new__ from any base but object.
+            if (baseType.Base is null || (definition.Flags & TypeFlags.NoConstructor) != 0)
+            {
+                type.Slots.New = null;
+            }
         }
 
         definition.FillSlots(ref type.Slots);
@@ -276,8 +281,6 @@ internal sealed unsafe partial class PyType : PyObject
     {
         Version = NextVersion();
         _cache.Clear();
-        _rootShape?.Renew();
-        _dictionaryModeShape?.Renew();
         if (_subclasses is null)
         {
             return;
@@ -330,7 +333,6 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary>Drops shapes after the layout of instances changed (<c>__bases__</c> assignment).</summary>
     public void ResetShapes()
     {
-        _rootShape?.Renew();
         _rootShape = null;
         _dictionaryModeShape = null;
     }
