@@ -20,7 +20,7 @@ internal static class StackEffects
     /// <param name="jump">Whether the jump is taken; null asks for the larger of the two effects.</param>
     public static int Net(Opcode opcode, int argument, bool? jump)
     {
-        if (!OpcodeTable.IsDefined((int)opcode) || !HasEntry(opcode))
+        if ((int)opcode >= s_hasEntry.Length || !s_hasEntry[(int)opcode])
         {
             return Invalid;
         }
@@ -37,8 +37,18 @@ internal static class StackEffects
 
     private static bool OpensHandler(Opcode opcode) => opcode is Opcode.SETUP_CLEANUP or Opcode.SETUP_FINALLY or Opcode.SETUP_WITH;
 
-    private static bool HasEntry(Opcode opcode) =>
-        OpcodeTable.Get(opcode).Base == opcode && (opcode <= Opcode.RESUME || opcode >= Opcode.ENTER_EXECUTOR);
+    private static readonly bool[] s_hasEntry = CollectEntries();
+
+    private static bool[] CollectEntries()
+    {
+        var entries = new bool[OpcodeTable.FirstOwn];
+        foreach (OpcodeInfo info in OpcodeTable.All)
+        {
+            entries[(int)info.Opcode] = info.Base == info.Opcode && (info.Opcode <= Opcode.RESUME || info.Opcode >= Opcode.ENTER_EXECUTOR);
+        }
+
+        return entries;
+    }
 
     /// <summary>The number of values that the instruction looks at or takes, from the top of the stack down.</summary>
     public static int Popped(Opcode opcode, int argument)

@@ -81,6 +81,12 @@ internal sealed class InterpreterOptions
     public bool Utf8Mode = true;
     public bool HashRandomization = true;
     public bool UnbufferedStreams;
+
+    /// <summary><c>-x</c>: the first line of the program is passed over.</summary>
+    public bool SkipFirstLine;
+
+    /// <summary><c>--check-hash-based-pycs</c>.</summary>
+    public string CheckHashBasedPycs = "default";
     public List<string> WarnOptions = [];
 
     /// <summary><c>-X</c> options: name to value, null for a bare name.</summary>
@@ -104,6 +110,9 @@ internal sealed class InterpreterOptions
 
     /// <summary><c>-X warn_default_encoding</c>.</summary>
     public bool WarnDefaultEncoding;
+
+    /// <summary>Runs without the standard library: native modules only, no streams of Python's own. For tests of the core.</summary>
+    public bool NoLibrary;
 
     /// <summary>Specialization is on.</summary>
     public bool Specialize = true;

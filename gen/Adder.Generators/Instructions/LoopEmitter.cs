@@ -17,14 +17,14 @@ internal static class LoopEmitter
         using Adder.Runtime.Objects;
         using Adder.Runtime.Specialization;
 
-        namespace Adder.Runtime.Interpreter;
-
         """;
 
     public static string EmitLoop(ImmutableArray<InstructionModel> instructions)
     {
         var writer = new SourceWriter();
         writer.Line(Header);
+        writer.Line("namespace Adder.Runtime.Interpreter;");
+        writer.Line();
         writer.Open("internal static unsafe partial class EvalLoop");
         writer.Line("/// <summary>Runs a frame until it returns, yields, or fails (null); see EvalLoop.cs.</summary>");
         writer.Open("internal static partial PyObject? Run(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)");
@@ -83,6 +83,8 @@ internal static class LoopEmitter
     {
         var writer = new SourceWriter();
         writer.Line(Header);
+        writer.Line("namespace Adder.Runtime.Interpreter;");
+        writer.Line();
         writer.Line("/// <summary>Instructions that the loop calls: each moves the stack and gives the new top, or a null reference for an error.</summary>");
         writer.Open("internal static unsafe partial class OutlinedInstructions");
         foreach (InstructionModel instruction in instructions)
@@ -133,6 +135,8 @@ internal static class LoopEmitter
     {
         var writer = new SourceWriter();
         writer.Line(Header);
+        writer.Line("namespace Adder.Runtime.Instructions;");
+        writer.Line();
         writer.Open("internal static partial class InstructionTable");
         writer.Line("/// <summary>Every instruction that the loop executes.</summary>");
         writer.Line("public static readonly InstructionInfo[] All =");

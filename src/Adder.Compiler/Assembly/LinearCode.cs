@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Collections.Generic;
 using Adder.Bytecode;
 using Adder.Compiler.FlowGraph;
 using Adder.Syntax;
@@ -15,6 +14,9 @@ internal sealed class LinearCode
     /// </summary>
     private const int SendToEndSend = 5;
 
+    /// <summary>Cache entries by opcode.</summary>
+    private static readonly byte[] s_caches = CollectCaches();
+
     private readonly FlowInstruction[] _instructions;
 
     /// <summary>Where each instruction starts, in code units; EXTENDED_ARG belongs to the instruction behind it.</summary>
@@ -28,6 +30,17 @@ internal sealed class LinearCode
         _offsets = new int[instructions.Length];
     }
 
+    private static byte[] CollectCaches()
+    {
+        var caches = new byte[OpcodeTable.FirstOwn];
+        foreach (OpcodeInfo info in OpcodeTable.All)
+        {
+            caches[(int)info.Opcode] = info.Caches;
+        }
+
+        return caches;
+    }
+
     public static LinearCode Layout(ControlFlowGraph graph)
     {
         var code = new LinearCode(Flatten(graph));
@@ -39,17 +52,20 @@ internal sealed class LinearCode
 
     private static FlowInstruction[] Flatten(ControlFlowGraph graph)
     {
-        var instructions = new List<FlowInstruction>();
+        int count = 0;
         for (BasicBlock? block = graph.Entry; block is not null; block = block.Next)
         {
-            block.FirstIndex = instructions.Count;
-            foreach (ref readonly FlowInstruction instruction in block.Instructions)
-            {
-                instructions.Add(instruction);
-            }
+            block.FirstIndex = count;
+            count += block.Count;
         }
 
-        return [.. instructions];
+        var instructions = new FlowInstruction[count];
+        for (BasicBlock? block = graph.Entry; block is not null; block = block.Next)
+        {
+            block.Instructions.CopyTo(instructions.AsSpan(block.FirstIndex));
+        }
+
+        return instructions;
     }
 
     /// <summary>Puts the place of the next instruction where <see cref="SourceSpan.Next"/> stands.</summary>
@@ -128,7 +144,7 @@ internal sealed class LinearCode
     {
         int argument = instruction.Argument;
         int extended = (argument > 0xFFFFFF ? 1 : 0) + (argument > 0xFFFF ? 1 : 0) + (argument > 0xFF ? 1 : 0);
-        return extended + 1 + OpcodeTable.Get(instruction.Opcode).Caches;
+        return extended + 1 + s_caches[(int)instruction.Opcode];
     }
 
     /// <summary>The bytecode, caches zeroed.</summary>
@@ -149,7 +165,7 @@ internal sealed class LinearCode
 
             code[position++] = checked((byte)instruction.Opcode);
             code[position++] = (byte)instruction.Argument;
-            position += 2 * OpcodeTable.Get(instruction.Opcode).Caches;
+            position += 2 * s_caches[(int)instruction.Opcode];
         }
 
         return code;

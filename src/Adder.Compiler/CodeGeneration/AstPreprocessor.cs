@@ -79,7 +79,8 @@ internal sealed class AstPreprocessor
         bool hasDocstring = Symbols.Docstrings.Find(body) is not null;
         if (hasDocstring && _optimizationLevel >= 2 && !_checkOnly)
         {
-            body = body.Length == 1 ? [new Pass(body[0].Span)] : body[1..];
+            SourceSpan span = body[0].Span;
+            body = body.Length == 1 ? [new Pass(new SourceSpan(span.Line, span.Column, span.Line, span.Column + "pass".Length))] : body[1..];
             hasDocstring = false;
         }
 
@@ -104,7 +105,7 @@ internal sealed class AstPreprocessor
         return result;
     }
 
-    private StatementNode[] LoopBody(StatementNode[] body) => In(_context with { InLoop = true }, body);
+    private StatementNode[] LoopBody(StatementNode[] body) => In(new FinallyContext(false, false, true), body);
 
     private StatementNode[] FinallyBody(StatementNode[] body) => In(new FinallyContext(true, false, false), body);
 

@@ -1,3 +1,4 @@
+using System;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
 
@@ -22,6 +23,7 @@ internal sealed partial class CodeGenerator
                         ? $"\"is\" with '{type}' literal. Did you mean \"==\"?"
                         : $"\"is not\" with '{type}' literal. Did you mean \"!=\"?",
                     compare.Span);
+                return;
             }
 
             leftIsName = rightIsName;
@@ -30,11 +32,12 @@ internal sealed partial class CodeGenerator
 
     /// <summary>A literal whose identity is no promise; None, bools and the ellipsis are single objects.</summary>
     private static bool IsConstantForIdentity(ExpressionNode expression) =>
-        expression is Constant { Value: not (NoneConstant or BoolConstant or EllipsisConstant) };
+        expression is Constant { Value: not (NoneConstant or BoolConstant or EllipsisConstant) }
+        || (expression is Syntax.Ast.Tuple tuple && Array.TrueForAll(tuple.Elts, element => element is Constant));
 
     private void CheckCalled(ExpressionNode function)
     {
-        if (function is Constant or Tuple or List or ListComp or Dict or DictComp or Set or SetComp or GeneratorExp or JoinedStr or TemplateStr or FormattedValue or Interpolation)
+        if (function is Constant or Syntax.Ast.Tuple or List or ListComp or Dict or DictComp or Set or SetComp or GeneratorExp or JoinedStr or TemplateStr or FormattedValue or Interpolation)
         {
             Warn($"'{TypeOf(function)}' object is not callable; perhaps you missed a comma?", function.Span);
         }
@@ -57,7 +60,7 @@ internal sealed partial class CodeGenerator
             return;
         }
 
-        if (value is Constant { Value: StringConstant or BytesConstant or TupleConstant } or Tuple or List or ListComp or JoinedStr or FormattedValue)
+        if (value is Constant { Value: StringConstant or BytesConstant or TupleConstant } or Syntax.Ast.Tuple or List or ListComp or JoinedStr or FormattedValue)
         {
             Warn($"{TypeOf(value)} indices must be integers or slices, not {indexType}; perhaps you missed a comma?", value.Span);
         }
@@ -66,7 +69,7 @@ internal sealed partial class CodeGenerator
     /// <summary>The type that an expression certainly has; null where it is not certain.</summary>
     private static string? TypeOf(ExpressionNode expression) => expression switch
     {
-        Tuple => "tuple",
+        Syntax.Ast.Tuple => "tuple",
         List or ListComp => "list",
         Dict or DictComp => "dict",
         Set or SetComp => "set",

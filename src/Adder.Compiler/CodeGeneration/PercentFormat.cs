@@ -135,7 +135,7 @@ internal sealed class PercentFormat
             + (precision >= 0 ? "." + precision.ToString(CultureInfo.InvariantCulture) : "");
         ExpressionNode? formatSpec = specification.Length == 0
             ? null
-            : new JoinedStr([new Constant(new StringConstant(specification), null, SourceSpan.None)], SourceSpan.None);
+            : new Constant(new StringConstant(specification), null, SourceSpan.None);
         return new FormattedValue(argument, conversion, formatSpec, argument.Span);
     }
 

@@ -51,7 +51,7 @@ internal static unsafe class Asynchronous
         }
 
         sp = awaitable;
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     private static PyObject? Next(ThreadState ts, PyObject iterator)

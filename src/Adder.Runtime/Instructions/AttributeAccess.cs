@@ -15,7 +15,7 @@ internal static unsafe class AttributeAccess
     public static ref PyObject? LoadAttribute(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, int oparg)
     {
         PyStr name = frame.Code.Names[oparg >> 1];
-        PyObject owner = Unsafe.Add(ref sp, -1)!;
+        PyObject owner = Unsafe.Add<PyObject?>(ref sp, -1)!;
         if ((oparg & 1) == 0)
         {
             PyObject? value = Attributes.Get(ts, owner, name);
@@ -24,15 +24,15 @@ internal static unsafe class AttributeAccess
                 return ref Unsafe.NullRef<PyObject?>();
             }
 
-            Unsafe.Add(ref sp, -1) = value;
+            Unsafe.Add<PyObject?>(ref sp, -1) = value;
             return ref sp;
         }
 
         if (FindMethod(ts, owner, name) is { } function)
         {
-            Unsafe.Add(ref sp, -1) = function;
+            Unsafe.Add<PyObject?>(ref sp, -1) = function;
             sp = owner;
-            return ref Unsafe.Add(ref sp, 1);
+            return ref Unsafe.Add<PyObject?>(ref sp, 1);
         }
 
         PyObject? attribute = Attributes.Get(ts, owner, name);
@@ -41,9 +41,9 @@ internal static unsafe class AttributeAccess
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add(ref sp, -1) = attribute;
+        Unsafe.Add<PyObject?>(ref sp, -1) = attribute;
         sp = null;
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     [Instruction(Opcode.STORE_ATTR, Stack = "value, owner --", Specializer = nameof(Specializer.StoreAttribute))]
@@ -55,9 +55,9 @@ internal static unsafe class AttributeAccess
     [Instruction(Opcode.LOAD_SUPER_ATTR, Specializer = nameof(Specializer.LoadSuperAttribute))]
     public static ref PyObject? LoadSuperAttribute(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, int oparg)
     {
-        PyObject super = Unsafe.Add(ref sp, -3)!;
-        PyObject type = Unsafe.Add(ref sp, -2)!;
-        PyObject self = Unsafe.Add(ref sp, -1)!;
+        PyObject super = Unsafe.Add<PyObject?>(ref sp, -3)!;
+        PyObject type = Unsafe.Add<PyObject?>(ref sp, -2)!;
+        PyObject self = Unsafe.Add<PyObject?>(ref sp, -1)!;
         PyStr name = frame.Code.Names[oparg >> 2];
         PyObject? proxy = (oparg & 2) != 0 ? Calls.Call(ts, super, type, self) : Calls.Call(ts, super);
         PyObject? value = proxy is null ? null : Attributes.Get(ts, proxy, name);
@@ -66,10 +66,10 @@ internal static unsafe class AttributeAccess
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        sp = ref Unsafe.Add(ref sp, -3);
+        sp = ref Unsafe.Add<PyObject?>(ref sp, -3);
         sp = value;
-        Unsafe.Add(ref sp, 1) = null;
-        return ref Unsafe.Add(ref sp, 1 + (oparg & 1));
+        Unsafe.Add<PyObject?>(ref sp, 1) = null;
+        return ref Unsafe.Add<PyObject?>(ref sp, 1 + (oparg & 1));
     }
 
     public static bool IsSuper(PyObject super, PyObject type) => ReferenceEquals(super, SuperAccess.SuperType) && type is PyType;
@@ -87,22 +87,22 @@ internal static unsafe class AttributeAccess
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add(ref sp, -3) = value;
-        Unsafe.Add(ref sp, -2) = unbound ? self : null;
-        return ref Unsafe.Add(ref sp, -1);
+        Unsafe.Add<PyObject?>(ref sp, -3) = value;
+        Unsafe.Add<PyObject?>(ref sp, -2) = unbound ? self : null;
+        return ref Unsafe.Add<PyObject?>(ref sp, -1);
     }
 
     [Instruction(Opcode.LOAD_SPECIAL, Stack = "owner -- method, self")]
     public static ref PyObject? LoadSpecial(ThreadState ts, ref PyObject? sp, int oparg)
     {
-        PyObject owner = Unsafe.Add(ref sp, -1)!;
+        PyObject owner = Unsafe.Add<PyObject?>(ref sp, -1)!;
         PyStr name = Special.Names[oparg];
         PyObject? found = owner.Type.Lookup(name);
         if (found is not null && (found.Type.Flags & TypeFlags.MethodDescriptor) != 0)
         {
-            Unsafe.Add(ref sp, -1) = found;
+            Unsafe.Add<PyObject?>(ref sp, -1) = found;
             sp = owner;
-            return ref Unsafe.Add(ref sp, 1);
+            return ref Unsafe.Add<PyObject?>(ref sp, 1);
         }
 
         Lookup bound = Attributes.FindSpecial(ts, owner, name);
@@ -116,9 +116,9 @@ internal static unsafe class AttributeAccess
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add(ref sp, -1) = method;
+        Unsafe.Add<PyObject?>(ref sp, -1) = method;
         sp = null;
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     /// <summary>

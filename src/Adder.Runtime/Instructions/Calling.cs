@@ -32,7 +32,7 @@ internal static unsafe class Calling
     public static PyObject? CallPython(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         int has = self is null ? 0 : 1;
-        return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add(ref self, 1 - has)), oparg + has, null);
+        return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref self, 1 - has)), oparg + has, null);
     }
 
     [Instruction(Opcode.CALL_PY_GENERAL, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedFunction)])]
@@ -59,7 +59,7 @@ internal static unsafe class Calling
     public static PyObject? CallClass(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         var type = Unsafe.As<PyType>(callable);
-        PyObject instance = PyInstance.Create(type);
+        PyObject instance = PyObjectType.NewInstance(type);
         self = instance;
         PyObject? result = Frames.Call(ts, type.CachedInit!, ref Unsafe.As<PyObject?, PyObject>(ref self), oparg + 1, null);
         return result is null ? null : ReferenceEquals(result, PyNone.Instance) ? instance : InitReturned(ts, result);
@@ -78,7 +78,7 @@ internal static unsafe class Calling
     public static PyObject? CallBuiltinOne(ThreadState ts, ref PyObject? self, PyObject callable)
     {
         var function = Unsafe.As<PyBuiltinFunction>(callable);
-        return function.Definition.CallOneArgument(ts, function.Self, self ?? Unsafe.Add(ref self, 1)!);
+        return function.Definition.CallOneArgument(ts, function.Self, self ?? Unsafe.Add<PyObject?>(ref self, 1)!);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -91,7 +91,7 @@ internal static unsafe class Calling
     {
         int has = self is null ? 0 : 1;
         var function = Unsafe.As<PyBuiltinFunction>(callable);
-        return function.Definition.Call(ts, function.Self, Arguments.Span(ref Unsafe.Add(ref self, 1 - has), oparg + has), null);
+        return function.Definition.Call(ts, function.Self, Arguments.Span(ref Unsafe.Add<PyObject?>(ref self, 1 - has), oparg + has), null);
     }
 
     public static bool IsMethodDescriptor(PyObject callable, ref PyObject? self, int oparg, CodeUnit* pc)
@@ -101,19 +101,19 @@ internal static unsafe class Calling
             return false;
         }
 
-        PyObject receiver = self ?? Unsafe.Add(ref self, 1)!;
+        PyObject receiver = self ?? Unsafe.Add<PyObject?>(ref self, 1)!;
         var descriptor = Unsafe.As<PyMethodDescriptor>(callable);
         return ReferenceEquals(receiver.Type, descriptor.Owner) && (int)descriptor.Definition.Convention == Adaptive.Narrow(pc, 2) && Adaptive.Narrow(pc, 3) == oparg + (self is null ? 0 : 1);
     }
 
     [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_NOARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsMethodDescriptor)])]
     public static PyObject? CallMethodNoArguments(ThreadState ts, ref PyObject? self, PyObject callable) =>
-        Unsafe.As<PyMethodDescriptor>(callable).Definition.CallNoArguments(ts, self ?? Unsafe.Add(ref self, 1)!);
+        Unsafe.As<PyMethodDescriptor>(callable).Definition.CallNoArguments(ts, self ?? Unsafe.Add<PyObject?>(ref self, 1)!);
 
     [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_O, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsMethodDescriptor)])]
     public static PyObject? CallMethodOne(ThreadState ts, ref PyObject? self, PyObject callable)
     {
-        ref PyObject? receiver = ref Unsafe.Add(ref self, self is null ? 1 : 0);
+        ref PyObject? receiver = ref Unsafe.Add<PyObject?>(ref self, self is null ? 1 : 0);
         return Unsafe.As<PyMethodDescriptor>(callable).Definition.CallOneArgument(ts, receiver!, Unsafe.Add(ref receiver, 1)!);
     }
 
@@ -122,7 +122,7 @@ internal static unsafe class Calling
     public static PyObject? CallMethodFast(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         int has = self is null ? 0 : 1;
-        ref PyObject? receiver = ref Unsafe.Add(ref self, 1 - has);
+        ref PyObject? receiver = ref Unsafe.Add<PyObject?>(ref self, 1 - has);
         return Unsafe.As<PyMethodDescriptor>(callable).Definition.Call(ts, receiver!, Arguments.Span(ref Unsafe.Add(ref receiver, 1), oparg + has - 1), null);
     }
 
@@ -134,15 +134,15 @@ internal static unsafe class Calling
     [Instruction(Opcode.CALL_LEN, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedCallable)])]
     public static PyObject? CallLen(ThreadState ts, ref PyObject? self)
     {
-        long length = Containers.Length(ts, Unsafe.Add(ref self, 1)!);
+        long length = Containers.Length(ts, Unsafe.Add<PyObject?>(ref self, 1)!);
         return length < 0 ? null : PySmallInt.From(length);
     }
 
     [Instruction(Opcode.CALL_ISINSTANCE, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedCallable)])]
     public static PyObject? CallIsInstance(ThreadState ts, ref PyObject? self, PyObject callable)
     {
-        PyObject value = Unsafe.Add(ref self, 1)!;
-        PyObject type = Unsafe.Add(ref self, 2)!;
+        PyObject value = Unsafe.Add<PyObject?>(ref self, 1)!;
+        PyObject type = Unsafe.Add<PyObject?>(ref self, 2)!;
         if (ReferenceEquals(value.Type, type))
         {
             return PyBool.True;
@@ -156,17 +156,17 @@ internal static unsafe class Calling
     public static bool IsTypeCall(PyObject callable, PyObject? self) => self is null && ReferenceEquals(callable, PyType.TypeObject);
 
     [Instruction(Opcode.CALL_TYPE_1, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsTypeCall)])]
-    public static PyObject CallTypeOne(ref PyObject? self) => Unsafe.Add(ref self, 1)!.Type;
+    public static PyObject CallTypeOne(ref PyObject? self) => Unsafe.Add<PyObject?>(ref self, 1)!.Type;
 
     public static bool IsStrCall(PyObject callable, PyObject? self) => self is null && ReferenceEquals(callable, PyStr.TypeObject);
 
     [Instruction(Opcode.CALL_STR_1, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsStrCall)])]
-    public static PyObject? CallStrOne(ThreadState ts, ref PyObject? self) => Text.Str(ts, Unsafe.Add(ref self, 1)!);
+    public static PyObject? CallStrOne(ThreadState ts, ref PyObject? self) => Text.Str(ts, Unsafe.Add<PyObject?>(ref self, 1)!);
 
     public static bool IsTupleCall(PyObject callable, PyObject? self) => self is null && ReferenceEquals(callable, PyTuple.TypeObject);
 
     [Instruction(Opcode.CALL_TUPLE_1, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsTupleCall)])]
-    public static PyObject? CallTupleOne(ThreadState ts, ref PyObject? self) => Iteration.ToTuple(ts, Unsafe.Add(ref self, 1)!);
+    public static PyObject? CallTupleOne(ThreadState ts, ref PyObject? self) => Iteration.ToTuple(ts, Unsafe.Add<PyObject?>(ref self, 1)!);
 
     public static bool IsBuiltinClass(PyObject callable) => callable is PyType { IsHeapType: false };
 
@@ -174,7 +174,7 @@ internal static unsafe class Calling
     public static PyObject? CallBuiltinClass(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         int has = self is null ? 0 : 1;
-        return callable.Type.Slots.Call(ts, callable, Arguments.Span(ref Unsafe.Add(ref self, 1 - has), oparg + has), null);
+        return callable.Type.Slots.Call(ts, callable, Arguments.Span(ref Unsafe.Add<PyObject?>(ref self, 1 - has), oparg + has), null);
     }
 
     public static bool IsListAppend(ref FrameRecord frame, CodeUnit* pc, PyObject callable, PyObject? self) =>
@@ -183,7 +183,7 @@ internal static unsafe class Calling
     [Instruction(Opcode.CALL_LIST_APPEND, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsListAppend)])]
     public static PyObject CallListAppend(ref PyObject? self)
     {
-        Unsafe.As<PyList>(self!).Add(Unsafe.Add(ref self, 1)!);
+        Unsafe.As<PyList>(self!).Add(Unsafe.Add<PyObject?>(ref self, 1)!);
         return PyNone.Instance;
     }
 
@@ -194,7 +194,7 @@ internal static unsafe class Calling
     public static PyObject? CallNonPython(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         int has = self is null ? 0 : 1;
-        return Calls.Call(ts, callable, Arguments.Span(ref Unsafe.Add(ref self, 1 - has), oparg + has), null);
+        return Calls.Call(ts, callable, Arguments.Span(ref Unsafe.Add<PyObject?>(ref self, 1 - has), oparg + has), null);
     }
 
     // ---- with keywords
@@ -202,7 +202,7 @@ internal static unsafe class Calling
     [Instruction(Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Specializer = nameof(Specializer.CallKeywords))]
     public static PyObject? CallKeywords(ThreadState ts, ref PyObject? sp, PyTuple names, int oparg)
     {
-        ref PyObject? first = ref Unpack(ref Unsafe.Add(ref sp, -1), oparg, out PyObject callable, out int count);
+        ref PyObject? first = ref Unpack(ref Unsafe.Add<PyObject?>(ref sp, -1), oparg, out PyObject callable, out int count);
         return callable.GetType() == typeof(PyFunction)
             ? Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, names)
             : Calls.Call(ts, callable, Arguments.Span(ref first, count), names);
@@ -250,18 +250,18 @@ internal static unsafe class Calling
     /// <summary>Finds callable and arguments; a bound method is taken apart in place, so that no copy of the arguments is made.</summary>
     private static ref PyObject? Unpack(ref PyObject? sp, int oparg, out PyObject callable, out int count)
     {
-        ref PyObject? self = ref Unsafe.Add(ref sp, -1 - oparg);
-        callable = Unsafe.Add(ref self, -1)!;
+        ref PyObject? self = ref Unsafe.Add<PyObject?>(ref sp, -1 - oparg);
+        callable = Unsafe.Add<PyObject?>(ref self, -1)!;
         if (self is null && callable.GetType() == typeof(PyBoundMethod))
         {
             var method = Unsafe.As<PyBoundMethod>(callable);
             self = method.Self;
-            Unsafe.Add(ref self, -1) = callable = method.Function;
+            Unsafe.Add<PyObject?>(ref self, -1) = callable = method.Function;
         }
 
         int has = self is null ? 0 : 1;
         count = oparg + has;
-        return ref Unsafe.Add(ref self, 1 - has);
+        return ref Unsafe.Add<PyObject?>(ref self, 1 - has);
     }
 
     private static Raised InitReturned(ThreadState ts, PyObject result) => Raise.TypeError(ts, $"__init__() should return None, not '{result.Type.Name}'");

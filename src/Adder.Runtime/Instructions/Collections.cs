@@ -51,18 +51,18 @@ internal static unsafe class Collections
     public static PyObject BuildSlice(ReadOnlySpan<PyObject> items) => new PySlice(items[0], items[1], items.Length > 2 ? items[2] : PyNone.Instance);
 
     [Instruction(Opcode.LIST_APPEND, Stack = "item --")]
-    public static void ListAppend(ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PyList>(Unsafe.Add(ref sp, -1 - oparg)!).Add(item);
+    public static void ListAppend(ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PyList>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(item);
 
     [Instruction(Opcode.SET_ADD, Stack = "item --")]
-    public static bool SetAdd(ThreadState ts, ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PySet>(Unsafe.Add(ref sp, -1 - oparg)!).Add(ts, item);
+    public static bool SetAdd(ThreadState ts, ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PySet>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(ts, item);
 
     [Instruction(Opcode.MAP_ADD, Stack = "key, value --")]
-    public static bool MapAdd(ThreadState ts, ref PyObject? sp, PyObject key, PyObject value, int oparg) => Unsafe.As<PyDict>(Unsafe.Add(ref sp, -2 - oparg)!).SetItem(ts, key, value);
+    public static bool MapAdd(ThreadState ts, ref PyObject? sp, PyObject key, PyObject value, int oparg) => Unsafe.As<PyDict>(Unsafe.Add<PyObject?>(ref sp, -2 - oparg)!).SetItem(ts, key, value);
 
     [Instruction(Opcode.LIST_EXTEND, Stack = "iterable --")]
     public static bool ListExtend(ThreadState ts, ref PyObject? sp, PyObject iterable, int oparg)
     {
-        if (Iteration.Extend(ts, Unsafe.As<PyList>(Unsafe.Add(ref sp, -1 - oparg)!), iterable))
+        if (Iteration.Extend(ts, Unsafe.As<PyList>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!), iterable))
         {
             return true;
         }
@@ -73,12 +73,12 @@ internal static unsafe class Collections
     }
 
     [Instruction(Opcode.SET_UPDATE, Stack = "iterable --")]
-    public static bool SetUpdate(ThreadState ts, ref PyObject? sp, PyObject iterable, int oparg) => Unsafe.As<PySet>(Unsafe.Add(ref sp, -1 - oparg)!).UnionWith(ts, iterable);
+    public static bool SetUpdate(ThreadState ts, ref PyObject? sp, PyObject iterable, int oparg) => Unsafe.As<PySet>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).UnionWith(ts, iterable);
 
     [Instruction(Opcode.DICT_UPDATE, Stack = "mapping --")]
     public static bool DictUpdate(ThreadState ts, ref PyObject? sp, PyObject mapping, int oparg)
     {
-        if (Mappings.Update(ts, Unsafe.As<PyDict>(Unsafe.Add(ref sp, -1 - oparg)!), mapping))
+        if (Mappings.Update(ts, Unsafe.As<PyDict>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!), mapping))
         {
             return true;
         }
@@ -90,8 +90,8 @@ internal static unsafe class Collections
     [Instruction(Opcode.DICT_MERGE, Stack = "mapping --")]
     public static bool DictMerge(ThreadState ts, ref PyObject? sp, PyObject mapping, int oparg)
     {
-        var target = Unsafe.As<PyDict>(Unsafe.Add(ref sp, -1 - oparg)!);
-        PyObject function = Unsafe.Add(ref sp, -4 - oparg)!;
+        var target = Unsafe.As<PyDict>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!);
+        PyObject function = Unsafe.Add<PyObject?>(ref sp, -4 - oparg)!;
         return Mappings.Merge(ts, target, mapping, function);
     }
 
@@ -155,7 +155,7 @@ internal static unsafe class Collections
     public static PyObject? GetItemByFunction(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp)
     {
         var function = Unsafe.As<PyFunction>(frame.Code.Executable!.References[Adaptive.Narrow(pc, 4)]!);
-        return Frames.Call(ts, function, ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add(ref sp, -2)), 2, null);
+        return Frames.Call(ts, function, ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref sp, -2)), 2, null);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -185,21 +185,21 @@ internal static unsafe class Collections
     {
         PyObject[] items = Unsafe.As<PyTuple>(sequence).Items;
         sp = items[0];
-        Unsafe.Add(ref sp, -1) = items[1];
-        return ref Unsafe.Add(ref sp, 1);
+        Unsafe.Add<PyObject?>(ref sp, -1) = items[1];
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsTupleOf(PyObject sequence, int oparg) => sequence.GetType() == typeof(PyTuple) && Unsafe.As<PyTuple>(sequence).Count == oparg;
 
     [Instruction(Opcode.UNPACK_SEQUENCE_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsTupleOf)])]
-    public static ref PyObject? UnpackTuple(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add(ref sp, -1), Unsafe.As<PyTuple>(sequence).Items);
+    public static ref PyObject? UnpackTuple(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.As<PyTuple>(sequence).Items);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsListOf(PyObject sequence, int oparg) => sequence.GetType() == typeof(PyList) && Unsafe.As<PyList>(sequence).Count == oparg;
 
     [Instruction(Opcode.UNPACK_SEQUENCE_LIST, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOf)])]
-    public static ref PyObject? UnpackList(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add(ref sp, -1), Unsafe.As<PyList>(sequence).Items);
+    public static ref PyObject? UnpackList(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.As<PyList>(sequence).Items);
 
     [Instruction(Opcode.UNPACK_EX)]
     public static ref PyObject? UnpackEx(ThreadState ts, ref PyObject? sp, int oparg) => ref Unpacking.WithRest(ts, ref sp, oparg & 0xFF, oparg >> 8);
@@ -214,6 +214,6 @@ internal static unsafe class Collections
         }
 
         sp = PyInt.From(length);
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 }

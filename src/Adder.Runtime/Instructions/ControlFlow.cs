@@ -65,7 +65,7 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static PyObject YieldValue(ref FrameRecord frame, ref PyObject? slots, ref PyObject? sp, int oparg)
     {
-        PyObject value = Unsafe.Add(ref sp, -1)!;
+        PyObject value = Unsafe.Add<PyObject?>(ref sp, -1)!;
         frame.StackTop = EvalLoop.TopOf(ref slots, ref sp) - 1;
         frame.Generator!.Suspend(ref frame);
         return value;
@@ -75,8 +75,8 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Reraise(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, int oparg)
     {
-        var exception = (PyBaseException)Unsafe.Add(ref sp, -1)!;
-        if (oparg > 0 && Unsafe.Add(ref sp, -1 - oparg) is PySmallInt index)
+        var exception = (PyBaseException)Unsafe.Add<PyObject?>(ref sp, -1)!;
+        if (oparg > 0 && Unsafe.Add<PyObject?>(ref sp, -1 - oparg) is PySmallInt index)
         {
             frame.Pc = frame.Code.Start + index.Value;
         }
@@ -100,8 +100,8 @@ internal static unsafe class ControlFlow
             return false;
         }
 
-        PyObject? cause = oparg == 2 ? Unsafe.Add(ref sp, -1) : null;
-        Exceptions.RaiseFrom(ts, Unsafe.Add(ref sp, -oparg)!, cause);
+        PyObject? cause = oparg == 2 ? Unsafe.Add<PyObject?>(ref sp, -1) : null;
+        Exceptions.RaiseFrom(ts, Unsafe.Add<PyObject?>(ref sp, -oparg)!, cause);
         return false;
     }
 
@@ -109,7 +109,7 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? CleanupThrow(ThreadState ts, ref FrameRecord frame, ref PyObject? sp)
     {
-        var exception = (PyBaseException)Unsafe.Add(ref sp, -1)!;
+        var exception = (PyBaseException)Unsafe.Add<PyObject?>(ref sp, -1)!;
         if (exception.Type.IsSubtypeOf(ExceptionTypes.StopIteration))
         {
             PyObject? value = Generators.ValueOf(ts, exception);
@@ -118,9 +118,9 @@ internal static unsafe class ControlFlow
                 return ref Unsafe.NullRef<PyObject?>();
             }
 
-            Unsafe.Add(ref sp, -3) = PyNone.Instance;
-            Unsafe.Add(ref sp, -2) = value;
-            return ref Unsafe.Add(ref sp, -1);
+            Unsafe.Add<PyObject?>(ref sp, -3) = PyNone.Instance;
+            Unsafe.Add<PyObject?>(ref sp, -2) = value;
+            return ref Unsafe.Add<PyObject?>(ref sp, -1);
         }
 
         _ = Raise.Again(ts, exception);
@@ -131,10 +131,10 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? EndAsyncFor(ThreadState ts, ref PyObject? sp)
     {
-        var exception = (PyBaseException)Unsafe.Add(ref sp, -1)!;
+        var exception = (PyBaseException)Unsafe.Add<PyObject?>(ref sp, -1)!;
         if (exception.Type.IsSubtypeOf(ExceptionTypes.StopAsyncIteration))
         {
-            return ref Unsafe.Add(ref sp, -2);
+            return ref Unsafe.Add<PyObject?>(ref sp, -2);
         }
 
         _ = Raise.Again(ts, exception);
@@ -148,7 +148,7 @@ internal static unsafe class ControlFlow
 
     [Instruction(Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Specializer = nameof(Specialization.Specializer.ForIter))]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lookup ForIter(ThreadState ts, ref PyObject? sp) => Iteration.Next(ts, Unsafe.Add(ref sp, -1)!);
+    public static Lookup ForIter(ThreadState ts, ref PyObject? sp) => Iteration.Next(ts, Unsafe.Add<PyObject?>(ref sp, -1)!);
 
     [Instruction(Opcode.GET_YIELD_FROM_ITER, Stack = "iterable -- iterator")]
     public static PyObject? GetYieldFromIter(ThreadState ts, ref FrameRecord frame, PyObject iterable)
@@ -168,14 +168,14 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth Send(ThreadState ts, ref PyObject? sp)
     {
-        PyObject receiver = Unsafe.Add(ref sp, -2)!;
-        Truth yielded = Generators.Send(ts, receiver, Unsafe.Add(ref sp, -1)!, out PyObject? result);
+        PyObject receiver = Unsafe.Add<PyObject?>(ref sp, -2)!;
+        Truth yielded = Generators.Send(ts, receiver, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
         if (yielded == Truth.Error)
         {
             return Truth.Error;
         }
 
-        Unsafe.Add(ref sp, -1) = result;
+        Unsafe.Add<PyObject?>(ref sp, -1) = result;
         return yielded == Truth.True ? Truth.False : Truth.True;
     }
 
@@ -183,14 +183,14 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SendToGenerator(ThreadState ts, ref PyObject? sp)
     {
-        PyObject receiver = Unsafe.Add(ref sp, -2)!;
+        PyObject receiver = Unsafe.Add<PyObject?>(ref sp, -2)!;
         if (receiver.GetType() != typeof(PyGenerator) && receiver.GetType() != typeof(PyCoroutine))
         {
             return Send(ts, ref sp);
         }
 
-        Truth yielded = Unsafe.As<PyGeneratorBase>(receiver).Send(ts, Unsafe.Add(ref sp, -1)!, out PyObject? result);
-        Unsafe.Add(ref sp, -1) = result;
+        Truth yielded = Unsafe.As<PyGeneratorBase>(receiver).Send(ts, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
+        Unsafe.Add<PyObject?>(ref sp, -1) = result;
         return yielded switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error };
     }
 }

@@ -19,10 +19,10 @@ internal static unsafe class Exceptions
     public static ref PyObject? PushExceptionInfo(ThreadState ts, ref PyObject? sp, PyObject exception)
     {
         HandledException entry = ts.Handled;
-        Unsafe.Add(ref sp, -1) = entry.Value ?? (PyObject)PyNone.Instance;
+        Unsafe.Add<PyObject?>(ref sp, -1) = entry.Value ?? (PyObject)PyNone.Instance;
         entry.Value = (PyBaseException)exception;
         sp = exception;
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     [Instruction(Opcode.POP_EXCEPT, Stack = "previous --")]
@@ -36,7 +36,7 @@ internal static unsafe class Exceptions
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add(ref sp, -1) = PyBool.From(Matches(exception.Type, pattern));
+        Unsafe.Add<PyObject?>(ref sp, -1) = PyBool.From(Matches(exception.Type, pattern));
         return ref sp;
     }
 
@@ -48,8 +48,8 @@ internal static unsafe class Exceptions
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add(ref sp, -2) = rest;
-        Unsafe.Add(ref sp, -1) = match;
+        Unsafe.Add<PyObject?>(ref sp, -2) = rest;
+        Unsafe.Add<PyObject?>(ref sp, -1) = match;
         if (match is PyBaseException caught)
         {
             ts.Handled.Value = caught;
@@ -73,7 +73,7 @@ internal static unsafe class Exceptions
         }
 
         sp = result;
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     [Instruction(Opcode.LOAD_COMMON_CONSTANT, Stack = "-- value")]

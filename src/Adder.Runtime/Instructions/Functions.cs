@@ -136,7 +136,7 @@ internal static unsafe class Functions
         }
 
         sp = value;
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     /// <summary>A submodule that circular imports have not made an attribute of its package yet; otherwise ImportError.</summary>

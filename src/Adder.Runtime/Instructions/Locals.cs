@@ -42,8 +42,8 @@ internal static unsafe class Locals
     public static ref PyObject? LoadFastLoadFast(ref PyObject? slots, ref PyObject? sp, int oparg)
     {
         sp = Unsafe.Add(ref slots, oparg >> 4);
-        Unsafe.Add(ref sp, 1) = Unsafe.Add(ref slots, oparg & 15);
-        return ref Unsafe.Add(ref sp, 2);
+        Unsafe.Add<PyObject?>(ref sp, 1) = Unsafe.Add(ref slots, oparg & 15);
+        return ref Unsafe.Add<PyObject?>(ref sp, 2);
     }
 
     /// <summary>The first execution chooses between the two forms that CPython shows; they do the same here.</summary>
@@ -76,8 +76,8 @@ internal static unsafe class Locals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? StoreFastLoadFast(ref PyObject? slots, ref PyObject? sp, int oparg)
     {
-        Unsafe.Add(ref slots, oparg >> 4) = Unsafe.Add(ref sp, -1);
-        Unsafe.Add(ref sp, -1) = Unsafe.Add(ref slots, oparg & 15);
+        Unsafe.Add(ref slots, oparg >> 4) = Unsafe.Add<PyObject?>(ref sp, -1);
+        Unsafe.Add<PyObject?>(ref sp, -1) = Unsafe.Add(ref slots, oparg & 15);
         return ref sp;
     }
 
@@ -85,9 +85,9 @@ internal static unsafe class Locals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? StoreFastStoreFast(ref PyObject? slots, ref PyObject? sp, int oparg)
     {
-        Unsafe.Add(ref slots, oparg >> 4) = Unsafe.Add(ref sp, -1);
-        Unsafe.Add(ref slots, oparg & 15) = Unsafe.Add(ref sp, -2);
-        return ref Unsafe.Add(ref sp, -2);
+        Unsafe.Add(ref slots, oparg >> 4) = Unsafe.Add<PyObject?>(ref sp, -1);
+        Unsafe.Add(ref slots, oparg & 15) = Unsafe.Add<PyObject?>(ref sp, -2);
+        return ref Unsafe.Add<PyObject?>(ref sp, -2);
     }
 
     [Instruction(Opcode.DELETE_FAST, Stack = "--")]
@@ -119,20 +119,20 @@ internal static unsafe class Locals
     public static ref PyObject? PushNull(ref PyObject? sp)
     {
         sp = null;
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     [Instruction(Opcode.COPY, Stack = "-- copy", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject Copy(ref PyObject? sp, int oparg) => Unsafe.Add(ref sp, -oparg)!;
+    public static PyObject Copy(ref PyObject? sp, int oparg) => Unsafe.Add<PyObject?>(ref sp, -oparg)!;
 
     [Instruction(Opcode.SWAP, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Swap(ref PyObject? sp, int oparg)
     {
-        PyObject? top = Unsafe.Add(ref sp, -1);
-        Unsafe.Add(ref sp, -1) = Unsafe.Add(ref sp, -oparg);
-        Unsafe.Add(ref sp, -oparg) = top;
+        PyObject? top = Unsafe.Add<PyObject?>(ref sp, -1);
+        Unsafe.Add<PyObject?>(ref sp, -1) = Unsafe.Add<PyObject?>(ref sp, -oparg);
+        Unsafe.Add<PyObject?>(ref sp, -oparg) = top;
     }
 
     // ---- cells

@@ -17,14 +17,14 @@ internal static unsafe class Matching
     public static ref PyObject? MatchMapping(ref PyObject? sp, PyObject subject)
     {
         sp = PyBool.From((subject.Type.Flags & TypeFlags.Mapping) != 0);
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     [Instruction(Opcode.MATCH_SEQUENCE, Stack = "subject -- subject, result")]
     public static ref PyObject? MatchSequence(ref PyObject? sp, PyObject subject)
     {
         sp = PyBool.From((subject.Type.Flags & TypeFlags.Sequence) != 0);
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     /// <summary>Pushes the tuple of values of the keys, or None where one is missing.</summary>
@@ -38,7 +38,7 @@ internal static unsafe class Matching
         }
 
         sp = values;
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     /// <summary>The tuple of attributes that a class pattern names, or None where the subject does not match.</summary>

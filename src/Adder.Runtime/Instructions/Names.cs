@@ -71,8 +71,8 @@ internal static unsafe class Names
         }
 
         sp = value;
-        Unsafe.Add(ref sp, 1) = null;
-        return ref Unsafe.Add(ref sp, 1 + (oparg & 1));
+        Unsafe.Add<PyObject?>(ref sp, 1) = null;
+        return ref Unsafe.Add<PyObject?>(ref sp, 1 + (oparg & 1));
     }
 
     [Instruction(Opcode.STORE_GLOBAL, Stack = "value --")]

@@ -14,16 +14,16 @@ internal static unsafe class Unpacking
         // The sequence itself stands at the bottom: the span must not be read through the stack.
         for (int i = 0; i < items.Length; i++)
         {
-            Unsafe.Add(ref bottom, items.Length - 1 - i) = items[i];
+            Unsafe.Add<PyObject?>(ref bottom, items.Length - 1 - i) = items[i];
         }
 
-        return ref Unsafe.Add(ref bottom, items.Length);
+        return ref Unsafe.Add<PyObject?>(ref bottom, items.Length);
     }
 
     /// <summary>Unpacks the topmost object into exactly so many items.</summary>
     public static ref PyObject? Exactly(ThreadState ts, ref PyObject? sp, int count)
     {
-        ref PyObject? bottom = ref Unsafe.Add(ref sp, -1);
+        ref PyObject? bottom = ref Unsafe.Add<PyObject?>(ref sp, -1);
         PyObject sequence = bottom!;
         if (sequence.GetType() == typeof(PyTuple) && Unsafe.As<PyTuple>(sequence).Count == count)
         {
@@ -54,7 +54,7 @@ internal static unsafe class Unpacking
     /// <summary>Unpacks into some items, a list of those in the middle, and some items after it.</summary>
     public static ref PyObject? WithRest(ThreadState ts, ref PyObject? sp, int before, int after)
     {
-        ref PyObject? bottom = ref Unsafe.Add(ref sp, -1);
+        ref PyObject? bottom = ref Unsafe.Add<PyObject?>(ref sp, -1);
         PyObject[]? items = Collect(ts, bottom!, before, after, out PyObject? iterator);
         if (items is null)
         {

@@ -36,12 +36,12 @@ internal static unsafe class Unwinder
         if (handler.PushLastInstruction)
         {
             sp = PyInt.From(index);
-            sp = ref Unsafe.Add(ref sp, 1);
+            sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
         }
 
         sp = exception;
         frame.Pc = code.Start + (handler.Target / 2);
-        return ref Unsafe.Add(ref sp, 1);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     /// <summary>Puts the frame at the head of the exception's traceback.</summary>

@@ -280,6 +280,8 @@ internal sealed unsafe partial class PyType : PyObject
     {
         Version = NextVersion();
         _cache.Clear();
+        _rootShape?.Renew();
+        _dictionaryModeShape?.Renew();
         if (_subclasses is null)
         {
             return;
@@ -332,6 +334,7 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary>Drops shapes after the layout of instances changed (<c>__bases__</c> assignment).</summary>
     public void ResetShapes()
     {
+        _rootShape?.Renew();
         _rootShape = null;
         _dictionaryModeShape = null;
     }

@@ -14,15 +14,16 @@ namespace Adder.CodegenDump;
 /// <summary>
 /// Writes the instructions that code generation makes of each file named on standard input, before the flow graph sees them:
 /// a line "file PATH", for each scope (innermost first) a line "scope NAME" and a line per instruction, and "error TEXT" for a rejected file.
-/// compare.py beside this compares them with what CPython's own code generation makes.
+/// compare.py beside this compares them with what CPython's own code generation makes. With the arguments "diagnostics FILE" it
+/// writes the errors and warnings of the sources in the file instead, for compare_diagnostics.py.
 /// </summary>
 internal static class Program
 {
     private const int StackSize = 512 << 20;
 
-    public static int Main()
+    public static int Main(string[] args)
     {
-        var thread = new Thread(Run, StackSize);
+        var thread = new Thread(args is ["diagnostics", var path] ? () => Diagnostics.Run(path) : Run, StackSize);
         thread.Start();
         thread.Join();
         return 0;

@@ -44,6 +44,10 @@ internal sealed unsafe partial class PyFrame : PyObject
 
     public PyFunction Function { get; }
 
+    public string FileName => Code.FileName.ToString();
+
+    public string FunctionName => Code.Name.ToString();
+
     public PyDict Globals { get; }
 
     public PyObject Builtins { get; }
@@ -71,7 +75,7 @@ internal sealed unsafe partial class PyFrame : PyObject
     /// <summary>The line that runs or ran last; -1 where the code has none.</summary>
     public int Line => Code.LineAt(InstructionIndex);
 
-    private bool IsSuspended => _generator is not null && _generator.State is GeneratorState.Suspended or GeneratorState.Created;
+    private bool IsSuspended => _generator is not null && _generator.Stage is GeneratorState.Suspended or GeneratorState.Created;
 
     /// <summary>Local variable, cell or free variable by slot.</summary>
     public ref PyObject? SlotAt(int index)
@@ -144,7 +148,7 @@ internal sealed unsafe partial class PyFrame : PyObject
     private PyObject? GlobalsGetter(ThreadState ts) => Globals;
 
     [PyGetter("f_lasti", Doc = "Return the index of the last attempted instruction in the frame.")]
-    private PyObject? LastInstruction(ThreadState ts) => PyInt.From(IsSuspended && _generator!.State == GeneratorState.Created ? InstructionIndex * 2 : InstructionIndex * 2);
+    private PyObject? LastInstruction(ThreadState ts) => PyInt.From(IsSuspended && _generator!.Stage == GeneratorState.Created ? InstructionIndex * 2 : InstructionIndex * 2);
 
     [PyGetter("f_lineno", Doc = "Return the current line number in the frame.")]
     private PyObject? LineNumber(ThreadState ts) => Line < 0 ? PyNone.Instance : PyInt.From(Line);
@@ -211,7 +215,7 @@ internal sealed unsafe partial class PyFrame : PyObject
 
         if (IsSuspended)
         {
-            if (_generator!.State == GeneratorState.Suspended)
+            if (_generator!.Stage == GeneratorState.Suspended)
             {
                 return Raise.RuntimeError(ts, "cannot clear a suspended frame");
             }

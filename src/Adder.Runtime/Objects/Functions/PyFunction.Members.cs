@@ -31,7 +31,7 @@ internal sealed unsafe partial class PyFunction
     [PySlot(Slot.Repr)]
     private static PyObject? Repr(ThreadState ts, PyFunction self) => PyStr.From($"<function {self.QualifiedName} at {ObjectIdentity.Hexadecimal(self)}>");
 
-    [PyNew("(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)")]
+    [PyNew("function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject code, PyObject globals, PyObject name, PyObject argdefs, PyObject closure, PyObject kwdefaults)
     {
         if (code is not CodeObject codeObject)
@@ -329,7 +329,7 @@ internal sealed unsafe partial class PyFunction
 /// <content>What programs see of a bound method.</content>
 internal sealed unsafe partial class PyBoundMethod
 {
-    [PyNew("(function, instance, /)")]
+    [PyNew("method(function, instance, /)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject function, PyObject instance) =>
         function.Type.Slots.Call == null ? Raise.TypeError(ts, "first argument must be callable")
         : instance is PyNone ? Raise.TypeError(ts, "instance must not be None")
@@ -427,7 +427,7 @@ internal sealed unsafe partial class PyBoundMethod
 /// <content>What programs see of a cell.</content>
 internal sealed unsafe partial class PyCell
 {
-    [PyNew("(contents=<unrepresentable>, /)")]
+    [PyNew("cell(contents=<unrepresentable>, /)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject? contents) => new PyCell(contents);
 
     [PySlot(Slot.Repr)]

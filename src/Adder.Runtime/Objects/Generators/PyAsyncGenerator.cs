@@ -76,7 +76,7 @@ internal sealed unsafe partial class PyAsyncGenerator(ref FrameRecord frame, PyO
     private PyObject? Running(ThreadState ts) => PyBool.From(RunningAsync);
 
     [PyGetter("ag_suspended")]
-    private PyObject? Suspended(ThreadState ts) => PyBool.From(State == GeneratorState.Suspended);
+    private PyObject? Suspended(ThreadState ts) => PyBool.From(Stage == GeneratorState.Suspended);
 
     [PyGetter("ag_frame")]
     private PyObject? FrameGetter(ThreadState ts) => Frame ?? (PyObject)PyNone.Instance;
@@ -240,7 +240,7 @@ internal sealed unsafe partial class PyAsyncGeneratorThrow(PyAsyncGenerator gene
             return Raise.RuntimeError(ts, "cannot reuse already awaited aclose()/athrow()");
         }
 
-        if (generator.State == GeneratorState.Completed)
+        if (generator.Stage == GeneratorState.Completed)
         {
             _state = AwaitableState.Closed;
             result = PyNone.Instance;

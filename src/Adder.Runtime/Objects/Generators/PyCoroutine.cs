@@ -47,10 +47,10 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     private PyObject? Awaits(ThreadState ts) => DelegatesTo ?? PyNone.Instance;
 
     [PyGetter("cr_running")]
-    private PyObject? Running(ThreadState ts) => PyBool.From(State == GeneratorState.Running);
+    private PyObject? Running(ThreadState ts) => PyBool.From(Stage == GeneratorState.Running);
 
     [PyGetter("cr_suspended")]
-    private PyObject? Suspended(ThreadState ts) => PyBool.From(State == GeneratorState.Suspended);
+    private PyObject? Suspended(ThreadState ts) => PyBool.From(Stage == GeneratorState.Suspended);
 
     [PyGetter("cr_frame")]
     private PyObject? FrameGetter(ThreadState ts) => Frame ?? (PyObject)PyNone.Instance;

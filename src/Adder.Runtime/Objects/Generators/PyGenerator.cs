@@ -38,10 +38,10 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
     private PyObject? YieldFrom(ThreadState ts) => DelegatesTo ?? PyNone.Instance;
 
     [PyGetter("gi_running")]
-    private PyObject? Running(ThreadState ts) => PyBool.From(State == GeneratorState.Running);
+    private PyObject? Running(ThreadState ts) => PyBool.From(Stage == GeneratorState.Running);
 
     [PyGetter("gi_suspended")]
-    private PyObject? Suspended(ThreadState ts) => PyBool.From(State == GeneratorState.Suspended);
+    private PyObject? Suspended(ThreadState ts) => PyBool.From(Stage == GeneratorState.Suspended);
 
     [PyGetter("gi_frame")]
     private PyObject? FrameGetter(ThreadState ts) => Frame ?? (PyObject)PyNone.Instance;

@@ -40,7 +40,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
     public PyStr QualifiedName { get; set; }
 
-    public GeneratorState State { get; private set; }
+    public GeneratorState Stage { get; private set; }
 
     /// <summary>Locals, cells and stack; empty once completed.</summary>
     public PyObject?[] FrameSlots => _slots;
@@ -56,7 +56,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     {
         get
         {
-            if (State != GeneratorState.Suspended)
+            if (Stage != GeneratorState.Suspended)
             {
                 return null;
             }
@@ -68,7 +68,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>The frame object; null once completed.</summary>
-    public PyFrame? Frame => State == GeneratorState.Completed ? null : _frame ??= new PyFrame(this);
+    public PyFrame? Frame => Stage == GeneratorState.Completed ? null : _frame ??= new PyFrame(this);
 
     /// <summary>Makes the object that calling a generator function gives; the frame's slots are copied.</summary>
     public static PyObject? Create(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
@@ -98,14 +98,14 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     {
         _pc = frame.Pc;
         _stackTop = frame.StackTop;
-        State = GeneratorState.Suspended;
+        Stage = GeneratorState.Suspended;
     }
 
     /// <summary>Resumes with a value: true with what it yields, false with what it returns, or an error.</summary>
     public Truth Send(ThreadState ts, PyObject value, out PyObject? result)
     {
         result = null;
-        switch (State)
+        switch (Stage)
         {
             case GeneratorState.Running:
                 _ = Raise.ValueError(ts, $"{Kind} already executing");
@@ -131,7 +131,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     public Truth Throw(ThreadState ts, PyBaseException exception, out PyObject? result)
     {
         result = null;
-        switch (State)
+        switch (Stage)
         {
             case GeneratorState.Running:
                 _ = Raise.ValueError(ts, $"{Kind} already executing");
@@ -153,7 +153,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     /// <summary><c>close()</c>: raises GeneratorExit at the yield. The result is the value that it returns, None for none.</summary>
     public PyObject? Close(ThreadState ts)
     {
-        switch (State)
+        switch (Stage)
         {
             case GeneratorState.Created:
                 Complete();
@@ -167,10 +167,10 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         bool failed = false;
         if (DelegatesTo is { } inner)
         {
-            GeneratorState state = State;
-            State = GeneratorState.Running;
+            GeneratorState state = Stage;
+            Stage = GeneratorState.Running;
             failed = !Generators.Close(ts, inner);
-            State = state;
+            Stage = state;
         }
         else if ((_pc + 1)->Opcode is (int)Opcode.RESUME or (int)Opcode.RESUME_CHECK && ((_pc + 1)->Operand & ResumeArgument.ExceptionDepthOne) != 0)
         {
@@ -207,7 +207,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     /// <summary>Clears a suspended or unstarted frame (<c>frame.clear()</c>).</summary>
     public void Complete()
     {
-        State = GeneratorState.Completed;
+        Stage = GeneratorState.Completed;
         _frame?.Finish(_slots, InstructionIndex, null);
         _frame = null;
         _slots = [];
@@ -217,11 +217,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     {
         result = null;
         Truth yielded;
-        State = GeneratorState.Running;
+        Stage = GeneratorState.Running;
         if (exception.Type.IsSubtypeOf(ExceptionTypes.GeneratorExit))
         {
             bool closed = Generators.Close(ts, inner);
-            State = GeneratorState.Suspended;
+            Stage = GeneratorState.Suspended;
             return Run(ts, closed ? Raise.Again(ts, exception) : null, out result);
         }
 
@@ -234,7 +234,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             Lookup method = Attributes.Find(ts, inner, "throw");
             if (!method.TryGet(out PyObject? function))
             {
-                State = GeneratorState.Suspended;
+                Stage = GeneratorState.Suspended;
                 return Run(ts, method.IsError ? null : Raise.Again(ts, exception), out result);
             }
 
@@ -242,7 +242,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             yielded = result is null ? Truth.Error : Truth.True;
         }
 
-        State = GeneratorState.Suspended;
+        Stage = GeneratorState.Suspended;
         if (yielded == Truth.True)
         {
             return Truth.True;
@@ -281,7 +281,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         _handled.Previous = ts.Handled;
         ts.Handled = _handled;
         ts.CurrentFrame = &frame;
-        State = GeneratorState.Running;
+        Stage = GeneratorState.Running;
         bool runs = true;
         if (value is not null)
         {
@@ -306,13 +306,13 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         ts.Handled = _handled.Previous;
         _handled.Previous = null;
         _frame = frame.FrameObject;
-        if (State == GeneratorState.Suspended)
+        if (Stage == GeneratorState.Suspended)
         {
             _frame?.GoTo(this);
             return Truth.True;
         }
 
-        State = GeneratorState.Completed;
+        Stage = GeneratorState.Completed;
         _frame?.Finish(_slots, frame.InstructionIndex, frame.Previous);
         _frame = null;
         _slots = [];

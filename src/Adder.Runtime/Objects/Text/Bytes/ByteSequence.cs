@@ -110,8 +110,9 @@ internal static unsafe class BytesConstruction
     {
         if (value.Type.Slots.Buffer != null)
         {
-            using BufferView? view = value.Type.Slots.Buffer(ts, value, BufferFlags.Simple);
-            return view?.Span.ToArray();
+            // Of a buffer with gaps, the items that it shows.
+            using BufferView? view = value.Type.Slots.Buffer(ts, value, BufferFlags.FullReadOnly);
+            return view is null ? null : value is PyMemoryView memory ? memory.ToContiguous(fortran: false) : view.Span.ToArray();
         }
 
         if (value is not PyStr && (value.Type.Slots.Iter != null || value.Type.Slots.SequenceItem != null))

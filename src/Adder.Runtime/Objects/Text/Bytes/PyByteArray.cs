@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -145,7 +146,17 @@ internal partial class PyByteArray : ByteSequence
     [PySlot(Slot.Buffer)]
     internal BufferView? BufferSlot(ThreadState ts, int flags) => new ArrayView(this);
 
-    private bool CanResize(ThreadState ts) => _exports == 0 || (bool)Raise.BufferError(ts, "Existing exports of data: object cannot be re-sized");
+    private bool CanResize(ThreadState ts)
+    {
+        if (_exports != 0)
+        {
+            // A memoryview that nobody holds any more counts until it is collected.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        return _exports == 0 || (bool)Raise.BufferError(ts, "Existing exports of data: object cannot be re-sized");
+    }
 
     private void EnsureCapacity(int length)
     {
@@ -169,7 +180,7 @@ internal partial class PyByteArray : ByteSequence
         public ArrayView(PyByteArray array)
         {
             _array = array;
-            array._exports++;
+            Interlocked.Increment(ref array._exports);
         }
 
         public override PyObject Exporter => _array;
@@ -183,7 +194,7 @@ internal partial class PyByteArray : ByteSequence
             if (!_closed)
             {
                 _closed = true;
-                _array._exports--;
+                Interlocked.Decrement(ref _array._exports);
             }
         }
     }
