@@ -111,9 +111,10 @@ internal sealed unsafe partial class PyType : PyObject
         if (definition.Base is { } baseType)
         {
             type.Slots = baseType.Slots;
-            if (baseType.Base is null)
+
+            // As in CPython, a builtin type inherits __new__ from any base but object.
+            if (baseType.Base is null || (definition.Flags & TypeFlags.NoConstructor) != 0)
             {
-                // As in CPython: right under object a builtin type without a constructor of its own has none.
                 type.Slots.New = null;
             }
         }
@@ -280,8 +281,6 @@ internal sealed unsafe partial class PyType : PyObject
     {
         Version = NextVersion();
         _cache.Clear();
-        _rootShape?.Renew();
-        _dictionaryModeShape?.Renew();
         if (_subclasses is null)
         {
             return;
@@ -334,7 +333,6 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary>Drops shapes after the layout of instances changed (<c>__bases__</c> assignment).</summary>
     public void ResetShapes()
     {
-        _rootShape?.Renew();
         _rootShape = null;
         _dictionaryModeShape = null;
     }
