@@ -6,7 +6,7 @@ namespace Adder.Runtime;
 /// <summary>
 /// One Python interpreter: modules, builtins and settings that its threads share. Several may live in a process; they share only immutable objects.
 /// </summary>
-internal sealed partial class PyInterpreter
+internal sealed unsafe partial class PyInterpreter
 {
     /// <summary><c>sys.modules</c>.</summary>
     public PyDict Modules = new();
@@ -26,6 +26,11 @@ internal sealed partial class PyInterpreter
     /// <summary>Settings from the command line and environment (<c>sys.flags</c>, <c>-X</c> options).</summary>
     public InterpreterOptions Options = new();
 
+    /// <summary>Does what a set <see cref="ThreadState.EvalBreaker"/> asks for; null: nothing to do. False: an exception is pending.</summary>
+    public delegate*<ThreadState, bool> SafePointHandler;
+    /// <summary>importlib's core, module <c>_frozen_importlib</c>; null until the start-up has come so far.</summary>
+    public PyObject? ImportLibrary;
+
     /// <summary><c>sys.setswitchinterval()</c>, in seconds.</summary>
     public double SwitchInterval = 0.005;
 
@@ -34,6 +39,23 @@ internal sealed partial class PyInterpreter
 
     /// <summary><c>sys.addaudithook()</c>'s hooks; null where there are none.</summary>
     public List<PyObject>? AuditHooks;
+
+    private readonly Dictionary<System.Type, object> _states = [];
+
+    /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
+    public TState StateOf<TState>()
+        where TState : class, new()
+    {
+        lock (_states)
+        {
+            if (!_states.TryGetValue(typeof(TState), out object? state))
+            {
+                _states.Add(typeof(TState), state = new TState());
+            }
+
+            return (TState)state;
+        }
+    }
 
     /// <summary>Native modules by name; the host registers them before the first import.</summary>
     public readonly Dictionary<string, System.Func<Binding.ModuleDefinition>> NativeModules = [];
@@ -59,6 +81,12 @@ internal sealed class InterpreterOptions
     public bool Utf8Mode = true;
     public bool HashRandomization = true;
     public bool UnbufferedStreams;
+
+    /// <summary><c>-x</c>: the first line of the program is passed over.</summary>
+    public bool SkipFirstLine;
+
+    /// <summary><c>--check-hash-based-pycs</c>.</summary>
+    public string CheckHashBasedPycs = "default";
     public List<string> WarnOptions = [];
 
     /// <summary><c>-X</c> options: name to value, null for a bare name.</summary>
@@ -82,6 +110,9 @@ internal sealed class InterpreterOptions
 
     /// <summary><c>-X warn_default_encoding</c>.</summary>
     public bool WarnDefaultEncoding;
+
+    /// <summary>Runs without the standard library: native modules only, no streams of Python's own. For tests of the core.</summary>
+    public bool NoLibrary;
 
     /// <summary>Specialization is on.</summary>
     public bool Specialize = true;

@@ -51,6 +51,12 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary>Objects whose <c>repr()</c> is under way, innermost last (<c>Py_ReprEnter</c>).</summary>
     public readonly System.Collections.Generic.List<PyObject> ReprStack = [];
 
+    /// <summary>
+    /// The value of the StopIteration that a Python-written <c>__next__</c> raised, beside the "absent" that its slot returned; null for None. Whoever needs the value
+    /// (<c>yield from</c>, <c>await</c>, <c>__next__</c> called by name) takes it right after the call; nobody else looks.
+    /// </summary>
+    public PyObject? StopValue;
+
     /// <summary>Whether the native stack still has room for another nested call; where not, RecursionError is pending.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool CheckStack()
@@ -66,6 +72,14 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
         // Raising needs some room of its own: the limit has a reserve below it.
         Raise.RecursionError(this, "Stack overflow");
         return false;
+    }
+
+    /// <summary>Takes <see cref="StopValue"/>.</summary>
+    public PyObject? TakeStopValue()
+    {
+        PyObject? value = StopValue;
+        StopValue = null;
+        return value;
     }
 
     /// <summary>Takes the pending exception away and gives it to the caller.</summary>

@@ -52,6 +52,9 @@ internal sealed class CallableEmitter
 
     public string DirectName => "Direct_" + Names.Identifier(_signature.Name);
 
+    /// <summary>The method itself takes keywords apart: it gets arguments and keyword names as the caller passed them.</summary>
+    private bool TakesAllAsGiven => _bindings.Any(static b => b.Kind == ConversionKind.KeywordNames);
+
     private bool IsConstructor => _kind is CallableKind.New or CallableKind.Init;
 
     /// <summary>
@@ -142,6 +145,13 @@ internal sealed class CallableEmitter
             }
         }
 
+        ParameterBinding? raw = _bindings.FirstOrDefault(static b => b.Kind == ConversionKind.KeywordNames);
+        if (raw is not null && (_signature.NamedCount > 0 || _bindings.All(static b => b.Kind != ConversionKind.Rest)))
+        {
+            _context.Report(BindingDiagnostics.ParameterType, raw.Native, raw.Native.Name, raw.Native.Type.ToDisplayString(), "**" + raw.Python.Name + " unless *args, as a span, is the only other parameter");
+            return false;
+        }
+
         return complete;
     }
 
@@ -151,7 +161,7 @@ internal sealed class CallableEmitter
     public void Emit()
     {
         string convention = Convention;
-        if (convention == "FastWithKeywords")
+        if (convention == "FastWithKeywords" && !TakesAllAsGiven)
         {
             EmitDescriptor();
         }
@@ -265,6 +275,11 @@ internal sealed class CallableEmitter
 
     private void EmitWithKeywords()
     {
+        if (TakesAllAsGiven)
+        {
+            return;
+        }
+
         int size = 0;
         if (_signature.NamedCount > 0)
         {
@@ -434,7 +449,7 @@ internal sealed class CallableEmitter
             arguments.Add(exact ? "self" : Names.Cast(Names.Plain(_selfParameter.Type), "self"));
         }
 
-        arguments.AddRange(_bindings.Select(static b => b.Local));
+        arguments.AddRange(TakesAllAsGiven ? ["args", "keywordNames"] : _bindings.Select(static b => b.Local));
         ResultConversion.Emit(_out, target + "(" + string.Join(", ", arguments) + ")", _method.ReturnType, _kind == CallableKind.Init ? ResultTarget.Flag : ResultTarget.Object);
     }
 

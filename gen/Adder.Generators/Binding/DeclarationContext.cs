@@ -28,12 +28,53 @@ internal sealed class DeclarationContext(INamedTypeSymbol type, string qualifier
     public void Report(DiagnosticDescriptor descriptor, ISymbol at, params string[] arguments) =>
         _diagnostics.Add(DiagnosticInfo.Create(descriptor, at.Locations.FirstOrDefault(), arguments));
 
-    /// <summary>False, after a complaint, where the name is taken.</summary>
+    /// <summary>
+    /// The members of the class and of those it derives from that are no Python types of their own: what is declared there serves every type below. The nearest come first.
+    /// </summary>
+    public IEnumerable<ISymbol> Members()
+    {
+        for (INamedTypeSymbol? type = Type; type is not null && !Names.IsPyObject(type); type = type.BaseType)
+        {
+            if (!IsOwn(type) && Names.Attribute(type, "PyTypeAttribute") is not null)
+            {
+                break;
+            }
+
+            foreach (ISymbol member in type.GetMembers())
+            {
+                yield return member;
+            }
+        }
+    }
+
+    /// <summary>Whether the class itself declares the member, not one that it derives from.</summary>
+    public bool IsOwnMember(ISymbol member) => IsOwn(member.ContainingType);
+
+    /// <summary>False, after a complaint, for a base's private member, which generated code cannot reach.</summary>
+    public bool CheckReachable(ISymbol member)
+    {
+        if (IsOwnMember(member) || member.DeclaredAccessibility != Accessibility.Private)
+        {
+            return true;
+        }
+
+        Report(BindingDiagnostics.StaticOrInstance, member, member.Name, "protected or internal, since it serves " + Type.Name);
+        return false;
+    }
+
+    private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, Type);
+
+    /// <summary>False where the name is taken: after a complaint, unless the class's own member takes the place of a base's.</summary>
     public bool TakeName(string name, ISymbol at)
     {
         if (_names.Add(name))
         {
             return true;
+        }
+
+        if (!IsOwnMember(at))
+        {
+            return false;
         }
 
         Report(BindingDiagnostics.DuplicateName, at, name, Type.Name);

@@ -29,15 +29,19 @@ internal sealed class MemberEmitter(DeclarationContext context)
 
     public void Collect()
     {
-        foreach (IMethodSymbol method in context.Type.GetMembers().OfType<IMethodSymbol>())
+        foreach (IMethodSymbol method in context.Members().OfType<IMethodSymbol>())
         {
             foreach (AttributeData attribute in Attributes(method, "PySetterAttribute"))
             {
-                _setters[attribute.FirstText() ?? ""] = method;
+                string name = attribute.FirstText() ?? "";
+                if (!_setters.ContainsKey(name))
+                {
+                    _setters.Add(name, method);
+                }
             }
         }
 
-        foreach (ISymbol member in context.Type.GetMembers())
+        foreach (ISymbol member in context.Members())
         {
             foreach (AttributeData attribute in member.GetAttributes())
             {
@@ -76,7 +80,7 @@ internal sealed class MemberEmitter(DeclarationContext context)
 
     private void AddCallable(IMethodSymbol method, CallableKind kind, string text, string? doc)
     {
-        if (CallableEmitter.Create(context, method, kind, text) is not { } emitter || !context.TakeName(emitter.Signature.Name, method))
+        if (!context.CheckReachable(method) || CallableEmitter.Create(context, method, kind, text) is not { } emitter || !context.TakeName(emitter.Signature.Name, method))
         {
             return;
         }
@@ -102,7 +106,7 @@ internal sealed class MemberEmitter(DeclarationContext context)
 
     private void AddGetter(ISymbol member, string name, AttributeData attribute)
     {
-        if (!context.TakeName(name, member))
+        if (!context.CheckReachable(member) || !context.TakeName(name, member))
         {
             return;
         }

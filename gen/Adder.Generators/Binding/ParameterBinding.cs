@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Adder.Generators.Binding;
 
 /// <summary>What a C# parameter wants of a Python argument.</summary>
-internal enum ConversionKind { Object, Checked, Int64, Int32, NativeInt, Double, Boolean, Text, Integer, Buffer, Rest, RestTuple, Keywords }
+internal enum ConversionKind { Object, Checked, Int64, Int32, NativeInt, Double, Boolean, Text, Integer, Buffer, Rest, RestTuple, Keywords, KeywordNames }
 
 /// <summary>A Python parameter with the C# parameter that takes it.</summary>
 internal sealed class ParameterBinding
@@ -63,6 +63,12 @@ internal sealed class ParameterBinding
             return null;
         }
 
+        if (!nullable && kind == ConversionKind.KeywordNames)
+        {
+            context.Report(BindingDiagnostics.NullableParameter, native, native.Name, "no keywords");
+            return null;
+        }
+
         if (!nullable && python.Default is { } value && !HasNativeDefault(kind, value, type))
         {
             context.Report(BindingDiagnostics.NullableParameter, native, native.Name, python.Name + "=" + value.Source);
@@ -112,7 +118,9 @@ internal sealed class ParameterBinding
             case ParameterKind.VarPositional:
                 return Names.IsSpanOfObjects(type) ? ConversionKind.Rest : Names.Is(type, Names.ObjectsNamespace, "PyTuple") ? ConversionKind.RestTuple : null;
             case ParameterKind.VarKeyword:
-                return Names.Is(type, Names.ObjectsNamespace, "PyDict") ? ConversionKind.Keywords : null;
+                return Names.Is(type, Names.ObjectsNamespace, "PyDict") ? ConversionKind.Keywords
+                    : Names.Is(type, Names.ObjectsNamespace, "PyTuple") ? ConversionKind.KeywordNames
+                    : null;
         }
 
         switch (type.SpecialType)
@@ -145,7 +153,7 @@ internal sealed class ParameterBinding
     private static string Describe(SignatureParameter python) => python.Kind switch
     {
         ParameterKind.VarPositional => "*" + python.Name + " (ReadOnlySpan<PyObject> or PyTuple)",
-        ParameterKind.VarKeyword => "**" + python.Name + " (PyDict or PyDict?)",
+        ParameterKind.VarKeyword => "**" + python.Name + " (PyDict, PyDict?, or after *args alone PyTuple? for the names)",
         _ => "the Python argument '" + python.Name + "'",
     };
 }

@@ -35,14 +35,19 @@ internal sealed class SlotEmitter(DeclarationContext context, INamedTypeSymbol s
 
     public void Collect()
     {
-        foreach (IMethodSymbol method in context.Type.GetMembers().OfType<IMethodSymbol>())
+        foreach (IMethodSymbol method in context.Members().OfType<IMethodSymbol>())
         {
             foreach (AttributeData attribute in method.GetAttributes().Where(static a => Names.Is(a.AttributeClass, Names.BindingNamespace, "PySlotAttribute")))
             {
-                if (SlotName(attribute) is { } slot && Pointer(slot, method) is { } signature)
+                if (SlotName(attribute) is { } slot && context.CheckReachable(method) && Pointer(slot, method) is { } signature)
                 {
                     if (_taken.Contains(slot))
                     {
+                        if (!context.IsOwnMember(method))
+                        {
+                            continue;
+                        }
+
                         context.Report(BindingDiagnostics.DuplicateName, method, "slot " + slot, context.Type.Name);
                     }
                     else

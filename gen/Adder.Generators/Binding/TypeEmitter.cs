@@ -40,7 +40,7 @@ internal static class TypeEmitter
     private static string? EmitConstructors(DeclarationContext context, SlotEmitter slots)
     {
         string? signature = null;
-        foreach (IMethodSymbol method in context.Type.GetMembers().OfType<IMethodSymbol>())
+        foreach (IMethodSymbol method in context.Members().OfType<IMethodSymbol>())
         {
             foreach ((string attributeName, CallableKind kind) in new[] { ("PyNewAttribute", CallableKind.New), ("PyInitAttribute", CallableKind.Init) })
             {

@@ -148,7 +148,7 @@ internal static class ArgumentConversions
 
         if (text.HasSurrogates())
         {
-            return RaiseSurrogates(ts, text);
+            return UnicodeErrors.RaiseSurrogates(ts, text);
         }
 
         result = text.ToString();
@@ -205,16 +205,4 @@ internal static class ArgumentConversions
 
     private static unsafe bool CheckIntegerOrNone(ThreadState ts, PyObject value) =>
         value is PyInt || value.Type.Slots.Index != null || (bool)Raise.TypeError(ts, $"argument should be integer or None, not '{ArgumentErrors.TypeName(value)}'");
-
-    private static bool RaiseSurrogates(ThreadState ts, PyStr text)
-    {
-        int position = 0;
-        while (text.CodePointAt(position) is < 0xD800 or > 0xDFFF)
-        {
-            position++;
-        }
-
-        // The text of a UnicodeEncodeError, which becomes the class once the runtime has it.
-        return Raise.ValueError(ts, $"'utf-8' codec can't encode character '\\u{text.CodePointAt(position):x4}' in position {position}: surrogates not allowed");
-    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Interpreter;
@@ -18,17 +19,20 @@ internal enum FrameFlags
 
 /// <summary>
 /// A running Python frame, on the native stack of whoever runs it, linked from <see cref="ThreadState.CurrentFrame"/>. It becomes a heap object (<see cref="FrameObject"/>)
-/// only when somebody looks. The program counter and the stack depth are stored before any call that may look.
+/// only when somebody looks. The program counter is stored before any call that may look.
 /// </summary>
 internal unsafe struct FrameRecord
 {
     public FrameRecord* Previous;
 
+    /// <summary>The instruction that is being executed.</summary>
+    public CodeUnit* Pc;
+
     /// <summary>The code that runs.</summary>
     public CodeObject Code;
 
-    /// <summary>The function that was called; null for code run by <c>exec</c>, <c>eval</c> or as a module.</summary>
-    public PyFunction? Function;
+    /// <summary>The function that was called; for code run by <c>exec</c>, <c>eval</c> or as a module a function made for that.</summary>
+    public PyFunction Function;
 
     public PyDict Globals;
 
@@ -37,12 +41,6 @@ internal unsafe struct FrameRecord
 
     /// <summary>The namespace of a module or class body; null in functions.</summary>
     public PyObject? Locals;
-
-    /// <summary>Index in code units of the instruction that is being executed.</summary>
-    public int InstructionIndex;
-
-    /// <summary>How many slots are live: locals, cells and evaluation stack.</summary>
-    public int SlotCount;
 
     /// <summary>The frame's slots on the native stack; null where they are in <see cref="HeapSlots"/>.</summary>
     public void* NativeSlots;
@@ -54,11 +52,20 @@ internal unsafe struct FrameRecord
     public PyFrame? FrameObject;
 
     /// <summary>The generator or coroutine whose frame this is.</summary>
-    public PyObject? Generator;
+    public PyGeneratorBase? Generator;
+
+    /// <summary>How many slots are live (locals, cells and stack); only valid while the frame does not run: before its start, when it has yielded or left the loop.</summary>
+    public int StackTop;
 
     public FrameFlags Flags;
 
+    /// <summary>Index in code units of the instruction that is being executed.</summary>
+    public readonly int InstructionIndex => (int)(Pc - Code.Start);
+
     /// <summary>Slot by index: locals and cells first, then the evaluation stack.</summary>
     public readonly ref PyObject? SlotAt(int index) =>
-        ref HeapSlots is { } heap ? ref heap[index] : ref System.Runtime.CompilerServices.Unsafe.AsRef<PyObject?>((byte*)NativeSlots + ((nint)index * sizeof(nint)));
+        ref HeapSlots is { } heap ? ref heap[index] : ref Unsafe.AsRef<PyObject?>((byte*)NativeSlots + ((nint)index * sizeof(nint)));
+
+    /// <summary>The frame object, made on first use.</summary>
+    public static PyFrame Materialize(FrameRecord* frame) => frame->FrameObject ??= new PyFrame(frame);
 }

@@ -17,6 +17,9 @@ internal partial class PyStr : PyObject
     /// <summary>Concatenations longer than this are deferred.</summary>
     private const int DeferFrom = 256;
 
+    /// <summary>The most code points that a str can have.</summary>
+    public const int MaximumLength = 0x3FFF_FFDF;
+
     private static readonly PyStr?[] s_latin1 = new PyStr?[256];
     private static readonly ConcurrentDictionary<PyStr, PyStr> s_interned = new(Comparer);
 
@@ -58,6 +61,9 @@ internal partial class PyStr : PyObject
 
     /// <summary>Compares by code points, hashes as Python does; for .NET dictionaries keyed by str.</summary>
     public static IEqualityComparer<PyStr> Comparer => StrComparer.Instance;
+
+    /// <summary>A str of exactly this type: this one, unless it is of a subclass.</summary>
+    public PyStr ToExact() => GetType() == typeof(PyStr) ? this : _length == 0 ? Empty : new PyStr(this);
 
     /// <summary>Length in code points.</summary>
     public int Length => _length;

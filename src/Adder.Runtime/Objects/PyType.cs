@@ -9,12 +9,12 @@ namespace Adder.Runtime.Objects;
 /// <summary>
 /// <c>type</c>: a class, builtin or made by a class statement. All metaclasses share this .NET class. A builtin type's dictionary is filled when somebody first looks into it.
 /// </summary>
-[PyType("type", Subclassable = true, OwnTypeProperty = true, TextSignature = null)]
+[PyType("type", Subclassable = true, OwnTypeProperty = true, TextSignature = "(object_or_name, bases, dict)", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
 internal sealed unsafe partial class PyType : PyObject
 {
     private static long s_lastVersion;
 
-    private readonly PyType? _metatype;
+    private PyType? _metatype;
     private PyDict? _dictionary;
     private PyType[]? _mro;
     private LookupCache _cache;
@@ -223,6 +223,20 @@ internal sealed unsafe partial class PyType : PyObject
 
         _cache.Add(name, value);
         return value;
+    }
+
+    /// <summary>Like <see cref="Lookup(PyStr)"/>, leaving no trace in the cache: for questions asked once.</summary>
+    public PyObject? LookupUncached(PyStr name)
+    {
+        foreach (PyType type in Mro)
+        {
+            if (type.Dictionary.GetInterned(name) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Like <see cref="Lookup(PyStr)"/>, also telling which type has it.</summary>

@@ -91,6 +91,9 @@ internal static class StringHash
         return hash == -1 ? -2 : hash;
     }
 
+    /// <summary>The keyed hash of a source text (<c>_imp.source_hash</c>).</summary>
+    public static ulong Keyed(ulong key, ReadOnlySpan<byte> data) => SipHash13(key, 0, data);
+
     private static ulong SipHash13(ulong key0, ulong key1, ReadOnlySpan<byte> data)
     {
         ulong v0 = key0 ^ 0x736f6d6570736575;

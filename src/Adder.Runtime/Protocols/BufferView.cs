@@ -23,6 +23,9 @@ internal abstract class BufferView : IDisposable
 
     public virtual int ItemSize => 1;
 
+    /// <summary>Where in <see cref="Memory"/> the item of all zero indices begins; not 0 only where the items do not lie one after another.</summary>
+    public virtual int Offset => 0;
+
     /// <summary>Lengths by dimension, in items.</summary>
     public virtual long[] Shape => [Memory.Length / ItemSize];
 

@@ -62,11 +62,12 @@ internal static unsafe class Containers
     public static Truth Contains(ThreadState ts, PyObject container, PyObject item)
     {
         ContainsFunction contains = container.Type.Slots.Contains;
-        if (contains != null)
-        {
-            return contains(ts, container, item);
-        }
+        return contains != null ? contains(ts, container, item) : Search(ts, container, item);
+    }
 
+    /// <summary>Looks for an item with the container's iterator.</summary>
+    public static Truth Search(ThreadState ts, PyObject container, PyObject item)
+    {
         PyObject? iterator = Iteration.GetIterator(ts, container);
         if (iterator is null)
         {

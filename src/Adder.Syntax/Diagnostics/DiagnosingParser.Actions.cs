@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Adder.Syntax.Parsing;
 using Adder.Syntax.Tokens;
 
 namespace Adder.Syntax.Diagnostics;
@@ -41,24 +42,29 @@ internal sealed partial class DiagnosingParser
                 return CheckConversion(At(1), At(2));
             case "real" or "imaginary":
                 return CheckComplex(only!, action[0] == "imaginary");
+            case "literal":
+                return CheckLiteral(At(1));
+            case "format":
+                CheckFormat(At(1), At(2));
+                return Make(_tokens[mark].Kind == TokenKind.FStringStart ? FoundKind.JoinedStr : FoundKind.TemplateStr, mark, []);
             case "strings":
                 return MakeStrings(At(1), mark);
             case "tstrings":
                 return Make(FoundKind.TemplateStr, mark, []);
             case "at":
-                throw ErrorOver(Message(alternative, variables, action[2]), At(1).Start, At(1).End);
+                throw _errors.ErrorOver(Message(alternative, variables, action[2]), At(1).Start, At(1).End);
             case "range":
-                throw ErrorOver(Message(alternative, variables, action[3]), At(1).Start, At(2).End);
+                throw _errors.ErrorOver(Message(alternative, variables, action[3]), At(1).Start, At(2).End);
             case "from":
-                throw ErrorFrom(Message(alternative, variables, action[2]), At(1).Start);
+                throw _errors.ErrorFrom(Message(alternative, variables, action[2]), At(1).Start);
             case "last":
-                throw ErrorAtToken(action[1], _fill - 1, SyntaxErrorKind.SyntaxError);
+                throw _errors.ErrorAtToken(action[1], Fill - 1, SyntaxErrorKind.SyntaxError);
             case "next":
                 Fetch(_mark);
-                throw ErrorAtToken(action[1], _mark, SyntaxErrorKind.SyntaxError);
+                throw _errors.ErrorAtToken(action[1], _mark, SyntaxErrorKind.SyntaxError);
             case "indent":
                 string message = action[^1].Replace("%line", action.Length > 2 ? _tokens[At(1).Start].Line.ToString(System.Globalization.CultureInfo.InvariantCulture) : "", StringComparison.Ordinal);
-                throw ErrorAtToken(message, _fill - 1, SyntaxErrorKind.IndentationError);
+                throw _errors.ErrorAtToken(message, Fill - 1, SyntaxErrorKind.IndentationError);
             case "target":
                 return CheckTarget(At(2), action[1]);
             default:
@@ -73,29 +79,29 @@ internal sealed partial class DiagnosingParser
         {
             case "legacy":
                 return IsLegacyStatement(at(1))
-                    ? throw ErrorOver($"Missing parentheses in call to '{NameOf(at(1))}'. Did you mean {NameOf(at(1))}(...)?", at(1).Start, at(2).End)
+                    ? throw _errors.ErrorOver($"Missing parentheses in call to '{NameOf(at(1))}'. Did you mean {NameOf(at(1))}(...)?", at(1).Start, at(2).End)
                     : null;
             case "comma":
                 return IsLegacyStatement(at(1)) || _tokens[_mark - 1].Level == 0
                     ? null
-                    : throw ErrorOver("invalid syntax. Perhaps you forgot a comma?", at(1).Start, at(2).End);
+                    : throw _errors.ErrorOver("invalid syntax. Perhaps you forgot a comma?", at(1).Start, at(2).End);
             case "bound":
                 string what = at(2).Kind == FoundKind.Tuple ? "constraints" : "bound";
-                throw ErrorFrom($"cannot use {what} with {action[3]}", at(1).Start);
+                throw _errors.ErrorFrom($"cannot use {what} with {action[3]}", at(1).Start);
             case "genexpcall":
                 Found arguments = at(1);
                 Found[] positional = Array.FindAll(arguments.Children, child => child.Kind is not (FoundKind.Keyword or FoundKind.KeywordUnpacking));
                 return positional.Length <= 1
                     ? null
-                    : throw ErrorOver("Generator expression must be parenthesized", positional[^1].Start, LastOfComprehension(at(2)).End);
+                    : throw _errors.ErrorOver("Generator expression must be parenthesized", positional[^1].Start, LastOfComprehension(at(2)).End);
             case "argorder":
                 bool unpacking = Array.Exists(at(1).Children, child => child.Kind == FoundKind.KeywordUnpacking);
-                throw ErrorAtToken(
-                    "positional argument follows keyword argument" + (unpacking ? " unpacking" : ""), _fill - 1, SyntaxErrorKind.SyntaxError);
+                throw _errors.ErrorAtToken(
+                    "positional argument follows keyword argument" + (unpacking ? " unpacking" : ""), Fill - 1, SyntaxErrorKind.SyntaxError);
             case "keyonly":
                 ref Token end = ref _tokens[at(1).End];
-                throw Error(
-                    SyntaxErrorKind.SyntaxError, "':' expected after dictionary key", _tokens[at(1).Start].Line, end.EndColumn - 1, end.EndLine, NoEndColumn);
+                throw _errors.Error(
+                    SyntaxErrorKind.SyntaxError, "':' expected after dictionary key", _tokens[at(1).Start].Line, end.EndColumn - 1, end.EndLine, ErrorLocator.NoEndColumn);
             default:
                 throw new InvalidOperationException($"no action {name}");
         }
@@ -182,10 +188,6 @@ internal sealed partial class DiagnosingParser
                 {
                     _flags |= ParserFlags.BarryAsFlufl;
                 }
-                else if (_tokens[target.Start].Name == "braces")
-                {
-                    throw ErrorOver("not a chance", target.Start, target.End);
-                }
             }
         }
 
@@ -194,7 +196,7 @@ internal sealed partial class DiagnosingParser
 
     private Found CheckInequality(Found token) => (_flags & ParserFlags.BarryAsFlufl) == 0
         ? token
-        : throw ErrorAtToken("with Barry as BDFL, use '<>' instead of '!='", _fill - 1, SyntaxErrorKind.SyntaxError);
+        : throw _errors.ErrorAtToken("with Barry as BDFL, use '<>' instead of '!='", Fill - 1, SyntaxErrorKind.SyntaxError);
 
     /// <summary><c>&lt;&gt;</c>: two tokens that stand together.</summary>
     private Found? CheckArchaicInequality(Found less, Found greater, int mark)
@@ -209,7 +211,7 @@ internal sealed partial class DiagnosingParser
             return Make(FoundKind.Group, mark, []);
         }
 
-        return _callInvalid ? throw ErrorOver("invalid syntax.  Maybe you meant '!=' instead of '<>'?", less.Start, greater.End) : null;
+        return _callInvalid ? throw _errors.ErrorOver("invalid syntax.  Maybe you meant '!=' instead of '<>'?", less.Start, greater.End) : null;
     }
 
     private Found CheckConversion(Found mark, Found name)
@@ -219,12 +221,12 @@ internal sealed partial class DiagnosingParser
         char letter = StringLetter(mark.Start);
         if (first.Line != second.Line || first.EndColumn != second.Column)
         {
-            throw ErrorOver($"{letter}-string: conversion type must come right after the exclamation mark", mark.Start, name.End);
+            throw _errors.ErrorOver($"{letter}-string: conversion type must come right after the exclamation mark", mark.Start, name.End);
         }
 
         return second.Name is "s" or "r" or "a"
             ? name
-            : throw ErrorOver($"{letter}-string: invalid conversion character '{second.Name}': expected 's', 'r', or 'a'", name.Start, name.End);
+            : throw _errors.ErrorOver($"{letter}-string: invalid conversion character '{second.Name}': expected 's', 'r', or 'a'", name.Start, name.End);
     }
 
     private char StringLetter(int index)
@@ -251,7 +253,7 @@ internal sealed partial class DiagnosingParser
         bool isImaginary = (_source[token.End - 1] | 0x20) == 'j' && (token.End - token.Start < 2 || (_source[token.Start + 1] | 0x20) != 'x');
         if (isImaginary != imaginary)
         {
-            throw ErrorOver(imaginary ? "imaginary number required in complex literal" : "real number required in complex literal", number.Start, number.End);
+            throw _errors.ErrorOver(imaginary ? "imaginary number required in complex literal" : "real number required in complex literal", number.Start, number.End);
         }
 
         return number;
@@ -265,7 +267,55 @@ internal sealed partial class DiagnosingParser
         }
 
         bool format = Array.Exists(strings.Children, child => child.Kind == FoundKind.JoinedStr);
+        int bytes = 0;
+        foreach (Found child in strings.Children)
+        {
+            bytes += child.Kind != FoundKind.JoinedStr && StringToken.Of(_source, _tokens[child.Start]).IsBytes ? 1 : 0;
+        }
+
+        if (bytes > 0 && bytes < strings.Children.Length)
+        {
+            throw _errors.ErrorAtToken("cannot mix bytes and nonbytes literals", Fill - 1, SyntaxErrorKind.SyntaxError);
+        }
+
         return Make(format ? FoundKind.JoinedStr : FoundKind.Constant, mark, []);
+    }
+
+    private Found CheckLiteral(Found literal)
+    {
+        StringToken token = StringToken.Of(_source, _tokens[literal.Start]);
+        CheckEscapes(_source.AsSpan(token.BodyStart, token.BodyLength), token.IsBytes, token.IsRaw, literal.Start);
+        return literal with { Kind = FoundKind.Constant };
+    }
+
+    private void CheckEscapes(ReadOnlySpan<byte> body, bool isBytes, bool isRaw, int token)
+    {
+        string? error = isBytes && !Ascii.IsValid(body) ? "bytes can only contain ASCII literal characters" : null;
+        if (error is null && !isRaw && body.Contains((byte)'\\'))
+        {
+            var decoder = new EscapeDecoder(body);
+            _ = isBytes ? decoder.DecodeBytes() is null : decoder.DecodeText() is null;
+            error = decoder.Error;
+        }
+
+        if (error is not null)
+        {
+            throw _errors.ErrorOver(error, token, token);
+        }
+    }
+
+    private void CheckFormat(Found start, Found middles)
+    {
+        ref Token first = ref _tokens[start.Start];
+        bool isRaw = _source.AsSpan(first.Start, first.End - first.Start).IndexOfAny((byte)'r', (byte)'R') >= 0;
+        foreach (Found middle in middles.Children)
+        {
+            if (middle.Kind == FoundKind.Token)
+            {
+                ref Token token = ref _tokens[middle.Start];
+                CheckEscapes(_source.AsSpan(token.Start, token.End - token.Start), false, isRaw, middle.Start);
+            }
+        }
     }
 
     private bool IsLegacyStatement(Found found) => found.Kind == FoundKind.Name && NameOf(found) is "print" or "exec";
@@ -273,7 +323,7 @@ internal sealed partial class DiagnosingParser
     private string NameOf(Found found) => _tokens[found.Start].Name ?? "";
 
     private Found? CheckTarget(Found expression, string targets) => InvalidTarget(expression, targets) is { } invalid
-        ? throw ErrorOver($"cannot {(targets == "DEL" ? "delete" : "assign to")} {ExpressionName(invalid)}", invalid.Start, invalid.End)
+        ? throw _errors.ErrorOver($"cannot {(targets == "DEL" ? "delete" : "assign to")} {ExpressionName(invalid)}", invalid.Start, invalid.End)
         : null;
 
     private static Found? InvalidTarget(Found expression, string targets)

@@ -26,8 +26,14 @@ internal sealed partial class DiagnosingParser
     private int _level;
     private bool _callInvalid;
 
+    private readonly ErrorLocator _errors;
+
     /// <summary>Tokens read so far.</summary>
-    private int _fill;
+    private int Fill
+    {
+        get => _errors.Fill;
+        set => _errors.Fill = value;
+    }
 
     /// <summary>The error that a pass raised.</summary>
     private PythonSyntaxException? _pending;
@@ -40,6 +46,7 @@ internal sealed partial class DiagnosingParser
         _source = source;
         _tokenizer = tokenizer;
         _tokens = tokenizer.Tokens;
+        _errors = new ErrorLocator(source, tokenizer);
         _mode = mode;
         _flags = flags;
     }
@@ -55,7 +62,7 @@ internal sealed partial class DiagnosingParser
 
         if ((flags & ParserFlags.AllowIncompleteInput) != 0 && ReadToEnd())
         {
-            return ErrorAtToken("incomplete input", _fill - 1, SyntaxErrorKind.IncompleteInput);
+            return _errors.ErrorAtToken("incomplete input", Fill - 1, SyntaxErrorKind.IncompleteInput);
         }
 
         if (_pending is { Kind: SyntaxErrorKind.MemoryError })
@@ -63,7 +70,7 @@ internal sealed partial class DiagnosingParser
             return _pending;
         }
 
-        int last = _fill - 1;
+        int last = Fill - 1;
         if (_pending is not null)
         {
             return SelectError(last);
@@ -103,25 +110,25 @@ internal sealed partial class DiagnosingParser
     {
         if (_pending is not null)
         {
-            bool tokenizerFailed = _fill == _tokenizer.Count && _tokenizer.Error is not null;
+            bool tokenizerFailed = Fill == _tokenizer.Count && _tokens[Fill - 1].Kind == TokenKind.ErrorToken;
             return tokenizerFailed ? _pending : TokenizerErrorAfter() ?? _pending;
         }
 
         switch (_tokens[last].Kind)
         {
             case TokenKind.Indent:
-                return ErrorAtToken("unexpected indent", _fill - 1, SyntaxErrorKind.IndentationError);
+                return _errors.ErrorAtToken("unexpected indent", Fill - 1, SyntaxErrorKind.IndentationError);
             case TokenKind.Dedent:
-                return ErrorAtToken("unexpected unindent", _fill - 1, SyntaxErrorKind.IndentationError);
+                return _errors.ErrorAtToken("unexpected unindent", Fill - 1, SyntaxErrorKind.IndentationError);
         }
 
-        PythonSyntaxException generic = ErrorOver("invalid syntax", last, last);
+        PythonSyntaxException generic = _errors.ErrorOver("invalid syntax", last, last);
         return TokenizerErrorAfter() ?? generic;
     }
 
     private PythonSyntaxException? TokenizerErrorAfter()
     {
-        if (_tokenizer.Error is null)
+        if (_tokens[_tokenizer.Count - 1].Kind != TokenKind.ErrorToken)
         {
             return null;
         }
@@ -138,13 +145,13 @@ internal sealed partial class DiagnosingParser
 
         // At the end of the input an open bracket is the reason if it stands above the line that failed.
         ReadOnlySpan<Tokenizer.OpenBracket> open = _tokenizer.OpenBrackets;
-        return open.Length > 0 && _tokens[_fill - 1].Line > open[^1].Line ? UnclosedBracket() : null;
+        return open.Length > 0 && _tokens[Fill - 1].Line > open[^1].Line ? _errors.UnclosedBracket() : null;
     }
 
     /// <summary>Whether the first pass read the end of the input.</summary>
     private bool ReadToEnd()
     {
-        ref Token last = ref _tokens[_fill - 1];
+        ref Token last = ref _tokens[Fill - 1];
         return last.Kind switch
         {
             TokenKind.EndMarker => true,
@@ -157,14 +164,14 @@ internal sealed partial class DiagnosingParser
     /// <summary>The token at an index, read if it was not; the tokenizer's error is raised when it comes up.</summary>
     private ref Token Fetch(int index)
     {
-        if (index >= _fill)
+        if (index >= Fill)
         {
             if (index >= _tokenizer.Count)
             {
                 index = _tokenizer.Count - 1;
             }
 
-            _fill = index + 1;
+            Fill = index + 1;
             if (_tokens[index].Kind == TokenKind.ErrorToken)
             {
                 throw TokenizerError();
@@ -174,7 +181,7 @@ internal sealed partial class DiagnosingParser
         return ref _tokens[index];
     }
 
-    private PythonSyntaxException TokenizerError() => _tokenizer.Error ?? UnclosedBracket();
+    private PythonSyntaxException TokenizerError() => _tokenizer.Error ?? _errors.UnclosedBracket();
 
     private Found? ParseRule(GrammarRule rule)
     {
@@ -358,7 +365,7 @@ internal sealed partial class DiagnosingParser
                 return matched == (item.Kind == GrammarItemKind.Ahead) ? Found.Missing : null;
             default:
                 ref Token forced = ref Fetch(_mark);
-                return forced.Kind == item.Inner!.Token ? Consume(FoundKind.Token) : throw ErrorOver($"expected '{item.Text}'", _mark, _mark);
+                return forced.Kind == item.Inner!.Token ? Consume(FoundKind.Token) : throw _errors.ErrorOver($"expected '{item.Text}'", _mark, _mark);
         }
     }
 

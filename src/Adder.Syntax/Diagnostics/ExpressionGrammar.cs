@@ -72,15 +72,15 @@ internal static class ExpressionGrammar
         fstring_conversion: t="!" n=NAME -> conversion t n
         fstring_full_format_spec: ':' fstring_format_spec*
         fstring_format_spec: FSTRING_MIDDLE | fstring_replacement_field
-        fstring: FSTRING_START fstring_middle* FSTRING_END -> JoinedStr
+        fstring: a=FSTRING_START b=fstring_middle* FSTRING_END -> format a b
         tstring_format_spec_replacement_field: '{' annotated_rhs '='? fstring_conversion? tstring_full_format_spec? '}'
             | invalid_tstring_replacement_field
         tstring_format_spec: TSTRING_MIDDLE | tstring_format_spec_replacement_field
         tstring_full_format_spec: ':' tstring_format_spec*
         tstring_replacement_field: '{' annotated_rhs '='? fstring_conversion? tstring_full_format_spec? '}' | invalid_tstring_replacement_field
         tstring_middle: tstring_replacement_field | TSTRING_MIDDLE
-        tstring memo: TSTRING_START tstring_middle* TSTRING_END -> TemplateStr
-        string: STRING -> Constant
+        tstring memo: a=TSTRING_START b=tstring_middle* TSTRING_END -> format a b
+        string: s=STRING -> literal s
         strings memo: invalid_string_tstring_concat | a=(fstring | string)+ -> strings a | a=tstring+ -> tstrings a
 
         list: '[' e=star_named_expressions? ']' -> List e

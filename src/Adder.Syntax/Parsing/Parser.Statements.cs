@@ -275,10 +275,6 @@ internal sealed partial class Parser
                 {
                     _flags |= ParserFlags.BarryAsFlufl;
                 }
-                else if (name.Name == "braces")
-                {
-                    throw SyntaxErrorAt("not a chance", name.Span);
-                }
             }
         }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Adder.Syntax.Ast;
+using Adder.Syntax.Diagnostics;
 using Adder.Syntax.Tokens;
 
 namespace Adder.Syntax.Parsing;
@@ -39,6 +40,9 @@ internal sealed partial class Parser
         _warnings = warnings;
         _featureVersion = featureVersion < 0 ? int.MaxValue : featureVersion;
     }
+
+    /// <summary>Index of the token at which parsing stands.</summary>
+    public int Position => _position;
 
     /// <summary>The most nested grammar rules so far, in CPython's count or below it.</summary>
     public int DeepestNesting { get; private set; }
@@ -150,61 +154,14 @@ internal sealed partial class Parser
     /// <summary>The message for what no rule explains.</summary>
     public PythonSyntaxException InvalidSyntax() => SyntaxErrorAtLastToken("invalid syntax");
 
+    /// <summary>Makes errors at tokens; what was read counts up to the token at which parsing stands.</summary>
+    private ErrorLocator Errors => new(_source, _tokenizer) { Fill = Math.Min(_position + 1, _tokenizer.Count) };
+
     /// <summary>An error that points at the last token read.</summary>
-    private PythonSyntaxException SyntaxErrorAtLastToken(string message)
-    {
-        ref Token token = ref _tokens[Math.Max(0, Math.Min(_position, _tokenizer.Count - 1))];
-        if (token.Column >= 0)
-        {
-            return SyntaxErrorAt(message, token.Line, token.Column, token.EndLine, token.EndColumn);
-        }
+    private PythonSyntaxException SyntaxErrorAtLastToken(string message) =>
+        Errors.ErrorAtToken(message, Math.Min(_position, _tokenizer.Count - 1), SyntaxErrorKind.SyntaxError);
 
-        int read = token.Line < 1 ? 0 : CharacterColumn(token.Line, token.Start - _tokenizer.LineStarts[token.Line - 1]);
-        return new PythonSyntaxException(SyntaxErrorKind.SyntaxError, message, token.Line, read, token.EndLine, -1, LineText(token.Line));
-    }
-
-    private PythonSyntaxException SyntaxErrorAtTokens(string message, int first, int last) =>
-        SyntaxErrorAt(message, _tokens[first].Line, _tokens[first].Column, _tokens[last].EndLine, _tokens[last].EndColumn);
-
-    private PythonSyntaxException SyntaxErrorAt(string message, SourceSpan span) =>
-        SyntaxErrorAt(message, span.Line, span.Column, span.EndLine, span.EndColumn);
-
-    internal PythonSyntaxException SyntaxErrorAt(
-        string message, int line, int column, int endLine, int endColumn, SyntaxErrorKind kind = SyntaxErrorKind.SyntaxError) => new(
-            kind, message, line, CharacterColumn(line, column) + 1, endLine, endColumn < 0 ? endColumn : CharacterColumn(endLine, endColumn) + 1, LineText(line));
-
-    /// <summary>Turns a byte column into one of characters.</summary>
-    internal int CharacterColumn(int line, int column)
-    {
-        List<int> starts = _tokenizer.LineStarts;
-        if (line < 1 || line > starts.Count)
-        {
-            return column;
-        }
-
-        int start = starts[line - 1];
-        int count = 0;
-        int end = Math.Min(start + column, _source.Length);
-        for (int position = start; position < end; position++)
-        {
-            count += (_source[position] & 0xC0) != 0x80 ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    internal string? LineText(int line)
-    {
-        List<int> starts = _tokenizer.LineStarts;
-        if (line < 1 || line > starts.Count)
-        {
-            return null;
-        }
-
-        int start = starts[line - 1];
-        int length = _source.AsSpan(start).IndexOf((byte)'\n');
-        return Encoding.UTF8.GetString(_source, start, length < 0 ? _source.Length - 1 - start : length + 1);
-    }
+    private PythonSyntaxException SyntaxErrorAtTokens(string message, int first, int last) => Errors.ErrorOver(message, first, last);
 
     public Module ParseModule()
     {

@@ -90,9 +90,9 @@ internal sealed partial class Tokenizer
             false);
     }
 
-    private bool FailUnterminated(int start, int firstLine, int firstLineStart, bool escapedQuote)
+    private bool FailUnterminated(int start, byte quote, int firstLine, int firstLineStart, bool escapedQuote)
     {
-        if (ClosesField(start, 1) is { } missing)
+        if (ClosesField(quote, 1) is { } missing)
         {
             return FailAt(missing, start, firstLine, firstLineStart);
         }
@@ -102,7 +102,7 @@ internal sealed partial class Tokenizer
     }
 
     /// <summary>A string that does not end and begins with the quotes of the f-string around it: more likely that one's end, with a brace missing.</summary>
-    private string? ClosesField(int start, int quoteSize)
+    private string? ClosesField(byte quote, int quoteSize)
     {
         if (_modeCount == 0)
         {
@@ -110,13 +110,13 @@ internal sealed partial class Tokenizer
         }
 
         ref StringMode mode = ref _modes[_modeCount - 1];
-        return mode.QuoteSize == quoteSize && _source[start] == mode.Quote ? $"{mode.Letter}-string: expecting '}}'" : null;
+        return mode.QuoteSize == quoteSize && quote == mode.Quote ? $"{mode.Letter}-string: expecting '}}'" : null;
     }
 
-    private bool FailUnterminatedTriple(int start, int firstLine, int firstLineStart)
+    private bool FailUnterminatedTriple(int start, byte quote, int firstLine, int firstLineStart)
     {
         ErrorAtEnd = true;
-        if (ClosesField(start, 3) is { } missing)
+        if (ClosesField(quote, 3) is { } missing)
         {
             return FailAt(missing, start, firstLine, firstLineStart);
         }
@@ -174,7 +174,7 @@ internal sealed partial class Tokenizer
         {
             Rune rune = RuneAt(offset);
             bool allowed = offset == start ? IdentifierRules.IsStart(rune.Value) : IdentifierRules.IsContinue(rune.Value);
-            if (!allowed)
+            if (!allowed && !_extraTokens)
             {
                 return FailInvalidCharacter(offset);
             }
@@ -231,15 +231,19 @@ internal sealed partial class Tokenizer
 
     private void AddWarning(SyntaxWarningInfo warning) => (Warnings ??= []).Add((_count, warning));
 
+    /// <summary>Warns of a backslash before a brace of an f-string; other escapes are the parser's.</summary>
     private void WarnInvalidEscape(int position, byte c)
     {
-        string escape = $"\\{(char)c}";
-        int offset = CharactersBetween(_lineStart, position);
-        AddWarning(new SyntaxWarningInfo(
-            "SyntaxWarning",
-            $"\"{escape}\" is an invalid escape sequence. Such sequences will not work in the future. Did you mean \"\\{escape}\"? A raw string is also an option.",
-            _line, offset, _line, offset));
+        int offset = CharactersBetween(_lineStart, position + 1);
+        AddWarning(new SyntaxWarningInfo("SyntaxWarning", InvalidEscapeMessage("\\" + (char)c, false), _line, offset, _line, offset));
     }
+
+    /// <summary>What CPython says of an escape that does not exist.</summary>
+    internal static string InvalidEscapeMessage(string sequence, bool octal) =>
+        $"\"{sequence}\" is an invalid {(octal ? "octal " : "")}escape sequence. {FutureNotice}Did you mean \"\\{sequence}\"? A raw string is also an option.";
+
+    /// <summary>The part of the message that is left out when the warning is an error.</summary>
+    internal const string FutureNotice = "Such sequences will not work in the future. ";
 
     /// <summary>A <c># type:</c> comment: a token, or for <c>ignore</c> an entry of <see cref="TypeIgnores"/>.</summary>
     private bool ScanTypeComment(int start, bool blankLine)

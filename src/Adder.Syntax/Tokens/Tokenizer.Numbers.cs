@@ -124,7 +124,8 @@ internal sealed partial class Tokenizer
             return false;
         }
 
-        bool isFloat = false;
+        // Digits before a word that begins with e are never called octal.
+        bool isFloat = (source[_position] | 0x20) == 'e';
         if (source[_position] == '.')
         {
             isFloat = true;
@@ -161,7 +162,7 @@ internal sealed partial class Tokenizer
             return true;
         }
 
-        return isFloat || !nonzero || FailRange(
+        return isFloat || !nonzero || _extraTokens || FailRange(
             "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", start, zerosEnd + 1);
     }
 
@@ -169,6 +170,11 @@ internal sealed partial class Tokenizer
     private bool VerifyNumberEnd(string kind)
     {
         byte c = _source[_position];
+        if (_extraTokens)
+        {
+            return true;
+        }
+
         if (!s_wordBytes[c])
         {
             return c < 0x80 || VerifyUnicodeNumberEnd(kind);
@@ -202,6 +208,7 @@ internal sealed partial class Tokenizer
             }
         }
 
-        return true;
+        byte next = _source[_position + word.Length];
+        return !s_wordBytes[next] && next < 0x80;
     }
 }

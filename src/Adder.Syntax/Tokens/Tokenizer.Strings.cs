@@ -124,7 +124,7 @@ internal sealed partial class Tokenizer
             if (c == '\n')
             {
                 ErrorAtEnd = position == InputEnd;
-                return FailUnterminated(start, firstLine, firstLineStart, escapedQuote);
+                return FailUnterminated(start, quote, firstLine, firstLineStart, escapedQuote);
             }
 
             position++;
@@ -138,7 +138,7 @@ internal sealed partial class Tokenizer
                 if (position + 1 >= InputEnd)
                 {
                     ErrorAtEnd = true;
-                    return FailUnterminated(start, firstLine, firstLineStart, escapedQuote);
+                    return FailUnterminated(start, quote, firstLine, firstLineStart, escapedQuote);
                 }
 
                 _position = position + 1;
@@ -158,7 +158,7 @@ internal sealed partial class Tokenizer
             int skip = source.AsSpan(position).IndexOfAny(quote, (byte)'\\', (byte)'\n');
             if (skip < 0)
             {
-                return FailUnterminatedTriple(start, firstLine, firstLineStart);
+                return FailUnterminatedTriple(start, quote, firstLine, firstLineStart);
             }
 
             position += skip;
@@ -185,7 +185,7 @@ internal sealed partial class Tokenizer
             position++;
             if (position >= source.Length)
             {
-                return FailUnterminatedTriple(start, firstLine, firstLineStart);
+                return FailUnterminatedTriple(start, quote, firstLine, firstLineStart);
             }
         }
     }

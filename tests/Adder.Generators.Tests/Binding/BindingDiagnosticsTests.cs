@@ -68,6 +68,11 @@ public class BindingDiagnosticsTests
         InType("[PyMethod(\"f(*a)\")] private PyObject? F(ThreadState ts, PyObject a) => null;"));
 
     [Fact]
+    public void Keyword_names_beside_named_parameters() => Assert.Equal(
+        ["ADDER006 Parameter 'k' of type 'Adder.Runtime.Objects.PyTuple?' cannot take **k unless *args, as a span, is the only other parameter"],
+        InType("[PyMethod(\"f(b, *a, **k)\")] private PyObject? F(PyObject b, ReadOnlySpan<PyObject> a, PyTuple? k) => null;"));
+
+    [Fact]
     public void Parameter_that_must_be_nullable() => Assert.Equal(
         ["ADDER007 Parameter 'a' must be nullable: it gets null when the argument is omitted (a=None)"],
         InType("[PyMethod(\"f(a=None)\")] private PyObject? F(ThreadState ts, PyStr a) => a;"));
@@ -155,6 +160,18 @@ public class BindingDiagnosticsTests
     public void Constant_type() => Assert.Equal(
         ["ADDER008 The result of 'When', 'System.DateTime', cannot be made a Python object"],
         InModule("[PyConstant(\"when\")] private static System.DateTime When => default;"));
+
+    [Fact]
+    public void Private_member_of_a_base() => Assert.Equal(
+        ["ADDER010 'F' must be protected or internal, since it serves Widget"],
+        GeneratorRunner.Complaints("""
+            internal abstract class Shared : PyObject
+            {
+                [PyMethod("f()")] private PyObject? F() => null;
+            }
+
+            [PyType("widget")] internal sealed partial class Widget : Shared;
+            """));
 
     /// <summary>A member that is complained of is left out; the others are still there.</summary>
     [Fact]

@@ -70,6 +70,9 @@ internal sealed partial class DictFixture : PyObject
     [PyMethod("update(other=(), /, **changes)")]
     private PyObject? Update(PyObject other, PyDict changes) => changes;
 
+    [PyMethod("raw(*args, **kwargs)")]
+    private PyObject? Raw(ReadOnlySpan<PyObject> args, PyTuple? keywordNames) => PyTuple.Create(PyInt.From(args.Length), keywordNames ?? PyTuple.Empty);
+
     [PyMethod("collect(first, /, second=2, *rest, third=3, **more)")]
     private PyObject? Collect(PyObject first, PyObject second, PyTuple rest, PyObject third, PyDict? more) =>
         PyTuple.Create(first, second, rest, third, more is null ? PyNone.Instance : more);

@@ -1,22 +1,23 @@
-# A class body reads the function's variables, and its own first.
+# A class body reads the function's variables, unless it assigns the name itself.
 def f():
     x = "function"
     class C:
         y = x
-        x = "class"
         def m(self): return x
-        z = x
+        z = [x for _ in range(1)]
     return C
 C = f()
-print(C.y, C.z, C().m())
+print(C.y, C.z, C().m())  # expect: function ['function'] function
 def g():
     x = "function"
     class D:
-        x = x
+        try:
+            x = x
+        except NameError as e:
+            print(e)
+        x = "class"
         def m(self): return x
     return D.x, D().m()
-try:
-    print(g())
-except NameError as error:
-    print(error)
-# expect-error: NameError: name 'x' is not defined
+print(g())
+# expect: name 'x' is not defined
+# expect: ('class', 'function')

@@ -29,6 +29,6 @@ def d():
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     exec(source)
-print(a(), b(), c(), d())
+print(a(), b(), c(), d())  # expect: 2 swallowed 2 after
 print([str(w.message) for w in caught])
-# expect-error: AttributeError: module 'warnings' has no attribute 'catch_warnings' (consider renaming '/work/wt/suites/tests/language/exceptions/warnings.py' since it has the same name as the standard library module named 'warnings' and prevents importing that standard library module)
+# expect: ["'return' in a 'finally' block", "'return' in a 'finally' block", "'continue' in a 'finally' block", "'break' in a 'finally' block"]

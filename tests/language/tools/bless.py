@@ -132,6 +132,7 @@ def bless(path):
 
 
 def bless_chunks(path, source):
+    sys.path[0] = os.path.dirname(os.path.abspath(path))
     lines = [CHUNK_ERROR.sub("", line) for line in source.splitlines()]
     for start, text, _, _ in read_chunks("\n".join(lines)):
         sys.stdout, real = io.StringIO(), sys.stdout

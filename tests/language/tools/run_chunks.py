@@ -3,6 +3,7 @@
 usage: run_chunks.py FILE
 """
 
+import os
 import sys
 
 sys.dont_write_bytecode = True
@@ -16,10 +17,10 @@ def run_chunk(path, start, text):
         code = compile("\n" * (start - 1) + text, path, "exec", dont_inherit=True)
         exec(code, {"__name__": "__main__"})
     except BaseException as error:
-        if isinstance(error, SyntaxError):
-            message, line = error.msg, error.lineno
+        message, line = (error.msg if isinstance(error, SyntaxError) else str(error)), None
+        if isinstance(error, SyntaxError) and error.filename == path:
+            line = error.lineno
         else:
-            message, line = str(error), None
             trace = error.__traceback__
             while trace is not None:
                 if trace.tb_frame.f_code.co_filename == path and trace.tb_frame.f_code.co_name == "<module>":
@@ -32,6 +33,7 @@ def run_chunk(path, start, text):
 
 def main():
     path = sys.argv[1]
+    sys.path[0] = os.path.dirname(os.path.abspath(path))  # as when the file itself is run
     with open(path, encoding="utf-8") as file:
         chunks = read_chunks(file.read())
     failed = 0

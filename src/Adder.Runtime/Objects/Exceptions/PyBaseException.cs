@@ -1,9 +1,11 @@
+using System;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>BaseException</c>. Every exception object carries instance state, whatever its class.</summary>
-[PyType("BaseException", Subclassable = true, OwnTypeProperty = true, Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
+[PyType("BaseException", Subclassable = true, OwnTypeProperty = true, Flags = TypeFlags.HasDict, Doc = "Common base class for all exceptions")]
 internal partial class PyBaseException : PyObject
 {
     private InstanceState _state;
@@ -32,7 +34,10 @@ internal partial class PyBaseException : PyObject
     /// <summary><c>__suppress_context__</c>.</summary>
     public bool SuppressContext { get; set; }
 
-    /// <summary><c>__notes__</c> lives in the instance's attributes, as in CPython.</summary>
+    /// <summary>The instance's own attributes where it has any; <c>__notes__</c> lives there.</summary>
+    protected PyDict? AttributeDictionary => _state.Extras is not null || _state.Shape.AttributeCount > 0 ? Attributes.DictionaryOf(this) : null;
+
+    /// <summary>What raising does: the exception being handled becomes the context, cycles broken.</summary>
     public void SetContextFrom(ThreadState ts)
     {
         HandledException? entry = ts.Handled;
@@ -73,35 +78,274 @@ internal partial class PyBaseException : PyObject
 
         Context = handled;
     }
+
+    /// <summary><c>add_note</c>; false: an exception is pending.</summary>
+    public bool AddNote(ThreadState ts, PyStr note)
+    {
+        Lookup found = Attributes.Find(ts, this, SpecialNames.Notes);
+        if (found.IsError)
+        {
+            return false;
+        }
+
+        if (!found.TryGet(out PyObject? notes))
+        {
+            notes = PyList.Create();
+            if (!Attributes.Set(ts, this, SpecialNames.Notes, notes))
+            {
+                return false;
+            }
+        }
+
+        if (notes is not PyList list)
+        {
+            return Raise.TypeError(ts, "Cannot add note: __notes__ is not a list");
+        }
+
+        list.Add(note);
+        return true;
+    }
+
+    // ---- construction
+
+    [PySlot(Slot.New)]
+    private static PyObject? NewSlot(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
+        new PyBaseException(type) { Arguments = PositionalOf(arguments, keywordNames) };
+
+    [PySlot(Slot.Init)]
+    private static bool InitSlot(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => InitArguments(ts, self, arguments, keywordNames);
+
+    protected static PyTuple PositionalOf(ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
+        PyTuple.Create(arguments[..(arguments.Length - (keywordNames?.Count ?? 0))]);
+
+    /// <summary>What <c>BaseException.__init__</c> does: takes any positional arguments and no keywords.</summary>
+    protected static bool InitArguments(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        if (keywordNames is { Count: > 0 })
+        {
+            return Raise.TypeError(ts, $"{self.Type.Name}() takes no keyword arguments");
+        }
+
+        // __new__ has mostly taken the same already.
+        var exception = (PyBaseException)self;
+        if (!exception.Arguments.Items.AsSpan().SequenceEqual(arguments))
+        {
+            exception.Arguments = PyTuple.Create(arguments);
+        }
+
+        return true;
+    }
+
+    /// <summary>As <see cref="InitArguments"/> for classes with keyword-only parameters.</summary>
+    protected static bool TakeKeywords(
+        ThreadState ts, PyObject self, string function, string[] keywords, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, out PyObject?[] values)
+    {
+        values = new PyObject?[keywords.Length];
+        int given = keywordNames?.Count ?? 0;
+        if (given > keywords.Length)
+        {
+            return Raise.TypeError(ts, $"{function}() takes at most {keywords.Length} keyword argument{(keywords.Length == 1 ? "" : "s")} ({given} given)");
+        }
+
+        int positional = arguments.Length - given;
+        for (int i = 0; i < given; i++)
+        {
+            int index = Array.IndexOf(keywords, keywordNames![i].ToString());
+            if (index < 0)
+            {
+                return Raise.TypeError(ts, $"{function}() got an unexpected keyword argument '{keywordNames[i]}'");
+            }
+
+            values[index] = arguments[positional + i];
+        }
+
+        return InitArguments(ts, self, arguments[..positional], null);
+    }
+
+    // ---- texts
+
+    [PySlot(Slot.Str)]
+    private PyObject? StrSlot(ThreadState ts) => Describe(ts);
+
+    /// <summary><c>BaseException.__str__</c>: nothing, the only argument, or the tuple of all.</summary>
+    protected PyObject? Describe(ThreadState ts) => Arguments.Count switch
+    {
+        0 => PyStr.Empty,
+        1 => Text.Str(ts, Arguments[0]),
+        _ => Text.Str(ts, Arguments),
+    };
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts)
+    {
+        string name = Type.Name;
+        if (Arguments.Count == 1)
+        {
+            return Text.Repr(ts, Arguments[0]) is { } only ? PyStr.From($"{name}({only})") : null;
+        }
+
+        return Text.Repr(ts, Arguments) is { } all ? PyStr.From(name + all) : null;
+    }
+
+    // ---- methods
+
+    [PyMethod("with_traceback(object, /)", Doc = "Set self.__traceback__ to tb and return self.")]
+    private PyObject? WithTraceback(ThreadState ts, PyObject traceback) => TracebackSetter(ts, traceback) == Done.Ok ? this : null;
+
+    [PyMethod("add_note(object, /)", Doc = "Add a note to the exception")]
+    private Done AddNoteMethod(ThreadState ts, PyObject note) =>
+        note is PyStr text
+            ? AddNote(ts, text) ? Done.Ok : Done.Error
+            : Raise.TypeError(ts, $"add_note() argument must be str, not {ArgumentErrors.TypeName(note)}");
+
+    [PyMethod("__reduce__()")]
+    private PyObject? ReduceMethod(ThreadState ts) => AttributeDictionary is { } state ? PyTuple.Create(Type, Arguments, state) : PyTuple.Create(Type, Arguments);
+
+    [PyMethod("__setstate__(object, /)")]
+    private Done SetState(ThreadState ts, PyObject state)
+    {
+        if (state is PyNone)
+        {
+            return Done.Ok;
+        }
+
+        if (state is not PyDict dictionary)
+        {
+            return Raise.TypeError(ts, "state is not a dictionary");
+        }
+
+        int position = 0;
+        while (dictionary.Next(ref position, out PyObject? key, out PyObject? value))
+        {
+            if (SlotCalls.AttributeName(ts, key) is not { } name || !Attributes.Set(ts, this, name, value))
+            {
+                return Done.Error;
+            }
+        }
+
+        return Done.Ok;
+    }
+
+    /// <summary>The instance's attributes with those of the given values that are not null; null: an exception is pending.</summary>
+    protected PyDict? StateWith(ThreadState ts, ReadOnlySpan<(string Name, PyObject? Value)> values)
+    {
+        PyDict state = AttributeDictionary?.Copy() ?? new PyDict();
+        foreach ((string name, PyObject? value) in values)
+        {
+            if (value is not null)
+            {
+                state.SetInterned(name, value);
+            }
+        }
+
+        return state;
+    }
+
+    // ---- attributes
+
+    [PyGetter("__dict__")]
+    private PyObject? DictionaryGetter(ThreadState ts) => InstanceMembers.GetDictionary(ts, this);
+
+    [PySetter("__dict__")]
+    private Done DictionarySetter(ThreadState ts, PyObject? value) => InstanceMembers.SetDictionary(ts, this, value) ? Done.Ok : Done.Error;
+
+    [PyGetter("args")]
+    private PyObject ArgumentsGetter() => Arguments;
+
+    [PySetter("args")]
+    private Done ArgumentsSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is null)
+        {
+            return Raise.TypeError(ts, "args may not be deleted");
+        }
+
+        if (Iteration.ToTuple(ts, value) is not { } arguments)
+        {
+            return Done.Error;
+        }
+
+        Arguments = arguments;
+        return Done.Ok;
+    }
+
+    [PyGetter("__traceback__")]
+    private PyObject TracebackGetter() => Traceback ?? (PyObject)PyNone.Instance;
+
+    [PySetter("__traceback__")]
+    private Done TracebackSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is null)
+        {
+            return Raise.TypeError(ts, "__traceback__ may not be deleted");
+        }
+
+        if (value is not (PyTraceback or PyNone))
+        {
+            return Raise.TypeError(ts, "__traceback__ must be a traceback or None");
+        }
+
+        Traceback = value as PyTraceback;
+        return Done.Ok;
+    }
+
+    [PyGetter("__context__")]
+    private PyObject ContextGetter() => Context ?? (PyObject)PyNone.Instance;
+
+    [PySetter("__context__")]
+    private Done ContextSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is null)
+        {
+            return Raise.TypeError(ts, "__context__ may not be deleted");
+        }
+
+        if (value is not (PyBaseException or PyNone))
+        {
+            return Raise.TypeError(ts, "exception context must be None or derive from BaseException");
+        }
+
+        Context = value as PyBaseException;
+        return Done.Ok;
+    }
+
+    [PyGetter("__cause__")]
+    private PyObject CauseGetter() => Cause ?? (PyObject)PyNone.Instance;
+
+    [PySetter("__cause__")]
+    private Done CauseSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is null)
+        {
+            return Raise.TypeError(ts, "__cause__ may not be deleted");
+        }
+
+        if (value is not (PyBaseException or PyNone))
+        {
+            return Raise.TypeError(ts, "exception cause must be None or derive from BaseException");
+        }
+
+        Cause = value as PyBaseException;
+        SuppressContext = true;
+        return Done.Ok;
+    }
+
+    [PyGetter("__suppress_context__", Member = true)]
+    private bool SuppressContextGetter() => SuppressContext;
+
+    [PySetter("__suppress_context__")]
+    private Done SuppressContextSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is not PyBool flag)
+        {
+            return value is null ? Raise.TypeError(ts, "can't delete numeric/char attribute") : Raise.TypeError(ts, "attribute value type must be bool");
+        }
+
+        SuppressContext = flag.Value;
+        return Done.Ok;
+    }
 }
 
-/// <summary><c>AttributeError</c>.</summary>
-[PyType("AttributeError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true)]
-internal sealed partial class PyAttributeError(PyType type) : PyBaseException(type)
-{
-    /// <summary><c>obj</c>; null for None.</summary>
-    public PyObject? Owner { get; set; }
-
-    /// <summary><c>name</c>; null for None.</summary>
-    public PyObject? Name { get; set; }
-}
-
-/// <summary><c>Exception</c>.</summary>
-[PyType("Exception", Base = typeof(PyBaseException), Subclassable = true, OwnTypeProperty = true)]
-internal sealed partial class PyException(PyType type) : PyBaseException(type);
-
-/// <summary><c>traceback</c>: one frame that an exception passed through.</summary>
-[PyType("traceback", TextSignature = "(tb_next, tb_frame, tb_lasti, tb_lineno)")]
-internal sealed partial class PyTraceback(PyTraceback? next, PyFrame frame, int lastInstruction, int line) : PyObject
-{
-    /// <summary><c>tb_next</c>: the frame that was called; null at the innermost.</summary>
-    public PyTraceback? Next { get; set; } = next;
-
-    public PyFrame Frame { get; } = frame;
-
-    /// <summary><c>tb_lasti</c>: byte offset of the instruction.</summary>
-    public int LastInstruction { get; } = lastInstruction;
-
-    /// <summary><c>tb_lineno</c>; -1 means that it is computed from <see cref="LastInstruction"/> when asked for.</summary>
-    public int Line { get; } = line;
-}
+/// <summary><c>Exception</c>. Instances are <see cref="PyBaseException"/>s: the class adds nothing but a name.</summary>
+[PyType("Exception", Base = typeof(PyBaseException), Subclassable = true, OwnTypeProperty = true, Doc = "Common base class for all non-exit exceptions.")]
+internal abstract partial class PyException(PyType type) : PyBaseException(type);

@@ -1,23 +1,88 @@
 using System;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>builtin_function_or_method</c>: a native function of a module, or a native method bound to its object.</summary>
-[PyType("builtin_function_or_method", NoConstructor = true)]
+[PyType("builtin_function_or_method", NoConstructor = true, Flags = TypeFlags.HasWeakReferences)]
 internal sealed unsafe partial class PyBuiltinFunction(MethodDefinition definition, PyObject self, PyObject module) : PyObject
 {
+    private PyObject _module = module;
+
     public MethodDefinition Definition { get; } = definition;
 
     /// <summary>The object that the method is bound to; for a function its module.</summary>
     public PyObject Self { get; } = self;
 
     /// <summary><c>__module__</c>: a str or None.</summary>
-    public PyObject Module { get; } = module;
+    public PyObject Module => _module;
 
     [PySlot(Slot.Call)]
     private static PyObject? CallSlot(ThreadState ts, PyBuiltinFunction self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
         self.Definition.Call(ts, self.Self, arguments, keywordNames);
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) =>
+        Self is PyModule or PyNone
+            ? PyStr.From($"<built-in function {Definition.Name}>")
+            : PyStr.From($"<built-in method {Definition.Name} of {Self.Type.Name} object at {ObjectIdentity.Hexadecimal(Self)}>");
+
+    [PySlot(Slot.Hash)]
+    private long HashSlot()
+    {
+        long hash = Hashing.OfIdentity(Self) ^ Definition.GetHashCode();
+        return hash == -1 ? -2 : hash;
+    }
+
+    [PySlot(Slot.Compare)]
+    private PyObject? CompareSlot(ThreadState ts, PyObject other, CompareOperator operation)
+    {
+        if (operation is not (CompareOperator.Equal or CompareOperator.NotEqual) || other is not PyBuiltinFunction function)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        bool equal = ReferenceEquals(Self, function.Self) && ReferenceEquals(Definition, function.Definition);
+        return PyBool.From(equal == (operation == CompareOperator.Equal));
+    }
+
+    [PyGetter("__module__", Member = true)]
+    private PyObject ModuleGetter() => _module;
+
+    [PySetter("__module__")]
+    private Done ModuleSetter(PyObject? value)
+    {
+        _module = value ?? PyNone.Instance;
+        return Done.Ok;
+    }
+
+    [PyGetter("__doc__")]
+    private PyObject DocumentationGetter() => DescriptorSupport.TextOrNone(Definition.Doc);
+
+    [PyGetter("__name__")]
+    private PyObject NameGetter() => PyStr.Intern(Definition.Name);
+
+    [PyGetter("__qualname__")]
+    private PyObject? QualifiedNameGetter(ThreadState ts)
+    {
+        if (Self is PyModule or PyNone)
+        {
+            return PyStr.Intern(Definition.Name);
+        }
+
+        PyObject? owner = Attributes.Get(ts, Self as PyType ?? Self.Type, SpecialNames.Qualname);
+        return owner is null ? null : PyStr.From($"{owner}.{Definition.Name}");
+    }
+
+    [PyGetter("__self__")]
+    private PyObject SelfGetter() => Definition.Kind == MethodKind.StaticMethod ? PyNone.Instance : Self;
+
+    [PyGetter("__text_signature__")]
+    private PyObject TextSignatureGetter() => DescriptorSupport.TextOrNone(Definition.TextSignature);
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts) => Self is PyModule or PyNone ? PyStr.Intern(Definition.Name) : DescriptorSupport.Reduce(ts, Self, PyStr.Intern(Definition.Name));
 }
 
 /// <summary><c>method_descriptor</c>: a native method in its type's dictionary.</summary>
@@ -28,6 +93,54 @@ internal sealed unsafe partial class PyMethodDescriptor(PyType owner, MethodDefi
     public PyType Owner { get; } = owner;
 
     public MethodDefinition Definition { get; } = definition;
+
+    [PySlot(Slot.Call)]
+    private PyObject? CallSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        if (arguments.Length - (keywordNames?.Count ?? 0) < 1)
+        {
+            return Raise.TypeError(ts, $"unbound method {Owner.Name}.{Definition.Name}() needs an argument");
+        }
+
+        PyObject self = arguments[0];
+        return self.Type.IsSubtypeOf(Owner)
+            ? Definition.Call(ts, self, arguments[1..], keywordNames)
+            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' for '{Owner.Name}' objects doesn't apply to a '{self.Type.Name}' object");
+    }
+
+    [PySlot(Slot.DescriptorGet)]
+    private PyObject? GetSlot(ThreadState ts, PyObject? instance, PyType? owner)
+    {
+        if (instance is null)
+        {
+            return this;
+        }
+
+        return instance.Type.IsSubtypeOf(Owner)
+            ? new PyBuiltinFunction(Definition, instance, PyNone.Instance)
+            : DescriptorSupport.NotApplicable(ts, Definition.Name, Owner, instance);
+    }
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<method '{Definition.Name}' of '{Owner.Name}' objects>");
+
+    [PyGetter("__objclass__", Member = true)]
+    private PyObject ObjectClass() => Owner;
+
+    [PyGetter("__name__", Member = true)]
+    private PyObject NameGetter() => PyStr.Intern(Definition.Name);
+
+    [PyGetter("__qualname__")]
+    private PyObject QualifiedNameGetter() => PyStr.From($"{Owner.QualifiedName}.{Definition.Name}");
+
+    [PyGetter("__doc__")]
+    private PyObject DocumentationGetter() => DescriptorSupport.TextOrNone(Definition.Doc);
+
+    [PyGetter("__text_signature__")]
+    private PyObject TextSignatureGetter() => DescriptorSupport.TextOrNone(Definition.TextSignature);
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts) => DescriptorSupport.Reduce(ts, Owner, PyStr.Intern(Definition.Name));
 }
 
 /// <summary><c>classmethod_descriptor</c>: a native class method in its type's dictionary.</summary>
@@ -37,9 +150,58 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
     public PyType Owner { get; } = owner;
 
     public MethodDefinition Definition { get; } = definition;
+
+    [PySlot(Slot.DescriptorGet)]
+    private PyObject? GetSlot(ThreadState ts, PyObject? instance, PyType? owner)
+    {
+        PyType? type = owner ?? instance?.Type;
+        if (type is null)
+        {
+            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' for type '{Owner.Name}' needs either an object or a type");
+        }
+
+        return type.IsSubtypeOf(Owner)
+            ? new PyBuiltinFunction(Definition, type, PyNone.Instance)
+            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' requires a subtype of '{Owner.Name}' but received '{type.Name}'");
+    }
+
+    [PySlot(Slot.Call)]
+    private PyObject? CallSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        if (arguments.Length - (keywordNames?.Count ?? 0) < 1)
+        {
+            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' of '{Owner.Name}' object needs an argument");
+        }
+
+        if (arguments[0] is not PyType type)
+        {
+            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' for type '{Owner.Name}' needs a type, not a '{arguments[0].Type.Name}' as arg 2");
+        }
+
+        PyObject? bound = GetSlot(ts, null, type);
+        return bound is null ? null : Calls.Call(ts, bound, arguments[1..], keywordNames);
+    }
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<method '{Definition.Name}' of '{Owner.Name}' objects>");
+
+    [PyGetter("__objclass__", Member = true)]
+    private PyObject ObjectClass() => Owner;
+
+    [PyGetter("__name__", Member = true)]
+    private PyObject NameGetter() => PyStr.Intern(Definition.Name);
+
+    [PyGetter("__qualname__")]
+    private PyObject QualifiedNameGetter() => PyStr.From($"{Owner.QualifiedName}.{Definition.Name}");
+
+    [PyGetter("__doc__")]
+    private PyObject DocumentationGetter() => DescriptorSupport.TextOrNone(Definition.Doc);
+
+    [PyGetter("__text_signature__")]
+    private PyObject TextSignatureGetter() => DescriptorSupport.TextOrNone(Definition.TextSignature);
 }
 
-/// <summary><c>getset_descriptor</c> and <c>member_descriptor</c>: a native attribute in its type's dictionary.</summary>
+/// <summary><c>getset_descriptor</c>, and <c>member_descriptor</c> where it is a native attribute of that kind: in its type's dictionary.</summary>
 [PyType("getset_descriptor", NoConstructor = true, OwnTypeProperty = true)]
 internal sealed unsafe partial class PyGetSetDescriptor(PyType owner, GetSetDefinition definition) : PyObject
 {
@@ -48,9 +210,57 @@ internal sealed unsafe partial class PyGetSetDescriptor(PyType owner, GetSetDefi
     public GetSetDefinition Definition { get; } = definition;
 
     public override PyType Type => Definition.IsMember ? PyMemberDescriptor.TypeObject : TypeObject;
+
+    /// <summary>The attribute of an instance; also for <c>member_descriptor</c>'s slots.</summary>
+    [PySlot(Slot.DescriptorGet)]
+    internal PyObject? GetSlot(ThreadState ts, PyObject? instance, PyType? owner)
+    {
+        if (instance is null)
+        {
+            return this;
+        }
+
+        return instance.Type.IsSubtypeOf(Owner) ? Definition.Getter(ts, instance) : DescriptorSupport.NotApplicable(ts, Definition.Name, Owner, instance);
+    }
+
+    [PySlot(Slot.DescriptorSet)]
+    internal bool SetSlot(ThreadState ts, PyObject instance, PyObject? value)
+    {
+        if (!instance.Type.IsSubtypeOf(Owner))
+        {
+            return DescriptorSupport.NotApplicable(ts, Definition.Name, Owner, instance);
+        }
+
+        if (Definition.Setter.Pointer != null)
+        {
+            return Definition.Setter.Pointer(ts, instance, value);
+        }
+
+        return Definition.IsMember
+            ? Raise.AttributeError(ts, "readonly attribute")
+            : Raise.AttributeErrorFor(ts, $"attribute '{Definition.Name}' of '{Owner.Name}' objects is not writable", instance, PyStr.Intern(Definition.Name));
+    }
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<attribute '{Definition.Name}' of '{Owner.Name}' objects>");
+
+    [PyGetter("__objclass__", Member = true)]
+    private PyObject ObjectClass() => Owner;
+
+    [PyGetter("__name__", Member = true)]
+    private PyObject NameGetter() => PyStr.Intern(Definition.Name);
+
+    [PyGetter("__qualname__")]
+    private PyObject QualifiedNameGetter() => PyStr.From($"{Owner.QualifiedName}.{Definition.Name}");
+
+    [PyGetter("__doc__")]
+    private PyObject DocumentationGetter() => DescriptorSupport.TextOrNone(Definition.Doc);
 }
 
-/// <summary><c>member_descriptor</c>: an attribute that lives in a fixed value slot (<c>__slots__</c>).</summary>
+/// <summary>
+/// <c>member_descriptor</c>: an attribute that lives in a fixed value slot (<c>__slots__</c>). Native attributes of that kind are <see cref="PyGetSetDescriptor"/>s; the type's slots serve
+/// both.
+/// </summary>
 [PyType("member_descriptor", NoConstructor = true)]
 internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int slotIndex) : PyObject
 {
@@ -60,6 +270,74 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
 
     /// <summary>Index of the value slot in every instance.</summary>
     public int SlotIndex { get; } = slotIndex;
+
+    [PySlot(Slot.DescriptorGet)]
+    private static PyObject? GetSlot(ThreadState ts, PyObject self, PyObject? instance, PyType? owner)
+    {
+        if (self is not PyMemberDescriptor member)
+        {
+            return ((PyGetSetDescriptor)self).GetSlot(ts, instance, owner);
+        }
+
+        if (instance is null)
+        {
+            return self;
+        }
+
+        if (!instance.Type.IsSubtypeOf(member.Owner))
+        {
+            return DescriptorSupport.NotApplicable(ts, member.Name.ToString(), member.Owner, instance);
+        }
+
+        return InstanceAttributes.SlotAt(instance, member.SlotIndex)
+            ?? Raise.AttributeErrorFor(ts, $"'{instance.Type.Name}' object has no attribute '{member.Name}'", instance, member.Name);
+    }
+
+    [PySlot(Slot.DescriptorSet)]
+    private static bool SetSlot(ThreadState ts, PyObject self, PyObject instance, PyObject? value)
+    {
+        if (self is not PyMemberDescriptor member)
+        {
+            return ((PyGetSetDescriptor)self).SetSlot(ts, instance, value);
+        }
+
+        if (!instance.Type.IsSubtypeOf(member.Owner))
+        {
+            return DescriptorSupport.NotApplicable(ts, member.Name.ToString(), member.Owner, instance);
+        }
+
+        ref PyObject? slot = ref InstanceAttributes.SlotAt(instance, member.SlotIndex);
+        if (value is null && slot is null)
+        {
+            return Raise.AttributeErrorFor(ts, $"'{instance.Type.Name}' object has no attribute '{member.Name}'", instance, member.Name);
+        }
+
+        slot = value;
+        return true;
+    }
+
+    private static (PyType Owner, PyStr Name, string? Doc) Describe(PyObject self) =>
+        self is PyMemberDescriptor member
+            ? (member.Owner, member.Name, null)
+            : (((PyGetSetDescriptor)self).Owner, PyStr.Intern(((PyGetSetDescriptor)self).Definition.Name), ((PyGetSetDescriptor)self).Definition.Doc);
+
+    [PySlot(Slot.Repr)]
+    private static PyObject? ReprSlot(ThreadState ts, PyObject self) => PyStr.From($"<member '{Describe(self).Name}' of '{Describe(self).Owner.Name}' objects>");
+
+    [PyGetter("__objclass__", Member = true)]
+    private static PyObject ObjectClass(PyObject self) => Describe(self).Owner;
+
+    [PyGetter("__name__", Member = true)]
+    private static PyObject NameGetter(PyObject self) => Describe(self).Name;
+
+    [PyGetter("__qualname__")]
+    private static PyObject QualifiedNameGetter(PyObject self) => PyStr.From($"{Describe(self).Owner.QualifiedName}.{Describe(self).Name}");
+
+    [PyGetter("__doc__")]
+    private static PyObject DocumentationGetter(PyObject self) => DescriptorSupport.TextOrNone(Describe(self).Doc);
+
+    [PyMethod("__reduce__()")]
+    private static PyObject? Reduce(ThreadState ts, PyObject self) => DescriptorSupport.Reduce(ts, Describe(self).Owner, Describe(self).Name);
 }
 
 /// <summary>Makes the descriptor that stands in a type's dictionary for a native method.</summary>
@@ -70,20 +348,22 @@ internal static class MethodDescriptors
         MethodKind.Method => new PyMethodDescriptor(owner, definition),
         MethodKind.ClassMethod => new PyClassMethodDescriptor(owner, definition),
         MethodKind.StaticMethod => new PyStaticMethod(new PyBuiltinFunction(definition, owner, PyNone.Instance)),
-        _ => throw new ArgumentOutOfRangeException(nameof(definition), definition.Kind, "a function is not a type's member"),
+        _ => throw new System.Diagnostics.UnreachableException("a function is not a type's member"),
     };
 }
 
-/// <summary><c>staticmethod</c>.</summary>
-[PyType("staticmethod", Subclassable = true, TextSignature = "(function, /)", Flags = TypeFlags.HasDict)]
-internal partial class PyStaticMethod(PyObject? function) : PyObject
+/// <summary>What descriptors share.</summary>
+internal static class DescriptorSupport
 {
-    public PyObject? Function { get; protected set; } = function;
-}
+    public static PyObject TextOrNone(string? text) => text is null ? PyNone.Instance : PyStr.From(text);
 
-/// <summary><c>classmethod</c>.</summary>
-[PyType("classmethod", Subclassable = true, TextSignature = "(function, /)", Flags = TypeFlags.HasDict)]
-internal partial class PyClassMethod(PyObject? function) : PyObject
-{
-    public PyObject? Function { get; protected set; } = function;
+    public static Raised NotApplicable(ThreadState ts, string name, PyType owner, PyObject instance) =>
+        Raise.TypeError(ts, $"descriptor '{name}' for '{owner.Name}' objects doesn't apply to a '{instance.Type.Name}' object");
+
+    /// <summary>Pickles as <c>getattr(owner, name)</c>.</summary>
+    public static PyObject? Reduce(ThreadState ts, PyObject owner, PyStr name)
+    {
+        PyObject? getattr = ts.Interpreter.Builtins.GetInterned("getattr");
+        return getattr is null ? Raise.RuntimeError(ts, "lost builtins.getattr") : PyTuple.Create(getattr, PyTuple.Create(owner, name));
+    }
 }

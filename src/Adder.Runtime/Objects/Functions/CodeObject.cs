@@ -11,7 +11,7 @@ namespace Adder.Runtime.Objects;
 /// executing copy made from it.
 /// </summary>
 [PyType("code", TextSignature = null)]
-internal sealed partial class CodeObject : PyObject
+internal sealed unsafe partial class CodeObject : PyObject
 {
     public CodeObject(CodeBlueprint blueprint)
     {
@@ -62,7 +62,7 @@ internal sealed partial class CodeObject : PyObject
     public int FreeCount { get; }
 
     /// <summary>Slots of a frame: locals, cells, free variables and the evaluation stack.</summary>
-    public int FrameSize => LocalsPlusNames.Length + Blueprint.StackSize;
+    public int FrameSize => LocalsPlusNames.Length + Blueprint.StackSize + 1;
 }
 
 /// <summary>Turns compile-time constants into Python objects. Equal constants of one code object are one object; strings that look like names are interned.</summary>
@@ -82,7 +82,8 @@ internal static class ConstantObjects
         FrozenSetConstant value => PyFrozenSet.FromConstants(FromAll(value.Items)),
         SliceConstant value => new PySlice(From(value.Start), From(value.Stop), From(value.Step)),
         CodeConstant value => new CodeObject(value.Code),
-        _ => throw new ArgumentException($"no Python object for {constant}", nameof(constant)),
+        Adder.Runtime.Import.ObjectConstant value => value.Value,
+        _ => throw new System.Diagnostics.UnreachableException($"no Python object for {constant}"),
     };
 
     public static PyStr[] InternAll(string[] names)

@@ -74,16 +74,15 @@ internal sealed partial class PyCell(PyObject? value) : PyObject
     public PyObject? Value = value;
 }
 
-/// <summary><c>frame</c>: a running or finished call, as a program sees it.</summary>
-[PyType("frame", NoConstructor = true)]
-internal sealed unsafe partial class PyFrame : PyObject
-{
-}
-
 /// <summary><c>module</c>.</summary>
-[PyType("module", Subclassable = true, TextSignature = "(name, doc=None)", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
+[PyType("module", Subclassable = true, TextSignature = "(name, doc=None)", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences, OwnTypeProperty = true)]
 internal partial class PyModule : PyObject
 {
+    /// <summary>Another class given by <c>__class__</c> assignment; null for <c>module</c> itself.</summary>
+    private PyType? _class;
+
+    public override PyType Type => _class ?? TypeObject;
+
     protected internal PyModule() => Dictionary = new PyDict();
 
     public PyDict Dictionary { get; private set; }
@@ -110,6 +109,22 @@ internal partial class PyModule : PyObject
     public string Name => Dictionary.GetInterned("__name__") is PyStr name ? name.ToString() : "?";
 
     internal override PyDict? OwnDictionary(bool create) => Dictionary;
+
+    /// <summary><c>__class__</c> assignment between module classes, as lazy modules do it.</summary>
+    internal Done ChangeClass(ThreadState ts, PyType type)
+    {
+        if (HasState)
+        {
+            InstanceAttributes.ChangeClass(this, type);
+        }
+        else
+        {
+            _class = type;
+        }
+
+        return Done.Ok;
+    }
+
 
     /// <summary>CPython's text for a failed attribute lookup, which knows of circular imports.</summary>
     public string MissingAttributeMessage(ThreadState ts, PyStr name) =>

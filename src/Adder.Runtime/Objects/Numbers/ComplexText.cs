@@ -28,7 +28,7 @@ internal static class ComplexText
             return false;
         }
 
-        const string spaces = " \t\n\r\v\f\u001c\u001d\u001e\u001f";
+        const string spaces = " \t\n\r\v\f";
         ascii = ascii.Trim(spaces);
         if (ascii.Contains('_'))
         {

@@ -113,7 +113,7 @@ internal static class FloatText
     /// <summary>Reads a float as <c>float(text)</c> does, from ASCII text (other digits and spaces have been translated): spaces around it, sign, underscores, inf and nan.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out double value)
     {
-        text = text.Trim(" \t\n\r\v\f\u001c\u001d\u001e\u001f");
+        text = text.Trim(" \t\n\r\v\f");
         value = 0;
         if (text.Contains('_'))
         {

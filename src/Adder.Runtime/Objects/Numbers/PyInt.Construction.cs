@@ -48,16 +48,17 @@ internal abstract unsafe partial class PyInt
     {
         ReadOnlySpan<char> ascii = UnicodeNumbers.ToAscii(text, out bool valid);
         int limit = ts.Interpreter.IntegerMaximumStringDigits;
-        if (valid && IntegerText.TryParse(ascii, numberBase, limit, out BigInteger value, out int digits))
+        if (!valid)
+        {
+            return Malformed(ts, numberBase, text);
+        }
+
+        if (IntegerText.TryParse(ascii, numberBase, limit, out BigInteger value, out int digits))
         {
             return From(value);
         }
-        else if (valid && digits > 0)
-        {
-            return TooManyDigits(ts, limit, digits);
-        }
 
-        return Malformed(ts, numberBase, text);
+        return digits > 0 ? TooManyDigits(ts, limit, digits) : Malformed(ts, numberBase, text);
     }
 
     private static PyObject? NewExact(ThreadState ts, PyObject? x, PyObject? numberBase)

@@ -60,7 +60,7 @@ internal abstract partial class PyInt
         return From(24 + (4 * digits));
     }
 
-    [PyMethod("__round__(ndigits=<unrepresentable>, /)", Doc = "Rounding an Integral returns itself.")]
+    [PyMethod("__round__(ndigits=None, /)", Doc = "Rounding an Integral returns itself.")]
     internal PyObject? Round(ThreadState ts, PyObject? ndigits)
     {
         if (ndigits is null or PyNone)

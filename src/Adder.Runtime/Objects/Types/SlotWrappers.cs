@@ -6,14 +6,181 @@ namespace Adder.Runtime.Objects;
 /// Connects type slots with special methods in both directions: what a builtin type's slots do appears in its dictionary as <c>__add__</c> and so on, and what a
 /// class from Python defines fills its slots with dispatchers.
 /// </summary>
-internal static class SlotWrappers
+internal static unsafe class SlotWrappers
 {
+    private static readonly MethodDefinition s_new = new(
+        "__new__", "($type, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", MethodKind.Function, CallConvention.FastWithKeywords, &CallNew);
+
     /// <summary>Enters a slot wrapper for each slot that the type defines itself.</summary>
     public static void AddTo(TypeMembers members)
     {
+        PyType type = members.Type;
+        if (type.Slots.New != null && (type.Base is null || (nint)type.Base.Slots.New != (nint)type.Slots.New))
+        {
+            members.Dictionary.SetInterned(SpecialNames.New, new PyBuiltinFunction(s_new, type, PyNone.Instance));
+        }
+
+        foreach (SpecialMethod method in SpecialMethods.All)
+        {
+            nint pointer = method.SlotOf(type);
+            if (pointer == 0 || method.Slot == Slot.New || (type.Base is { } baseType && method.SlotOf(baseType) == pointer) || ReferenceEquals(method.Name, SpecialNames.Getattr))
+            {
+                continue;
+            }
+
+            if (members.Dictionary.GetInterned(method.Name) is null)
+            {
+                members.Dictionary.SetInterned(method.Name, new PyWrapperDescriptor(type, method, pointer));
+            }
+        }
     }
 
-    /// <summary>Enters <c>__doc__</c>.</summary>
-    public static void AddDocumentation(TypeMembers members) =>
-        members.Dictionary.SetInterned("__doc__", members.Type.Definition?.Doc is { } doc ? PyStr.From(doc) : PyNone.Instance);
+    /// <summary>Enters <c>__doc__</c>, and <c>__hash__ = None</c> for an unhashable type.</summary>
+    public static void AddDocumentation(TypeMembers members)
+    {
+        PyType type = members.Type;
+        if (members.Dictionary.GetInterned(SpecialNames.Doc) is null)
+        {
+            members.Dictionary.SetInterned(SpecialNames.Doc, type.Definition?.Doc is { } doc ? PyStr.From(doc) : PyNone.Instance);
+        }
+
+        if (type.Slots.Hash == null && type.Base?.Slots.Hash != null && members.Dictionary.GetInterned(SpecialNames.Hash) is null)
+        {
+            members.Dictionary.SetInterned(SpecialNames.Hash, PyNone.Instance);
+        }
+    }
+
+    /// <summary>Sets one of a Python class's slots from what its method resolution order now gives for the slot's special methods.</summary>
+    public static void UpdateSlot(PyType type, Slot slot)
+    {
+        nint native = 0;
+        nint dispatcher = 0;
+        bool useDispatcher = false;
+        foreach (SpecialMethod method in SpecialMethods.OfSlot(slot))
+        {
+            PyObject? found = type.LookupUncached(method.Name);
+            if (found is null)
+            {
+                continue;
+            }
+
+            if (found is PyWrapperDescriptor wrapper && ReferenceEquals(wrapper.Method.Name, method.Name) && type.IsSubtypeOf(wrapper.Owner) && wrapper.Method.Slot == slot)
+            {
+                if (native != 0 && native != wrapper.SlotPointer)
+                {
+                    useDispatcher = true;
+                }
+
+                native = wrapper.SlotPointer;
+                dispatcher = method.Dispatcher;
+            }
+            else if (found is PyWrapperDescriptor or PyMethodDescriptor && SharedWithNative(type, found, slot, out nint shared))
+            {
+                // A builtin type's own method of the name (list.__getitem__) beside a slot that does the same.
+                native = shared;
+            }
+            else if (slot == Slot.New && found is PyBuiltinFunction { Self: PyType owner } builtin && ReferenceEquals(builtin.Definition, s_new))
+            {
+                native = (nint)owner.Slots.New;
+            }
+            else if (slot == Slot.Hash && found is PyNone)
+            {
+                native = 0;
+            }
+            else
+            {
+                useDispatcher = true;
+                dispatcher = method.Dispatcher;
+            }
+        }
+
+        SpecialMethod.SlotOf(ref type.Slots, slot) = useDispatcher ? dispatcher : native;
+    }
+
+    /// <summary>Sets all slots that special methods fill, for a class with several bases or new ones.</summary>
+    public static void UpdateAll(PyType type)
+    {
+        foreach (Slot slot in SpecialMethods.Slots())
+        {
+            UpdateSlot(type, slot);
+        }
+    }
+
+    /// <summary>Sets the slots of a new class with one base: its slots are the base's copied, and only names in its own dictionary can differ.</summary>
+    public static void UpdateFromOwn(PyType type)
+    {
+        int position = 0;
+        while (type.Dictionary.Next(ref position, out PyObject? key, out _))
+        {
+            if (key is PyStr name)
+            {
+                foreach (SpecialMethod method in SpecialMethods.OfName(name))
+                {
+                    UpdateSlot(type, method.Slot);
+                }
+            }
+        }
+    }
+
+    /// <summary>After an attribute of a Python class was set or deleted: the slot it stands for follows, down to all subclasses that do not define the name themselves.</summary>
+    public static void AttributeChanged(PyType type, PyStr name)
+    {
+        System.ReadOnlySpan<SpecialMethod> methods = SpecialMethods.OfName(name);
+        if (methods.Length > 0)
+        {
+            UpdateDown(type, name, methods);
+        }
+    }
+
+    private static void UpdateDown(PyType type, PyStr name, System.ReadOnlySpan<SpecialMethod> methods)
+    {
+        foreach (SpecialMethod method in methods)
+        {
+            UpdateSlot(type, method.Slot);
+        }
+
+        foreach (PyType subclass in type.Subclasses())
+        {
+            if (subclass.Dictionary.GetInterned(name) is null)
+            {
+                UpdateDown(subclass, name, methods);
+            }
+        }
+    }
+
+    /// <summary>Whether a native method found under a special name comes from a builtin type that fills the slot too.</summary>
+    private static bool SharedWithNative(PyType type, PyObject found, Slot slot, out nint pointer)
+    {
+        PyType owner = found is PyMethodDescriptor method ? method.Owner : ((PyWrapperDescriptor)found).Owner;
+        pointer = SpecialMethod.SlotOf(ref owner.Slots, slot);
+        return found is PyMethodDescriptor && type.IsSubtypeOf(owner);
+    }
+
+    /// <summary>What calling <c>int.__new__(type, …)</c> by name does. Self is the type that defines it.</summary>
+    private static PyObject? CallNew(ThreadState ts, PyObject self, System.ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        var defining = (PyType)self;
+        if (arguments.Length - (keywordNames?.Count ?? 0) < 1)
+        {
+            return Raise.TypeError(ts, $"{defining.Name}.__new__(): not enough arguments");
+        }
+
+        if (arguments[0] is not PyType type)
+        {
+            return Raise.TypeError(ts, $"{defining.Name}.__new__(X): X is not a type object ({arguments[0].Type.Name})");
+        }
+
+        if (!type.IsSubtypeOf(defining))
+        {
+            return Raise.TypeError(ts, $"{defining.Name}.__new__({type.Name}): {type.Name} is not a subtype of {defining.Name}");
+        }
+
+        PyType native = type.NativeBase;
+        if ((nint)native.Slots.New != (nint)defining.Slots.New && !ReferenceEquals(native, defining))
+        {
+            return Raise.TypeError(ts, $"{defining.Name}.__new__({type.Name}) is not safe, use {native.Name}.__new__()");
+        }
+
+        return defining.Slots.New(ts, type, arguments[1..], keywordNames);
+    }
 }

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Adder.Generators.Binding;
+using Microsoft.CodeAnalysis;
+
+namespace Adder.Generators.Instructions;
+
+/// <summary>What an instruction does with its method's result.</summary>
+internal enum InstructionForm
+{
+    /// <summary>The method gives the value to push, or nothing.</summary>
+    Value,
+
+    /// <summary>The method moves the stack itself and gives the new stack top; a null reference is an error.</summary>
+    Raw,
+
+    /// <summary>The method says whether to jump.</summary>
+    Branch,
+
+    /// <summary>The method gives the next item to push above its input, or absent to leave the loop.</summary>
+    Iterate,
+
+    /// <summary>The loop's own code, by name (see <see cref="SpecialCases"/>).</summary>
+    Special,
+}
+
+/// <summary>One instruction as its attribute and method declare it; compares by value between runs of the generator.</summary>
+internal sealed class InstructionModel(int number, string name, string method) : IEquatable<InstructionModel>
+{
+    public int Number { get; } = number;
+
+    public string Name { get; } = name;
+
+    /// <summary>The method, fully qualified.</summary>
+    public string Method { get; } = method;
+
+    /// <summary>Number of the base form, or -1.</summary>
+    public int Family { get; set; } = -1;
+
+    public int Caches { get; set; }
+
+    public InstructionForm Form { get; set; }
+
+    public bool Hot { get; set; }
+
+    /// <summary>Null where the instruction is not adaptive.</summary>
+    public string? Specializer { get; set; }
+
+    /// <summary>Calls that test a guard, one expression each.</summary>
+    public ImmutableArray<string> Guards { get; set; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Arguments of the call, as expressions over the loop's variables.</summary>
+    public string Arguments { get; set; } = "";
+
+    /// <summary>How the result tells of an error: "" (it cannot), "null", "false", "done", "truth".</summary>
+    public string Failure { get; set; } = "";
+
+    /// <summary>The method returns nothing that goes on the stack.</summary>
+    public bool NoOutput { get; set; }
+
+    /// <summary>Expression of how far the stack top moves, e.g. "-1" or "1 - oparg".</summary>
+    public string Delta { get; set; } = "0";
+
+    public bool NeedsSlots { get; set; }
+
+    public bool NeedsPc { get; set; }
+
+    /// <summary>Name of an instruction of Adder's own under which dis shows this one; empty for its own.</summary>
+    public bool IsOwn => Number >= 512;
+
+    /// <summary>The number in executing code, where Adder's own follow CPython's without a gap.</summary>
+    public int ExecutingNumber => Number >= 512 ? Number - 256 : Number;
+
+    public ImmutableArray<DiagnosticInfo> Diagnostics { get; set; } = ImmutableArray<DiagnosticInfo>.Empty;
+
+    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc);
+
+    public bool Equals(InstructionModel? other) =>
+        other is not null && Key == other.Key && Diagnostics.SequenceEqual(other.Diagnostics, EqualityComparer<DiagnosticInfo>.Default);
+
+    public override bool Equals(object? obj) => Equals(obj as InstructionModel);
+
+    public override int GetHashCode() => Key.GetHashCode();
+}
+
+/// <summary>What the instruction generator complains of.</summary>
+internal static class InstructionDiagnostics
+{
+    public static readonly DiagnosticDescriptor Unbalanced = Create("ADDER020", "Unbalanced stack", "'{0}': {1}");
+    public static readonly DiagnosticDescriptor CacheSizes = Create("ADDER021", "Family with different caches", "'{0}' has another cache size than its family '{1}'");
+    public static readonly DiagnosticDescriptor Duplicate = Create("ADDER022", "Instruction defined twice", "'{0}' is defined more than once");
+    public static readonly DiagnosticDescriptor UnknownGuard = Create("ADDER023", "Unknown guard", "'{0}' has no static method '{1}' that returns bool");
+    public static readonly DiagnosticDescriptor GuardWithoutFamily = Create("ADDER024", "Guard without family", "'{0}' has guards but no base form to fall back to");
+    public static readonly DiagnosticDescriptor GuardEffect = Create("ADDER025", "Guard with an effect", "Guard '{1}' of '{0}' takes the thread state or the stack: a guard must not act");
+
+    private static DiagnosticDescriptor Create(string id, string title, string message) =>
+        new(id, title, message, "Adder.Instructions", DiagnosticSeverity.Error, isEnabledByDefault: true);
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+
+namespace Adder.Generators.Instructions;
+
+/// <summary>
+/// Instructions that steer the loop itself. Their code stands here because it jumps, returns or dispatches anew; everything that they compute is a call.
+/// Variables: pc, sp, oparg, opcode, ticks, temp, found, truth; labels: dispatch, miss, error, unwind.
+/// </summary>
+internal static class SpecialCases
+{
+    private static readonly Dictionary<string, string> s_code = new()
+    {
+        // The operand holds the high 16 bits of the next instruction's argument.
+        ["EXTENDED_ARG"] = """
+            oparg = (pc->Operand << 16) | pc[1].Operand;
+            opcode = pc[1].Opcode;
+            pc += 1;
+            goto dispatch;
+            """,
+        ["RESUME"] = """
+            frame.Pc = pc;
+            if (!ControlFlow.Resume(ts, ref frame, pc, oparg)) goto error;
+            pc += 1;
+            continue;
+            """,
+        ["RESUME_CHECK"] = """
+            if (ts.EvalBreaker != 0) { frame.Pc = pc; if (!ControlFlow.Resume(ts, ref frame, pc, oparg)) goto error; }
+            pc += 1;
+            continue;
+            """,
+        ["JUMP_FORWARD"] = """
+            pc += 1 + oparg;
+            continue;
+            """,
+        ["JUMP_BACKWARD_NO_INTERRUPT"] = """
+            pc += 1 - oparg;
+            continue;
+            """,
+        ["JUMP_BACKWARD"] = """
+            pc->Opcode = (ushort)Opcode.JUMP_BACKWARD_NO_JIT;
+            goto case (int)Opcode.JUMP_BACKWARD_NO_JIT;
+            """,
+        ["JUMP_BACKWARD_NO_JIT"] = """
+            frame.Pc = pc;
+            pc += 2 - oparg;
+            if (--ticks == 0 || ts.EvalBreaker != 0)
+            {
+                if (ts.EvalBreaker != 0 && !SafePoint.Handle(ts)) goto error;
+                if (ticks <= 0) return Leave(ref frame, ref slots, pc, ref sp);
+            }
+            continue;
+            """,
+        ["RETURN_VALUE"] = """
+            frame.Pc = pc;
+            return Unsafe.Add(ref sp, -1);
+            """,
+        ["INTERPRETER_EXIT"] = """
+            frame.Pc = pc;
+            return Unsafe.Add(ref sp, -1);
+            """,
+        ["RETURN_GENERATOR"] = """
+            frame.Pc = pc;
+            return ControlFlow.ReturnGenerator(ts, ref frame, ref slots);
+            """,
+        ["YIELD_VALUE"] = """
+            frame.Pc = pc;
+            return ControlFlow.YieldValue(ref frame, ref slots, ref sp, oparg);
+            """,
+        ["RERAISE"] = """
+            frame.Pc = pc;
+            ControlFlow.Reraise(ts, ref frame, ref sp, oparg);
+            goto unwind;
+            """,
+        ["RAISE_VARARGS"] = """
+            frame.Pc = pc;
+            if (ControlFlow.RaiseVarArgs(ts, ref sp, oparg)) goto unwind;
+            goto error;
+            """,
+        ["CLEANUP_THROW"] = """
+            frame.Pc = pc;
+            sp = ref ControlFlow.CleanupThrow(ts, ref frame, ref sp);
+            if (Unsafe.IsNullRef(ref sp)) goto unwind;
+            pc += 1;
+            continue;
+            """,
+        ["END_ASYNC_FOR"] = """
+            frame.Pc = pc;
+            sp = ref ControlFlow.EndAsyncFor(ts, ref sp);
+            if (Unsafe.IsNullRef(ref sp)) goto unwind;
+            pc += 1;
+            continue;
+            """,
+    };
+
+    public static string Code(string instruction) =>
+        s_code.TryGetValue(instruction, out string? code) ? code : "#error no special code for " + instruction;
+}

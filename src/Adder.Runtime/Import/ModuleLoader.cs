@@ -1,0 +1,28 @@
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Import;
+
+/// <summary>Makes modules of native definitions.</summary>
+internal static unsafe class ModuleLoader
+{
+    /// <summary>The empty module.</summary>
+    public static PyModule Create(ModuleDefinition definition) => PyModule.Create(definition.Name, definition.Doc);
+
+    /// <summary>Fills the module; false: an exception is pending.</summary>
+    public static bool Execute(ThreadState ts, ModuleDefinition definition, PyModule module) => definition.Execute(ts, module);
+
+    /// <summary>Makes, fills and enters a native module into <c>sys.modules</c> without importlib: for those that importlib itself needs.</summary>
+    public static PyModule? Load(ThreadState ts, string name)
+    {
+        if (ts.Interpreter.Modules.GetInterned(name) is PyModule loaded)
+        {
+            return loaded;
+        }
+
+        ModuleDefinition definition = ts.Interpreter.NativeModules[name]();
+        PyModule module = Create(definition);
+        ts.Interpreter.Modules.SetInterned(name, module);
+        return Execute(ts, definition, module) ? module : null;
+    }
+}

@@ -1,0 +1,268 @@
+using System;
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>Calls. On the stack stand the callable, self or null, and the arguments.</summary>
+internal static unsafe class Calling
+{
+    [Instruction(Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Specializer = nameof(Specializer.Call))]
+    public static PyObject? Call(ThreadState ts, ref PyObject? sp, int oparg)
+    {
+        ref PyObject? first = ref Unpack(ref sp, oparg, out PyObject callable, out int count);
+        return callable.GetType() == typeof(PyFunction)
+            ? Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, null)
+            : Calls.Call(ts, callable, Arguments.Span(ref first, count), null);
+    }
+
+    // ---- Python functions
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsCachedFunction(CodeUnit* pc, PyObject callable) =>
+        callable.GetType() == typeof(PyFunction) && Unsafe.As<PyFunction>(callable).Version == Adaptive.Wide(pc, 2);
+
+    [Instruction(Opcode.CALL_PY_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedFunction)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject? CallPython(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
+    {
+        int has = self is null ? 0 : 1;
+        return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref self, 1 - has)), oparg + has, null);
+    }
+
+    [Instruction(Opcode.CALL_PY_GENERAL, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedFunction)])]
+    public static PyObject? CallPythonGeneral(ThreadState ts, ref PyObject? self, PyObject callable, int oparg) => CallPython(ts, ref self, callable, oparg);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsCachedBoundMethod(CodeUnit* pc, PyObject callable, PyObject? self) =>
+        self is null && callable.GetType() == typeof(PyBoundMethod) && Unsafe.As<PyBoundMethod>(callable).Function is PyFunction function && function.Version == Adaptive.Wide(pc, 2);
+
+    [Instruction(Opcode.CALL_BOUND_METHOD_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedBoundMethod)])]
+    [Instruction(Opcode.CALL_BOUND_METHOD_GENERAL, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedBoundMethod)])]
+    public static PyObject? CallBoundMethod(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
+    {
+        var method = Unsafe.As<PyBoundMethod>(callable);
+        self = method.Self;
+        return Frames.Call(ts, Unsafe.As<PyFunction>(method.Function), ref Unsafe.As<PyObject?, PyObject>(ref self), oparg + 1, null);
+    }
+
+    public static bool IsCachedSimpleClass(CodeUnit* pc, PyObject callable, PyObject? self) =>
+        self is null && callable.GetType() == typeof(PyType) && Unsafe.As<PyType>(callable).Version == Adaptive.Wide(pc, 2);
+
+    /// <summary>A class whose instances are made by <c>object.__new__</c> and a Python <c>__init__</c>.</summary>
+    [Instruction(Opcode.CALL_ALLOC_AND_ENTER_INIT, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedSimpleClass)])]
+    public static PyObject? CallClass(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
+    {
+        var type = Unsafe.As<PyType>(callable);
+        PyObject instance = PyInstance.Create(type);
+        self = instance;
+        PyObject? result = Frames.Call(ts, type.CachedInit!, ref Unsafe.As<PyObject?, PyObject>(ref self), oparg + 1, null);
+        return result is null ? null : ReferenceEquals(result, PyNone.Instance) ? instance : InitReturned(ts, result);
+    }
+
+    [Instruction(Opcode.EXIT_INIT_CHECK, Stack = "result --")]
+    public static bool ExitInitCheck(ThreadState ts, PyObject result) => ReferenceEquals(result, PyNone.Instance) || InitReturned(ts, result);
+
+    // ---- builtin functions and types
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOneArgumentFunction(PyObject callable, PyObject? self, int oparg) =>
+        callable.GetType() == typeof(PyBuiltinFunction) && Unsafe.As<PyBuiltinFunction>(callable).Definition.Convention == CallConvention.OneArgument && oparg + (self is null ? 0 : 1) == 1;
+
+    [Instruction(Opcode.CALL_BUILTIN_O, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsOneArgumentFunction)])]
+    public static PyObject? CallBuiltinOne(ThreadState ts, ref PyObject? self, PyObject callable)
+    {
+        var function = Unsafe.As<PyBuiltinFunction>(callable);
+        return function.Definition.CallOneArgument(ts, function.Self, self ?? Unsafe.Add<PyObject?>(ref self, 1)!);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsFastFunction(PyObject callable) =>
+        callable.GetType() == typeof(PyBuiltinFunction) && Unsafe.As<PyBuiltinFunction>(callable).Definition.Convention is CallConvention.Fast or CallConvention.FastWithKeywords;
+
+    [Instruction(Opcode.CALL_BUILTIN_FAST, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsFastFunction)])]
+    [Instruction(Opcode.CALL_BUILTIN_FAST_WITH_KEYWORDS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsFastFunction)])]
+    public static PyObject? CallBuiltinFast(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
+    {
+        int has = self is null ? 0 : 1;
+        var function = Unsafe.As<PyBuiltinFunction>(callable);
+        return function.Definition.Call(ts, function.Self, Arguments.Span(ref Unsafe.Add<PyObject?>(ref self, 1 - has), oparg + has), null);
+    }
+
+    public static bool IsMethodDescriptor(PyObject callable, ref PyObject? self, int oparg, CodeUnit* pc)
+    {
+        if (callable.GetType() != typeof(PyMethodDescriptor) || (self is null && oparg == 0))
+        {
+            return false;
+        }
+
+        PyObject receiver = self ?? Unsafe.Add<PyObject?>(ref self, 1)!;
+        var descriptor = Unsafe.As<PyMethodDescriptor>(callable);
+        return ReferenceEquals(receiver.Type, descriptor.Owner) && (int)descriptor.Definition.Convention == Adaptive.Narrow(pc, 2) && Adaptive.Narrow(pc, 3) == oparg + (self is null ? 0 : 1);
+    }
+
+    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_NOARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsMethodDescriptor)])]
+    public static PyObject? CallMethodNoArguments(ThreadState ts, ref PyObject? self, PyObject callable) =>
+        Unsafe.As<PyMethodDescriptor>(callable).Definition.CallNoArguments(ts, self ?? Unsafe.Add<PyObject?>(ref self, 1)!);
+
+    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_O, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsMethodDescriptor)])]
+    public static PyObject? CallMethodOne(ThreadState ts, ref PyObject? self, PyObject callable)
+    {
+        ref PyObject? receiver = ref Unsafe.Add<PyObject?>(ref self, self is null ? 1 : 0);
+        return Unsafe.As<PyMethodDescriptor>(callable).Definition.CallOneArgument(ts, receiver!, Unsafe.Add(ref receiver, 1)!);
+    }
+
+    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_FAST, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsMethodDescriptor)])]
+    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsMethodDescriptor)])]
+    public static PyObject? CallMethodFast(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
+    {
+        int has = self is null ? 0 : 1;
+        ref PyObject? receiver = ref Unsafe.Add<PyObject?>(ref self, 1 - has);
+        return Unsafe.As<PyMethodDescriptor>(callable).Definition.Call(ts, receiver!, Arguments.Span(ref Unsafe.Add(ref receiver, 1), oparg + has - 1), null);
+    }
+
+    /// <summary>The callable is the builtin that the specializer saw: identity with what the cache refers to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsCachedCallable(ref FrameRecord frame, CodeUnit* pc, PyObject callable, PyObject? self) =>
+        self is null && ReferenceEquals(callable, frame.Code.Executable!.References[Adaptive.Narrow(pc, 2)]);
+
+    [Instruction(Opcode.CALL_LEN, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedCallable)])]
+    public static PyObject? CallLen(ThreadState ts, ref PyObject? self)
+    {
+        long length = Containers.Length(ts, Unsafe.Add<PyObject?>(ref self, 1)!);
+        return length < 0 ? null : PySmallInt.From(length);
+    }
+
+    [Instruction(Opcode.CALL_ISINSTANCE, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedCallable)])]
+    public static PyObject? CallIsInstance(ThreadState ts, ref PyObject? self, PyObject callable)
+    {
+        PyObject value = Unsafe.Add<PyObject?>(ref self, 1)!;
+        PyObject type = Unsafe.Add<PyObject?>(ref self, 2)!;
+        if (ReferenceEquals(value.Type, type))
+        {
+            return PyBool.True;
+        }
+
+        // Only a class with a metaclass of its own can answer differently from the method resolution order.
+        return type is PyType plain && ReferenceEquals(plain.Type, PyType.TypeObject) && value.Type.IsSubtypeOf(plain) ? PyBool.True : Calls.Call(ts, callable, value, type);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTypeCall(PyObject callable, PyObject? self) => self is null && ReferenceEquals(callable, PyType.TypeObject);
+
+    [Instruction(Opcode.CALL_TYPE_1, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsTypeCall)])]
+    public static PyObject CallTypeOne(ref PyObject? self) => Unsafe.Add<PyObject?>(ref self, 1)!.Type;
+
+    public static bool IsStrCall(PyObject callable, PyObject? self) => self is null && ReferenceEquals(callable, PyStr.TypeObject);
+
+    [Instruction(Opcode.CALL_STR_1, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsStrCall)])]
+    public static PyObject? CallStrOne(ThreadState ts, ref PyObject? self) => Text.Str(ts, Unsafe.Add<PyObject?>(ref self, 1)!);
+
+    public static bool IsTupleCall(PyObject callable, PyObject? self) => self is null && ReferenceEquals(callable, PyTuple.TypeObject);
+
+    [Instruction(Opcode.CALL_TUPLE_1, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsTupleCall)])]
+    public static PyObject? CallTupleOne(ThreadState ts, ref PyObject? self) => Iteration.ToTuple(ts, Unsafe.Add<PyObject?>(ref self, 1)!);
+
+    public static bool IsBuiltinClass(PyObject callable) => callable is PyType { IsHeapType: false };
+
+    [Instruction(Opcode.CALL_BUILTIN_CLASS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsBuiltinClass)])]
+    public static PyObject? CallBuiltinClass(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
+    {
+        int has = self is null ? 0 : 1;
+        return callable.Type.Slots.Call(ts, callable, Arguments.Span(ref Unsafe.Add<PyObject?>(ref self, 1 - has), oparg + has), null);
+    }
+
+    public static bool IsListAppend(ref FrameRecord frame, CodeUnit* pc, PyObject callable, PyObject? self) =>
+        self is not null && self.GetType() == typeof(PyList) && ReferenceEquals(callable, frame.Code.Executable!.References[Adaptive.Narrow(pc, 2)]);
+
+    [Instruction(Opcode.CALL_LIST_APPEND, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsListAppend)])]
+    public static PyObject CallListAppend(ref PyObject? self)
+    {
+        Unsafe.As<PyList>(self!).Add(Unsafe.Add<PyObject?>(ref self, 1)!);
+        return PyNone.Instance;
+    }
+
+    /// <summary>Anything but a Python function or a method of one.</summary>
+    public static bool IsNotPython(PyObject callable) => callable.GetType() != typeof(PyFunction) && callable.GetType() != typeof(PyBoundMethod);
+
+    [Instruction(Opcode.CALL_NON_PY_GENERAL, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsNotPython)])]
+    public static PyObject? CallNonPython(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
+    {
+        int has = self is null ? 0 : 1;
+        return Calls.Call(ts, callable, Arguments.Span(ref Unsafe.Add<PyObject?>(ref self, 1 - has), oparg + has), null);
+    }
+
+    // ---- with keywords
+
+    [Instruction(Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Specializer = nameof(Specializer.CallKeywords))]
+    public static PyObject? CallKeywords(ThreadState ts, ref PyObject? sp, PyTuple names, int oparg)
+    {
+        ref PyObject? first = ref Unpack(ref Unsafe.Add<PyObject?>(ref sp, -1), oparg, out PyObject callable, out int count);
+        return callable.GetType() == typeof(PyFunction)
+            ? Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, names)
+            : Calls.Call(ts, callable, Arguments.Span(ref first, count), names);
+    }
+
+    [Instruction(Opcode.CALL_KW_PY, Family = Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsCachedFunction)])]
+    [Instruction(Opcode.CALL_KW_BOUND_METHOD, Family = Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsCachedBoundMethod)])]
+    [Instruction(Opcode.CALL_KW_NON_PY, Family = Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsNotPython)])]
+    public static PyObject? CallKeywordsSpecialized(ThreadState ts, ref PyObject? sp, PyTuple names, int oparg) => CallKeywords(ts, ref sp, names, oparg);
+
+    /// <summary>A call with <c>*arguments</c> and perhaps <c>**keywords</c>.</summary>
+    [Instruction(Opcode.CALL_FUNCTION_EX, Stack = "callable, nothing, arguments, keywords -- result")]
+    public static PyObject? CallFunctionEx(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords)
+    {
+        if (arguments.GetType() != typeof(PyTuple))
+        {
+            ref TypeSlots slots = ref arguments.Type.Slots;
+            if (slots.Iter == null && slots.SequenceItem == null)
+            {
+                return Raise.TypeError(ts, $"Value after * must be an iterable, not {arguments.Type.Name}");
+            }
+
+            PyTuple? tuple = Iteration.ToTuple(ts, arguments);
+            if (tuple is null)
+            {
+                return null;
+            }
+
+            arguments = tuple;
+        }
+
+        PyDict? pairs = keywords as PyDict;
+        if (keywords is not null && pairs is null)
+        {
+            pairs = new PyDict();
+            if (!Mappings.Merge(ts, pairs, keywords, callable))
+            {
+                return null;
+            }
+        }
+
+        return Calls.CallWith(ts, callable, Unsafe.As<PyTuple>(arguments), pairs);
+    }
+
+    /// <summary>Finds callable and arguments; a bound method is taken apart in place, so that no copy of the arguments is made.</summary>
+    private static ref PyObject? Unpack(ref PyObject? sp, int oparg, out PyObject callable, out int count)
+    {
+        ref PyObject? self = ref Unsafe.Add<PyObject?>(ref sp, -1 - oparg);
+        callable = Unsafe.Add<PyObject?>(ref self, -1)!;
+        if (self is null && callable.GetType() == typeof(PyBoundMethod))
+        {
+            var method = Unsafe.As<PyBoundMethod>(callable);
+            self = method.Self;
+            Unsafe.Add<PyObject?>(ref self, -1) = callable = method.Function;
+        }
+
+        int has = self is null ? 0 : 1;
+        count = oparg + has;
+        return ref Unsafe.Add<PyObject?>(ref self, 1 - has);
+    }
+
+    private static Raised InitReturned(ThreadState ts, PyObject result) => Raise.TypeError(ts, $"__init__() should return None, not '{result.Type.Name}'");
+}

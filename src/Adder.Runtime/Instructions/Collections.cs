@@ -1,0 +1,219 @@
+using System;
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>Making containers, subscripts, slices, unpacking.</summary>
+internal static unsafe class Collections
+{
+    [Instruction(Opcode.BUILD_TUPLE, Stack = "items[oparg] -- tuple")]
+    public static PyObject BuildTuple(ReadOnlySpan<PyObject> items) => PyTuple.Create(items);
+
+    [Instruction(Opcode.BUILD_LIST, Stack = "items[oparg] -- list")]
+    public static PyObject BuildList(ReadOnlySpan<PyObject> items) => PyList.Create(items);
+
+    [Instruction(Opcode.BUILD_SET, Stack = "items[oparg] -- set")]
+    public static PyObject? BuildSet(ThreadState ts, ReadOnlySpan<PyObject> items)
+    {
+        var set = new PySet();
+        foreach (PyObject item in items)
+        {
+            if (!set.Add(ts, item))
+            {
+                return null;
+            }
+        }
+
+        return set;
+    }
+
+    [Instruction(Opcode.BUILD_MAP, Stack = "items[oparg * 2] -- map")]
+    public static PyObject? BuildMap(ThreadState ts, ReadOnlySpan<PyObject> items)
+    {
+        var map = new PyDict(items.Length / 2);
+        for (int i = 0; i < items.Length; i += 2)
+        {
+            if (!map.SetItem(ts, items[i], items[i + 1]))
+            {
+                return null;
+            }
+        }
+
+        return map;
+    }
+
+    [Instruction(Opcode.BUILD_SLICE, Stack = "items[oparg] -- slice")]
+    public static PyObject BuildSlice(ReadOnlySpan<PyObject> items) => new PySlice(items[0], items[1], items.Length > 2 ? items[2] : PyNone.Instance);
+
+    [Instruction(Opcode.LIST_APPEND, Stack = "item --")]
+    public static void ListAppend(ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PyList>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(item);
+
+    [Instruction(Opcode.SET_ADD, Stack = "item --")]
+    public static bool SetAdd(ThreadState ts, ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PySet>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(ts, item);
+
+    [Instruction(Opcode.MAP_ADD, Stack = "key, value --")]
+    public static bool MapAdd(ThreadState ts, ref PyObject? sp, PyObject key, PyObject value, int oparg) => Unsafe.As<PyDict>(Unsafe.Add<PyObject?>(ref sp, -2 - oparg)!).SetItem(ts, key, value);
+
+    [Instruction(Opcode.LIST_EXTEND, Stack = "iterable --")]
+    public static bool ListExtend(ThreadState ts, ref PyObject? sp, PyObject iterable, int oparg)
+    {
+        if (Iteration.Extend(ts, Unsafe.As<PyList>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!), iterable))
+        {
+            return true;
+        }
+
+        ref Binding.TypeSlots slots = ref iterable.Type.Slots;
+        return slots.Iter == null && slots.SequenceItem == null && Raise.ClearIf(ts, ExceptionTypes.TypeError)
+            && (bool)Raise.TypeError(ts, $"Value after * must be an iterable, not {iterable.Type.Name}");
+    }
+
+    [Instruction(Opcode.SET_UPDATE, Stack = "iterable --")]
+    public static bool SetUpdate(ThreadState ts, ref PyObject? sp, PyObject iterable, int oparg) => Unsafe.As<PySet>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).UnionWith(ts, iterable);
+
+    [Instruction(Opcode.DICT_UPDATE, Stack = "mapping --")]
+    public static bool DictUpdate(ThreadState ts, ref PyObject? sp, PyObject mapping, int oparg)
+    {
+        if (Mappings.Update(ts, Unsafe.As<PyDict>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!), mapping))
+        {
+            return true;
+        }
+
+        return Raise.ClearIf(ts, ExceptionTypes.AttributeError) && (bool)Raise.TypeError(ts, $"'{mapping.Type.Name}' object is not a mapping");
+    }
+
+    /// <summary>The <c>**mapping</c> of a call: keys must not be there yet. The function stands further down, for the messages.</summary>
+    [Instruction(Opcode.DICT_MERGE, Stack = "mapping --")]
+    public static bool DictMerge(ThreadState ts, ref PyObject? sp, PyObject mapping, int oparg)
+    {
+        var target = Unsafe.As<PyDict>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!);
+        PyObject function = Unsafe.Add<PyObject?>(ref sp, -4 - oparg)!;
+        return Mappings.Merge(ts, target, mapping, function);
+    }
+
+    // ---- subscripts
+
+    [Instruction(Opcode.STORE_SUBSCR, Stack = "value, container, key --", Specializer = nameof(Specializer.StoreSubscript))]
+    public static bool StoreSubscript(ThreadState ts, PyObject value, PyObject container, PyObject key) => Containers.SetItem(ts, container, key, value);
+
+    [Instruction(Opcode.DELETE_SUBSCR, Stack = "container, key --")]
+    public static bool DeleteSubscript(ThreadState ts, PyObject container, PyObject key) => Containers.SetItem(ts, container, key, null);
+
+    [Instruction(Opcode.BINARY_SLICE, Stack = "container, start, stop -- result")]
+    public static PyObject? BinarySlice(ThreadState ts, PyObject container, PyObject start, PyObject stop) =>
+        Containers.GetItem(ts, container, new PySlice(start, stop, PyNone.Instance));
+
+    [Instruction(Opcode.STORE_SLICE, Stack = "value, container, start, stop --")]
+    public static bool StoreSlice(ThreadState ts, PyObject value, PyObject container, PyObject start, PyObject stop) =>
+        Containers.SetItem(ts, container, new PySlice(start, stop, PyNone.Instance), value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsListItem(PyObject left, PyObject right) =>
+        left.GetType() == typeof(PyList) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyList>(left).Count;
+
+    [Instruction(Opcode.BINARY_OP_SUBSCR_LIST_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsListItem)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject ListItem(PyObject left, PyObject right) => Unsafe.As<PyList>(left)[(int)Unsafe.As<PySmallInt>(right).Value];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTupleItem(PyObject left, PyObject right) =>
+        left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyTuple>(left).Count;
+
+    [Instruction(Opcode.BINARY_OP_SUBSCR_TUPLE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsTupleItem)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject TupleItem(PyObject left, PyObject right) => Unsafe.As<PyTuple>(left).Items[(int)Unsafe.As<PySmallInt>(right).Value];
+
+    public static bool IsStrItem(PyObject left, PyObject right) =>
+        left.GetType() == typeof(PyStr) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyStr>(left).Length
+        && Unsafe.As<PyStr>(left).CodePointAt((int)Unsafe.As<PySmallInt>(right).Value) < 128;
+
+    [Instruction(Opcode.BINARY_OP_SUBSCR_STR_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsStrItem)])]
+    public static PyObject StrItem(PyObject left, PyObject right) => PyStr.FromCodePoint(Unsafe.As<PyStr>(left).CodePointAt((int)Unsafe.As<PySmallInt>(right).Value));
+
+    public static bool IsListSlice(PyObject left, PyObject right) => left.GetType() == typeof(PyList) && right.GetType() == typeof(PySlice);
+
+    [Instruction(Opcode.BINARY_OP_SUBSCR_LIST_SLICE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsListSlice)])]
+    public static PyObject? ListSlice(ThreadState ts, PyObject left, PyObject right) => left.Type.Slots.GetItem(ts, left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool LeftIsDict(PyObject left) => left.GetType() == typeof(PyDict);
+
+    [Instruction(Opcode.BINARY_OP_SUBSCR_DICT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(LeftIsDict)])]
+    public static PyObject? DictItem(ThreadState ts, PyObject left, PyObject right)
+    {
+        Lookup found = Unsafe.As<PyDict>(left).Get(ts, right);
+        return found.TryGet(out PyObject? value) ? value : found.IsError ? null : Raise.KeyError(ts, right);
+    }
+
+    public static bool IsGetItemCached(CodeUnit* pc, PyObject left) => left.Type.Version == Adaptive.Wide(pc, 2);
+
+    [Instruction(Opcode.BINARY_OP_SUBSCR_GETITEM, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsGetItemCached)])]
+    public static PyObject? GetItemByFunction(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp)
+    {
+        var function = Unsafe.As<PyFunction>(frame.Code.Executable!.References[Adaptive.Narrow(pc, 4)]!);
+        return Frames.Call(ts, function, ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref sp, -2)), 2, null);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsStoreListItem(PyObject container, PyObject key) => IsListItem(container, key);
+
+    [Instruction(Opcode.STORE_SUBSCR_LIST_INT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreListItem)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreListItem(PyObject value, PyObject container, PyObject key) => Unsafe.As<PyList>(container)[(int)Unsafe.As<PySmallInt>(key).Value] = value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsStoreDict(PyObject container) => container.GetType() == typeof(PyDict);
+
+    [Instruction(Opcode.STORE_SUBSCR_DICT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreDict)])]
+    public static bool StoreDictItem(ThreadState ts, PyObject value, PyObject container, PyObject key) => Unsafe.As<PyDict>(container).SetItem(ts, key, value);
+
+    // ---- unpacking
+
+    [Instruction(Opcode.UNPACK_SEQUENCE, Specializer = nameof(Specializer.UnpackSequence))]
+    public static ref PyObject? UnpackSequence(ThreadState ts, ref PyObject? sp, int oparg) => ref Unpacking.Exactly(ts, ref sp, oparg);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTwoTuple(PyObject sequence) => sequence.GetType() == typeof(PyTuple) && Unsafe.As<PyTuple>(sequence).Count == 2;
+
+    [Instruction(Opcode.UNPACK_SEQUENCE_TWO_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- second, first", Guards = [nameof(IsTwoTuple)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref PyObject? UnpackTwoTuple(ref PyObject? sp, PyObject sequence)
+    {
+        PyObject[] items = Unsafe.As<PyTuple>(sequence).Items;
+        sp = items[0];
+        Unsafe.Add<PyObject?>(ref sp, -1) = items[1];
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTupleOf(PyObject sequence, int oparg) => sequence.GetType() == typeof(PyTuple) && Unsafe.As<PyTuple>(sequence).Count == oparg;
+
+    [Instruction(Opcode.UNPACK_SEQUENCE_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsTupleOf)])]
+    public static ref PyObject? UnpackTuple(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.As<PyTuple>(sequence).Items);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsListOf(PyObject sequence, int oparg) => sequence.GetType() == typeof(PyList) && Unsafe.As<PyList>(sequence).Count == oparg;
+
+    [Instruction(Opcode.UNPACK_SEQUENCE_LIST, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOf)])]
+    public static ref PyObject? UnpackList(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.As<PyList>(sequence).Items);
+
+    [Instruction(Opcode.UNPACK_EX)]
+    public static ref PyObject? UnpackEx(ThreadState ts, ref PyObject? sp, int oparg) => ref Unpacking.WithRest(ts, ref sp, oparg & 0xFF, oparg >> 8);
+
+    [Instruction(Opcode.GET_LEN, Stack = "value -- value, length")]
+    public static ref PyObject? GetLen(ThreadState ts, ref PyObject? sp, PyObject value)
+    {
+        long length = Containers.Length(ts, value);
+        if (length < 0)
+        {
+            return ref Unsafe.NullRef<PyObject?>();
+        }
+
+        sp = PyInt.From(length);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
+    }
+}

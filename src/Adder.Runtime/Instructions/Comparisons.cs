@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>Comparisons, identity and membership.</summary>
+internal static unsafe class Comparisons
+{
+    [Instruction(Opcode.COMPARE_OP, Stack = "left, right -- result", Specializer = nameof(Specializer.CompareOp))]
+    public static PyObject? CompareOp(ThreadState ts, PyObject left, PyObject right, int oparg)
+    {
+        PyObject? result = Comparison.Compare(ts, left, right, (CompareOperator)(oparg >> 5));
+        if (result is null || (oparg & CompareArgument.ToBool) == 0 || result.GetType() == typeof(PyBool))
+        {
+            return result;
+        }
+
+        return Operators.ToBool(ts, result);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothSmallInt(PyObject left, PyObject right) => Operators.BothSmallInt(left, right);
+
+    [Instruction(Opcode.COMPARE_OP_INT, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject CompareInt(PyObject left, PyObject right, int oparg) =>
+        PyBool.From(TestInt(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothFloat(PyObject left, PyObject right) => Operators.BothFloat(left, right);
+
+    [Instruction(Opcode.COMPARE_OP_FLOAT, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject CompareFloat(PyObject left, PyObject right, int oparg) =>
+        PyBool.From(TestFloat(Unsafe.As<PyFloat>(left).Value, Unsafe.As<PyFloat>(right).Value, oparg));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothStr(PyObject left, PyObject right) => Operators.BothStr(left, right);
+
+    [Instruction(Opcode.COMPARE_OP_STR, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", Guards = [nameof(BothStr)])]
+    public static PyObject CompareStr(PyObject left, PyObject right, int oparg) =>
+        PyBool.From(Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) == ((CompareOperator)(oparg >> 5) == CompareOperator.Equal));
+
+    [Instruction(Opcode.IS_OP, Stack = "left, right -- result", Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject IsOp(PyObject left, PyObject right, int oparg) => PyBool.From(Comparison.Is(left, right) == (oparg == 0));
+
+    [Instruction(Opcode.CONTAINS_OP, Stack = "item, container -- result", Specializer = nameof(Specializer.ContainsOp))]
+    public static PyObject? ContainsOp(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Containers.Contains(ts, container, item), oparg);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsDict(PyObject container) => container.GetType() == typeof(PyDict);
+
+    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Stack = "item, container -- result", Guards = [nameof(IsDict)])]
+    public static PyObject? DictContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyDict>(container).Contains(ts, item), oparg);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSet(PyObject container) => container.GetType() == typeof(PySet) || container.GetType() == typeof(PyFrozenSet);
+
+    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Stack = "item, container -- result", Guards = [nameof(IsSet)])]
+    public static PyObject? SetContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(container.Type.Slots.Contains(ts, container, item), oparg);
+
+    /// <summary>A comparison by the mask in the argument's low bits (less, greater, equal), as CPython's specialized comparisons do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TestInt(long left, long right, int oparg)
+    {
+        int outcome = left < right ? CompareArgument.MaskLess : left > right ? CompareArgument.MaskGreater : CompareArgument.MaskEqual;
+        return (oparg & outcome) != 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TestFloat(double left, double right, int oparg)
+    {
+        int outcome = left < right ? CompareArgument.MaskLess : left > right ? CompareArgument.MaskGreater : left == right ? CompareArgument.MaskEqual : CompareArgument.MaskUnordered;
+        return (oparg & outcome) != 0;
+    }
+
+    private static PyObject? Inverted(Truth truth, int oparg) => truth == Truth.Error ? null : PyBool.From((truth == Truth.True) == (oparg == 0));
+}

@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>Jumps, returns, generators' suspension, raising. Instructions of form Special have their code in the generator; what they call is here.</summary>
+internal static unsafe class ControlFlow
+{
+    [Instruction(Opcode.EXTENDED_ARG, Form = InstructionForm.Special)]
+    [Instruction(Opcode.RESUME, Form = InstructionForm.Special)]
+    [Instruction(Opcode.RESUME_CHECK, Family = Opcode.RESUME, Form = InstructionForm.Special)]
+    [Instruction(Opcode.JUMP_FORWARD, Form = InstructionForm.Special)]
+    [Instruction(Opcode.JUMP_BACKWARD, Form = InstructionForm.Special)]
+    [Instruction(Opcode.JUMP_BACKWARD_NO_JIT, Family = Opcode.JUMP_BACKWARD, Form = InstructionForm.Special)]
+    [Instruction(Opcode.JUMP_BACKWARD_NO_INTERRUPT, Form = InstructionForm.Special)]
+    [Instruction(Opcode.RETURN_VALUE, Form = InstructionForm.Special)]
+    [Instruction(Opcode.INTERPRETER_EXIT, Form = InstructionForm.Special)]
+    [Instruction(Opcode.RETURN_GENERATOR, Form = InstructionForm.Special)]
+    [Instruction(Opcode.YIELD_VALUE, Form = InstructionForm.Special)]
+    [Instruction(Opcode.RERAISE, Form = InstructionForm.Special)]
+    [Instruction(Opcode.RAISE_VARARGS, Form = InstructionForm.Special)]
+    [Instruction(Opcode.CLEANUP_THROW, Form = InstructionForm.Special)]
+    [Instruction(Opcode.END_ASYNC_FOR, Form = InstructionForm.Special)]
+    private static void InTheLoop()
+    {
+    }
+
+    [Instruction(Opcode.POP_JUMP_IF_FALSE, Stack = "condition --", Form = InstructionForm.Branch, Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsFalse(PyObject condition) => ReferenceEquals(condition, PyBool.False);
+
+    [Instruction(Opcode.POP_JUMP_IF_TRUE, Stack = "condition --", Form = InstructionForm.Branch, Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTrue(PyObject condition) => ReferenceEquals(condition, PyBool.True);
+
+    [Instruction(Opcode.POP_JUMP_IF_NONE, Stack = "value --", Form = InstructionForm.Branch, Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsNone(PyObject value) => ReferenceEquals(value, PyNone.Instance);
+
+    [Instruction(Opcode.POP_JUMP_IF_NOT_NONE, Stack = "value --", Form = InstructionForm.Branch, Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsNotNone(PyObject value) => !ReferenceEquals(value, PyNone.Instance);
+
+    /// <summary>The start of a function, or of what follows a yield.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Resume(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, int oparg)
+    {
+        if (pc->Opcode == (int)Opcode.RESUME && frame.Code.Executable!.Specializes)
+        {
+            pc->Opcode = (ushort)Opcode.RESUME_CHECK;
+        }
+
+        // Between "yield from" and what it delegates to nothing may come in between: an exception would reach the wrong generator.
+        return ts.EvalBreaker == 0 || (oparg & ResumeArgument.LocationMask) >= (int)ResumeKind.AfterYieldFrom || SafePoint.Handle(ts);
+    }
+
+    /// <summary>The first instruction of a generator function: makes the generator, which takes the frame's slots over.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static PyObject? ReturnGenerator(ThreadState ts, ref FrameRecord frame, ref PyObject? slots) => PyGeneratorBase.Create(ts, ref frame, ref slots);
+
+    /// <summary>Suspends a generator; the result is the value that whoever resumed it gets.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static PyObject YieldValue(ref FrameRecord frame, ref PyObject? slots, ref PyObject? sp, int oparg)
+    {
+        PyObject value = Unsafe.Add<PyObject?>(ref sp, -1)!;
+        frame.StackTop = EvalLoop.TopOf(ref slots, ref sp) - 1;
+        frame.Generator!.Suspend(ref frame);
+        return value;
+    }
+
+    /// <summary>Makes the exception on the stack pending again; with an argument the instruction that raised it first is under it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Reraise(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, int oparg)
+    {
+        var exception = (PyBaseException)Unsafe.Add<PyObject?>(ref sp, -1)!;
+        if (oparg > 0 && Unsafe.Add<PyObject?>(ref sp, -1 - oparg) is PySmallInt index)
+        {
+            frame.Pc = frame.Code.Start + index.Value;
+        }
+
+        _ = Raise.Again(ts, exception);
+    }
+
+    /// <summary><c>raise</c>: true where it raises anew what is being handled, whose traceback then does not grow here.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool RaiseVarArgs(ThreadState ts, ref PyObject? sp, int oparg)
+    {
+        if (oparg == 0)
+        {
+            if (Exceptions.CurrentlyHandled(ts) is { } handled)
+            {
+                _ = Raise.Again(ts, handled);
+                return true;
+            }
+
+            _ = Raise.RuntimeError(ts, "No active exception to reraise");
+            return false;
+        }
+
+        PyObject? cause = oparg == 2 ? Unsafe.Add<PyObject?>(ref sp, -1) : null;
+        Exceptions.RaiseFrom(ts, Unsafe.Add<PyObject?>(ref sp, -oparg)!, cause);
+        return false;
+    }
+
+    /// <summary>After a throw() into a generator that delegates: a StopIteration is the delegation's result.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? CleanupThrow(ThreadState ts, ref FrameRecord frame, ref PyObject? sp)
+    {
+        var exception = (PyBaseException)Unsafe.Add<PyObject?>(ref sp, -1)!;
+        if (exception.Type.IsSubtypeOf(ExceptionTypes.StopIteration))
+        {
+            PyObject? value = Generators.ValueOf(ts, exception);
+            if (value is null)
+            {
+                return ref Unsafe.NullRef<PyObject?>();
+            }
+
+            Unsafe.Add<PyObject?>(ref sp, -3) = PyNone.Instance;
+            Unsafe.Add<PyObject?>(ref sp, -2) = value;
+            return ref Unsafe.Add<PyObject?>(ref sp, -1);
+        }
+
+        _ = Raise.Again(ts, exception);
+        return ref Unsafe.NullRef<PyObject?>();
+    }
+
+    /// <summary>Leaves an asynchronous loop on StopAsyncIteration; other exceptions go on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? EndAsyncFor(ThreadState ts, ref PyObject? sp)
+    {
+        var exception = (PyBaseException)Unsafe.Add<PyObject?>(ref sp, -1)!;
+        if (exception.Type.IsSubtypeOf(ExceptionTypes.StopAsyncIteration))
+        {
+            return ref Unsafe.Add<PyObject?>(ref sp, -2);
+        }
+
+        _ = Raise.Again(ts, exception);
+        return ref Unsafe.NullRef<PyObject?>();
+    }
+
+    // ---- iteration and delegation
+
+    [Instruction(Opcode.GET_ITER, Stack = "iterable -- iterator")]
+    public static PyObject? GetIter(ThreadState ts, PyObject iterable) => Iteration.GetIterator(ts, iterable);
+
+    [Instruction(Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Specializer = nameof(Specialization.Specializer.ForIter))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Lookup ForIter(ThreadState ts, ref PyObject? sp) => Iteration.Next(ts, Unsafe.Add<PyObject?>(ref sp, -1)!);
+
+    [Instruction(Opcode.GET_YIELD_FROM_ITER, Stack = "iterable -- iterator")]
+    public static PyObject? GetYieldFromIter(ThreadState ts, ref FrameRecord frame, PyObject iterable)
+    {
+        if (iterable is PyCoroutine)
+        {
+            return (frame.Code.Flags & (CodeFlags.Coroutine | CodeFlags.IterableCoroutine)) != 0
+                ? iterable
+                : Raise.TypeError(ts, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+        }
+
+        return iterable is PyGenerator ? iterable : Iteration.GetIterator(ts, iterable);
+    }
+
+    /// <summary>True: the receiver has finished and its result is on the stack; false: it has yielded.</summary>
+    [Instruction(Opcode.SEND, Stack = "--", Form = InstructionForm.Branch, Specializer = nameof(Specialization.Specializer.Send))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth Send(ThreadState ts, ref PyObject? sp)
+    {
+        PyObject receiver = Unsafe.Add<PyObject?>(ref sp, -2)!;
+        Truth yielded = Generators.Send(ts, receiver, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
+        if (yielded == Truth.Error)
+        {
+            return Truth.Error;
+        }
+
+        Unsafe.Add<PyObject?>(ref sp, -1) = result;
+        return yielded == Truth.True ? Truth.False : Truth.True;
+    }
+
+    [Instruction(Opcode.SEND_GEN, Family = Opcode.SEND, Stack = "--", Form = InstructionForm.Branch)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth SendToGenerator(ThreadState ts, ref PyObject? sp)
+    {
+        PyObject receiver = Unsafe.Add<PyObject?>(ref sp, -2)!;
+        if (receiver.GetType() != typeof(PyGenerator) && receiver.GetType() != typeof(PyCoroutine))
+        {
+            return Send(ts, ref sp);
+        }
+
+        Truth yielded = Unsafe.As<PyGeneratorBase>(receiver).Send(ts, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
+        Unsafe.Add<PyObject?>(ref sp, -1) = result;
+        return yielded switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error };
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using Adder.Bytecode;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>How the loop uses the result of an instruction's method; numbered as in the generator.</summary>
+internal enum InstructionForm
+{
+    /// <summary>The method gives the value to push (null: error), or nothing (bool and Done tell of errors). A method that returns a reference is <see cref="Raw"/>.</summary>
+    Value,
+
+    /// <summary>The method moves the stack and gives the new top; a null reference is an error.</summary>
+    Raw,
+
+    /// <summary>The method says whether to jump (bool, or Truth where it may fail).</summary>
+    Branch,
+
+    /// <summary>The method gives the next item (Lookup); absent leaves the loop.</summary>
+    Iterate,
+
+    /// <summary>Steers the loop itself: the code is the generator's, by name.</summary>
+    Special,
+}
+
+/// <summary>
+/// Defines an instruction. Parameters of the method are passed by name: <c>ts</c>, <c>frame</c>, <c>slots</c>, <c>sp</c> (the stack top, pointing above the topmost item), <c>pc</c>,
+/// <c>oparg</c>, or an input of the stack picture. From these definitions the generator makes the interpreter's switch and the table of instructions.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class InstructionAttribute(Opcode opcode) : Attribute
+{
+    public Opcode Opcode { get; } = opcode;
+
+    /// <summary>The stack picture, "inputs -- outputs", topmost last; "args[oparg]" is a run of items.</summary>
+    public string Stack { get; set; } = "--";
+
+    /// <summary>For a specialized form: the base form.</summary>
+    public Opcode Family { get; set; }
+
+    /// <summary>Methods of the same class that must say true before the instruction may act; otherwise its base form runs.</summary>
+    public string[] Guards { get; set; } = [];
+
+    /// <summary>Inlined into the loop; all others are one outlined call.</summary>
+    public bool Hot { get; set; }
+
+    /// <summary>The method of <see cref="Specialization.Specializer"/> that an adaptive instruction calls when its counter has run out.</summary>
+    public string? Specializer { get; set; }
+
+    public InstructionForm Form { get; set; }
+}
+
+/// <summary>Instructions that CPython does not have. They exist in executing code only.</summary>
+internal static class OwnOpcode
+{
+    public const Opcode BINARY_OP_TRUE_DIVIDE_FLOAT = (Opcode)512;
+    public const Opcode BINARY_OP_FLOOR_DIVIDE_INT = (Opcode)513;
+    public const Opcode BINARY_OP_REMAINDER_INT = (Opcode)514;
+    public const Opcode COMPARE_OP_INT_JUMP = (Opcode)515;
+    public const Opcode COMPARE_OP_FLOAT_JUMP = (Opcode)516;
+    public const Opcode FOR_ITER_RANGE_STORE_FAST = (Opcode)517;
+}

@@ -1,0 +1,52 @@
+namespace Adder.Runtime.Instructions;
+
+/// <summary>One instruction that the loop executes.</summary>
+/// <param name="Number">The number that programs see.</param>
+/// <param name="Executing">The number in executing code.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Family">Number of the family's base form; the instruction's own for a base.</param>
+/// <param name="Caches">Inline cache units that follow.</param>
+/// <param name="Adaptive">Whether it has a specializer.</param>
+internal readonly record struct InstructionInfo(int Number, int Executing, string Name, int Family, int Caches, bool Adaptive);
+
+/// <summary>The table of executed instructions; the generator fills <c>All</c>.</summary>
+internal static partial class InstructionTable
+{
+    private const int Size = 512;
+
+    private static readonly InstructionInfo[] s_byExecuting = Index();
+
+    /// <summary>The number that programs see of an executing number.</summary>
+    public static int NumberOf(int executing) => s_byExecuting[executing].Number;
+
+    /// <summary>Number of the family's base form.</summary>
+    public static int BaseOf(int executing) => s_byExecuting[executing].Family;
+
+    public static int CachesOf(int executing) => s_byExecuting[executing].Caches;
+
+    public static InstructionInfo Get(int executing) => s_byExecuting[executing];
+
+    /// <summary>The executing number of a number that programs see.</summary>
+    public static ushort ExecutingOf(int number) => (ushort)(number >= Adder.Bytecode.OpcodeTable.FirstOwn ? number - 256 : number);
+
+    private static InstructionInfo[] Index()
+    {
+        var table = new InstructionInfo[Size];
+        for (int i = 0; i < Size; i++)
+        {
+            table[i] = new InstructionInfo(i, i, "", i, 0, false);
+        }
+
+        foreach (Adder.Bytecode.OpcodeInfo info in Adder.Bytecode.OpcodeTable.All)
+        {
+            table[(int)info.Opcode] = new InstructionInfo((int)info.Opcode, (int)info.Opcode, info.Opcode.ToString(), (int)info.Base, info.Caches, false);
+        }
+
+        foreach (InstructionInfo info in All)
+        {
+            table[info.Executing] = info;
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,189 @@
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>The <c>match</c> statement.</summary>
+internal static unsafe class Matching
+{
+    private static readonly PyStr s_matchArgs = PyStr.Intern("__match_args__");
+    private static readonly PyStr s_get = PyStr.Intern("get");
+
+    [Instruction(Opcode.MATCH_MAPPING, Stack = "subject -- subject, result")]
+    public static ref PyObject? MatchMapping(ref PyObject? sp, PyObject subject)
+    {
+        sp = PyBool.From((subject.Type.Flags & TypeFlags.Mapping) != 0);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
+    }
+
+    [Instruction(Opcode.MATCH_SEQUENCE, Stack = "subject -- subject, result")]
+    public static ref PyObject? MatchSequence(ref PyObject? sp, PyObject subject)
+    {
+        sp = PyBool.From((subject.Type.Flags & TypeFlags.Sequence) != 0);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
+    }
+
+    /// <summary>Pushes the tuple of values of the keys, or None where one is missing.</summary>
+    [Instruction(Opcode.MATCH_KEYS, Stack = "subject, keys -- subject, keys, values")]
+    public static ref PyObject? MatchKeys(ThreadState ts, ref PyObject? sp, PyObject subject, PyTuple keys)
+    {
+        PyObject? values = ValuesOf(ts, subject, keys);
+        if (values is null)
+        {
+            return ref Unsafe.NullRef<PyObject?>();
+        }
+
+        sp = values;
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
+    }
+
+    /// <summary>The tuple of attributes that a class pattern names, or None where the subject does not match.</summary>
+    [Instruction(Opcode.MATCH_CLASS, Stack = "subject, type, names -- attributes")]
+    public static PyObject? MatchClass(ThreadState ts, PyObject subject, PyObject type, PyTuple names, int oparg)
+    {
+        if (type is not PyType matched)
+        {
+            return Raise.TypeError(ts, "called match pattern must be a class");
+        }
+
+        Truth isInstance = TypeTests.IsInstance(ts, subject, type);
+        if (isInstance != Truth.True)
+        {
+            return isInstance == Truth.Error ? null : PyNone.Instance;
+        }
+
+        var values = new List<PyObject>();
+        var seen = new HashSet<PyStr>(PyStr.Comparer);
+        if (oparg > 0 && !MatchPositional(ts, subject, matched, oparg, values, seen, out bool failed))
+        {
+            return failed ? null : PyNone.Instance;
+        }
+
+        foreach (PyObject name in names.Items)
+        {
+            if (!MatchAttribute(ts, subject, matched, (PyStr)name, values, seen, out failed))
+            {
+                return failed ? null : PyNone.Instance;
+            }
+        }
+
+        return PyTuple.FromArray(values.ToArray());
+    }
+
+    private static bool MatchPositional(ThreadState ts, PyObject subject, PyType type, int count, List<PyObject> values, HashSet<PyStr> seen, out bool failed)
+    {
+        failed = true;
+        Lookup found = Attributes.Find(ts, type, s_matchArgs);
+        if (found.IsError)
+        {
+            return false;
+        }
+
+        bool matchSelf = false;
+        PyTuple names = PyTuple.Empty;
+        if (found.TryGet(out PyObject? declared))
+        {
+            if (declared.GetType() != typeof(PyTuple))
+            {
+                return Raise.TypeError(ts, $"{type.Name}.__match_args__ must be a tuple (got {declared.Type.Name})");
+            }
+
+            names = (PyTuple)declared;
+        }
+        else
+        {
+            matchSelf = (type.Flags & TypeFlags.MatchSelf) != 0;
+        }
+
+        int allowed = matchSelf ? 1 : names.Count;
+        if (allowed < count)
+        {
+            return Raise.TypeError(ts, $"{type.Name}() accepts {allowed} positional sub-pattern{(allowed == 1 ? "" : "s")} ({count} given)");
+        }
+
+        if (matchSelf)
+        {
+            values.Add(subject);
+            return true;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            if (names[i] is not PyStr name)
+            {
+                return Raise.TypeError(ts, $"__match_args__ elements must be strings (got {names[i].Type.Name})");
+            }
+
+            if (!MatchAttribute(ts, subject, type, name, values, seen, out failed))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool MatchAttribute(ThreadState ts, PyObject subject, PyType type, PyStr name, List<PyObject> values, HashSet<PyStr> seen, out bool failed)
+    {
+        failed = true;
+        if (!seen.Add(name))
+        {
+            return Raise.TypeError(ts, $"{type.Name}() got multiple sub-patterns for attribute {Text.Repr(ts, name)}");
+        }
+
+        Lookup found = Attributes.Find(ts, subject, name);
+        if (found.TryGet(out PyObject? value))
+        {
+            values.Add(value);
+            return true;
+        }
+
+        failed = found.IsError;
+        return false;
+    }
+
+    private static PyObject? ValuesOf(ThreadState ts, PyObject subject, PyTuple keys)
+    {
+        if (keys.Count == 0)
+        {
+            return PyTuple.Empty;
+        }
+
+        PyObject? get = Attributes.Get(ts, subject, s_get);
+        if (get is null)
+        {
+            return null;
+        }
+
+        var values = new PyObject[keys.Count];
+        var seen = new PySet();
+        PyObject missing = new PyObjectType();
+        for (int i = 0; i < keys.Count; i++)
+        {
+            Truth duplicate = seen.Contains(ts, keys[i]);
+            if (duplicate != Truth.False)
+            {
+                return duplicate == Truth.Error ? null : Raise.ValueError(ts, $"mapping pattern checks duplicate key ({Text.Repr(ts, keys[i])})");
+            }
+
+            PyObject? value = seen.Add(ts, keys[i]) ? Calls.Call(ts, get, keys[i], missing) : null;
+            if (value is null)
+            {
+                return null;
+            }
+
+            if (ReferenceEquals(value, missing))
+            {
+                return PyNone.Instance;
+            }
+
+            values[i] = value;
+        }
+
+        return PyTuple.FromArray(values);
+    }
+}

@@ -1,0 +1,211 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>Unary and binary operators, and truth.</summary>
+internal static unsafe class Operators
+{
+    [Instruction(Opcode.BINARY_OP, Stack = "left, right -- result", Specializer = nameof(Specializer.BinaryOp))]
+    public static PyObject? BinaryOp(ThreadState ts, PyObject left, PyObject right, int oparg) => Numbers.Binary(ts, left, right, (BinaryOperation)oparg);
+
+    [Instruction(Opcode.UNARY_NEGATIVE, Stack = "value -- result")]
+    public static PyObject? UnaryNegative(ThreadState ts, PyObject value) => Numbers.Negative(ts, value);
+
+    [Instruction(Opcode.UNARY_INVERT, Stack = "value -- result")]
+    public static PyObject? UnaryInvert(ThreadState ts, PyObject value) => Numbers.Invert(ts, value);
+
+    /// <summary>The operand is a bool already: TO_BOOL stands before it.</summary>
+    [Instruction(Opcode.UNARY_NOT, Stack = "value -- result", Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject UnaryNot(PyObject value) => ReferenceEquals(value, PyBool.False) ? PyBool.True : PyBool.False;
+
+    // ---- int
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothSmallInt(PyObject left, PyObject right) => left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt);
+
+    /// <summary>Exact ints of any size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothInt(PyObject left, PyObject right) => BothSmallInt(left, right) || BothExactInt(left, right);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool BothExactInt(PyObject left, PyObject right) =>
+        left is PySmallInt or PyBigInt && right is PySmallInt or PyBigInt;
+
+    [Instruction(Opcode.BINARY_OP_ADD_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject AddInt(PyObject left, PyObject right)
+    {
+        if (BothSmallInt(left, right))
+        {
+            long a = Unsafe.As<PySmallInt>(left).Value;
+            long b = Unsafe.As<PySmallInt>(right).Value;
+            long sum = unchecked(a + b);
+            if (((a ^ sum) & (b ^ sum)) >= 0)
+            {
+                return PySmallInt.From(sum);
+            }
+        }
+
+        return AddBig(left, right);
+    }
+
+    [Instruction(Opcode.BINARY_OP_SUBTRACT_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject SubtractInt(PyObject left, PyObject right)
+    {
+        if (BothSmallInt(left, right))
+        {
+            long a = Unsafe.As<PySmallInt>(left).Value;
+            long b = Unsafe.As<PySmallInt>(right).Value;
+            long difference = unchecked(a - b);
+            if (((a ^ b) & (a ^ difference)) >= 0)
+            {
+                return PySmallInt.From(difference);
+            }
+        }
+
+        return SubtractBig(left, right);
+    }
+
+    [Instruction(Opcode.BINARY_OP_MULTIPLY_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject MultiplyInt(PyObject left, PyObject right)
+    {
+        if (BothSmallInt(left, right))
+        {
+            long high = System.Math.BigMul(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, out long low);
+            if (high == low >> 63)
+            {
+                return PySmallInt.From(low);
+            }
+        }
+
+        return MultiplyBig(left, right);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SmallNonZeroDivisor(PyObject left, PyObject right) =>
+        BothSmallInt(left, right) && Unsafe.As<PySmallInt>(right).Value > 0;
+
+    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)])]
+    public static PyObject FloorDivideInt(PyObject left, PyObject right)
+    {
+        long a = Unsafe.As<PySmallInt>(left).Value;
+        long b = Unsafe.As<PySmallInt>(right).Value;
+        (long quotient, long remainder) = System.Math.DivRem(a, b);
+        return PySmallInt.From(remainder < 0 ? quotient - 1 : quotient);
+    }
+
+    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)])]
+    public static PyObject RemainderInt(PyObject left, PyObject right)
+    {
+        long b = Unsafe.As<PySmallInt>(right).Value;
+        long remainder = Unsafe.As<PySmallInt>(left).Value % b;
+        return PySmallInt.From(remainder < 0 ? remainder + b : remainder);
+    }
+
+    // ---- float
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothFloat(PyObject left, PyObject right) => left.GetType() == typeof(PyFloat) && right.GetType() == typeof(PyFloat);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothFloatNonZero(PyObject left, PyObject right) => BothFloat(left, right) && Unsafe.As<PyFloat>(right).Value != 0;
+
+    [Instruction(Opcode.BINARY_OP_ADD_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject AddFloat(PyObject left, PyObject right) => PyFloat.From(Unsafe.As<PyFloat>(left).Value + Unsafe.As<PyFloat>(right).Value);
+
+    [Instruction(Opcode.BINARY_OP_SUBTRACT_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject SubtractFloat(PyObject left, PyObject right) => PyFloat.From(Unsafe.As<PyFloat>(left).Value - Unsafe.As<PyFloat>(right).Value);
+
+    [Instruction(Opcode.BINARY_OP_MULTIPLY_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject MultiplyFloat(PyObject left, PyObject right) => PyFloat.From(Unsafe.As<PyFloat>(left).Value * Unsafe.As<PyFloat>(right).Value);
+
+    [Instruction(OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloatNonZero)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject TrueDivideFloat(PyObject left, PyObject right) => PyFloat.From(Unsafe.As<PyFloat>(left).Value / Unsafe.As<PyFloat>(right).Value);
+
+    /// <summary>Pairs of operand types that the table of <see cref="BinaryExtension"/> has; which one is in the cache.</summary>
+    public static bool IsExtended(CodeUnit* pc, PyObject left, PyObject right) => BinaryExtension.Applies(Adaptive.Narrow(pc, 2), left, right);
+
+    [Instruction(Opcode.BINARY_OP_EXTEND, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsExtended)])]
+    public static PyObject Extended(CodeUnit* pc, PyObject left, PyObject right) => BinaryExtension.Act(Adaptive.Narrow(pc, 2), left, right);
+
+    // ---- str
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothStr(PyObject left, PyObject right) => left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr);
+
+    [Instruction(Opcode.BINARY_OP_ADD_UNICODE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothStr)])]
+    [Instruction(Opcode.BINARY_OP_INPLACE_ADD_UNICODE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothStr)])]
+    public static PyObject AddStr(PyObject left, PyObject right) => PyStr.Concat(Unsafe.As<PyStr>(left), Unsafe.As<PyStr>(right));
+
+    // ---- truth
+
+    [Instruction(Opcode.TO_BOOL, Stack = "value -- result", Specializer = nameof(Specializer.ToBool))]
+    public static PyObject? ToBool(ThreadState ts, PyObject value) => Truthiness.IsTrue(ts, value) switch
+    {
+        Truth.True => PyBool.True,
+        Truth.False => PyBool.False,
+        _ => null,
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsBool(PyObject value) => value.GetType() == typeof(PyBool);
+
+    [Instruction(Opcode.TO_BOOL_BOOL, Family = Opcode.TO_BOOL, Stack = "value -- value", Guards = [nameof(IsBool)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void BoolToBool(PyObject value)
+    {
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsExactInt(PyObject value) => value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyBigInt);
+
+    [Instruction(Opcode.TO_BOOL_INT, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(IsExactInt)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject IntToBool(PyObject value) => value.GetType() == typeof(PySmallInt) && Unsafe.As<PySmallInt>(value).Value == 0 ? PyBool.False : PyBool.True;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsList(PyObject value) => value.GetType() == typeof(PyList);
+
+    [Instruction(Opcode.TO_BOOL_LIST, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(IsList)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject ListToBool(PyObject value) => PyBool.From(Unsafe.As<PyList>(value).Count > 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsNone(PyObject value) => ReferenceEquals(value, PyNone.Instance);
+
+    [Instruction(Opcode.TO_BOOL_NONE, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(IsNone)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject NoneToBool() => PyBool.False;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsStr(PyObject value) => value.GetType() == typeof(PyStr);
+
+    [Instruction(Opcode.TO_BOOL_STR, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(IsStr)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject StrToBool(PyObject value) => PyBool.From(Unsafe.As<PyStr>(value).Length > 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TypeIsCached(CodeUnit* pc, PyObject value) => value.Type.Version == Adaptive.Wide(pc, 2);
+
+    [Instruction(Opcode.TO_BOOL_ALWAYS_TRUE, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(TypeIsCached)])]
+    public static PyObject AlwaysTrue() => PyBool.True;
+
+    private static PyObject AddBig(PyObject left, PyObject right) => PyInt.From(Unsafe.As<PyInt>(left).BigValue + Unsafe.As<PyInt>(right).BigValue);
+
+    private static PyObject SubtractBig(PyObject left, PyObject right) => PyInt.From(Unsafe.As<PyInt>(left).BigValue - Unsafe.As<PyInt>(right).BigValue);
+
+    private static PyObject MultiplyBig(PyObject left, PyObject right) => PyInt.From(BigInteger.Multiply(Unsafe.As<PyInt>(left).BigValue, Unsafe.As<PyInt>(right).BigValue));
+}

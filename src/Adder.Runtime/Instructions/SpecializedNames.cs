@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>Specialized forms of LOAD_GLOBAL and FOR_ITER.</summary>
+internal static unsafe class SpecializedNames
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static GlobalSite SiteOf(ref FrameRecord frame, CodeUnit* pc) =>
+        Unsafe.As<GlobalSite>(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Code.Executable!.References), Adaptive.Narrow(pc, 2))!);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsInModule(ref FrameRecord frame, CodeUnit* pc)
+    {
+        GlobalSite site = SiteOf(ref frame, pc);
+        return ReferenceEquals(site.Globals, frame.Globals) && site.Cell.Value is not null;
+    }
+
+    [Instruction(Opcode.LOAD_GLOBAL_MODULE, Family = Opcode.LOAD_GLOBAL, Guards = [nameof(IsInModule)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref PyObject? LoadFromModule(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg)
+    {
+        sp = SiteOf(ref frame, pc).Cell.Value;
+        Unsafe.Add<PyObject?>(ref sp, 1) = null;
+        return ref Unsafe.Add<PyObject?>(ref sp, 1 + (oparg & 1));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsInBuiltins(ref FrameRecord frame, CodeUnit* pc)
+    {
+        GlobalSite site = SiteOf(ref frame, pc);
+        return ReferenceEquals(site.Globals, frame.Globals) && ReferenceEquals(site.Builtins, frame.Builtins) && site.Cell.Value is null && site.BuiltinCell!.Value is not null;
+    }
+
+    [Instruction(Opcode.LOAD_GLOBAL_BUILTIN, Family = Opcode.LOAD_GLOBAL, Guards = [nameof(IsInBuiltins)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref PyObject? LoadFromBuiltins(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg)
+    {
+        sp = SiteOf(ref frame, pc).BuiltinCell!.Value;
+        Unsafe.Add<PyObject?>(ref sp, 1) = null;
+        return ref Unsafe.Add<PyObject?>(ref sp, 1 + (oparg & 1));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsGenerator(PyObject iterator) => iterator.GetType() == typeof(PyGenerator);
+
+    [Instruction(Opcode.FOR_ITER_GEN, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsGenerator)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Lookup NextOfGenerator(ThreadState ts, PyObject iterator) =>
+        Generators.ToNext(ts, Unsafe.As<PyGenerator>(iterator).Send(ts, PyNone.Instance, out PyObject? result), result);
+}

@@ -1,0 +1,245 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Interpreter;
+
+/// <summary>Binds the arguments of a call to a Python function's parameters, with CPython's errors.</summary>
+internal static class ArgumentBinder
+{
+    /// <summary>Fills the parameter slots (the first ones of a frame, all null). False: TypeError is pending.</summary>
+    public static bool Bind(ThreadState ts, PyFunction function, ref PyObject? slots, ref PyObject arguments, int count, PyTuple? keywordNames)
+    {
+        CodeObject code = function.Code;
+        int keywordCount = keywordNames?.Count ?? 0;
+        int given = count - keywordCount;
+        int positional = code.ArgumentCount;
+        int named = positional + code.KeywordOnlyArgumentCount;
+        int taken = Math.Min(given, positional);
+        for (int i = 0; i < taken; i++)
+        {
+            Unsafe.Add(ref slots, i) = Unsafe.Add(ref arguments, i);
+        }
+
+        int rest = named;
+        if ((code.Flags & CodeFlags.VarArgs) != 0)
+        {
+            var extra = given > positional ? new PyObject[given - positional] : [];
+            for (int i = 0; i < extra.Length; i++)
+            {
+                extra[i] = Unsafe.Add(ref arguments, positional + i);
+            }
+
+            Unsafe.Add(ref slots, rest++) = PyTuple.FromArray(extra);
+        }
+
+        PyDict? keywords = null;
+        if ((code.Flags & CodeFlags.VarKeywords) != 0)
+        {
+            Unsafe.Add(ref slots, rest) = keywords = new PyDict();
+        }
+
+        if (keywordCount > 0 && !BindKeywords(ts, function, ref slots, ref Unsafe.Add(ref arguments, given), keywordNames!, keywords))
+        {
+            return false;
+        }
+
+        if (given > positional && (code.Flags & CodeFlags.VarArgs) == 0)
+        {
+            return TooManyPositional(ts, function, ref slots, given);
+        }
+
+        return (given >= positional || BindDefaults(ts, function, ref slots, given)) && (code.KeywordOnlyArgumentCount == 0 || BindKeywordDefaults(ts, function, ref slots));
+    }
+
+    private static bool BindKeywords(ThreadState ts, PyFunction function, ref PyObject? slots, ref PyObject values, PyTuple names, PyDict? keywords)
+    {
+        CodeObject code = function.Code;
+        int named = code.ArgumentCount + code.KeywordOnlyArgumentCount;
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (names[i] is not PyStr name)
+            {
+                return Raise.TypeError(ts, $"{function.QualifiedName}() keywords must be strings");
+            }
+
+            int index = IndexOf(code, name, code.PositionalOnlyArgumentCount, named);
+            if (index >= 0)
+            {
+                ref PyObject? slot = ref Unsafe.Add(ref slots, index);
+                if (slot is not null)
+                {
+                    return Raise.TypeError(ts, $"{function.QualifiedName}() got multiple values for argument '{name}'");
+                }
+
+                slot = Unsafe.Add(ref values, i);
+                continue;
+            }
+
+            if (keywords is null)
+            {
+                return UnexpectedKeyword(ts, function, names, name);
+            }
+
+            if (!keywords.SetItem(ts, name, Unsafe.Add(ref values, i)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int IndexOf(CodeObject code, PyStr name, int from, int to)
+    {
+        PyStr[] names = code.LocalsPlusNames;
+        for (int i = from; i < to; i++)
+        {
+            if (ReferenceEquals(names[i], name))
+            {
+                return i;
+            }
+        }
+
+        for (int i = from; i < to; i++)
+        {
+            if (names[i].EqualTo(name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool BindDefaults(ThreadState ts, PyFunction function, ref PyObject? slots, int given)
+    {
+        CodeObject code = function.Code;
+        PyTuple? defaults = function.Defaults;
+        int defaultCount = defaults?.Count ?? 0;
+        int required = code.ArgumentCount - defaultCount;
+        bool missing = false;
+        for (int i = given; i < required; i++)
+        {
+            missing |= Unsafe.Add(ref slots, i) is null;
+        }
+
+        if (missing)
+        {
+            return Missing(ts, function, ref slots, 0, required, "positional");
+        }
+
+        for (int i = Math.Max(given, required); i < code.ArgumentCount; i++)
+        {
+            Unsafe.Add(ref slots, i) ??= defaults![i - required];
+        }
+
+        return true;
+    }
+
+    private static bool BindKeywordDefaults(ThreadState ts, PyFunction function, ref PyObject? slots)
+    {
+        CodeObject code = function.Code;
+        int end = code.ArgumentCount + code.KeywordOnlyArgumentCount;
+        bool missing = false;
+        for (int i = code.ArgumentCount; i < end; i++)
+        {
+            ref PyObject? slot = ref Unsafe.Add(ref slots, i);
+            if (slot is not null)
+            {
+                continue;
+            }
+
+            if (function.KeywordDefaults is { } defaults)
+            {
+                Lookup found = defaults.Get(ts, code.LocalsPlusNames[i]);
+                if (found.TryGet(out PyObject? value))
+                {
+                    slot = value;
+                    continue;
+                }
+
+                if (found.IsError)
+                {
+                    return false;
+                }
+            }
+
+            missing = true;
+        }
+
+        return !missing || Missing(ts, function, ref slots, code.ArgumentCount, end, "keyword-only");
+    }
+
+    private static bool Missing(ThreadState ts, PyFunction function, ref PyObject? slots, int from, int to, string kind)
+    {
+        var names = new List<string>();
+        for (int i = from; i < to; i++)
+        {
+            if (Unsafe.Add(ref slots, i) is null)
+            {
+                names.Add($"'{function.Code.LocalsPlusNames[i]}'");
+            }
+        }
+
+        string list = names.Count switch
+        {
+            1 => names[0],
+            2 => $"{names[0]} and {names[1]}",
+            _ => $"{string.Join(", ", names.GetRange(0, names.Count - 1))}, and {names[^1]}",
+        };
+        return Raise.TypeError(ts, $"{function.QualifiedName}() missing {names.Count} required {kind} argument{(names.Count == 1 ? "" : "s")}: {list}");
+    }
+
+    private static bool TooManyPositional(ThreadState ts, PyFunction function, ref PyObject? slots, int given)
+    {
+        CodeObject code = function.Code;
+        int keywordGiven = 0;
+        for (int i = code.ArgumentCount; i < code.ArgumentCount + code.KeywordOnlyArgumentCount; i++)
+        {
+            keywordGiven += Unsafe.Add(ref slots, i) is null ? 0 : 1;
+        }
+
+        int defaults = function.Defaults?.Count ?? 0;
+        int most = code.ArgumentCount;
+        bool plural = defaults > 0 || most != 1;
+        string takes = defaults > 0 ? $"from {most - defaults} to {most}" : $"{most}";
+        string keywords = keywordGiven == 0 ? "" : $" positional argument{(given != 1 ? "s" : "")} (and {keywordGiven} keyword-only argument{(keywordGiven != 1 ? "s" : "")})";
+        return Raise.TypeError(
+            ts,
+            $"{function.QualifiedName}() takes {takes} positional argument{(plural ? "s" : "")} but {given}{keywords} {(given == 1 && keywordGiven == 0 ? "was" : "were")} given");
+    }
+
+    private static bool UnexpectedKeyword(ThreadState ts, PyFunction function, PyTuple names, PyStr name)
+    {
+        CodeObject code = function.Code;
+        var conflicts = new List<string>();
+        foreach (PyObject keyword in names.Items)
+        {
+            if (keyword is PyStr text && IndexOf(code, text, 0, code.PositionalOnlyArgumentCount) >= 0)
+            {
+                conflicts.Add(text.ToString());
+            }
+        }
+
+        if (conflicts.Count > 0)
+        {
+            conflicts.Sort((a, b) => PositionOf(code, a).CompareTo(PositionOf(code, b)));
+            return Raise.TypeError(ts, $"{function.QualifiedName}() got some positional-only arguments passed as keyword arguments: '{string.Join(", ", conflicts)}'");
+        }
+
+        var candidates = new List<string>();
+        for (int i = code.PositionalOnlyArgumentCount; i < code.ArgumentCount + code.KeywordOnlyArgumentCount; i++)
+        {
+            candidates.Add(code.LocalsPlusNames[i].ToString());
+        }
+
+        string hint = Suggestions.Find(name.ToString(), candidates) is { } suggestion ? $". Did you mean '{suggestion}'?" : "";
+        return Raise.TypeError(ts, $"{function.QualifiedName}() got an unexpected keyword argument '{name}'{hint}");
+    }
+
+    private static int PositionOf(CodeObject code, string name) => IndexOf(code, PyStr.Intern(name), 0, code.LocalsPlusNames.Length);
+}

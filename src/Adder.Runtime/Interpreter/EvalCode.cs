@@ -1,0 +1,57 @@
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Interpreter;
+
+/// <summary>Runs code that is not a function's: modules, <c>exec</c>, <c>eval</c>, class bodies; and answers questions about the running frame.</summary>
+internal static unsafe class EvalCode
+{
+    private static readonly PyStr s_builtinsName = PyStr.Intern("__builtins__");
+
+    /// <summary>Runs a module's or an expression's code. Null locals: the globals serve as both.</summary>
+    public static PyObject? Run(ThreadState ts, CodeObject code, PyDict globals, PyObject? locals, PyTuple? closure)
+    {
+        var function = new PyFunction(code, globals, BuiltinsOf(ts, globals)) { Closure = closure };
+        return Frames.RunWithLocals(ts, function, locals ?? globals);
+    }
+
+    /// <summary>Runs a class body: names go to the given namespace.</summary>
+    public static PyObject? RunFunctionWithLocals(ThreadState ts, PyFunction function, PyObject locals) => Frames.RunWithLocals(ts, function, locals);
+
+    /// <summary>The namespace of builtins that code with these globals sees: what <c>__builtins__</c> says, or the interpreter's own.</summary>
+    public static PyObject BuiltinsOf(ThreadState ts, PyDict globals) => globals.GetInterned(s_builtinsName) switch
+    {
+        PyModule module => module.Dictionary,
+        { } other => other,
+        null => ts.CurrentFrame != null ? ts.CurrentFrame->Builtins : ts.Interpreter.Builtins,
+    };
+
+    /// <summary>The globals of the running frame; null where no Python code runs.</summary>
+    public static PyDict? CurrentGlobals(ThreadState ts) => ts.CurrentFrame == null ? null : ts.CurrentFrame->Globals;
+
+    /// <summary>What <c>locals()</c> gives: the namespace of a module or class body, a snapshot (a fresh dict) in a function. Null: an exception is pending.</summary>
+    public static PyObject? CurrentLocals(ThreadState ts)
+    {
+        FrameRecord* frame = ts.CurrentFrame;
+        if (frame == null)
+        {
+            return Raise.SystemError(ts, "frame does not exist");
+        }
+
+        return frame->Locals is { } locals && (frame->Code.Flags & Adder.Bytecode.CodeFlags.Optimized) == 0
+            ? FrameLocals.WithHidden(ts, frame, locals)
+            : FrameLocals.Snapshot(frame);
+    }
+
+    /// <summary>The frame object of the running frame, or of one that many calls out; null where there are not so many.</summary>
+    public static PyFrame? FrameAt(ThreadState ts, int depth)
+    {
+        FrameRecord* frame = ts.CurrentFrame;
+        while (frame != null && depth > 0)
+        {
+            frame = frame->Previous;
+            depth--;
+        }
+
+        return frame == null ? null : FrameRecord.Materialize(frame);
+    }
+}

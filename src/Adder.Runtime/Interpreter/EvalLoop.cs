@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Interpreter;
+
+/// <summary>
+/// The interpreter's loop. Its state is the frame's slots, pc and sp, nothing else: it can leave at any back-edge and be entered anew. The switch is made by the generator
+/// from the methods with [Instruction].
+/// </summary>
+internal static unsafe partial class EvalLoop
+{
+    /// <summary>Back-edges after which the loop returns <see cref="LeftLoop"/> to be entered anew, in better compiled code if there is by then.</summary>
+    private const int BackEdgesPerRun = 20_000;
+
+    /// <summary>Not a value: the loop left and wants to be entered anew; the frame says where.</summary>
+    public static readonly PyObject LeftLoop = new GlobalCell();
+
+    /// <summary>Runs a frame until it returns or yields (a value), fails (null, an exception is pending), or wants to be entered anew (<see cref="LeftLoop"/>).</summary>
+    internal static partial PyObject? Run(ThreadState ts, ref FrameRecord frame, ref PyObject? slots);
+
+    /// <summary>How many slots are live with the given stack top.</summary>
+    public static int TopOf(ref PyObject? slots, ref PyObject? sp) => (int)(Unsafe.ByteOffset(ref slots, ref sp) / sizeof(nint));
+
+    private static PyObject Leave(ref FrameRecord frame, ref PyObject? slots, CodeUnit* pc, ref PyObject? sp)
+    {
+        frame.Pc = pc;
+        frame.StackTop = TopOf(ref slots, ref sp);
+        return LeftLoop;
+    }
+
+    private static void UnknownOpcode(ThreadState ts, int opcode) =>
+        Raise.SystemError(ts, $"opcode {Instructions.InstructionTable.Get(opcode).Name} ({Instructions.InstructionTable.NumberOf(opcode)}) cannot be executed");
+}

@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Adder.Bytecode;
+using Adder.Runtime.Instructions;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Runtime.Interpreter;
+
+/// <summary>
+/// The executing copy of a code object: 32-bit units at the offsets of CPython's 16-bit ones, made when the code first runs, and what specialization has
+/// learnt about it.
+/// </summary>
+internal sealed unsafe class ExecutableCode
+{
+    // Pinned, so that program counters are plain pointers. The code object keeps it alive as long as a frame runs it.
+    private readonly CodeUnit[] _units;
+    private readonly ExceptionTableEntry[] _handlers;
+    private object?[] _references = [];
+    private int _referenceCount;
+    private SiteRecord?[]? _sites;
+
+    private ExecutableCode(CodeObject code, bool specialize, bool smallestCounters)
+    {
+        byte[] bytes = code.Blueprint.Code;
+        int count = bytes.Length / 2;
+        _units = GC.AllocateArray<CodeUnit>(count, pinned: true);
+        First = (CodeUnit*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_units));
+        SmallestCounters = smallestCounters;
+        Specializes = specialize;
+        Translate(bytes, count);
+        _handlers = ExceptionTable.Read(code.Blueprint.ExceptionTable).ToArray();
+    }
+
+    /// <summary>The first unit; it does not move.</summary>
+    public CodeUnit* First { get; }
+
+    public int Count => _units.Length;
+
+    public bool Specializes { get; }
+
+    public bool SmallestCounters { get; }
+
+    /// <summary>Objects that specialized instructions hold on to, by the index in their caches.</summary>
+    public object?[] References => _references;
+
+    public static ExecutableCode Create(CodeObject code, InterpreterOptions options) => new(code, options.Specialize, options.SmallestCounters);
+
+    /// <summary>Keeps an object for an instruction's cache and gives its index.</summary>
+    public int AddReference(object reference)
+    {
+        for (int i = 0; i < _referenceCount; i++)
+        {
+            if (ReferenceEquals(_references[i], reference))
+            {
+                return i;
+            }
+        }
+
+        if (_referenceCount == _references.Length)
+        {
+            Array.Resize(ref _references, Math.Max(4, _referenceCount * 2));
+        }
+
+        _references[_referenceCount] = reference;
+        return _referenceCount++;
+    }
+
+    /// <summary>What is known about an instruction, made on first use.</summary>
+    public SiteRecord SiteAt(int index)
+    {
+        _sites ??= new SiteRecord?[_units.Length];
+        return _sites[index] ??= new SiteRecord();
+    }
+
+    /// <summary>What is known about an instruction; null where nothing was recorded.</summary>
+    public SiteRecord? FindSite(int index) => _sites?[index];
+
+    /// <summary>The handler of an exception raised at an instruction.</summary>
+    public bool TryFindHandler(int index, out ExceptionTableEntry handler)
+    {
+        int offset = index * 2;
+        foreach (ref readonly ExceptionTableEntry entry in _handlers.AsSpan())
+        {
+            if (offset < entry.Start)
+            {
+                break;
+            }
+
+            if (offset < entry.End)
+            {
+                handler = entry;
+                return true;
+            }
+        }
+
+        handler = default;
+        return false;
+    }
+
+    /// <summary>The opcode that CPython shows at a unit: specialized where it is, Adder's own under their own numbers.</summary>
+    public int ShownOpcode(int index) => InstructionTable.NumberOf(_units[index].Opcode);
+
+    /// <summary>The code as <c>_co_code_adaptive</c> gives it: specialized opcodes and counters in 16-bit units.</summary>
+    public byte[] ToAdaptiveBytes()
+    {
+        var bytes = new byte[_units.Length * 2];
+        for (int i = 0; i < _units.Length;)
+        {
+            int executing = _units[i].Opcode;
+            int shown = InstructionTable.NumberOf(executing);
+            bytes[i * 2] = (byte)(shown < 256 ? shown : InstructionTable.BaseOf(executing));
+            bytes[(i * 2) + 1] = (byte)_units[i].Operand;
+            int caches = InstructionTable.CachesOf(executing);
+            if (caches > 0)
+            {
+                BitConverter.TryWriteBytes(bytes.AsSpan((i + 1) * 2), _units[i + 1].Operand);
+            }
+
+            i += 1 + caches;
+        }
+
+        return bytes;
+    }
+
+    private void Translate(byte[] bytes, int count)
+    {
+        int prefix = 0;
+        for (int i = 0; i < count;)
+        {
+            int opcode = bytes[i * 2];
+            int operand = bytes[(i * 2) + 1];
+            if (opcode == (int)Opcode.EXTENDED_ARG)
+            {
+                prefix = (prefix | operand) << 8;
+                _units[i].Opcode = (ushort)Opcode.EXTENDED_ARG;
+                i++;
+                continue;
+            }
+
+            int argument = prefix | operand;
+            _units[i].Opcode = (ushort)opcode;
+            _units[i].Operand = (ushort)argument;
+
+            // The prefixes hold the argument's high half: see EXTENDED_ARG in the loop.
+            for (int at = i - 1; at >= 0 && prefix != 0 && _units[at].Opcode == (int)Opcode.EXTENDED_ARG; at--)
+            {
+                _units[at].Operand = (ushort)(argument >> 16);
+            }
+
+            prefix = 0;
+            int caches = InstructionTable.CachesOf(opcode);
+            if (caches > 0)
+            {
+                _units[i + 1].Operand = InitialCounter(opcode);
+            }
+
+            i += 1 + caches;
+        }
+    }
+
+    private ushort InitialCounter(int opcode) => (Opcode)opcode switch
+    {
+        Opcode.POP_JUMP_IF_FALSE or Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_NONE or Opcode.POP_JUMP_IF_NOT_NONE => 0x5555,
+        Opcode.JUMP_BACKWARD => Adaptive.JumpBackwardCounter,
+        _ => !Specializes ? Adaptive.Never : SmallestCounters ? Adaptive.Immediately : Adaptive.WarmUp,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Interpreter;
+
+/// <summary>What happens when an instruction has failed: the traceback grows and the exception table says where to go on.</summary>
+internal static unsafe class Unwinder
+{
+    /// <summary>
+    /// Goes to the handler of the pending exception for the instruction at the frame's program counter: the exception is pushed, the counter is the handler's, and the result is the
+    /// new stack top. A null reference where the frame has no handler: the exception stays pending.
+    /// </summary>
+    public static ref PyObject? Handle(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, bool addTraceback)
+    {
+        if (ts.Pending is null)
+        {
+            _ = Raise.SystemError(ts, "error return without exception set");
+        }
+
+        PyBaseException exception = ts.Pending!;
+        int index = frame.InstructionIndex;
+        if (addTraceback)
+        {
+            AddTraceback(ref frame, exception, index);
+        }
+
+        CodeObject code = frame.Code;
+        if (!code.Executable!.TryFindHandler(index, out ExceptionTableEntry handler))
+        {
+            return ref Unsafe.NullRef<PyObject?>();
+        }
+
+        ts.Pending = null;
+        ref PyObject? sp = ref Unsafe.Add(ref slots, code.LocalsPlusCount + handler.Depth);
+        if (handler.PushLastInstruction)
+        {
+            sp = PyInt.From(index);
+            sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
+        }
+
+        sp = exception;
+        frame.Pc = code.Start + (handler.Target / 2);
+        return ref Unsafe.Add<PyObject?>(ref sp, 1);
+    }
+
+    /// <summary>Puts the frame at the head of the exception's traceback.</summary>
+    public static void AddTraceback(ref FrameRecord frame, PyBaseException exception, int index)
+    {
+        PyFrame frameObject = FrameRecord.Materialize((FrameRecord*)Unsafe.AsPointer(ref frame));
+        exception.Traceback = new PyTraceback(exception.Traceback, frameObject, index * 2, -1);
+    }
+}

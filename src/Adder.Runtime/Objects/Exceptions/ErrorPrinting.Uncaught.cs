@@ -1,0 +1,140 @@
+using System;
+using System.IO;
+using Adder.Runtime.Import;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <content>
+/// Uncaught exceptions. As CPython 3.14 does, the library's <c>traceback</c> module prints them; where it cannot be imported or fails itself, a plain native form does.
+/// </content>
+internal static partial class ErrorPrinting
+{
+    /// <summary>Hands the exception to <c>sys.excepthook</c>, and prints it where that is missing or fails.</summary>
+    public static void PrintThroughHook(ThreadState ts, PyBaseException exception)
+    {
+        PyDict sys = ts.Interpreter.Sys;
+        PyObject traceback = exception.Traceback ?? (PyObject)PyNone.Instance;
+        sys.SetInterned("last_exc", exception);
+        sys.SetInterned("last_type", exception.Type);
+        sys.SetInterned("last_value", exception);
+        sys.SetInterned("last_traceback", traceback);
+        if (sys.GetInterned("excepthook") is not { } hook)
+        {
+            WriteLine(ts, "sys.excepthook is missing");
+            Print(ts, exception);
+            return;
+        }
+
+        if (Calls.Call(ts, hook, exception.Type, exception, traceback) is not null)
+        {
+            return;
+        }
+
+        PyBaseException second = ts.TakePending();
+        WriteLine(ts, "Error in sys.excepthook:");
+        Print(ts, second);
+        WriteLine(ts, "\nOriginal exception was:");
+        Print(ts, exception);
+    }
+
+    /// <summary>Prints an exception with its traceback to <c>sys.stderr</c>. Nothing is pending afterwards.</summary>
+    public static void Print(ThreadState ts, PyBaseException exception)
+    {
+        PyBaseException? pending = ts.Pending;
+        ts.Pending = null;
+        PyObject? stderr = ts.Interpreter.Sys.GetInterned("stderr");
+        if (stderr is PyNone)
+        {
+            ts.Pending = pending;
+            return;
+        }
+
+        PyObject? library = ts.Interpreter.ImportLibrary is null || stderr is null ? null : Imports.Import(ts, "traceback");
+        PyObject? print = library is null ? null : Attributes.Get(ts, library, "_print_exception_bltin");
+        if (print is null || Calls.Call(ts, print, exception) is null)
+        {
+            ts.Pending = null;
+            PrintPlainly(ts, exception);
+        }
+
+        if (stderr is not null)
+        {
+            _ = Calls.CallMethod(ts, stderr, "flush");
+        }
+
+        ts.Pending = pending;
+    }
+
+    private static void PrintPlainly(ThreadState ts, PyBaseException exception)
+    {
+        if (exception.Cause is { } cause)
+        {
+            PrintPlainly(ts, cause);
+            WriteLine(ts, "\nThe above exception was the direct cause of the following exception:\n");
+        }
+        else if (exception.Context is { } context && !exception.SuppressContext)
+        {
+            PrintPlainly(ts, context);
+            WriteLine(ts, "\nDuring handling of the above exception, another exception occurred:\n");
+        }
+
+        if (exception.Traceback is not null)
+        {
+            WriteLine(ts, "Traceback (most recent call last):");
+        }
+
+        for (PyTraceback? entry = exception.Traceback; entry is not null; entry = entry.Next)
+        {
+            string file = entry.Frame.FileName;
+            int line = entry.Line;
+            WriteLine(ts, $"  File \"{file}\", line {line}, in {entry.Frame.FunctionName}");
+            if (SourceLine(file, line) is { Length: > 0 } text)
+            {
+                WriteLine(ts, "    " + text);
+            }
+        }
+
+        PyStr? message = Text.Str(ts, exception);
+        ts.Pending = null;
+        string name = exception.Type.NativeModule is "builtins" && !exception.Type.IsHeapType ? exception.Type.Name : exception.Type.QualifiedName;
+        WriteLine(ts, message is null ? $"{name}: <exception str() failed>" : message.Length == 0 ? name : $"{name}: {message}");
+    }
+
+    private static string? SourceLine(string file, int line)
+    {
+        try
+        {
+            if (line <= 0 || !File.Exists(file))
+            {
+                return null;
+            }
+
+            foreach (string text in File.ReadLines(file))
+            {
+                if (--line == 0)
+                {
+                    return text.Trim();
+                }
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The source cannot be shown: the rest can.
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes a line to <c>sys.stderr</c>, or to the process's standard error where there is none.</summary>
+    private static void WriteLine(ThreadState ts, string text)
+    {
+        PyObject? stderr = ts.Interpreter.Sys.GetInterned("stderr");
+        if (stderr is null || Calls.CallMethod(ts, stderr, "write", PyStr.From(text + "\n")) is null)
+        {
+            ts.Pending = null;
+            using Stream error = Console.OpenStandardError();
+            error.Write(System.Text.Encoding.UTF8.GetBytes(text + "\n"));
+        }
+    }
+}

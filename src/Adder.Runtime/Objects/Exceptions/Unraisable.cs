@@ -1,0 +1,74 @@
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>Exceptions that have nobody to go to: those of finalizers, callbacks, exit functions.</summary>
+internal static class Unraisable
+{
+    private static readonly StructSequenceDefinition s_arguments = new()
+    {
+        Name = "UnraisableHookArgs", Module = "sys", Visible = 5,
+        Fields = ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
+        Doc = "UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.",
+    };
+
+    /// <summary>Hands the pending exception to <c>sys.unraisablehook</c>, with what it happened in and a message (null: "Exception ignored in").</summary>
+    public static void Report(ThreadState ts, PyObject? culprit, string? message)
+    {
+        PyBaseException exception = ts.TakePending();
+        PyStructSequence arguments = s_arguments.New(
+            exception.Type, exception, exception.Traceback ?? (PyObject)PyNone.Instance, message is null ? PyNone.Instance : PyStr.From(message), culprit ?? PyNone.Instance);
+        PyObject? hook = ts.Interpreter.Sys.GetInterned("unraisablehook");
+        PyObject? done = hook is null or PyNone ? null : Calls.Call(ts, hook, arguments);
+        if (done is null)
+        {
+            ts.Pending = null;
+            _ = Print(ts, arguments);
+            ts.Pending = null;
+        }
+    }
+
+    /// <summary>Prints it to <c>sys.stderr</c>, as the default hook does; false: an exception is pending.</summary>
+    public static bool Print(ThreadState ts, PyObject unraisable)
+    {
+        if (unraisable is not PyStructSequence { Items.Length: 5 } arguments)
+        {
+            return Raise.TypeError(ts, "sys.unraisablehook argument type must be UnraisableHookArgs");
+        }
+
+        if (ts.Interpreter.Sys.GetInterned("stderr") is not { } stderr || stderr is PyNone)
+        {
+            return true;
+        }
+
+        string message = arguments[3] is PyStr given ? given.ToString() : "Exception ignored in";
+        var builder = new TextBuilder();
+        builder.Append(message);
+        if (arguments[4] is not PyNone)
+        {
+            builder.Append(": ");
+            if (Text.Repr(ts, arguments[4]) is { } shown)
+            {
+                builder.Append(shown);
+            }
+            else
+            {
+                ts.Pending = null;
+                builder.Append("<object repr() failed>");
+            }
+        }
+
+        builder.Append(arguments[4] is PyNone && arguments[3] is PyStr ? ":\n" : "\n");
+        if (Calls.CallMethod(ts, stderr, "write", builder.ToStr()) is null)
+        {
+            return false;
+        }
+
+        if (arguments[1] is PyBaseException exception)
+        {
+            ErrorPrinting.Print(ts, exception);
+        }
+
+        return Calls.CallMethod(ts, stderr, "flush") is not null;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Interpreter;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary><c>coroutine</c>: what calling an <c>async def</c> function gives.</summary>
+[PyType("coroutine", NoConstructor = true, Flags = TypeFlags.HasWeakReferences)]
+internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
+{
+    private readonly PyObject _origin = PyNone.Instance;
+
+    public PyCoroutine(ThreadState ts, ref FrameRecord frame, PyObject?[] slots)
+        : base(ref frame, slots)
+    {
+        if (ts.CoroutineOriginDepth > 0)
+        {
+            _origin = OriginOf(frame.Previous, ts.CoroutineOriginDepth);
+        }
+    }
+
+    protected override string Kind => "coroutine";
+
+    [PySlot(Slot.Repr)]
+    private static PyObject? Repr(ThreadState ts, PyCoroutine self) => Generators.Represent(self, "coroutine");
+
+    [PySlot(Slot.Await)]
+    private static PyObject? Await(ThreadState ts, PyCoroutine self) => new PyCoroutineWrapper(self);
+
+    [PyMethod("send(value, /)", Doc = "Resumes the coroutine with a value and gives what it yields next, or raises StopIteration.")]
+    private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
+
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception where the coroutine stands and gives what it yields next, or raises StopIteration.")]
+    private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
+    {
+        PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);
+        return exception is null ? null : Generators.ToMethodResult(ts, Throw(ts, exception, out PyObject? result), result);
+    }
+
+    [PyMethod("close()", Doc = "Raises GeneratorExit where the coroutine stands.")]
+    private PyObject? CloseMethod(ThreadState ts) => Close(ts);
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]
+    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject item) => PyGenericAlias.Create(type, item);
+
+    [PyGetter("cr_await", Doc = "What the coroutine awaits, or None.")]
+    private PyObject? Awaits(ThreadState ts) => DelegatesTo ?? PyNone.Instance;
+
+    [PyGetter("cr_running")]
+    private PyObject? Running(ThreadState ts) => PyBool.From(Stage == GeneratorState.Running);
+
+    [PyGetter("cr_suspended")]
+    private PyObject? Suspended(ThreadState ts) => PyBool.From(Stage == GeneratorState.Suspended);
+
+    [PyGetter("cr_frame")]
+    private PyObject? FrameGetter(ThreadState ts) => Frame ?? (PyObject)PyNone.Instance;
+
+    [PyGetter("cr_code")]
+    private PyObject? CodeGetter(ThreadState ts) => Code;
+
+    [PyGetter("cr_origin")]
+    private PyObject? Origin(ThreadState ts) => _origin;
+
+    [PyGetter("__name__", Doc = "name of the coroutine")]
+    private PyObject? NameGetter(ThreadState ts) => Name;
+
+    [PySetter("__name__")]
+    private Done NameSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is PyStr name)
+        {
+            Name = name;
+        }
+
+        return Generators.CheckName(ts, value, "__name__");
+    }
+
+    [PyGetter("__qualname__", Doc = "qualified name of the coroutine")]
+    private PyObject? QualifiedNameGetter(ThreadState ts) => QualifiedName;
+
+    [PySetter("__qualname__")]
+    private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is PyStr name)
+        {
+            QualifiedName = name;
+        }
+
+        return Generators.CheckName(ts, value, "__qualname__");
+    }
+
+    /// <summary>The frames that made the coroutine: (file, line, function) for each.</summary>
+    private static PyTuple OriginOf(FrameRecord* frame, int depth)
+    {
+        var entries = new List<PyObject>();
+        for (; frame != null && depth > 0; frame = frame->Previous, depth--)
+        {
+            entries.Add(PyTuple.Create(frame->Code.FileName, PyInt.From(frame->Code.LineAt(frame->InstructionIndex)), frame->Code.Name));
+        }
+
+        return PyTuple.FromArray(entries.ToArray());
+    }
+}
+
+/// <summary><c>coroutine_wrapper</c>: what <c>coroutine.__await__()</c> gives.</summary>
+[PyType("coroutine_wrapper", NoConstructor = true)]
+internal sealed unsafe partial class PyCoroutineWrapper(PyCoroutine coroutine) : PyObject
+{
+    public PyCoroutine Coroutine { get; } = coroutine;
+
+    [PySlot(Slot.Iter)]
+    private static PyObject? Iter(ThreadState ts, PyCoroutineWrapper self) => self;
+
+    [PySlot(Slot.Next)]
+    private static Lookup Next(ThreadState ts, PyCoroutineWrapper self) => Generators.ToNext(ts, self.Coroutine.Send(ts, PyNone.Instance, out PyObject? result), result);
+
+    [PyMethod("send(value, /)")]
+    private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Coroutine.Send(ts, value, out PyObject? result), result);
+
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)")]
+    private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
+    {
+        PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);
+        return exception is null ? null : Generators.ToMethodResult(ts, Coroutine.Throw(ts, exception, out PyObject? result), result);
+    }
+
+    [PyMethod("close()")]
+    private PyObject? CloseMethod(ThreadState ts) => Coroutine.Close(ts);
+}

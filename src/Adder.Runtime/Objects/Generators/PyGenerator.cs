@@ -1,0 +1,79 @@
+using Adder.Runtime.Binding;
+using Adder.Runtime.Interpreter;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary><c>generator</c>.</summary>
+[PyType("generator", NoConstructor = true, Flags = TypeFlags.HasWeakReferences)]
+internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject?[] slots) : PyGeneratorBase(ref frame, slots)
+{
+    protected override string Kind => "generator";
+
+    [PySlot(Slot.Repr)]
+    private static PyObject? Repr(ThreadState ts, PyGenerator self) => Generators.Represent(self, "generator");
+
+    [PySlot(Slot.Iter)]
+    private static PyObject? Iter(ThreadState ts, PyGenerator self) => self;
+
+    [PySlot(Slot.Next)]
+    private static Lookup Next(ThreadState ts, PyGenerator self) => Generators.ToNext(ts, self.Send(ts, PyNone.Instance, out PyObject? result), result);
+
+    [PyMethod("send(value, /)", Doc = "Resumes the generator with a value and gives what it yields next, or raises StopIteration.")]
+    private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
+
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception where the generator stands and gives what it yields next, or raises StopIteration.")]
+    private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
+    {
+        PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);
+        return exception is null ? null : Generators.ToMethodResult(ts, Throw(ts, exception, out PyObject? result), result);
+    }
+
+    [PyMethod("close()", Doc = "Raises GeneratorExit where the generator stands.")]
+    private PyObject? CloseMethod(ThreadState ts) => Close(ts);
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]
+    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject item) => PyGenericAlias.Create(type, item);
+
+    [PyGetter("gi_yieldfrom", Doc = "The iterator that the generator delegates to, or None.")]
+    private PyObject? YieldFrom(ThreadState ts) => DelegatesTo ?? PyNone.Instance;
+
+    [PyGetter("gi_running")]
+    private PyObject? Running(ThreadState ts) => PyBool.From(Stage == GeneratorState.Running);
+
+    [PyGetter("gi_suspended")]
+    private PyObject? Suspended(ThreadState ts) => PyBool.From(Stage == GeneratorState.Suspended);
+
+    [PyGetter("gi_frame")]
+    private PyObject? FrameGetter(ThreadState ts) => Frame ?? (PyObject)PyNone.Instance;
+
+    [PyGetter("gi_code")]
+    private PyObject? CodeGetter(ThreadState ts) => Code;
+
+    [PyGetter("__name__", Doc = "name of the generator")]
+    private PyObject? NameGetter(ThreadState ts) => Name;
+
+    [PySetter("__name__")]
+    private Done NameSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is PyStr name)
+        {
+            Name = name;
+        }
+
+        return Generators.CheckName(ts, value, "__name__");
+    }
+
+    [PyGetter("__qualname__", Doc = "qualified name of the generator")]
+    private PyObject? QualifiedNameGetter(ThreadState ts) => QualifiedName;
+
+    [PySetter("__qualname__")]
+    private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is PyStr name)
+        {
+            QualifiedName = name;
+        }
+
+        return Generators.CheckName(ts, value, "__qualname__");
+    }
+}

@@ -1,0 +1,321 @@
+using System;
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>Where a generator stands.</summary>
+internal enum GeneratorState : byte { Created, Suspended, Running, Completed }
+
+/// <summary>
+/// What generators, coroutines and asynchronous generators share: a frame whose slots are on the heap, and the ways into it.
+/// </summary>
+internal abstract unsafe class PyGeneratorBase : PyObject
+{
+    private readonly HandledException _handled = new(null);
+    private PyObject?[] _slots;
+    private CodeUnit* _pc;
+    private int _stackTop;
+    private PyFrame? _frame;
+
+    protected PyGeneratorBase(ref FrameRecord frame, PyObject?[] slots)
+    {
+        Code = frame.Code;
+        Function = frame.Function;
+        Name = frame.Function.Name;
+        QualifiedName = frame.Function.QualifiedName;
+        _slots = slots;
+        _pc = frame.Pc;
+        _stackTop = frame.Code.LocalsPlusCount;
+        _frame = frame.FrameObject;
+    }
+
+    public CodeObject Code { get; }
+
+    public PyFunction Function { get; }
+
+    public PyStr Name { get; set; }
+
+    public PyStr QualifiedName { get; set; }
+
+    public GeneratorState Stage { get; private set; }
+
+    /// <summary>Locals, cells and stack; empty once completed.</summary>
+    public PyObject?[] FrameSlots => _slots;
+
+    /// <summary>Index of the instruction at which it is suspended.</summary>
+    public int InstructionIndex => (int)(_pc - Code.Start);
+
+    /// <summary>"generator", "coroutine" or "async generator", for messages.</summary>
+    protected abstract string Kind { get; }
+
+    /// <summary>The iterator that it is suspended in by <c>yield from</c> or <c>await</c>; null for none.</summary>
+    public PyObject? DelegatesTo
+    {
+        get
+        {
+            if (Stage != GeneratorState.Suspended)
+            {
+                return null;
+            }
+
+            CodeUnit* next = _pc + 1;
+            bool delegates = next->Opcode is (int)Opcode.RESUME or (int)Opcode.RESUME_CHECK && (next->Operand & ResumeArgument.LocationMask) >= (int)ResumeKind.AfterYieldFrom;
+            return delegates ? _slots[_stackTop - 1] : null;
+        }
+    }
+
+    /// <summary>The frame object; null once completed.</summary>
+    public PyFrame? Frame => Stage == GeneratorState.Completed ? null : _frame ??= new PyFrame(this);
+
+    /// <summary>Makes the object that calling a generator function gives; the frame's slots are copied.</summary>
+    public static PyObject? Create(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
+    {
+        CodeObject code = frame.Code;
+        var heap = new PyObject?[code.FrameSize];
+        for (int i = 0; i < code.LocalsPlusCount; i++)
+        {
+            heap[i] = Unsafe.Add(ref slots, i);
+        }
+
+        PyGeneratorBase made = (code.Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) switch
+        {
+            CodeFlags.Coroutine => new PyCoroutine(ts, ref frame, heap),
+            CodeFlags.AsyncGenerator => new PyAsyncGenerator(ref frame, heap),
+            _ => new PyGenerator(ref frame, heap),
+        };
+
+        // A frame object that somebody holds goes over to the generator.
+        frame.FrameObject?.GoTo(made);
+        frame.FrameObject = null;
+        return made;
+    }
+
+    /// <summary>The loop has come to a yield.</summary>
+    public void Suspend(ref FrameRecord frame)
+    {
+        _pc = frame.Pc;
+        _stackTop = frame.StackTop;
+        Stage = GeneratorState.Suspended;
+    }
+
+    /// <summary>Resumes with a value: true with what it yields, false with what it returns, or an error.</summary>
+    public Truth Send(ThreadState ts, PyObject value, out PyObject? result)
+    {
+        result = null;
+        switch (Stage)
+        {
+            case GeneratorState.Running:
+                _ = Raise.ValueError(ts, $"{Kind} already executing");
+                return Truth.Error;
+            case GeneratorState.Completed:
+                if (this is PyCoroutine)
+                {
+                    _ = Raise.RuntimeError(ts, "cannot reuse already awaited coroutine");
+                    return Truth.Error;
+                }
+
+                result = PyNone.Instance;
+                return Truth.False;
+            case GeneratorState.Created when value is not PyNone:
+                _ = Raise.TypeError(ts, $"can't send non-None value to a just-started {Kind}");
+                return Truth.Error;
+            default:
+                return Run(ts, value, out result);
+        }
+    }
+
+    /// <summary>Resumes with an exception, which goes to the iterator that it delegates to, if any.</summary>
+    public Truth Throw(ThreadState ts, PyBaseException exception, out PyObject? result)
+    {
+        result = null;
+        switch (Stage)
+        {
+            case GeneratorState.Running:
+                _ = Raise.ValueError(ts, $"{Kind} already executing");
+                return Truth.Error;
+            case GeneratorState.Completed:
+                if (this is PyCoroutine)
+                {
+                    _ = Raise.RuntimeError(ts, "cannot reuse already awaited coroutine");
+                    return Truth.Error;
+                }
+
+                _ = Raise.Again(ts, exception);
+                return Truth.Error;
+        }
+
+        return DelegatesTo is { } inner ? ThrowInto(ts, inner, exception, out result) : Run(ts, Raise.Again(ts, exception), out result);
+    }
+
+    /// <summary><c>close()</c>: raises GeneratorExit at the yield. The result is the value that it returns, None for none.</summary>
+    public PyObject? Close(ThreadState ts)
+    {
+        switch (Stage)
+        {
+            case GeneratorState.Created:
+                Complete();
+                return PyNone.Instance;
+            case GeneratorState.Completed:
+                return PyNone.Instance;
+            case GeneratorState.Running:
+                return Raise.ValueError(ts, $"{Kind} already executing");
+        }
+
+        bool failed = false;
+        if (DelegatesTo is { } inner)
+        {
+            GeneratorState state = Stage;
+            Stage = GeneratorState.Running;
+            failed = !Generators.Close(ts, inner);
+            Stage = state;
+        }
+        else if ((_pc + 1)->Opcode is (int)Opcode.RESUME or (int)Opcode.RESUME_CHECK && ((_pc + 1)->Operand & ResumeArgument.ExceptionDepthOne) != 0)
+        {
+            // Nothing around the yield could see the exception.
+            Complete();
+            return PyNone.Instance;
+        }
+
+        if (!failed)
+        {
+            PyObject? made = Calls.Call(ts, ExceptionTypes.GeneratorExit);
+            if (made is not PyBaseException exit)
+            {
+                return null;
+            }
+
+            _ = Raise.Again(ts, exit);
+        }
+
+        Truth yielded = Run(ts, null, out PyObject? result);
+        if (yielded == Truth.True)
+        {
+            return Raise.RuntimeError(ts, $"{Kind} ignored GeneratorExit");
+        }
+
+        if (yielded == Truth.False)
+        {
+            return result;
+        }
+
+        return Raise.ClearIf(ts, ExceptionTypes.GeneratorExit) || Raise.ClearIf(ts, ExceptionTypes.StopIteration) ? PyNone.Instance : null;
+    }
+
+    /// <summary>Clears a suspended or unstarted frame (<c>frame.clear()</c>).</summary>
+    public void Complete()
+    {
+        Stage = GeneratorState.Completed;
+        _frame?.Finish(_slots, InstructionIndex, null);
+        _frame = null;
+        _slots = [];
+    }
+
+    private Truth ThrowInto(ThreadState ts, PyObject inner, PyBaseException exception, out PyObject? result)
+    {
+        result = null;
+        Truth yielded;
+        Stage = GeneratorState.Running;
+        if (exception.Type.IsSubtypeOf(ExceptionTypes.GeneratorExit))
+        {
+            bool closed = Generators.Close(ts, inner);
+            Stage = GeneratorState.Suspended;
+            return Run(ts, closed ? Raise.Again(ts, exception) : null, out result);
+        }
+
+        if (inner is PyGeneratorBase generator and not PyAsyncGenerator)
+        {
+            yielded = generator.Throw(ts, exception, out result);
+        }
+        else
+        {
+            Lookup method = Attributes.Find(ts, inner, "throw");
+            if (!method.TryGet(out PyObject? function))
+            {
+                Stage = GeneratorState.Suspended;
+                return Run(ts, method.IsError ? null : Raise.Again(ts, exception), out result);
+            }
+
+            result = Calls.Call(ts, function, exception);
+            yielded = result is null ? Truth.Error : Truth.True;
+        }
+
+        Stage = GeneratorState.Suspended;
+        if (yielded == Truth.True)
+        {
+            return Truth.True;
+        }
+
+        // What the inner iterator returned reaches this generator as StopIteration at its yield: its exception table turns it into the expression's value.
+        return Run(ts, yielded == Truth.False ? Raise.StopIteration(ts, result) : null, out result);
+    }
+
+    /// <summary>Runs on from the yield: with a value, or with the pending exception where it is null.</summary>
+    private Truth Run(ThreadState ts, PyObject? value, out PyObject? result)
+    {
+        result = null;
+        if (!Frames.Enter(ts))
+        {
+            return Truth.Error;
+        }
+
+        FrameRecord frame = default;
+        frame.Previous = ts.CurrentFrame;
+        frame.Code = Code;
+        frame.Function = Function;
+        frame.Globals = Function.Globals;
+        frame.Builtins = Function.Builtins;
+        frame.HeapSlots = _slots;
+        frame.Generator = this;
+        frame.Flags = FrameFlags.Generator;
+        frame.Pc = _pc;
+        frame.StackTop = _stackTop;
+        if (_frame is { } frameObject)
+        {
+            frame.FrameObject = frameObject;
+            frameObject.Attach(&frame);
+        }
+
+        _handled.Previous = ts.Handled;
+        ts.Handled = _handled;
+        ts.CurrentFrame = &frame;
+        Stage = GeneratorState.Running;
+        bool runs = true;
+        if (value is not null)
+        {
+            _slots[frame.StackTop++] = value;
+            frame.Pc++;
+        }
+        else
+        {
+            ts.Pending?.SetContextFrom(ts);
+            ref PyObject? slots = ref _slots[0];
+            ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, true);
+            runs = !Unsafe.IsNullRef(ref sp);
+            if (runs)
+            {
+                frame.StackTop = EvalLoop.TopOf(ref slots, ref sp);
+            }
+        }
+
+        result = runs ? Frames.RunHeap(ts, ref frame) : null;
+        ts.CurrentFrame = frame.Previous;
+        ts.Depth--;
+        ts.Handled = _handled.Previous;
+        _handled.Previous = null;
+        _frame = frame.FrameObject;
+        if (Stage == GeneratorState.Suspended)
+        {
+            _frame?.GoTo(this);
+            return Truth.True;
+        }
+
+        Stage = GeneratorState.Completed;
+        _frame?.Finish(_slots, frame.InstructionIndex, frame.Previous);
+        _frame = null;
+        _slots = [];
+        return result is null ? Truth.Error : Truth.False;
+    }
+}

@@ -1,0 +1,212 @@
+using System;
+using System.Collections.Generic;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <content>Calling a class, and <c>type(name, bases, namespace)</c>: the making of classes.</content>
+internal sealed unsafe partial class PyType
+{
+    /// <summary>Calling a class: <c>type(x)</c>, or a new instance through <c>__new__</c> and <c>__init__</c>.</summary>
+    [PySlot(Slot.Call)]
+    private static PyObject? CallSlot(ThreadState ts, PyType self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        if (ReferenceEquals(self, TypeObject))
+        {
+            int keywords = keywordNames?.Count ?? 0;
+            if (arguments.Length == 1 && keywords == 0)
+            {
+                return arguments[0].Type;
+            }
+
+            if (arguments.Length - keywords != 3)
+            {
+                return Raise.TypeError(ts, "type() takes 1 or 3 arguments");
+            }
+        }
+
+        NewFunction create = self.Slots.New;
+        if (create == null)
+        {
+            return Raise.TypeError(ts, $"cannot create '{ArgumentErrors.TypeName(self)}' instances");
+        }
+
+        PyObject? instance = create(ts, self, arguments, keywordNames);
+        if (instance is null)
+        {
+            return null;
+        }
+
+        PyType type = instance.Type;
+        if (!ReferenceEquals(type, self) && !type.IsSubtypeOf(self))
+        {
+            return instance;
+        }
+
+        if (type.FixedSlotCount > 0)
+        {
+            InstanceAttributes.EnsureFixedSlots(instance);
+        }
+
+        InitFunction init = type.Slots.Init;
+        return init == null || init(ts, instance, arguments, keywordNames) ? instance : null;
+    }
+
+    [PySlot(Slot.Init)]
+    private static bool InitSlot(ThreadState ts, PyType self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        int keywords = keywordNames?.Count ?? 0;
+        int positional = arguments.Length - keywords;
+        if (keywords > 0 && positional == 1)
+        {
+            return Raise.TypeError(ts, "type.__init__() takes no keyword arguments");
+        }
+
+        return positional is 1 or 3 || (bool)Raise.TypeError(ts, "type.__init__() takes 1 or 3 arguments");
+    }
+
+    [PySlot(Slot.New)]
+    private static PyObject? NewSlot(ThreadState ts, PyType metatype, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        int keywords = keywordNames?.Count ?? 0;
+        ReadOnlySpan<PyObject> positional = arguments[..(arguments.Length - keywords)];
+        if (positional.Length != 3)
+        {
+            return Raise.TypeError(ts, $"type.__new__() takes exactly 3 arguments ({positional.Length} given)");
+        }
+
+        if (positional[0] is not PyStr name)
+        {
+            return ArgumentErrors.BadArgument(ts, "type.__new__", "argument 1", "str", positional[0]);
+        }
+
+        if (positional[1] is not PyTuple bases)
+        {
+            return ArgumentErrors.BadArgument(ts, "type.__new__", "argument 2", "tuple", positional[1]);
+        }
+
+        if (positional[2] is not PyDict ns)
+        {
+            return ArgumentErrors.BadArgument(ts, "type.__new__", "argument 3", "dict", positional[2]);
+        }
+
+        PyType? winner = MostDerivedMetatype(ts, metatype, bases);
+        if (winner is null)
+        {
+            return null;
+        }
+
+        if (!ReferenceEquals(winner, metatype))
+        {
+            if ((nint)winner.Slots.New != (nint)TypeObject.Slots.New && winner.Slots.New != null)
+            {
+                return winner.Slots.New(ts, winner, arguments, keywordNames);
+            }
+
+            metatype = winner;
+        }
+
+        return new TypeBuilder(ts, metatype, name, bases, ns).Build(arguments[positional.Length..], keywordNames);
+    }
+
+    /// <summary>The most derived of a metatype and the bases' metatypes; TypeError where there is none.</summary>
+    public static PyType? MostDerivedMetatype(ThreadState ts, PyType metatype, PyTuple bases)
+    {
+        PyType winner = metatype;
+        foreach (PyObject candidate in bases.Items)
+        {
+            PyType type = candidate.Type;
+            if (winner.IsSubtypeOf(type))
+            {
+                continue;
+            }
+
+            if (!type.IsSubtypeOf(winner))
+            {
+                return Raise.TypeError(ts, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+            }
+
+            winner = type;
+        }
+
+        return winner;
+    }
+
+    /// <summary>The base whose instance layout the class continues: all the others' layouts must be part of it.</summary>
+    internal static PyType? BestBase(ThreadState ts, ReadOnlySpan<PyObject> bases)
+    {
+        PyType? winner = null;
+        PyType? best = null;
+        foreach (PyObject item in bases)
+        {
+            if (item is not PyType candidate)
+            {
+                return Raise.TypeError(ts, "bases must be types");
+            }
+
+            if ((candidate.Flags & TypeFlags.Subclassable) == 0)
+            {
+                return Raise.TypeError(ts, $"type '{ArgumentErrors.TypeName(candidate)}' is not an acceptable base type");
+            }
+
+            PyType solid = candidate.SolidBase();
+            if (winner is null)
+            {
+                winner = solid;
+                best = candidate;
+            }
+            else if (!winner.IsSubtypeOf(solid))
+            {
+                if (!solid.IsSubtypeOf(winner))
+                {
+                    return Raise.TypeError(ts, "multiple bases have instance lay-out conflict");
+                }
+
+                winner = solid;
+                best = candidate;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The nearest type, this one included, that adds to the layout of instances.</summary>
+    internal PyType SolidBase()
+    {
+        PyType type = this;
+        while (type.Base is { } parent)
+        {
+            bool adds = type.Definition is { } definition ? LayoutClass(definition) != LayoutClass(parent.Definition!) : type.FixedSlotCount > parent.FixedSlotCount;
+            if (adds)
+            {
+                break;
+            }
+
+            type = parent;
+        }
+
+        return type;
+    }
+
+    /// <summary>The .NET class that decides the layout of instances; <c>Exception</c>'s adds nothing to <c>BaseException</c>'s.</summary>
+    private static Type LayoutClass(TypeDefinition definition) => definition.NativeClass == typeof(PyException) ? typeof(PyBaseException) : definition.NativeClass;
+
+    /// <summary>Whether instances have a variable size in CPython: such types' subclasses cannot have <c>__slots__</c> members or weak references of their own.</summary>
+    internal bool HasVariableSize
+    {
+        get
+        {
+            PyType native = NativeBase;
+            return native.IsSubtypeOf(PyInt.TypeObject) || native.IsSubtypeOf(PyTuple.TypeObject) || native.IsSubtypeOf(PyBytes.TypeObject) || native.IsSubtypeOf(TypeObject);
+        }
+    }
+
+    /// <summary><c>__name__</c> of the module whose code runs; null where none does.</summary>
+    internal static PyObject? CurrentModuleName(ThreadState ts)
+    {
+        FrameRecord* frame = ts.CurrentFrame;
+        return frame == null ? null : frame->Globals.GetInterned(SpecialNames.Name);
+    }
+}

@@ -1,0 +1,361 @@
+using System;
+using System.Collections.Generic;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <content>Attributes and methods of <c>type</c>.</content>
+internal sealed unsafe partial class PyType
+{
+    /// <summary>Another metatype (<c>cls.__class__ = …</c>); the caller has checked that it is one.</summary>
+    internal void ChangeMetatype(PyType metatype) => _metatype = metatype;
+
+    [PyGetter("__name__")]
+    private PyObject NameGetter() => PyStr.From(Name);
+
+    [PySetter("__name__")]
+    private Done NameSetter(ThreadState ts, PyObject? value)
+    {
+        if (!CheckMutable(ts, "__name__", value))
+        {
+            return Done.Error;
+        }
+
+        if (value is not PyStr text)
+        {
+            return Raise.TypeError(ts, $"can only assign string to {Name}.__name__, not '{value!.Type.Name}'");
+        }
+
+        if (text.HasSurrogates())
+        {
+            return UnicodeErrors.RaiseSurrogates(ts, text);
+        }
+
+        string name = text.ToString();
+        if (name.Contains('\0'))
+        {
+            return Raise.ValueError(ts, "type name must not contain null characters");
+        }
+
+        Name = name;
+        return Done.Ok;
+    }
+
+    [PyGetter("__qualname__")]
+    private PyObject QualifiedNameGetter() => PyStr.From(QualifiedName);
+
+    [PySetter("__qualname__")]
+    private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
+    {
+        if (!CheckMutable(ts, "__qualname__", value))
+        {
+            return Done.Error;
+        }
+
+        if (value is not PyStr text)
+        {
+            return Raise.TypeError(ts, $"can only assign string to {Name}.__qualname__, not '{value!.Type.Name}'");
+        }
+
+        QualifiedName = text.ToString();
+        return Done.Ok;
+    }
+
+    [PyGetter("__module__")]
+    private PyObject? ModuleGetter(ThreadState ts)
+    {
+        if (!IsHeapType)
+        {
+            return PyStr.Intern(NativeModule);
+        }
+
+        return Dictionary.GetInterned(SpecialNames.Module) ?? Raise.AttributeError(ts, "__module__");
+    }
+
+    [PySetter("__module__")]
+    private Done ModuleSetter(ThreadState ts, PyObject? value)
+    {
+        if (!CheckMutable(ts, "__module__", value))
+        {
+            return Done.Error;
+        }
+
+        SetOwn(SpecialNames.Module, value);
+        Dictionary.RemoveInterned(SpecialNames.Firstlineno);
+        return Done.Ok;
+    }
+
+    [PyGetter("__base__", Member = true)]
+    private PyObject BaseGetter() => Base ?? (PyObject)PyNone.Instance;
+
+    [PyGetter("__mro__")]
+    private PyObject MroGetter() => PyTuple.Create(Mro);
+
+    [PyGetter("__dict__")]
+    private PyObject DictionaryGetter() => new PyMappingProxy(Dictionary);
+
+    [PyGetter("__doc__")]
+    private PyObject? DocumentationGetter(ThreadState ts)
+    {
+        if (!IsHeapType && Definition?.Doc is { } doc)
+        {
+            return PyStr.From(doc);
+        }
+
+        if (Dictionary.GetInterned(SpecialNames.Doc) is not { } found)
+        {
+            return PyNone.Instance;
+        }
+
+        DescriptorGetFunction get = found.Type.Slots.DescriptorGet;
+        return get == null ? found : get(ts, found, null, this);
+    }
+
+    [PySetter("__doc__")]
+    private Done DocumentationSetter(ThreadState ts, PyObject? value)
+    {
+        if (!CheckMutable(ts, "__doc__", value))
+        {
+            return Done.Error;
+        }
+
+        SetOwn(SpecialNames.Doc, value);
+        return Done.Ok;
+    }
+
+    [PyGetter("__text_signature__")]
+    private PyObject TextSignatureGetter() => Definition?.TextSignature is { } signature && !IsHeapType ? PyStr.From(signature) : PyNone.Instance;
+
+    [PyGetter("__abstractmethods__")]
+    private PyObject? AbstractMethodsGetter(ThreadState ts) =>
+        !ReferenceEquals(this, TypeObject) && Dictionary.GetInterned(SpecialNames.Abstractmethods) is { } methods
+            ? methods
+            : Raise.AttributeErrorFor(ts, "__abstractmethods__", this, SpecialNames.Abstractmethods);
+
+    [PySetter("__abstractmethods__")]
+    private Done AbstractMethodsSetter(ThreadState ts, PyObject? value)
+    {
+        Truth any = Runtime.Truth.False;
+        if (value is not null)
+        {
+            any = Truthiness.IsTrue(ts, value);
+            if (any == Runtime.Truth.Error)
+            {
+                return Done.Error;
+            }
+        }
+        else if (Dictionary.GetInterned(SpecialNames.Abstractmethods) is null)
+        {
+            return Raise.AttributeErrorFor(ts, "__abstractmethods__", this, SpecialNames.Abstractmethods);
+        }
+
+        SetOwn(SpecialNames.Abstractmethods, value);
+        Flags = any == Runtime.Truth.True ? Flags | TypeFlags.Abstract : Flags & ~TypeFlags.Abstract;
+        return Done.Ok;
+    }
+
+    [PyGetter("__type_params__")]
+    private PyObject TypeParametersGetter() => IsHeapType && Dictionary.GetInterned(SpecialNames.TypeParams) is { } parameters ? parameters : PyTuple.Empty;
+
+    [PySetter("__type_params__")]
+    private Done TypeParametersSetter(ThreadState ts, PyObject? value)
+    {
+        if (!CheckMutable(ts, "__type_params__", value))
+        {
+            return Done.Error;
+        }
+
+        SetOwn(SpecialNames.TypeParams, value);
+        return Done.Ok;
+    }
+
+    // ---- annotations (PEP 649)
+
+    [PyGetter("__annotate__")]
+    private PyObject? AnnotateGetter(ThreadState ts)
+    {
+        if (!IsHeapType)
+        {
+            return Raise.AttributeErrorFor(ts, $"type object '{Name}' has no attribute '__annotate__'", this, SpecialNames.Annotate);
+        }
+
+        PyObject? annotate = Dictionary.GetInterned(SpecialNames.Annotate) ?? Dictionary.GetInterned(SpecialNames.AnnotateFunc);
+        if (annotate is null)
+        {
+            SetOwn(SpecialNames.AnnotateFunc, PyNone.Instance);
+            return PyNone.Instance;
+        }
+
+        DescriptorGetFunction get = annotate.Type.Slots.DescriptorGet;
+        return get == null ? annotate : get(ts, annotate, null, this);
+    }
+
+    [PySetter("__annotate__")]
+    private Done AnnotateSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is null)
+        {
+            return Raise.TypeError(ts, "cannot delete __annotate__ attribute");
+        }
+
+        if (!CheckMutable(ts, "__annotate__", value))
+        {
+            return Done.Error;
+        }
+
+        if (value is not PyNone && value.Type.Slots.Call == null)
+        {
+            return Raise.TypeError(ts, "__annotate__ must be callable or None");
+        }
+
+        SetOwn(SpecialNames.AnnotateFunc, value);
+        if (value is not PyNone)
+        {
+            SetOwn(SpecialNames.AnnotationsCache, null);
+        }
+
+        return Done.Ok;
+    }
+
+    [PyGetter("__annotations__")]
+    private PyObject? AnnotationsGetter(ThreadState ts)
+    {
+        if (!IsHeapType)
+        {
+            return Raise.AttributeErrorFor(ts, $"type object '{Name}' has no attribute '__annotations__'", this, SpecialNames.Annotations);
+        }
+
+        if ((Dictionary.GetInterned(SpecialNames.Annotations) ?? Dictionary.GetInterned(SpecialNames.AnnotationsCache)) is { } present)
+        {
+            DescriptorGetFunction get = present.Type.Slots.DescriptorGet;
+            return get == null ? present : get(ts, present, null, this);
+        }
+
+        PyObject? annotate = AnnotateGetter(ts);
+        if (annotate is null)
+        {
+            return null;
+        }
+
+        PyObject? annotations = annotate.Type.Slots.Call != null ? Calls.Call(ts, annotate, PyInt.From(1)) : new PyDict();
+        if (annotations is null)
+        {
+            return null;
+        }
+
+        if (annotations is not PyDict)
+        {
+            return Raise.TypeError(ts, $"__annotate__() must return a dict, not {annotations.Type.Name}");
+        }
+
+        SetOwn(SpecialNames.AnnotationsCache, annotations);
+        return annotations;
+    }
+
+    [PySetter("__annotations__")]
+    private Done AnnotationsSetter(ThreadState ts, PyObject? value)
+    {
+        if (!IsHeapType)
+        {
+            return Raise.TypeError(ts, $"cannot set '__annotations__' attribute of immutable type '{Name}'");
+        }
+
+        PyStr key = Dictionary.GetInterned(SpecialNames.Annotations) is not null ? SpecialNames.Annotations : SpecialNames.AnnotationsCache;
+        if (value is null && Dictionary.GetInterned(key) is null)
+        {
+            return Raise.AttributeErrorFor(ts, "__annotations__", this, SpecialNames.Annotations);
+        }
+
+        SetOwn(key, value);
+        SetOwn(SpecialNames.AnnotateFunc, null);
+        SetOwn(SpecialNames.Annotate, null);
+        return Done.Ok;
+    }
+
+    // ---- CPython's view of the layout
+
+    [PyGetter("__flags__", Member = true)]
+    private PyObject FlagsGetter()
+    {
+        long flags = (1L << 12) | (1L << 14) | (1L << 19);
+        Set(TypeFlags.HeapType, 9);
+        Set(TypeFlags.Subclassable, 10);
+        Set(TypeFlags.Immutable, 8);
+        Set(TypeFlags.NoConstructor, 7);
+        Set(TypeFlags.Sequence, 5);
+        Set(TypeFlags.Mapping, 6);
+        Set(TypeFlags.MatchSelf, 22);
+        Set(TypeFlags.Abstract, 20);
+        Set(TypeFlags.MethodDescriptor, 17);
+        if (IsHeapType)
+        {
+            flags |= (Flags & TypeFlags.HasDict) != 0 ? (1L << 4) | (1L << 2) : 0;
+            flags |= (Flags & TypeFlags.HasWeakReferences) != 0 ? 1L << 3 : 0;
+        }
+
+        ReadOnlySpan<(PyType Type, int Bit)> families =
+        [
+            (PyInt.TypeObject, 24), (PyList.TypeObject, 25), (PyTuple.TypeObject, 26), (PyBytes.TypeObject, 27), (PyStr.TypeObject, 28), (PyDict.TypeObject, 29),
+            (PyBaseException.TypeObject, 30), (TypeObject, 31),
+        ];
+        foreach ((PyType type, int bit) in families)
+        {
+            flags |= IsSubtypeOf(type) ? 1L << bit : 0;
+        }
+
+        return PyInt.From(flags);
+
+        void Set(TypeFlags flag, int bit) => flags |= (Flags & flag) != 0 && !(flag == TypeFlags.Immutable && IsHeapType) ? 1L << bit : 0;
+    }
+
+    /// <summary>The size of an instance without its items, as CPython counts: a header of two words, then a word for each member.</summary>
+    [PyGetter("__basicsize__", Member = true)]
+    private PyObject BasicSizeGetter() => PyInt.From(NativeBasicSize(NativeBase) + (FixedSlotCount * 8));
+
+    [PyGetter("__itemsize__", Member = true)]
+    private PyObject ItemSizeGetter() =>
+        PyInt.From(NativeBase.IsSubtypeOf(PyInt.TypeObject) ? 4 : NativeBase.IsSubtypeOf(PyTuple.TypeObject) ? 8 : NativeBase.IsSubtypeOf(PyBytes.TypeObject) ? 1 : ReferenceEquals(NativeBase, TypeObject) ? 40 : 0);
+
+    [PyGetter("__dictoffset__", Member = true)]
+    private PyObject DictionaryOffsetGetter() => PyInt.From((Flags & TypeFlags.HasDict) == 0 ? 0 : IsHeapType ? -1 : 16);
+
+    [PyGetter("__weakrefoffset__", Member = true)]
+    private PyObject WeakReferenceOffsetGetter() => PyInt.From((Flags & TypeFlags.HasWeakReferences) == 0 ? 0 : IsHeapType ? -32 : 24);
+
+    private static long NativeBasicSize(PyType native) =>
+        ReferenceEquals(native, PyObjectType.TypeObject) ? 16
+        : ReferenceEquals(native, TypeObject) ? 928
+        : native.IsSubtypeOf(PyInt.TypeObject) || native.IsSubtypeOf(PyTuple.TypeObject) || native.IsSubtypeOf(PyFloat.TypeObject) ? 24
+        : native.IsSubtypeOf(PyList.TypeObject) ? 40
+        : native.IsSubtypeOf(PyStr.TypeObject) || native.IsSubtypeOf(PyDict.TypeObject) ? 64
+        : native.IsSubtypeOf(PyBytes.TypeObject) ? 33
+        : native.IsSubtypeOf(PyBaseException.TypeObject) ? 72
+        : 48;
+
+    [PyMethod("__sizeof__()", Doc = "Return memory consumption of the type object.")]
+    private PyObject SizeOf() => PyInt.From(IsHeapType ? 1712 : 416);
+
+    // ---- methods
+
+    [PyMethod("__subclasses__()", Doc = "Return a list of immediate subclasses.")]
+    private PyObject SubclassesMethod()
+    {
+        var list = PyList.WithCapacity(0);
+        foreach (PyType subclass in Subclasses())
+        {
+            list.Add(subclass);
+        }
+
+        return list;
+    }
+
+    [PyClassMethod("__prepare__(name, bases, /, **kwds)", Doc = "Create the namespace for the class statement")]
+    private static PyObject PrepareMethod(ThreadState ts, PyType self, PyObject? name, PyObject? bases, PyDict? kwds) => new PyDict();
+
+    [PyMethod("__instancecheck__(instance, /)", Doc = "Check if an object is an instance.")]
+    private Truth InstanceCheckMethod(ThreadState ts, PyObject instance) => TypeTests.IsInstanceByClass(ts, instance, this);
+
+    [PyMethod("__subclasscheck__(subclass, /)", Doc = "Check if a class is a subclass.")]
+    private Truth SubclassCheckMethod(ThreadState ts, PyObject subclass) => TypeTests.IsSubclassByBases(ts, subclass, this);
+}

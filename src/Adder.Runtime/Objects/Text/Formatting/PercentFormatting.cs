@@ -1,0 +1,432 @@
+using System;
+using System.Globalization;
+using System.Numerics;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>printf-style formatting: <c>str % values</c> (and, with <see cref="PercentBytes"/>, <c>bytes % values</c>).</summary>
+internal static class PercentFormatting
+{
+    /// <summary>One conversion: %[(key)][flags][width][.precision][length]code.</summary>
+    internal struct Conversion
+    {
+        public bool LeftAdjust;
+        public bool Sign;
+        public bool Blank;
+        public bool Alternate;
+        public bool Zero;
+        public int Width;
+        public int Precision;
+        public int Code;
+    }
+
+    /// <summary><c>format % values</c>.</summary>
+    public static PyStr? Format(ThreadState ts, PyStr format, PyObject values)
+    {
+        var builder = new PyStrBuilder(stackalloc char[256]);
+        var arguments = new PercentArguments(values);
+        int at = 0;
+        while (at < format.Length)
+        {
+            int percent = format.IndexOf(PyStr.FromCodePoint('%'), at, format.Length);
+            int end = percent < 0 ? format.Length : percent;
+            builder.Append(format, at, end);
+            if (percent < 0)
+            {
+                break;
+            }
+
+            at = percent + 1;
+            if (!TryParse(ts, format, ref at, ref arguments, out Conversion conversion) || !AppendConversion(ts, ref builder, ref arguments, conversion, at))
+            {
+                builder.Dispose();
+                return null;
+            }
+        }
+
+        if (!arguments.CheckAllUsed(ts, "not all arguments converted during string formatting"))
+        {
+            builder.Dispose();
+            return null;
+        }
+
+        return builder.ToStrAndDispose();
+    }
+
+    /// <summary>Reads a conversion that follows a percent sign.</summary>
+    internal static bool TryParse(ThreadState ts, PyStr format, ref int at, ref PercentArguments arguments, out Conversion conversion, bool keysAreBytes = false)
+    {
+        conversion = new Conversion { Width = -1, Precision = -1 };
+        if (at < format.Length && format.CodePointAt(at) == '(' && !TryKey(ts, format, ref at, ref arguments, keysAreBytes))
+        {
+            return false;
+        }
+
+        for (; at < format.Length; at++)
+        {
+            switch (format.CodePointAt(at))
+            {
+                case '-':
+                    conversion.LeftAdjust = true;
+                    continue;
+                case '+':
+                    conversion.Sign = true;
+                    continue;
+                case ' ':
+                    conversion.Blank = true;
+                    continue;
+                case '#':
+                    conversion.Alternate = true;
+                    continue;
+                case '0':
+                    conversion.Zero = true;
+                    continue;
+            }
+
+            break;
+        }
+
+        if (!TryNumber(ts, format, ref at, ref arguments, "width too big", ref conversion.Width))
+        {
+            return false;
+        }
+
+        if (conversion.Width < -1)
+        {
+            conversion.LeftAdjust = true;
+            conversion.Width = -(conversion.Width + 1);
+        }
+
+        if (at < format.Length && format.CodePointAt(at) == '.')
+        {
+            at++;
+            conversion.Precision = 0;
+            if (!TryNumber(ts, format, ref at, ref arguments, "precision too big", ref conversion.Precision))
+            {
+                return false;
+            }
+
+            conversion.Precision = Math.Max(conversion.Precision, 0);
+        }
+
+        if (at < format.Length && format.CodePointAt(at) is 'h' or 'l' or 'L')
+        {
+            at++;
+        }
+
+        if (at >= format.Length)
+        {
+            return Raise.ValueError(ts, "incomplete format");
+        }
+
+        conversion.Code = format.CodePointAt(at++);
+        return true;
+    }
+
+    /// <summary>A number's text for one of the codes d i u o x X e E f F g G, sign and zeros included; null after an error.</summary>
+    internal static string? FormatNumber(ThreadState ts, PyObject value, in Conversion conversion) =>
+        conversion.Code is 'e' or 'E' or 'f' or 'F' or 'g' or 'G' ? FormatFloat(ts, value, conversion) : FormatInteger(ts, value, conversion);
+
+    private static bool TryKey(ThreadState ts, PyStr format, ref int at, ref PercentArguments arguments, bool keysAreBytes)
+    {
+        if (!arguments.IsMapping)
+        {
+            return Raise.TypeError(ts, "format requires a mapping");
+        }
+
+        int start = ++at;
+        int depth = 1;
+        for (; at < format.Length; at++)
+        {
+            int character = format.CodePointAt(at);
+            if (character == '(')
+            {
+                depth++;
+            }
+            else if (character == ')' && --depth == 0)
+            {
+                PyStr key = format.Substring(start, at).ToExact();
+                at++;
+                return arguments.Select(ts, keysAreBytes ? PercentBytes.KeyOf(key) : key);
+            }
+        }
+
+        return Raise.ValueError(ts, "incomplete format key");
+    }
+
+    /// <summary>Reads digits or '*'. A negative width from '*' is given as -(width) - 1, which is below -1.</summary>
+    private static bool TryNumber(ThreadState ts, PyStr format, ref int at, ref PercentArguments arguments, string tooBig, ref int number)
+    {
+        if (at < format.Length && format.CodePointAt(at) == '*')
+        {
+            at++;
+            if (!arguments.TryNext(ts, out PyObject? value))
+            {
+                return false;
+            }
+
+            if (value is not PyInt integer)
+            {
+                return Raise.TypeError(ts, "* wants int");
+            }
+
+            if (!integer.TryGetInt64(out long star) || star is > int.MaxValue or <= int.MinValue)
+            {
+                return Raise.OverflowError(ts, "Python int too large to convert to C int");
+            }
+
+            number = star < 0 ? (int)star - 1 : (int)star;
+            return true;
+        }
+
+        long total = 0;
+        int start = at;
+        for (; at < format.Length && format.CodePointAt(at) is >= '0' and <= '9'; at++)
+        {
+            total = (total * 10) + format.CodePointAt(at) - '0';
+            if (total > int.MaxValue)
+            {
+                return Raise.ValueError(ts, tooBig);
+            }
+        }
+
+        if (at > start)
+        {
+            number = (int)total;
+        }
+
+        return true;
+    }
+
+    private static bool AppendConversion(ThreadState ts, ref PyStrBuilder builder, ref PercentArguments arguments, Conversion conversion, int at)
+    {
+        if (conversion.Code == '%')
+        {
+            builder.Append('%');
+            return true;
+        }
+
+        if (!arguments.TryNext(ts, out PyObject? value))
+        {
+            return false;
+        }
+
+        switch (conversion.Code)
+        {
+            case 's' or 'r' or 'a':
+                PyStr? text = conversion.Code switch
+                {
+                    's' => Text.Str(ts, value),
+                    'r' => Text.Repr(ts, value),
+                    _ => Text.Repr(ts, value) is { } repr ? StringRepr.EscapeNonAscii(repr) : null,
+                };
+                if (text is null)
+                {
+                    return false;
+                }
+
+                AppendPadded(ref builder, text, conversion.Precision >= 0 ? Math.Min(conversion.Precision, text.Length) : text.Length, conversion);
+                return true;
+            case 'c':
+                PyStr? character = CharacterOf(ts, value);
+                if (character is null)
+                {
+                    return false;
+                }
+
+                AppendPadded(ref builder, character, 1, conversion);
+                return true;
+            case 'd' or 'i' or 'u' or 'o' or 'x' or 'X' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
+                string? number = FormatNumber(ts, value, conversion);
+                if (number is null)
+                {
+                    return false;
+                }
+
+                builder.AppendCodePoint(' ', conversion.LeftAdjust ? 0 : conversion.Width - number.Length);
+                builder.Append(number);
+                builder.AppendCodePoint(' ', conversion.LeftAdjust ? conversion.Width - number.Length : 0);
+                return true;
+            default:
+                return UnsupportedCode(ts, conversion.Code, at - 1);
+        }
+    }
+
+    internal static bool UnsupportedCode(ThreadState ts, int code, int index)
+    {
+        char shown = code is > 31 and < 128 ? (char)code : '?';
+        return Raise.ValueError(ts, $"unsupported format character '{shown}' (0x{code:x}) at index {index}");
+    }
+
+    private static void AppendPadded(ref PyStrBuilder builder, PyStr text, int length, in Conversion conversion)
+    {
+        int padding = conversion.Width - length;
+        builder.AppendCodePoint(' ', conversion.LeftAdjust ? 0 : padding);
+        builder.Append(text, 0, length);
+        builder.AppendCodePoint(' ', conversion.LeftAdjust ? padding : 0);
+    }
+
+    private static PyStr? CharacterOf(ThreadState ts, PyObject value)
+    {
+        if (value is PyStr text)
+        {
+            return text.Length == 1 ? text : Raise.TypeError(ts, $"%c requires an int or a unicode character, not a string of length {text.Length}");
+        }
+
+        if (!HasIndex(value))
+        {
+            return Raise.TypeError(ts, $"%c requires an int or a unicode character, not {value.Type.Name}");
+        }
+
+        PyInt? number = Numbers.Index(ts, value);
+        if (number is null)
+        {
+            return null;
+        }
+
+        return number.TryGetInt64(out long codePoint) && codePoint is >= 0 and <= 0x10FFFF
+            ? PyStr.FromCodePoint((int)codePoint)
+            : Raise.OverflowError(ts, "%c arg not in range(0x110000)");
+    }
+
+    private static unsafe bool HasIndex(PyObject value) => value is PyInt || value.Type.Slots.Index != null;
+
+    private static string? FormatFloat(ThreadState ts, PyObject value, in Conversion conversion)
+    {
+        if (!Numbers.ToDouble(ts, value, out double number))
+        {
+            return null;
+        }
+
+        string text = FloatText.Format(
+            number,
+            (char)conversion.Code,
+            conversion.Precision < 0 ? 6 : conversion.Precision,
+            (conversion.Alternate ? FloatTextOptions.Alternate : 0) | (conversion.Sign ? FloatTextOptions.Sign : 0));
+        if (conversion.Blank && !conversion.Sign && !text.StartsWith('-'))
+        {
+            text = " " + text;
+        }
+
+        return conversion.Zero && !conversion.LeftAdjust ? ZeroFill(text, "", conversion.Width) : text;
+    }
+
+    private static string? FormatInteger(ThreadState ts, PyObject value, in Conversion conversion)
+    {
+        PyInt? number = IntegerOf(ts, value, (char)conversion.Code);
+        if (number is null)
+        {
+            return null;
+        }
+
+        string? digits;
+        string prefix = "";
+        if (conversion.Code is 'o' or 'x' or 'X')
+        {
+            digits = IntegerText.ToPowerOfTwoBase(BigInteger.Abs(number.BigValue), conversion.Code == 'o' ? 3 : 4);
+            prefix = conversion.Alternate ? "0" + (char)conversion.Code : "";
+            digits = conversion.Code == 'X' ? digits.ToUpperInvariant() : digits;
+        }
+        else
+        {
+            digits = number.ToDecimalText(ts);
+            if (digits is null)
+            {
+                return null;
+            }
+
+            digits = digits.StartsWith('-') ? digits[1..] : digits;
+        }
+
+        if (digits.Length < conversion.Precision)
+        {
+            digits = new string('0', conversion.Precision - digits.Length) + digits;
+        }
+
+        string sign = number.Sign < 0 ? "-" : conversion.Sign ? "+" : conversion.Blank ? " " : "";
+        return conversion.Zero && !conversion.LeftAdjust ? ZeroFill(sign + digits, prefix, conversion.Width) : sign + prefix + digits;
+    }
+
+    /// <summary>Zeros between sign and prefix on one side and digits on the other.</summary>
+    private static string ZeroFill(string text, string prefix, int width)
+    {
+        int sign = text.Length > 0 && text[0] is '-' or '+' or ' ' ? 1 : 0;
+        int zeros = Math.Max(0, width - text.Length - prefix.Length);
+        return string.Concat(string.Concat(text.AsSpan(0, sign), prefix), new string('0', zeros), text.AsSpan(sign));
+    }
+
+    private static unsafe PyInt? IntegerOf(ThreadState ts, PyObject value, char code)
+    {
+        if (value is PyInt already)
+        {
+            return already;
+        }
+
+        bool exact = code is 'o' or 'x' or 'X';
+        ref Binding.TypeSlots slots = ref value.Type.Slots;
+        if (exact ? slots.Index == null : slots.Int == null && slots.Index == null && slots.Float == null)
+        {
+            return Raise.TypeError(ts, exact ? $"%{code} format: an integer is required, not {value.Type.Name}" : $"%{code} format: a real number is required, not {value.Type.Name}");
+        }
+
+        PyInt? result = exact ? Numbers.Index(ts, value) : PyInt.FromObject(ts, value);
+        if (result is null && Raise.ClearIf(ts, ExceptionTypes.TypeError))
+        {
+            return Raise.TypeError(ts, exact ? $"%{code} format: an integer is required, not {value.Type.Name}" : $"%{code} format: a real number is required, not {value.Type.Name}");
+        }
+
+        return result;
+    }
+}
+
+/// <summary>The values of a printf-style format: one, a tuple's, or a mapping's.</summary>
+internal unsafe struct PercentArguments
+{
+    private readonly PyObject _values;
+    private readonly PyTuple? _tuple;
+    private PyObject? _selected;
+    private bool _usedMapping;
+    private int _next;
+
+    public PercentArguments(PyObject values)
+    {
+        _values = values;
+        _tuple = values as PyTuple;
+        IsMapping = values.Type.Slots.GetItem != null && values is not (PyTuple or PyStr);
+    }
+
+    /// <summary>Whether keys may be used: anything with subscripts that is not a tuple or str.</summary>
+    public bool IsMapping { get; }
+
+    /// <summary>Makes the value of a key the next argument.</summary>
+    public bool Select(ThreadState ts, PyObject key)
+    {
+        _usedMapping = true;
+        _selected = Containers.GetItem(ts, _values, key);
+        return _selected is not null;
+    }
+
+    public bool TryNext(ThreadState ts, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyObject? value)
+    {
+        if (_selected is not null)
+        {
+            value = _selected;
+            return true;
+        }
+
+        if (_tuple is not null ? _next < _tuple.Count : _next == 0 && !_usedMapping)
+        {
+            value = _tuple is not null ? _tuple[_next] : _values;
+            _next++;
+            return true;
+        }
+
+        value = null;
+        return Raise.TypeError(ts, "not enough arguments for format string");
+    }
+
+    /// <summary>Whether every argument was used; a mapping's need not be.</summary>
+    public readonly bool CheckAllUsed(ThreadState ts, string message) =>
+        IsMapping || (_tuple is not null ? _next >= _tuple.Count : _next > 0) || (bool)Raise.TypeError(ts, message);
+}

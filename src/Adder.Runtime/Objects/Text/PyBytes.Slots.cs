@@ -1,0 +1,148 @@
+using System;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+internal partial class PyBytes
+{
+    [PySlot(Slot.Compare)]
+    internal PyObject? CompareSlot(ThreadState ts, PyObject other, CompareOperator operation) => ByteSlots.Compare(ts, this, other, operation);
+
+    [PySlot(Slot.SequenceConcat)]
+    internal PyObject? ConcatSlot(ThreadState ts, PyObject other) => ByteSlots.Concat(ts, this, other);
+
+    [PySlot(Slot.SequenceRepeat)]
+    internal PyObject? RepeatSlot(ThreadState ts, long times)
+    {
+        if (times == 1 && GetType() == typeof(PyBytes))
+        {
+            return this;
+        }
+
+        byte[]? data = ByteSlots.Repeat(ts, Data, times);
+        return data is null ? null : From(data);
+    }
+
+    [PySlot(Slot.GetItem)]
+    internal PyObject? GetItemSlot(ThreadState ts, PyObject key) => ByteSlots.GetItem(ts, this, key, "byte", "index out of range");
+
+    [PySlot(Slot.SequenceItem)]
+    internal PyObject? SequenceItemSlot(ThreadState ts, long index) => ByteSlots.Item(ts, this, index, "index out of range");
+
+    [PySlot(Slot.Iter)]
+    internal PyObject? IterSlot(ThreadState ts) => new PyBytesIterator(this);
+
+    [PySlot(Slot.Remainder)]
+    internal static PyObject? RemainderSlot(ThreadState ts, PyObject left, PyObject right)
+    {
+        if (left is not PyBytes format)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        byte[]? data = PercentBytes.Format(ts, format.Data, right);
+        return data is null ? null : From(data);
+    }
+
+    [PyClassMethod("fromhex(string, /)", Doc = "Create a bytes object from a string of hexadecimal numbers.")]
+    internal static PyObject? FromHex(ThreadState ts, PyType type, PyObject text)
+    {
+        byte[]? data = ByteTransforms.FromHex(ts, text);
+        return data is null ? null : ReferenceEquals(type, TypeObject) ? From(data) : Calls.Call(ts, type, From(data));
+    }
+
+    [PyMethod("__getnewargs__()")]
+    internal PyObject? GetNewArguments(ThreadState ts) => PyTuple.Create(new PyBytes(Data));
+
+    [PyMethod("__bytes__()", Doc = "Convert this value to exact type bytes.")]
+    internal PyObject? ToExact(ThreadState ts) => Unchanged();
+
+    [PyMethod("__sizeof__()", Doc = "Size of object in memory, in bytes.")]
+    internal PyObject? SizeOf(ThreadState ts) => PyInt.From(33L + Data.Length);
+}
+
+/// <summary><c>bytes_iterator</c>.</summary>
+[PyType("bytes_iterator", NoConstructor = true)]
+internal sealed partial class PyBytesIterator(ByteSequence sequence) : PyObject
+{
+    private ByteSequence? _sequence = sequence;
+    private int _index;
+
+    [PySlot(Slot.Iter)]
+    internal PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    internal Lookup NextSlot(ThreadState ts) => PyByteArrayIterator.Advance(ref _sequence, ref _index);
+
+    [PyMethod("__length_hint__()", Doc = "Private method returning an estimate of len(list(it)).")]
+    internal PyObject? LengthHint(ThreadState ts) => PyInt.From((long)(_sequence is { } sequence ? sequence.Span.Length - _index : 0));
+
+    [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
+    internal PyObject? Reduce(ThreadState ts) => PyByteArrayIterator.ReduceOf(ts, _sequence, _index);
+
+    [PyMethod("__setstate__(object, /)", Doc = "Set state information for unpickling.")]
+    internal Done SetState(ThreadState ts, PyObject state) => PyByteArrayIterator.SetIndex(ts, _sequence, state, ref _index);
+}
+
+/// <summary><c>bytearray_iterator</c>.</summary>
+[PyType("bytearray_iterator", NoConstructor = true)]
+internal sealed partial class PyByteArrayIterator(ByteSequence sequence) : PyObject
+{
+    private ByteSequence? _sequence = sequence;
+    private int _index;
+
+    internal static Lookup Advance(ref ByteSequence? sequence, ref int index)
+    {
+        if (sequence is not null && index < sequence.Span.Length)
+        {
+            return Lookup.Found(PySmallInt.From(sequence.Span[index++]));
+        }
+
+        sequence = null;
+        return Lookup.Absent;
+    }
+
+    internal static PyObject? ReduceOf(ThreadState ts, ByteSequence? sequence, int index)
+    {
+        PyObject? iter = ts.Interpreter.Builtins.GetString(ts, PyStr.Intern("iter")).ValueOrNull;
+        if (iter is null)
+        {
+            return ts.Pending is null ? Raise.AttributeError(ts, "iter") : null;
+        }
+
+        return sequence is null
+            ? PyTuple.Create(iter, PyTuple.Create(PyTuple.Empty))
+            : PyTuple.Create(iter, PyTuple.Create(sequence), PyInt.From((long)index));
+    }
+
+    internal static Done SetIndex(ThreadState ts, ByteSequence? sequence, PyObject state, ref int index)
+    {
+        if (!Numbers.IndexToInt64(ts, state, ExceptionTypes.OverflowError, out long value))
+        {
+            return Done.Error;
+        }
+
+        if (sequence is not null)
+        {
+            index = (int)Math.Clamp(value, 0, sequence.Span.Length);
+        }
+
+        return Done.Ok;
+    }
+
+    [PySlot(Slot.Iter)]
+    internal PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    internal Lookup NextSlot(ThreadState ts) => Advance(ref _sequence, ref _index);
+
+    [PyMethod("__length_hint__()", Doc = "Private method returning an estimate of len(list(it)).")]
+    internal PyObject? LengthHint(ThreadState ts) => PyInt.From((long)(_sequence is { } sequence ? Math.Max(0, sequence.Span.Length - _index) : 0));
+
+    [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
+    internal PyObject? Reduce(ThreadState ts) => ReduceOf(ts, _sequence, _index);
+
+    [PyMethod("__setstate__(object, /)", Doc = "Set state information for unpickling.")]
+    internal Done SetState(ThreadState ts, PyObject state) => SetIndex(ts, _sequence, state, ref _index);
+}

@@ -1,0 +1,282 @@
+using System;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+internal partial class PyStr
+{
+    /// <summary>Which case a mapping goes to.</summary>
+    private enum CaseKind
+    {
+        Lower,
+        Upper,
+        Title,
+        Fold,
+    }
+
+    [PyMethod("lower()", Doc = "Return a copy of the string converted to lowercase.")]
+    internal PyObject? Lower(ThreadState ts) => Lower();
+
+    /// <summary>The lower-case form, a sigma at the end of a word becoming its final form.</summary>
+    public PyStr Lower() => IsAscii ? AsciiCase(upper: false) : MapAll(CaseKind.Lower);
+
+    [PyMethod("upper()", Doc = "Return a copy of the string converted to uppercase.")]
+    internal PyObject? Upper(ThreadState ts) => Upper();
+
+    public PyStr Upper() => IsAscii ? AsciiCase(upper: true) : MapAll(CaseKind.Upper);
+
+    [PyMethod("casefold()", Doc = "Return a version of the string suitable for caseless comparisons.")]
+    internal PyObject? CaseFold(ThreadState ts) => IsAscii ? AsciiCase(upper: false) : MapAll(CaseKind.Fold);
+
+    [PyMethod("swapcase()", Doc = "Convert uppercase characters to lowercase and lowercase characters to uppercase.")]
+    internal PyObject? SwapCase(ThreadState ts)
+    {
+        var builder = new PyStrBuilder(stackalloc char[256]);
+        for (int i = 0; i < _length; i++)
+        {
+            int codePoint = CodePointAt(i);
+            UnicodeFlags flags = UnicodeData.Record(codePoint).Flags;
+            if ((flags & UnicodeFlags.Upper) != 0)
+            {
+                AppendMapped(ref builder, i, codePoint, CaseKind.Lower);
+            }
+            else if ((flags & UnicodeFlags.Lower) != 0)
+            {
+                AppendMapped(ref builder, i, codePoint, CaseKind.Upper);
+            }
+            else
+            {
+                builder.AppendCodePoint(codePoint);
+            }
+        }
+
+        return builder.ToStrAndDispose();
+    }
+
+    [PyMethod("capitalize()", Doc = "Return a capitalized version of the string.")]
+    internal PyObject? Capitalize(ThreadState ts)
+    {
+        if (_length == 0)
+        {
+            return Empty;
+        }
+
+        var builder = new PyStrBuilder(stackalloc char[256]);
+        AppendMapped(ref builder, 0, CodePointAt(0), CaseKind.Title);
+        for (int i = 1; i < _length; i++)
+        {
+            AppendMapped(ref builder, i, CodePointAt(i), CaseKind.Lower);
+        }
+
+        return builder.ToStrAndDispose();
+    }
+
+    [PyMethod("title()", Doc = "Return a version of the string where each word is titlecased.")]
+    internal PyObject? Title(ThreadState ts)
+    {
+        var builder = new PyStrBuilder(stackalloc char[256]);
+        bool inWord = false;
+        for (int i = 0; i < _length; i++)
+        {
+            int codePoint = CodePointAt(i);
+            AppendMapped(ref builder, i, codePoint, inWord ? CaseKind.Lower : CaseKind.Title);
+            inWord = UnicodeData.Is(codePoint, UnicodeFlags.Cased);
+        }
+
+        return builder.ToStrAndDispose();
+    }
+
+    [PyMethod("isascii()", Doc = "Return True if all characters in the string are ASCII, False otherwise.")]
+    internal PyObject? IsAsciiMethod(ThreadState ts) => PyBool.From(IsAscii);
+
+    [PyMethod("isalpha()", Doc = "Return True if the string is an alphabetic string, False otherwise.")]
+    internal PyObject? IsAlpha(ThreadState ts) => All(UnicodeFlags.Alpha);
+
+    [PyMethod("isalnum()", Doc = "Return True if the string is an alpha-numeric string, False otherwise.")]
+    internal PyObject? IsAlphanumeric(ThreadState ts) => All(UnicodeFlags.Alpha | UnicodeFlags.Decimal | UnicodeFlags.Digit | UnicodeFlags.Numeric);
+
+    [PyMethod("isdecimal()", Doc = "Return True if the string is a decimal string, False otherwise.")]
+    internal PyObject? IsDecimal(ThreadState ts) => All(UnicodeFlags.Decimal);
+
+    [PyMethod("isdigit()", Doc = "Return True if the string is a digit string, False otherwise.")]
+    internal PyObject? IsDigit(ThreadState ts) => All(UnicodeFlags.Digit);
+
+    [PyMethod("isnumeric()", Doc = "Return True if the string is a numeric string, False otherwise.")]
+    internal PyObject? IsNumeric(ThreadState ts) => All(UnicodeFlags.Numeric);
+
+    [PyMethod("isspace()", Doc = "Return True if the string is a whitespace string, False otherwise.")]
+    internal PyObject? IsSpaceMethod(ThreadState ts) => All(UnicodeFlags.Space);
+
+    [PyMethod("isprintable()", Doc = "Return True if all characters in the string are printable, False otherwise.")]
+    internal PyObject? IsPrintable(ThreadState ts) => _length == 0 ? PyBool.True : All(UnicodeFlags.Printable);
+
+    [PyMethod("isidentifier()", Doc = "Return True if the string is a valid Python identifier, False otherwise.")]
+    internal PyObject? IsIdentifierMethod(ThreadState ts) => PyBool.From(IsIdentifier());
+
+    /// <summary>Whether the text is an identifier (or keyword).</summary>
+    public bool IsIdentifier()
+    {
+        if (_length == 0 || !(CodePointAt(0) == '_' || UnicodeData.Is(CodePointAt(0), UnicodeFlags.IdentifierStart)))
+        {
+            return false;
+        }
+
+        for (int i = 1; i < _length; i++)
+        {
+            if (!UnicodeData.Is(CodePointAt(i), UnicodeFlags.IdentifierContinue))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    [PyMethod("islower()", Doc = "Return True if the string is a lowercase string, False otherwise.")]
+    internal PyObject? IsLower(ThreadState ts) => HasOnlyCase(UnicodeFlags.Lower, UnicodeFlags.Upper | UnicodeFlags.Title);
+
+    [PyMethod("isupper()", Doc = "Return True if the string is an uppercase string, False otherwise.")]
+    internal PyObject? IsUpper(ThreadState ts) => HasOnlyCase(UnicodeFlags.Upper, UnicodeFlags.Lower | UnicodeFlags.Title);
+
+    [PyMethod("istitle()", Doc = "Return True if the string is a title-cased string, False otherwise.")]
+    internal PyObject? IsTitle(ThreadState ts)
+    {
+        bool any = false;
+        bool inWord = false;
+        for (int i = 0; i < _length; i++)
+        {
+            UnicodeFlags flags = UnicodeData.Record(CodePointAt(i)).Flags;
+            if ((flags & (UnicodeFlags.Upper | UnicodeFlags.Title)) != 0)
+            {
+                if (inWord)
+                {
+                    return PyBool.False;
+                }
+
+                any = inWord = true;
+            }
+            else if ((flags & UnicodeFlags.Lower) != 0)
+            {
+                if (!inWord)
+                {
+                    return PyBool.False;
+                }
+
+                any = true;
+            }
+            else
+            {
+                inWord = false;
+            }
+        }
+
+        return PyBool.From(any);
+    }
+
+    private PyBool All(UnicodeFlags flags)
+    {
+        for (int i = 0; i < _length; i++)
+        {
+            if (!UnicodeData.Is(CodePointAt(i), flags))
+            {
+                return PyBool.False;
+            }
+        }
+
+        return PyBool.From(_length > 0);
+    }
+
+    private PyBool HasOnlyCase(UnicodeFlags wanted, UnicodeFlags unwanted)
+    {
+        bool any = false;
+        for (int i = 0; i < _length; i++)
+        {
+            UnicodeFlags flags = UnicodeData.Record(CodePointAt(i)).Flags;
+            if ((flags & unwanted) != 0)
+            {
+                return PyBool.False;
+            }
+
+            any |= (flags & wanted) != 0;
+        }
+
+        return PyBool.From(any);
+    }
+
+    private PyStr AsciiCase(bool upper)
+    {
+        ReadOnlySpan<char> chars = Chars;
+        int first = upper ? chars.IndexOfAnyInRange('a', 'z') : chars.IndexOfAnyInRange('A', 'Z');
+        if (first < 0)
+        {
+            return ToExact();
+        }
+
+        string result = new('\0', _length);
+        Span<char> destination = WritableChars(result);
+        _ = upper ? System.Text.Ascii.ToUpper(chars, destination, out _) : System.Text.Ascii.ToLower(chars, destination, out _);
+        return new PyStr(result).SingleIfShort();
+    }
+
+    private PyStr MapAll(CaseKind kind)
+    {
+        var builder = new PyStrBuilder(stackalloc char[256]);
+        for (int i = 0; i < _length; i++)
+        {
+            AppendMapped(ref builder, i, CodePointAt(i), kind);
+        }
+
+        return builder.ToStrAndDispose();
+    }
+
+    private void AppendMapped(ref PyStrBuilder builder, int index, int codePoint, CaseKind kind)
+    {
+        ref readonly UnicodeRecord record = ref UnicodeData.Record(codePoint);
+        (int mapping, UnicodeFlags extended) = kind switch
+        {
+            CaseKind.Lower => (record.Lower, UnicodeFlags.ExtendedLower),
+            CaseKind.Upper => (record.Upper, UnicodeFlags.ExtendedUpper),
+            CaseKind.Title => (record.Title, UnicodeFlags.ExtendedTitle),
+            _ => (record.Fold, UnicodeFlags.ExtendedFold),
+        };
+        if ((record.Flags & extended) != 0)
+        {
+            foreach (int part in UnicodeData.Extended(mapping))
+            {
+                builder.AppendCodePoint(part);
+            }
+        }
+        else if (codePoint == 0x3A3 && kind == CaseKind.Lower)
+        {
+            builder.Append(IsFinalSigma(index) ? '\u03C2' : '\u03C3');
+        }
+        else
+        {
+            builder.AppendCodePoint(codePoint + mapping);
+        }
+    }
+
+    /// <summary>Whether a capital sigma ends a word: a cased letter before it, none after it, case-ignorable characters not counted.</summary>
+    private bool IsFinalSigma(int index)
+    {
+        int at = index - 1;
+        while (at >= 0 && UnicodeData.Is(CodePointAt(at), UnicodeFlags.CaseIgnorable))
+        {
+            at--;
+        }
+
+        if (at < 0 || !UnicodeData.Is(CodePointAt(at), UnicodeFlags.Cased))
+        {
+            return false;
+        }
+
+        at = index + 1;
+        while (at < _length && UnicodeData.Is(CodePointAt(at), UnicodeFlags.CaseIgnorable))
+        {
+            at++;
+        }
+
+        return at >= _length || !UnicodeData.Is(CodePointAt(at), UnicodeFlags.Cased);
+    }
+}

@@ -1,0 +1,255 @@
+using System;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+internal unsafe partial class PyStr
+{
+    [PySlot(Slot.Repr)]
+    internal PyObject? ReprSlot(ThreadState ts) => StringRepr.Repr(this);
+
+    [PySlot(Slot.Str)]
+    internal PyObject? StrSlot(ThreadState ts) => ToExact();
+
+    [PySlot(Slot.Hash)]
+    internal long HashSlot(ThreadState ts) => HashValue;
+
+    [PySlot(Slot.Compare)]
+    internal PyObject? CompareSlot(ThreadState ts, PyObject other, CompareOperator operation)
+    {
+        if (other is not PyStr right)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        return operation switch
+        {
+            CompareOperator.Equal => PyBool.From(EqualTo(right)),
+            CompareOperator.NotEqual => PyBool.From(!EqualTo(right)),
+            _ => Comparison.FromSign(CompareTo(right), operation),
+        };
+    }
+
+    [PySlot(Slot.Length)]
+    internal long LengthSlot(ThreadState ts) => _length;
+
+    [PySlot(Slot.SequenceConcat)]
+    internal PyObject? ConcatSlot(ThreadState ts, PyObject other) =>
+        other is PyStr right ? Concat(ts, this, right) : Raise.TypeError(ts, $"can only concatenate str (not \"{other.Type.Name}\") to str");
+
+    /// <summary>left + right; MemoryError where the result would be too long.</summary>
+    public static PyStr? Concat(ThreadState ts, PyStr left, PyStr right) =>
+        (long)left._length + right._length > MaximumLength ? Raise.MemoryError(ts) : Concat(left, right);
+
+    [PySlot(Slot.SequenceRepeat)]
+    internal PyObject? RepeatSlot(ThreadState ts, long times)
+    {
+        if (times <= 0 || _length == 0)
+        {
+            return Empty;
+        }
+
+        if (times == 1)
+        {
+            return ToExact();
+        }
+
+        if (times > MaximumLength / _length)
+        {
+            return times > long.MaxValue / _length ? Raise.OverflowError(ts, "repeated string is too long") : Raise.MemoryError(ts);
+        }
+
+        int length = (int)times * _length;
+        if (!IsBmp)
+        {
+            var wide = new int[length];
+            Fill(CodePoints, wide.AsSpan());
+            return new PyStr(wide);
+        }
+
+        return new PyStr(string.Create(length, this, static (span, text) => Fill(text.Chars, span)));
+    }
+
+    [PySlot(Slot.GetItem)]
+    internal PyObject? GetItemSlot(ThreadState ts, PyObject key)
+    {
+        if (key is PySlice slice)
+        {
+            return GetSlice(ts, slice);
+        }
+
+        if (key is not PyInt && key.Type.Slots.Index == null)
+        {
+            return Raise.TypeError(ts, $"string indices must be integers, not '{key.Type.Name}'");
+        }
+
+        if (!Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out long index))
+        {
+            return null;
+        }
+
+        return SequenceItemSlot(ts, index < 0 ? index + _length : index);
+    }
+
+    [PySlot(Slot.SequenceItem)]
+    internal PyObject? SequenceItemSlot(ThreadState ts, long index) =>
+        (ulong)index < (ulong)_length ? FromCodePoint(CodePointAt((int)index)) : Raise.IndexError(ts, "string index out of range");
+
+    [PySlot(Slot.Iter)]
+    internal PyObject? IterSlot(ThreadState ts) => IsAscii ? new PyAsciiStrIterator(this) : new PyStrIterator(this);
+
+    [PySlot(Slot.Remainder)]
+    internal static PyObject? RemainderSlot(ThreadState ts, PyObject left, PyObject right) =>
+        left is PyStr format ? PercentFormatting.Format(ts, format, right) : PyNotImplemented.Instance;
+
+    /// <summary>Whether every code point is below 128.</summary>
+    public bool IsAscii => IsBmp && System.Text.Ascii.IsValid(Chars);
+
+    private static void Fill<T>(ReadOnlySpan<T> unit, Span<T> destination)
+    {
+        if (unit.Length == 1)
+        {
+            destination.Fill(unit[0]);
+            return;
+        }
+
+        unit.CopyTo(destination);
+        for (int done = unit.Length; done < destination.Length; done *= 2)
+        {
+            destination[..Math.Min(done, destination.Length - done)].CopyTo(destination[done..]);
+        }
+    }
+
+    private PyObject? GetSlice(ThreadState ts, PySlice slice)
+    {
+        if (!SliceIndices.TryResolve(ts, slice, _length, out long start, out long step, out long count))
+        {
+            return null;
+        }
+
+        if (count <= 0)
+        {
+            return Empty;
+        }
+
+        if (step == 1)
+        {
+            return Substring((int)start, (int)(start + count));
+        }
+
+        if (IsBmp)
+        {
+            ReadOnlySpan<char> chars = Chars;
+            var picked = new char[count];
+            for (int i = 0; i < picked.Length; i++)
+            {
+                picked[i] = chars[(int)(start + (i * step))];
+            }
+
+            return FromBmp(picked);
+        }
+
+        ReadOnlySpan<int> wide = CodePoints;
+        var pickedWide = new int[count];
+        for (int i = 0; i < pickedWide.Length; i++)
+        {
+            pickedWide[i] = wide[(int)(start + (i * step))];
+        }
+
+        return FromCodePoints(pickedWide);
+    }
+}
+
+/// <summary><c>str_ascii_iterator</c>.</summary>
+[PyType("str_ascii_iterator", NoConstructor = true)]
+internal sealed partial class PyAsciiStrIterator(PyStr text) : PyObject
+{
+    private PyStr? _text = text;
+    private int _index;
+
+    [PySlot(Slot.Iter)]
+    internal PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    internal Lookup NextSlot(ThreadState ts)
+    {
+        if (_text is { } text && _index < text.Length)
+        {
+            return Lookup.Found(PyStr.FromCodePoint(text.Chars[_index++]));
+        }
+
+        _text = null;
+        return Lookup.Absent;
+    }
+
+    [PyMethod("__length_hint__()", Doc = "Private method returning an estimate of len(list(it)).")]
+    internal PyObject? LengthHint(ThreadState ts) => PyInt.From((long)(_text is { } text ? text.Length - _index : 0));
+
+    [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
+    internal PyObject? Reduce(ThreadState ts) => PyStrIterator.ReduceOf(ts, _text, _index);
+
+    [PyMethod("__setstate__(object, /)", Doc = "Set state information for unpickling.")]
+    internal Done SetState(ThreadState ts, PyObject state) => PyStrIterator.SetIndex(ts, _text, state, ref _index);
+}
+
+/// <summary><c>str_iterator</c>.</summary>
+[PyType("str_iterator", NoConstructor = true)]
+internal sealed partial class PyStrIterator(PyStr text) : PyObject
+{
+    private PyStr? _text = text;
+    private int _index;
+
+    /// <summary>(iter, (text,), index), or that of an empty text where the iterator is exhausted.</summary>
+    internal static PyObject? ReduceOf(ThreadState ts, PyObject? sequence, int index)
+    {
+        PyObject? iter = ts.Interpreter.Builtins.GetString(ts, PyStr.Intern("iter")).ValueOrNull;
+        if (iter is null)
+        {
+            return ts.Pending is null ? Raise.AttributeError(ts, "iter") : null;
+        }
+
+        return sequence is null
+            ? PyTuple.Create(iter, PyTuple.Create(PyStr.Empty))
+            : PyTuple.Create(iter, PyTuple.Create(sequence), PyInt.From((long)index));
+    }
+
+    internal static Done SetIndex(ThreadState ts, PyStr? text, PyObject state, ref int index)
+    {
+        if (!Numbers.IndexToInt64(ts, state, ExceptionTypes.OverflowError, out long value))
+        {
+            return Done.Error;
+        }
+
+        if (text is not null)
+        {
+            index = (int)Math.Clamp(value, 0, text.Length);
+        }
+
+        return Done.Ok;
+    }
+
+    [PySlot(Slot.Iter)]
+    internal PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    internal Lookup NextSlot(ThreadState ts)
+    {
+        if (_text is { } text && _index < text.Length)
+        {
+            return Lookup.Found(PyStr.FromCodePoint(text.CodePointAt(_index++)));
+        }
+
+        _text = null;
+        return Lookup.Absent;
+    }
+
+    [PyMethod("__length_hint__()", Doc = "Private method returning an estimate of len(list(it)).")]
+    internal PyObject? LengthHint(ThreadState ts) => PyInt.From((long)(_text is { } text ? text.Length - _index : 0));
+
+    [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
+    internal PyObject? Reduce(ThreadState ts) => ReduceOf(ts, _text, _index);
+
+    [PyMethod("__setstate__(object, /)", Doc = "Set state information for unpickling.")]
+    internal Done SetState(ThreadState ts, PyObject state) => SetIndex(ts, _text, state, ref _index);
+}

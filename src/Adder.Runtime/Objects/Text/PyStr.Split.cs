@@ -1,0 +1,361 @@
+using System;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+internal partial class PyStr
+{
+    [PyMethod("split(sep=None, maxsplit=-1)", Doc = "Return a list of the substrings in the string, using sep as the separator string.")]
+    internal PyObject? Split(ThreadState ts, PyObject? sep, long maxsplit)
+    {
+        int limit = maxsplit < 0 || maxsplit > int.MaxValue ? int.MaxValue : (int)maxsplit;
+        if (sep is null or PyNone)
+        {
+            return SplitSpaces(limit);
+        }
+
+        return CheckSeparator(ts, sep, "str or None") is { } separator ? SplitBy(separator, limit) : null;
+    }
+
+    [PyMethod("rsplit(sep=None, maxsplit=-1)", Doc = "Return a list of the substrings in the string, using sep as the separator string.")]
+    internal PyObject? ReverseSplit(ThreadState ts, PyObject? sep, long maxsplit)
+    {
+        int limit = maxsplit < 0 || maxsplit > int.MaxValue ? int.MaxValue : (int)maxsplit;
+        if (sep is null or PyNone)
+        {
+            return limit == int.MaxValue ? SplitSpaces(limit) : ReverseSplitSpaces(limit);
+        }
+
+        return CheckSeparator(ts, sep, "str or None") is { } separator ? limit == int.MaxValue && separator.Length == 1 ? SplitBy(separator, limit) : ReverseSplitBy(separator, limit) : null;
+    }
+
+    [PyMethod("splitlines(keepends=False)", Doc = "Return a list of the lines in the string, breaking at line boundaries.")]
+    internal PyObject? SplitLines(ThreadState ts, bool keepends)
+    {
+        var lines = PyList.WithCapacity(0);
+        int start = 0;
+        int at = 0;
+        while (at < _length)
+        {
+            int codePoint = CodePointAt(at);
+            if (!IsLineBreak(codePoint))
+            {
+                at++;
+                continue;
+            }
+
+            int end = at++;
+            if (codePoint == '\r' && at < _length && CodePointAt(at) == '\n')
+            {
+                at++;
+            }
+
+            lines.Add(Substring(start, keepends ? at : end));
+            start = at;
+        }
+
+        if (start < _length)
+        {
+            lines.Add(Substring(start, _length).ToExact());
+        }
+
+        return lines;
+    }
+
+    [PyMethod("partition(sep, /)", Doc = "Partition the string into three parts using the given separator.")]
+    internal PyObject? Partition(ThreadState ts, PyObject sep)
+    {
+        if (CheckSeparator(ts, sep, "str") is not { } separator)
+        {
+            return null;
+        }
+
+        int at = IndexOf(separator, 0, _length);
+        return at < 0
+            ? PyTuple.Create(ToExact(), Empty, Empty)
+            : PyTuple.Create(Substring(0, at), separator, Substring(at + separator.Length, _length));
+    }
+
+    [PyMethod("rpartition(sep, /)", Doc = "Partition the string into three parts using the given separator.")]
+    internal PyObject? ReversePartition(ThreadState ts, PyObject sep)
+    {
+        if (CheckSeparator(ts, sep, "str") is not { } separator)
+        {
+            return null;
+        }
+
+        int at = LastIndexOf(separator, 0, _length);
+        return at < 0
+            ? PyTuple.Create(Empty, Empty, ToExact())
+            : PyTuple.Create(Substring(0, at), separator, Substring(at + separator.Length, _length));
+    }
+
+    [PyMethod("join(iterable, /)", Doc = "Concatenate any number of strings.")]
+    internal PyObject? Join(ThreadState ts, PyObject iterable)
+    {
+        ReadOnlySpan<PyObject> items;
+        if (iterable.GetType() == typeof(PyList))
+        {
+            items = ((PyList)iterable).Items;
+        }
+        else if (iterable.GetType() == typeof(PyTuple))
+        {
+            items = ((PyTuple)iterable).Items;
+        }
+        else
+        {
+            PyList? list = Iteration.ToList(ts, iterable);
+            if (list is null)
+            {
+                if (Raise.Matches(ts, ExceptionTypes.TypeError) && !CanIterate(iterable))
+                {
+                    ts.Pending = null;
+                    return Raise.TypeError(ts, "can only join an iterable");
+                }
+
+                return null;
+            }
+
+            items = list.Items;
+        }
+
+        return Join(ts, this, items);
+    }
+
+    /// <summary>The items, which must be strs, with a separator between them.</summary>
+    public static PyStr? Join(ThreadState ts, PyStr separator, ReadOnlySpan<PyObject> items)
+    {
+        if (items.Length == 0)
+        {
+            return Empty;
+        }
+
+        if (items.Length == 1 && items[0].GetType() == typeof(PyStr))
+        {
+            return (PyStr)items[0];
+        }
+
+        long length = (long)separator._length * (items.Length - 1);
+        bool bmp = items.Length == 1 || separator.IsBmp;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (items[i] is not PyStr item)
+            {
+                return Raise.TypeError(ts, $"sequence item {i}: expected str instance, {items[i].Type.Name} found");
+            }
+
+            length += item._length;
+            bmp &= item.IsBmp;
+        }
+
+        if (length > MaximumLength)
+        {
+            return Raise.OverflowError(ts, "join() result is too long for a Python string");
+        }
+
+        return bmp ? JoinChars(separator, items, (int)length) : JoinCodePoints(separator, items, (int)length);
+    }
+
+    /// <summary>Whether a code point ends a line for <c>splitlines</c>.</summary>
+    internal static bool IsLineBreak(int codePoint) => codePoint switch
+    {
+        < 0x20 => codePoint is (>= '\n' and <= '\r') or (>= 0x1C and <= 0x1E),
+        0x85 or 0x2028 or 0x2029 => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a code point is white space for <c>split</c>, <c>strip</c> and <c>isspace</c>.</summary>
+    internal static bool IsSpace(int codePoint) =>
+        codePoint < 128 ? codePoint is ' ' or (>= '\t' and <= '\r') or (>= 0x1C and <= 0x1F) : IsWideSpace(codePoint);
+
+    private static bool IsWideSpace(int codePoint) =>
+        codePoint is 0x85 or 0xA0 or 0x1680 or (>= 0x2000 and <= 0x200A) or 0x2028 or 0x2029 or 0x202F or 0x205F or 0x3000;
+
+    private static unsafe bool CanIterate(PyObject value) => value.Type.Slots.Iter != null || value.Type.Slots.SequenceItem != null;
+
+    private static PyStr JoinChars(PyStr separator, ReadOnlySpan<PyObject> items, int length)
+    {
+        if (length == 0)
+        {
+            return Empty;
+        }
+
+        string text = new('\0', length);
+        Span<char> destination = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
+            ref System.Runtime.InteropServices.MemoryMarshal.GetReference(text.AsSpan()), length);
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (i > 0)
+            {
+                separator.Chars.CopyTo(destination);
+                destination = destination[separator._length..];
+            }
+
+            var item = (PyStr)items[i];
+            item.Chars.CopyTo(destination);
+            destination = destination[item._length..];
+        }
+
+        return text.Length == 1 ? FromCodePoint(text[0]) : new PyStr(text);
+    }
+
+    private static PyStr JoinCodePoints(PyStr separator, ReadOnlySpan<PyObject> items, int length)
+    {
+        var joined = new int[length];
+        int at = 0;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (i > 0)
+            {
+                separator.CopyTo(joined.AsSpan(at));
+                at += separator._length;
+            }
+
+            var item = (PyStr)items[i];
+            item.CopyTo(joined.AsSpan(at));
+            at += item._length;
+        }
+
+        return new PyStr(joined);
+    }
+
+    private static PyStr? CheckSeparator(ThreadState ts, PyObject sep, string expected)
+    {
+        if (sep is not PyStr separator)
+        {
+            return Raise.TypeError(ts, $"must be {expected}, not {sep.Type.Name}");
+        }
+
+        return separator._length == 0 ? Raise.ValueError(ts, "empty separator") : separator;
+    }
+
+    private PyList SplitSpaces(int limit)
+    {
+        var parts = PyList.WithCapacity(4);
+        int at = 0;
+        while (true)
+        {
+            while (at < _length && IsSpace(CodePointAt(at)))
+            {
+                at++;
+            }
+
+            if (at == _length)
+            {
+                return parts;
+            }
+
+            int start = at;
+            if (limit-- == 0)
+            {
+                int end = _length;
+                while (IsSpace(CodePointAt(end - 1)))
+                {
+                    end--;
+                }
+
+                parts.Add(Substring(start, end).ToExact());
+                return parts;
+            }
+
+            while (at < _length && !IsSpace(CodePointAt(at)))
+            {
+                at++;
+            }
+
+            parts.Add(Substring(start, at).ToExact());
+        }
+    }
+
+    private PyList ReverseSplitSpaces(int limit)
+    {
+        var parts = PyList.WithCapacity(4);
+        int end = _length;
+        while (true)
+        {
+            while (end > 0 && IsSpace(CodePointAt(end - 1)))
+            {
+                end--;
+            }
+
+            if (end == 0)
+            {
+                break;
+            }
+
+            int start = end;
+            if (limit-- == 0)
+            {
+                start = 0;
+                while (IsSpace(CodePointAt(start)))
+                {
+                    start++;
+                }
+
+                parts.Add(Substring(start, end).ToExact());
+                break;
+            }
+
+            while (start > 0 && !IsSpace(CodePointAt(start - 1)))
+            {
+                start--;
+            }
+
+            parts.Add(Substring(start, end).ToExact());
+            end = start;
+        }
+
+        return Reversed(parts);
+    }
+
+    private PyList SplitBy(PyStr separator, int limit)
+    {
+        var parts = PyList.WithCapacity(4);
+        int start = 0;
+        while (limit-- > 0)
+        {
+            int at = IndexOf(separator, start, _length);
+            if (at < 0)
+            {
+                break;
+            }
+
+            parts.Add(Substring(start, at));
+            start = at + separator._length;
+        }
+
+        parts.Add(Substring(start, _length).ToExact());
+        return parts;
+    }
+
+    private PyList ReverseSplitBy(PyStr separator, int limit)
+    {
+        var parts = PyList.WithCapacity(4);
+        int end = _length;
+        while (limit-- > 0)
+        {
+            int at = LastIndexOf(separator, 0, end);
+            if (at < 0)
+            {
+                break;
+            }
+
+            parts.Add(Substring(at + separator._length, end));
+            end = at;
+        }
+
+        parts.Add(Substring(0, end).ToExact());
+        return Reversed(parts);
+    }
+
+    private static PyList Reversed(PyList parts)
+    {
+        for (int i = 0, j = parts.Count - 1; i < j; i++, j--)
+        {
+            (parts[i], parts[j]) = (parts[j], parts[i]);
+        }
+
+        return parts;
+    }
+}

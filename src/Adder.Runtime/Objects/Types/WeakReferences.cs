@@ -1,0 +1,238 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>
+/// Weak references to Python objects. Each object that has any carries a <see cref="WeakReferenceList"/>, attached by a table that does not keep the object alive; the list's finalizer is how the
+/// object's end is noticed. Callbacks are queued and run at a safe point of the interpreter (see DESIGN on finalizers).
+/// </summary>
+internal static class WeakReferences
+{
+    private static readonly ConditionalWeakTable<PyObject, WeakReferenceList> s_lists = [];
+
+    /// <summary>Whether the object's class allows weak references.</summary>
+    public static bool Supports(PyObject value) => (value.Type.Flags & TypeFlags.HasWeakReferences) != 0;
+
+    /// <summary>The list of an object's weak references, made on demand.</summary>
+    public static WeakReferenceList ListOf(ThreadState ts, PyObject value) =>
+        s_lists.GetValue(value, _ => new WeakReferenceList(ts.Interpreter));
+
+    /// <summary>The first weak reference to an object; null where there is none.</summary>
+    public static PyObject? First(PyObject value) => s_lists.TryGetValue(value, out WeakReferenceList? list) ? list.First() : null;
+
+    /// <summary>The living weak references to an object.</summary>
+    public static List<PyObject> All(PyObject value) => s_lists.TryGetValue(value, out WeakReferenceList? list) ? list.All() : [];
+}
+
+/// <summary>The weak references to one object. It lives exactly as long as the object does. Holds handles, which unlike weak reference objects may be used in a finalizer.</summary>
+internal sealed class WeakReferenceList(PyInterpreter interpreter)
+{
+    private readonly List<GCHandle> _references = [];
+
+    ~WeakReferenceList()
+    {
+        foreach (GCHandle handle in _references)
+        {
+            // A reference that died together with the object is gone already: its callback is not called, as in CPython.
+            if (handle.Target is PyWeakReferenceBase { Callback: not null } reference)
+            {
+                interpreter.QueueWeakReferenceCallback(reference);
+            }
+
+            handle.Free();
+        }
+    }
+
+    public void Add(PyWeakReferenceBase reference)
+    {
+        lock (_references)
+        {
+            for (int i = _references.Count - 1; i >= 0; i--)
+            {
+                if (_references[i].Target is null)
+                {
+                    _references[i].Free();
+                    _references.RemoveAt(i);
+                }
+            }
+
+            _references.Add(GCHandle.Alloc(reference, GCHandleType.Weak));
+        }
+    }
+
+    /// <summary>The reference of a .NET class without a callback, which is shared.</summary>
+    public PyWeakReferenceBase? Plain(Type native)
+    {
+        foreach (PyObject reference in All())
+        {
+            if (reference.GetType() == native && ((PyWeakReferenceBase)reference).Callback is null)
+            {
+                return (PyWeakReferenceBase)reference;
+            }
+        }
+
+        return null;
+    }
+
+    public PyObject? First() => All() is { Count: > 0 } all ? all[0] : null;
+
+    public List<PyObject> All()
+    {
+        var living = new List<PyObject>();
+        lock (_references)
+        {
+            foreach (GCHandle handle in _references)
+            {
+                if (handle.Target is PyObject reference)
+                {
+                    living.Add(reference);
+                }
+            }
+        }
+
+        return living;
+    }
+}
+
+/// <summary>What references and proxies share: the object, and the callback.</summary>
+internal abstract class PyWeakReferenceBase : PyObject
+{
+    private readonly WeakReference<PyObject> _target;
+
+    protected PyWeakReferenceBase(PyObject target, PyObject? callback)
+    {
+        _target = new WeakReference<PyObject>(target);
+        Callback = callback;
+    }
+
+    /// <summary>Called with the reference once the object is gone; null for none or when it has been called.</summary>
+    public PyObject? Callback { get; private set; }
+
+    /// <summary>The object; null once it is gone.</summary>
+    public PyObject? Target => _target.TryGetTarget(out PyObject? target) ? target : null;
+
+    /// <summary>Takes the callback: it is called once.</summary>
+    public PyObject? TakeCallback()
+    {
+        PyObject? callback = Callback;
+        Callback = null;
+        return callback;
+    }
+}
+
+/// <summary><c>weakref.ref</c>.</summary>
+[PyType("ReferenceType", Module = "weakref", Subclassable = true, TextSignature = null)]
+internal unsafe partial class PyWeakReference : PyWeakReferenceBase
+{
+    private long _hash = -1;
+
+    protected internal PyWeakReference(PyObject target, PyObject? callback)
+        : base(target, callback)
+    {
+    }
+
+    /// <summary>A reference to an object; TypeError (null) where its class does not allow it.</summary>
+    public static PyWeakReference? Create(ThreadState ts, PyType type, PyObject target, PyObject? callback)
+    {
+        if (!WeakReferences.Supports(target))
+        {
+            _ = Raise.TypeError(ts, $"cannot create weak reference to '{ArgumentErrors.TypeName(target)}' object");
+            return null;
+        }
+
+        WeakReferenceList list = WeakReferences.ListOf(ts, target);
+        bool exact = ReferenceEquals(type, TypeObject);
+        if (exact && callback is null && list.Plain(typeof(PyWeakReference)) is PyWeakReference shared)
+        {
+            return shared;
+        }
+
+        PyWeakReference reference = exact ? new PyWeakReference(target, callback) : new PyWeakReferenceSubclass(type, target, callback);
+        list.Add(reference);
+        return reference;
+    }
+
+    [PySlot(Slot.New)]
+    private static PyObject? NewSlot(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        int positional = arguments.Length - (keywordNames?.Count ?? 0);
+        if (positional is < 1 or > 2)
+        {
+            return ArgumentErrors.PositionalCount(ts, "__new__", positional, null, 1, 2);
+        }
+
+        return Create(ts, type, arguments[0], positional < 2 || arguments[1] is PyNone ? null : arguments[1]);
+    }
+
+    [PySlot(Slot.Init)]
+    private bool InitSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        if (keywordNames is { Count: > 0 })
+        {
+            return Raise.TypeError(ts, "ref() takes no keyword arguments");
+        }
+
+        return arguments.Length is 1 or 2 || (bool)ArgumentErrors.PositionalCount(ts, "__init__", arguments.Length, null, 1, 2);
+    }
+
+    [PySlot(Slot.Call)]
+    private PyObject? CallSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
+        arguments.Length > 0 ? Raise.TypeError(ts, $"{Type.Name}() takes no arguments ({arguments.Length} given)") : Target ?? PyNone.Instance;
+
+    [PySlot(Slot.Hash)]
+    private long HashSlot(ThreadState ts)
+    {
+        if (_hash != -1)
+        {
+            return _hash;
+        }
+
+        return Target is { } target ? _hash = Hashing.Hash(ts, target) : Raise.TypeError(ts, "weak object has gone away");
+    }
+
+    [PySlot(Slot.Compare)]
+    private static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
+    {
+        if (operation is not (CompareOperator.Equal or CompareOperator.NotEqual) || left is not PyWeakReference one || right is not PyWeakReference other)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        if (one.Target is { } target && other.Target is { } otherTarget)
+        {
+            return Comparison.Compare(ts, target, otherTarget, operation);
+        }
+
+        return PyBool.From(ReferenceEquals(left, right) == (operation == CompareOperator.Equal));
+    }
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts)
+    {
+        string own = $"<weakref at {ObjectIdentity.Hexadecimal(this)}; ";
+        if (Target is not { } target)
+        {
+            return PyStr.From(own + "dead>");
+        }
+
+        Lookup name = Attributes.Find(ts, target, SpecialNames.Name);
+        if (name.IsError)
+        {
+            return null;
+        }
+
+        string suffix = name.ValueOrNull is PyStr text ? $" ({text})" : "";
+        return PyStr.From($"{own}to '{ArgumentErrors.TypeName(target)}' at {ObjectIdentity.Hexadecimal(target)}{suffix}>");
+    }
+
+    [PyGetter("__callback__", Member = true)]
+    private PyObject CallbackGetter() => Callback ?? PyNone.Instance;
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
+    private static PyObject ClassGetItem(ThreadState ts, PyType self, PyObject key) => PyGenericAlias.Create(self, key);
+}

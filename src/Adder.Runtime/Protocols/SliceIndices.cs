@@ -1,0 +1,95 @@
+using System;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Protocols;
+
+/// <summary>Bounds of slices and of the optional start and end arguments of searching methods.</summary>
+internal static class SliceIndices
+{
+    /// <summary>A slice's start, stop and step for a sequence of a length, adjusted so that <paramref name="count"/> items from start on lie within it.</summary>
+    public static bool TryResolve(ThreadState ts, PySlice slice, long length, out long start, out long step, out long count)
+    {
+        start = 0;
+        count = 0;
+        step = 1;
+        if (slice.Step is not PyNone)
+        {
+            if (!TryIndex(ts, slice.Step, out step))
+            {
+                return false;
+            }
+
+            if (step == 0)
+            {
+                return Raise.ValueError(ts, "slice step cannot be zero");
+            }
+
+            step = Math.Max(step, -long.MaxValue);
+        }
+
+        long stop = step < 0 ? long.MinValue : long.MaxValue;
+        start = step < 0 ? long.MaxValue : 0;
+        if ((slice.Start is not PyNone && !TryIndex(ts, slice.Start, out start)) || (slice.Stop is not PyNone && !TryIndex(ts, slice.Stop, out stop)))
+        {
+            return false;
+        }
+
+        count = Adjust(length, ref start, ref stop, step);
+        return true;
+    }
+
+    /// <summary>Clamps start and stop to a sequence of a length and gives the number of items.</summary>
+    public static long Adjust(long length, ref long start, ref long stop, long step)
+    {
+        start = Clamp(start, length, step);
+        stop = Clamp(stop, length, step);
+        if (step < 0)
+        {
+            return stop < start ? ((start - stop - 1) / -step) + 1 : 0;
+        }
+
+        return start < stop ? ((stop - start - 1) / step) + 1 : 0;
+    }
+
+    /// <summary>
+    /// The optional start and end of a searching method: end within the length, start not negative but perhaps beyond the end (then not even an empty text is found).
+    /// </summary>
+    public static bool TryBounds(ThreadState ts, PyObject? startArgument, PyObject? endArgument, int length, out int start, out int end)
+    {
+        long first = 0;
+        long last = length;
+        start = 0;
+        end = length;
+        if ((startArgument is not (null or PyNone) && !TryIndex(ts, startArgument, out first)) || (endArgument is not (null or PyNone) && !TryIndex(ts, endArgument, out last)))
+        {
+            return false;
+        }
+
+        last = last > length ? length : last < 0 ? Math.Max(0, last + length) : last;
+        first = first < 0 ? Math.Max(0, first + length) : first;
+        start = (int)Math.Min(first, int.MaxValue);
+        end = (int)last;
+        return true;
+    }
+
+    private static long Clamp(long bound, long length, long step)
+    {
+        if (bound < 0)
+        {
+            bound = bound < -length ? -1 : bound + length;
+            return bound < 0 ? step < 0 ? -1 : 0 : bound;
+        }
+
+        return bound >= length ? step < 0 ? length - 1 : length : bound;
+    }
+
+    private static bool TryIndex(ThreadState ts, PyObject value, out long index)
+    {
+        index = 0;
+        return Has(value)
+            ? Numbers.IndexToInt64(ts, value, null, out index)
+            : Raise.TypeError(ts, "slice indices must be integers or None or have an __index__ method");
+    }
+
+    private static unsafe bool Has(PyObject value) => value is PyInt || value.Type.Slots.Index != null;
+}

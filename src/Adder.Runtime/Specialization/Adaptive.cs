@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using Adder.Runtime.Instructions;
+using Adder.Runtime.Interpreter;
+
+namespace Adder.Runtime.Specialization;
+
+/// <summary>
+/// Counters of adaptive instructions, as in CPython 3.14: 16 bits, a value in the upper twelve and the exponent of the back-off in the lower four. An instruction tries to specialize
+/// when the value is zero.
+/// </summary>
+internal static unsafe class Adaptive
+{
+    /// <summary>New code: the second execution specializes.</summary>
+    public const ushort WarmUp = (1 << 4) | 1;
+
+    /// <summary>The first execution specializes.</summary>
+    public const ushort Immediately = 0;
+
+    /// <summary>Specialization is switched off: the highest value, which <see cref="Miss"/> and execution never bring to zero in practice because <see cref="Specializer"/> puts it back.</summary>
+    public const ushort Never = 0xFFFF;
+
+    public const ushort JumpBackwardCounter = (4095 << 4) | 12;
+
+    /// <summary>After a success: as many misses before the instruction thinks again.</summary>
+    private const ushort Cooldown = 52 << 4;
+
+    private const int MaximumBackOff = 12;
+
+    /// <summary>A guard failed: counts it, and gives the base form that executes instead (and whose counter may then specialize anew).</summary>
+    public static int Miss(ref FrameRecord frame, CodeUnit* pc)
+    {
+        frame.Pc = pc;
+        frame.Code.Executable!.SiteAt(frame.InstructionIndex).Misses++;
+        return InstructionTable.BaseOf(pc->Opcode);
+    }
+
+    /// <summary>Rewrites an instruction into a specialized form.</summary>
+    public static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number)
+    {
+        ExecutableCode code = frame.Code.Executable!;
+        ushort executing = InstructionTable.ExecutingOf(number);
+        SiteRecord site = code.SiteAt((int)(pc - code.First));
+        site.Successes++;
+        site.LastFailure = SpecializationFailure.None;
+        pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : Cooldown;
+        pc->Opcode = executing;
+    }
+
+    /// <summary>Records why an instruction could not be specialized, and waits exponentially longer before the next attempt. The instruction is in its base form afterwards.</summary>
+    public static void Fail(ref FrameRecord frame, CodeUnit* pc, SpecializationFailure reason)
+    {
+        ExecutableCode code = frame.Code.Executable!;
+        if (!code.Specializes)
+        {
+            pc[1].Operand = Never;
+            return;
+        }
+
+        SiteRecord site = code.SiteAt((int)(pc - code.First));
+        site.Failures++;
+        site.LastFailure = reason;
+        int backOff = System.Math.Min((pc[1].Operand & 15) + 1, MaximumBackOff);
+        pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : (ushort)((((1 << backOff) - 1) << 4) | backOff);
+        pc->Opcode = (ushort)InstructionTable.BaseOf(pc->Opcode);
+    }
+
+    /// <summary>The 64-bit number in the cache unit at an offset.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref long Wide(CodeUnit* pc, int unit) => ref *(long*)(pc + unit);
+
+    /// <summary>The 32-bit number in the cache unit at an offset.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref int Narrow(CodeUnit* pc, int unit) => ref *(int*)(pc + unit);
+}

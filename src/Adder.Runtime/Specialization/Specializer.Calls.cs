@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Instructions;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Specialization;
+
+/// <content>Calls.</content>
+internal static unsafe partial class Specializer
+{
+    private static readonly PyStr s_init = PyStr.Intern("__init__");
+    private static readonly PyStr s_new = PyStr.Intern("__new__");
+    private static readonly PyStr s_del = PyStr.Intern("__del__");
+
+    public static void Call(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
+    {
+        PyObject callable = Unsafe.Add(ref sp, -2 - oparg)!;
+        PyObject? self = Unsafe.Add(ref sp, -1 - oparg);
+        int count = oparg + (self is null ? 0 : 1);
+        Observe(ref frame, pc, callable, self);
+        switch (callable)
+        {
+            case PyFunction function:
+                Adaptive.Wide(pc, 2) = function.Version;
+                Adaptive.Specialize(ref frame, pc, (int)(IsExact(function, count) ? Opcode.CALL_PY_EXACT_ARGS : Opcode.CALL_PY_GENERAL));
+                break;
+            case PyBoundMethod { Function: PyFunction bound } when self is null:
+                Adaptive.Wide(pc, 2) = bound.Version;
+                Adaptive.Specialize(ref frame, pc, (int)(IsExact(bound, count + 1) ? Opcode.CALL_BOUND_METHOD_EXACT_ARGS : Opcode.CALL_BOUND_METHOD_GENERAL));
+                break;
+            case PyBoundMethod:
+                Adaptive.Fail(ref frame, pc, SpecializationFailure.CallBoundMethod);
+                break;
+            case PyType type:
+                CallType(ref frame, pc, type, self, count);
+                break;
+            case PyBuiltinFunction function:
+                CallBuiltin(ts, ref frame, pc, function, self, count);
+                break;
+            case PyMethodDescriptor descriptor:
+                CallDescriptor(ref frame, pc, descriptor, self ?? (oparg > 0 ? Unsafe.Add(ref sp, -oparg) : null), count, self is not null);
+                break;
+            default:
+                Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL);
+                break;
+        }
+    }
+
+    public static void CallKeywords(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
+    {
+        PyObject callable = Unsafe.Add(ref sp, -3 - oparg)!;
+        PyObject? self = Unsafe.Add(ref sp, -2 - oparg);
+        Observe(ref frame, pc, callable, self);
+        switch (callable)
+        {
+            case PyFunction function:
+                Adaptive.Wide(pc, 2) = function.Version;
+                Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_KW_PY);
+                break;
+            case PyBoundMethod { Function: PyFunction bound } when self is null:
+                Adaptive.Wide(pc, 2) = bound.Version;
+                Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_KW_BOUND_METHOD);
+                break;
+            case PyBoundMethod:
+                Adaptive.Fail(ref frame, pc, SpecializationFailure.CallBoundMethod);
+                break;
+            default:
+                Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_KW_NON_PY);
+                break;
+        }
+    }
+
+    private static bool IsExact(PyFunction function, int count) => function.Code.HasPlainParameters && function.Code.ArgumentCount == count;
+
+    private static void CallType(ref FrameRecord frame, CodeUnit* pc, PyType type, PyObject? self, int count)
+    {
+        if (!type.IsHeapType)
+        {
+            Opcode form = self is not null || count != 1 ? Opcode.CALL_BUILTIN_CLASS
+                : ReferenceEquals(type, PyType.TypeObject) ? Opcode.CALL_TYPE_1
+                : ReferenceEquals(type, PyStr.TypeObject) ? Opcode.CALL_STR_1
+                : ReferenceEquals(type, PyTuple.TypeObject) ? Opcode.CALL_TUPLE_1
+                : Opcode.CALL_BUILTIN_CLASS;
+            Adaptive.Specialize(ref frame, pc, (int)form);
+            return;
+        }
+
+        if (!ReferenceEquals(type.Type, PyType.TypeObject))
+        {
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.CallMetaclass);
+            return;
+        }
+
+        if (self is not null || type.Lookup(s_init) is not PyFunction init)
+        {
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL);
+            return;
+        }
+
+        bool plainNew = ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject);
+        if (!plainNew || (type.Flags & TypeFlags.Abstract) != 0 || type.Lookup(s_del) is not null || type.FixedSlotCount > 0 || !IsExact(init, count + 1))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL);
+            return;
+        }
+
+        type.CachedInit = init;
+        Adaptive.Wide(pc, 2) = type.Version;
+        Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_ALLOC_AND_ENTER_INIT);
+    }
+
+    private static void CallBuiltin(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyBuiltinFunction function, PyObject? self, int count)
+    {
+        if (self is null && ((count == 1 && IsBuiltin(ts, function, "len")) || (count == 2 && IsBuiltin(ts, function, "isinstance"))))
+        {
+            Adaptive.Narrow(pc, 2) = frame.Code.Executable!.AddReference(function);
+            Adaptive.Specialize(ref frame, pc, (int)(count == 1 ? Opcode.CALL_LEN : Opcode.CALL_ISINSTANCE));
+            return;
+        }
+
+        Opcode form = function.Definition.Convention switch
+        {
+            CallConvention.OneArgument when count == 1 => Opcode.CALL_BUILTIN_O,
+            CallConvention.Fast => Opcode.CALL_BUILTIN_FAST,
+            CallConvention.FastWithKeywords => Opcode.CALL_BUILTIN_FAST_WITH_KEYWORDS,
+            _ => Opcode.CALL_NON_PY_GENERAL,
+        };
+        Adaptive.Specialize(ref frame, pc, (int)form);
+    }
+
+    private static void CallDescriptor(ref FrameRecord frame, CodeUnit* pc, PyMethodDescriptor descriptor, PyObject? receiver, int count, bool hasSelf)
+    {
+        if (receiver is null || !ReferenceEquals(receiver.Type, descriptor.Owner))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL);
+            return;
+        }
+
+        CallConvention convention = descriptor.Definition.Convention;
+        if (hasSelf && count == 2 && receiver.GetType() == typeof(PyList) && descriptor.Definition.Name == "append")
+        {
+            Adaptive.Narrow(pc, 2) = frame.Code.Executable!.AddReference(descriptor);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_LIST_APPEND);
+            return;
+        }
+
+        Opcode form = convention switch
+        {
+            CallConvention.NoArguments when count == 1 => Opcode.CALL_METHOD_DESCRIPTOR_NOARGS,
+            CallConvention.OneArgument when count == 2 => Opcode.CALL_METHOD_DESCRIPTOR_O,
+            CallConvention.Fast => Opcode.CALL_METHOD_DESCRIPTOR_FAST,
+            CallConvention.FastWithKeywords => Opcode.CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS,
+            _ => Opcode.CALL_NON_PY_GENERAL,
+        };
+        Adaptive.Narrow(pc, 2) = (int)convention;
+        Adaptive.Narrow(pc, 3) = count;
+        Adaptive.Specialize(ref frame, pc, (int)form);
+    }
+
+    private static bool IsBuiltin(ThreadState ts, PyBuiltinFunction function, string name) =>
+        function.Definition.Name == name && function.Definition.Kind == MethodKind.Function && function.Module is PyStr module && module.EqualTo("builtins");
+}

@@ -1,0 +1,3 @@
+import support.circular_b
+
+done = True

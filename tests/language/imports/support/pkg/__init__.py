@@ -1,0 +1,2 @@
+"""A package for the tests of imports."""
+value = "package value"

@@ -1,0 +1,3 @@
+"""A submodule."""
+from . import value as from_parent
+from .sibling import sibling_value

@@ -1,0 +1,1 @@
+as_main = __name__

@@ -1,0 +1,1 @@
+x = "inside a namespace package"
