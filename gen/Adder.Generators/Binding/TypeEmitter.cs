@@ -19,7 +19,7 @@ internal static class TypeEmitter
 
         var slots = new SlotEmitter(context, slotsType);
         slots.Collect();
-        string? signature = EmitConstructors(context, slots);
+        string? signature = EmitConstructors(context, slots, name);
         if (slots.Has("Compare") && !slots.Has("Hash"))
         {
             // As in CPython, equality without a hash makes the type unhashable: the base's hash would not agree with it.
@@ -37,14 +37,16 @@ internal static class TypeEmitter
     }
 
     /// <summary>Adapters of [PyNew] and [PyInit]; the text signature of the type that follows from them.</summary>
-    private static string? EmitConstructors(DeclarationContext context, SlotEmitter slots)
+    private static string? EmitConstructors(DeclarationContext context, SlotEmitter slots, string name)
     {
         string? signature = null;
         foreach (IMethodSymbol method in context.Members().OfType<IMethodSymbol>())
         {
             foreach ((string attributeName, CallableKind kind) in new[] { ("PyNewAttribute", CallableKind.New), ("PyInitAttribute", CallableKind.Init) })
             {
-                if (Names.Attribute(method, attributeName)?.FirstText() is not { } text || CallableEmitter.Create(context, method, kind, text) is not { } emitter)
+                // A constructor's signature may leave the type's name out.
+                string? text = Names.Attribute(method, attributeName)?.FirstText();
+                if (text is null || CallableEmitter.Create(context, method, kind, text.StartsWith("(", System.StringComparison.Ordinal) ? name + text : text) is not { } emitter)
                 {
                     continue;
                 }

@@ -111,7 +111,12 @@ internal sealed unsafe partial class PyType : PyObject
         if (definition.Base is { } baseType)
         {
             type.Slots = baseType.Slots;
-            type.Slots.New = null;
+
+            // As in CPython, a builtin type inherits __new__ from any base but object.
+            if (baseType.Base is null || (definition.Flags & TypeFlags.NoConstructor) != 0)
+            {
+                type.Slots.New = null;
+            }
         }
 
         definition.FillSlots(ref type.Slots);

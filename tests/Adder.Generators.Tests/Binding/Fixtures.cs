@@ -188,7 +188,7 @@ internal sealed partial class CombinationsFixture : PyObject
 [PyType("pairwise", Module = "itertools")]
 internal sealed partial class PairwiseFixture : PyObject
 {
-    [PyNew("pairwise(iterable, /)")]
+    [PyNew("(iterable, /)")]
     private static PyObject? New(PyType type, PyObject iterable) => iterable;
 }
 
