@@ -8,3 +8,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Adder.Bytecode.Tests")]
 [assembly: InternalsVisibleTo("Adder.Compiler.Tests")]
 [assembly: InternalsVisibleTo("Adder.BytecodeComparison")]
+[assembly: InternalsVisibleTo("Adder.Specialist")]

@@ -6,3 +6,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Adder.Hosting")]
 [assembly: InternalsVisibleTo("Adder.Compiler.Tests")]
 [assembly: InternalsVisibleTo("Adder.BytecodeComparison")]
+[assembly: InternalsVisibleTo("Adder.Specialist")]

@@ -3,15 +3,29 @@ using Adder.Runtime.Objects;
 
 namespace Adder.Runtime;
 
-/// <summary>Puts the first two types in place before anything else runs.</summary>
+/// <summary>Puts the first types in place before anything else runs.</summary>
 internal static class Bootstrap
 {
     /// <summary>
     /// <c>type</c> and <c>object</c> need each other. Initialized from the side of <c>type</c> it works out (making <c>object</c> needs no finished <c>type</c>); from the other side
-    /// <c>type</c> would be made while <c>object</c> is still null.
+    /// <c>type</c> would be made while <c>object</c> is still null. Exceptions, names and slot tables follow here because their initializers form cycles too: two threads that entered
+    /// such a cycle from two sides would see each other's half-made statics.
     /// </summary>
 #pragma warning disable CA2255 // A module initializer is meant for applications; here no other order of initialization is safe.
     [ModuleInitializer]
 #pragma warning restore CA2255
-    internal static void Initialize() => RuntimeHelpers.RunClassConstructor(typeof(PyType).TypeHandle);
+    internal static void Initialize()
+    {
+        RuntimeHelpers.RunClassConstructor(typeof(PyType).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyObjectType).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyStr).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyTuple).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyInt).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PySmallInt).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyBool).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyBaseException).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(ExceptionTypes).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(SpecialNames).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(SpecialMethods).TypeHandle);
+    }
 }

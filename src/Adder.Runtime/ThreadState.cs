@@ -31,7 +31,7 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary>
     /// Not zero where something waits to be looked at at the next safe point: signals, pending calls, a request for the lock, an exception from another thread.
     /// </summary>
-    public volatile int EvalBreaker;
+    public int EvalBreaker;
 
     /// <summary>The running context variables' context, made on first use.</summary>
     public PyObject? Context;

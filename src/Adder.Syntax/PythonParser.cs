@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Threading;
 using Adder.Syntax.Ast;
 using Adder.Syntax.Diagnostics;
@@ -54,7 +55,7 @@ internal static class PythonParser
             throw new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code string cannot contain null bytes", 0, 0, 0, 0);
         }
 
-        byte[] buffer = SourceDecoder.Decode(source, fileName, out bool implied);
+        byte[] buffer = SourceDecoder.Decode(source, out bool implied);
         return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion));
     }
 
@@ -103,7 +104,18 @@ internal static class PythonParser
     {
         var tokenizer = new Tokenizer(request.Buffer, request.ImpliedNewline, request.Flags, request.Mode == ParseMode.Single);
         tokenizer.Run();
-        ModuleNode tree = ParseTokens(request, tokenizer, out PythonSyntaxException? extraStatement);
+        ModuleNode tree;
+        PythonSyntaxException? extraStatement;
+        try
+        {
+            tree = ParseTokens(request, tokenizer, out extraStatement);
+        }
+        catch (PythonSyntaxException error) when (error.Kind is SyntaxErrorKind.SyntaxError or SyntaxErrorKind.IndentationError or SyntaxErrorKind.TabError)
+        {
+            error.Source = Encoding.UTF8.GetString(request.Buffer, 0, tokenizer.InputEnd);
+            throw;
+        }
+
         return extraStatement is null ? tree : throw extraStatement;
     }
 
@@ -131,6 +143,7 @@ internal static class PythonParser
         }
         catch (ParseFailure)
         {
+            parser.FlushTokenizerWarnings(parser.Position + 1);
             throw Diagnose(request, tokenizer) ?? parser.InvalidSyntax();
         }
         catch (PythonSyntaxException error) when (error.Kind == SyntaxErrorKind.SyntaxError && tokenizer.ErrorIsRaised)

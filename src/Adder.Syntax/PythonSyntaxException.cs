@@ -25,6 +25,12 @@ internal sealed class PythonSyntaxException(
 
     /// <summary>The source line(s) that the error quotes, with line ends; null where there are none.</summary>
     public string? Text { get; } = text;
+
+    /// <summary>
+    /// The whole source where the parser refused it, else null. It is the last part of <c>SyntaxError._metadata</c>, (0, 0, source), in
+    /// which <c>traceback</c> looks for mistyped keywords.
+    /// </summary>
+    public new string? Source { get; set; }
 }
 
 /// <summary>A warning that the tokenizer, parser or compiler issues (<c>SyntaxWarning</c>, <c>DeprecationWarning</c>).</summary>

@@ -57,7 +57,11 @@ internal sealed partial class CodeGenerator
         PushBlock(FrameBlockKind.FinallyEnd, end, s_noLabel, statement.Span);
         EmitJump(Opcode.SETUP_CLEANUP, cleanup, SourceSpan.None);
         Emit(Opcode.PUSH_EXC_INFO, SourceSpan.None);
+
+        // The same statements again: what is to be said about them has been said.
+        _silencedDepth++;
         VisitStatements(finalBody);
+        _silencedDepth--;
         PopBlock();
         Emit(Opcode.RERAISE, 0, SourceSpan.None);
         Mark(cleanup);

@@ -30,6 +30,9 @@ internal sealed partial class CodeGenerator
     private readonly List<CompilationScope> _outer = [];
     private CompilationScope _scope = null!;
 
+    /// <summary>Above zero while statements are generated a second time: no warnings then.</summary>
+    private int _silencedDepth;
+
     private CodeGenerator(SymbolTable table, CompilerOptions options, bool interactive, Func<CompilationUnit, CodeBlueprint> assemble)
     {
         _table = table;
@@ -240,7 +243,13 @@ internal sealed partial class CodeGenerator
     /// <summary>Raises a SyntaxError at a place.</summary>
     private static PythonSyntaxException Error(string message, SourceSpan span) => CompilerErrors.SyntaxError(message, span);
 
-    private void Warn(string message, SourceSpan span) => CompilerWarnings.Issue(_options.Warnings, message, span);
+    private void Warn(string message, SourceSpan span)
+    {
+        if (_silencedDepth == 0)
+        {
+            CompilerWarnings.Issue(_options.Warnings, message, span);
+        }
+    }
 
     /// <summary>
     /// Where a variable lives that inner functions see by this name: a class has cells of its own for some names, which differ from

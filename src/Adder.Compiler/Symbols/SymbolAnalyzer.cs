@@ -27,6 +27,7 @@ internal sealed class SymbolAnalyzer
 
         public HashSet<string> Local { get; } = [];
 
+        /// <summary>What the blocks inside leave free; the block's own free names go straight out.</summary>
         public HashSet<string> Free { get; } = [];
 
         public HashSet<string> InlinedCells { get; } = [];
@@ -103,7 +104,7 @@ internal sealed class SymbolAnalyzer
         {
             CheckNonlocal(entry, name, around);
             result.Scopes[name] = SymbolScope.Free;
-            result.Free.Add(name);
+            free.Add(name);
         }
         else if ((flags & SymbolFlags.Bound) != 0)
         {
@@ -124,7 +125,7 @@ internal sealed class SymbolAnalyzer
             result.Scopes[name] = ScopeOfUse(name, around, classEntry);
             if (result.Scopes[name] == SymbolScope.Free)
             {
-                result.Free.Add(name);
+                free.Add(name);
             }
         }
     }
@@ -231,9 +232,17 @@ internal sealed class SymbolAnalyzer
                 entry.Symbols[name] = new Symbol(symbol.Flags, SymbolScope.Unknown);
                 result.Scopes[name] = scope;
             }
-            else if (outer.Has(SymbolFlags.Bound) && entry.Kind != BlockKind.Class && !IsFreeInAnyChild(comprehension, name))
+            else
             {
-                comprehensionFree.Remove(name);
+                if (scope == SymbolScope.Free)
+                {
+                    entry.Symbols[name] = outer with { Flags = outer.Flags | (symbol.Flags & SymbolFlags.Use) };
+                }
+
+                if (outer.Has(SymbolFlags.Bound) && entry.Kind != BlockKind.Class && !IsFreeInAnyChild(comprehension, name))
+                {
+                    comprehensionFree.Remove(name);
+                }
             }
         }
 

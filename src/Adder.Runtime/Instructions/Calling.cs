@@ -59,7 +59,7 @@ internal static unsafe class Calling
     public static PyObject? CallClass(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         var type = Unsafe.As<PyType>(callable);
-        PyObject instance = PyInstance.Create(type);
+        PyObject instance = PyObjectType.NewInstance(type);
         self = instance;
         PyObject? result = Frames.Call(ts, type.CachedInit!, ref Unsafe.As<PyObject?, PyObject>(ref self), oparg + 1, null);
         return result is null ? null : ReferenceEquals(result, PyNone.Instance) ? instance : InitReturned(ts, result);

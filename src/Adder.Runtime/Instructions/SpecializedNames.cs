@@ -47,6 +47,67 @@ internal static unsafe class SpecializedNames
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsListIterator(PyObject iterator) => iterator.GetType() == typeof(PyListIterator);
+
+    [Instruction(Opcode.FOR_ITER_LIST, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsListIterator)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lookup NextOfList(PyObject iterator)
+    {
+        var position = Unsafe.As<PyListIterator>(iterator);
+        if (position.List is { } list)
+        {
+            if ((uint)position.Index < (uint)list.Count)
+            {
+                return Lookup.Found(list[position.Index++]);
+            }
+
+            position.List = null;
+        }
+
+        return Lookup.Absent;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTupleIterator(PyObject iterator) => iterator.GetType() == typeof(PyTupleIterator);
+
+    [Instruction(Opcode.FOR_ITER_TUPLE, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsTupleIterator)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lookup NextOfTuple(PyObject iterator)
+    {
+        var position = Unsafe.As<PyTupleIterator>(iterator);
+        if (position.Tuple is { } tuple)
+        {
+            if ((uint)position.Index < (uint)tuple.Items.Length)
+            {
+                return Lookup.Found(tuple.Items[position.Index++]);
+            }
+
+            position.Tuple = null;
+        }
+
+        return Lookup.Absent;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRangeIterator(PyObject iterator) => iterator.GetType() == typeof(PyRangeIterator);
+
+    [Instruction(Opcode.FOR_ITER_RANGE, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsRangeIterator)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lookup NextOfRange(PyObject iterator)
+    {
+        var position = Unsafe.As<PyRangeIterator>(iterator);
+        if (position.Left <= 0)
+        {
+            return Lookup.Absent;
+        }
+
+        position.Left--;
+        long value = position.Current;
+        position.Current = unchecked(value + position.Step);
+        return Lookup.Found(PySmallInt.From(value));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsGenerator(PyObject iterator) => iterator.GetType() == typeof(PyGenerator);
 
     [Instruction(Opcode.FOR_ITER_GEN, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsGenerator)])]

@@ -48,24 +48,22 @@ internal sealed unsafe class ExecutableCode
 
     public static ExecutableCode Create(CodeObject code, InterpreterOptions options) => new(code, options.Specialize, options.SmallestCounters);
 
-    /// <summary>Keeps an object for an instruction's cache and gives its index.</summary>
-    public int AddReference(object reference)
+    /// <summary>Keeps an object for an instruction's cache, in place of what it kept before, and gives its index.</summary>
+    public int Refer(int instruction, object reference)
     {
-        for (int i = 0; i < _referenceCount; i++)
+        SiteRecord site = SiteAt(instruction);
+        if (site.ReferenceIndex < 0)
         {
-            if (ReferenceEquals(_references[i], reference))
+            if (_referenceCount == _references.Length)
             {
-                return i;
+                Array.Resize(ref _references, Math.Max(4, _referenceCount * 2));
             }
+
+            site.ReferenceIndex = _referenceCount++;
         }
 
-        if (_referenceCount == _references.Length)
-        {
-            Array.Resize(ref _references, Math.Max(4, _referenceCount * 2));
-        }
-
-        _references[_referenceCount] = reference;
-        return _referenceCount++;
+        _references[site.ReferenceIndex] = reference;
+        return site.ReferenceIndex;
     }
 
     /// <summary>What is known about an instruction, made on first use.</summary>

@@ -62,6 +62,12 @@ internal sealed class Shape
 
     public PyType Type { get; }
 
+    /// <summary>
+    /// A number that stands for this shape and its type as they are: it is renewed when the type (or a base) changes. What specialized instructions compare, so that one comparison
+    /// guards both the layout and the class.
+    /// </summary>
+    public long Stamp { get; private set; } = PyType.NextVersion();
+
     public int FixedCount { get; }
 
     /// <summary>Value slots in use: fixed ones and attributes.</summary>
@@ -81,6 +87,23 @@ internal sealed class Shape
     public static Shape CreateRoot(PyType type, int fixedCount) => new(type, fixedCount, false);
 
     public static Shape CreateDictionaryMode(PyType type, int fixedCount) => new(type, fixedCount, true);
+
+    /// <summary>The type has changed: new stamps, here and in all shapes that follow.</summary>
+    public void Renew()
+    {
+        Stamp = PyType.NextVersion();
+        _onlyChild?.Renew();
+        if (_children is not null)
+        {
+            foreach (Shape child in _children.Values)
+            {
+                if (!ReferenceEquals(child, _onlyChild))
+                {
+                    child.Renew();
+                }
+            }
+        }
+    }
 
     /// <summary>The slot index of an attribute, or -1. The name must be an exact str; it need not be interned.</summary>
     public int IndexOf(PyStr name)
@@ -200,6 +223,9 @@ internal abstract class PyInstance : PyObject
     /// <summary>Shape of this object, without a virtual call.</summary>
     internal Shape Shape => _state.Shape;
 
+    /// <summary>Changes the shape, where the slot of the attribute that it adds is inside the object and has been written.</summary>
+    internal void MoveTo(Shape shape) => _state.Shape = shape;
+
     /// <summary>How many value slots are inside the object.</summary>
     internal abstract int InlineCapacity { get; }
 
@@ -223,6 +249,10 @@ internal sealed class PyInstance2(PyType type) : PyInstance(type)
     internal override int InlineCapacity => 2;
 
     internal override ref PyObject? FirstSlot => ref _slots[0];
+
+    /// <summary>The first slot of an instance of any size class: it is at the same offset in all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref PyObject? FirstSlotOf(PyInstance instance) => ref Unsafe.As<InlineSlots2, PyObject?>(ref Unsafe.As<PyInstance2>(instance)._slots);
 }
 
 /// <summary>An instance with four slots inside.</summary>

@@ -64,6 +64,13 @@ internal static unsafe class Adaptive
         pc->Opcode = (ushort)InstructionTable.BaseOf(pc->Opcode);
     }
 
+    /// <summary>Keeps an object for the instruction and gives its index for the cache.</summary>
+    public static int Refer(ref FrameRecord frame, CodeUnit* pc, object reference)
+    {
+        ExecutableCode code = frame.Code.Executable!;
+        return code.Refer((int)(pc - code.First), reference);
+    }
+
     /// <summary>The 64-bit number in the cache unit at an offset.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref long Wide(CodeUnit* pc, int unit) => ref *(long*)(pc + unit);

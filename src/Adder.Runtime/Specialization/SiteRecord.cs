@@ -14,6 +14,9 @@ internal sealed class SiteRecord
     /// <summary>Executions of a specialized form whose guards failed.</summary>
     public long Misses;
 
+    /// <summary>Index of the object that the instruction's cache refers to; -1 for none yet.</summary>
+    public int ReferenceIndex = -1;
+
     /// <summary>Why the last attempt failed; none after a success.</summary>
     public SpecializationFailure LastFailure;
 

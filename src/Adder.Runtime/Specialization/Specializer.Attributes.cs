@@ -10,6 +10,9 @@ namespace Adder.Runtime.Specialization;
 /// <content>Attributes, globals and iteration.</content>
 internal static unsafe partial class Specializer
 {
+    private static readonly PyStr s_getAttribute = PyStr.Intern("__getattribute__");
+    private static readonly PyStr s_getAttr = PyStr.Intern("__getattr__");
+
     public static void LoadGlobal(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         if (frame.Globals.GetType() != typeof(PyDict) || frame.Globals.Owner is not null || frame.Builtins.GetType() != typeof(PyDict) || ((PyDict)frame.Builtins).Owner is not null)
@@ -22,7 +25,7 @@ internal static unsafe partial class Specializer
         GlobalCell inModule = frame.Globals.CellOf(name);
         if (inModule.Value is not null)
         {
-            Adaptive.Narrow(pc, 2) = frame.Code.Executable!.AddReference(new GlobalSite(frame.Globals, inModule, frame.Builtins, null));
+            Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, new GlobalSite(frame.Globals, inModule, frame.Builtins, null));
             Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_GLOBAL_MODULE);
             return;
         }
@@ -34,7 +37,7 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        Adaptive.Narrow(pc, 2) = frame.Code.Executable!.AddReference(new GlobalSite(frame.Globals, inModule, frame.Builtins, inBuiltins));
+        Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, new GlobalSite(frame.Globals, inModule, frame.Builtins, inBuiltins));
         Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_GLOBAL_BUILTIN);
     }
 
@@ -59,29 +62,333 @@ internal static unsafe partial class Specializer
     {
         PyObject iterator = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, iterator, null);
-        if (iterator.GetType() == typeof(PyGenerator))
+        Opcode form = iterator switch
         {
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.FOR_ITER_GEN);
+            PyListIterator => Opcode.FOR_ITER_LIST,
+            PyTupleIterator => Opcode.FOR_ITER_TUPLE,
+            PyRangeIterator => Opcode.FOR_ITER_RANGE,
+            PyGenerator => Opcode.FOR_ITER_GEN,
+            _ => Opcode.CACHE,
+        };
+        if (form == Opcode.CACHE)
+        {
+            Adaptive.Fail(ref frame, pc, IterationFailure(iterator));
         }
         else
         {
-            Adaptive.Fail(ref frame, pc, IterationFailure(iterator));
+            Adaptive.Specialize(ref frame, pc, (int)form);
         }
     }
 
     public static void LoadAttribute(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject owner = Unsafe.Add(ref sp, -1)!;
+        PyStr name = frame.Code.Names[oparg >> 1];
+        bool method = (oparg & 1) != 0;
         Observe(ref frame, pc, owner, null);
-        Adaptive.Fail(ref frame, pc, SpecializationFailure.Other);
+        SpecializationFailure failure = owner switch
+        {
+            PyModule module => LoadModuleAttribute(ref frame, pc, module, name),
+            PyType type => LoadClassAttribute(ref frame, pc, type, name),
+            _ => LoadInstanceAttribute(ref frame, pc, owner, name, method),
+        };
+        if (failure != SpecializationFailure.None)
+        {
+            Adaptive.Fail(ref frame, pc, failure);
+        }
     }
 
     public static void StoreAttribute(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject owner = Unsafe.Add(ref sp, -1)!;
+        PyStr name = frame.Code.Names[oparg];
         Observe(ref frame, pc, owner, null);
-        Adaptive.Fail(ref frame, pc, SpecializationFailure.Other);
+        SpecializationFailure failure = StoreInstanceAttribute(ref frame, pc, owner, name);
+        if (failure != SpecializationFailure.None)
+        {
+            Adaptive.Fail(ref frame, pc, failure);
+        }
     }
+
+    private static SpecializationFailure LoadModuleAttribute(ref FrameRecord frame, CodeUnit* pc, PyModule module, PyStr name)
+    {
+        if (module.GetType() != typeof(PyModule) || PyModule.TypeObject.Lookup(name) is not null)
+        {
+            return SpecializationFailure.AttributeNotManagedDictionary;
+        }
+
+        if (module.Dictionary.GetType() != typeof(PyDict) || module.Dictionary.Owner is not null)
+        {
+            return SpecializationFailure.AttributeNotManagedDictionary;
+        }
+
+        GlobalCell cell = module.Dictionary.CellOf(name);
+        if (cell.Value is null)
+        {
+            return SpecializationFailure.AttributeModuleAttributeNotFound;
+        }
+
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, new ModuleSite(module, cell));
+        Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_MODULE);
+        return SpecializationFailure.None;
+    }
+
+    private static SpecializationFailure LoadClassAttribute(ref FrameRecord frame, CodeUnit* pc, PyType type, PyStr name)
+    {
+        PyType metaclass = type.Type;
+        if (metaclass.Slots.GetAttribute != PyType.TypeObject.Slots.GetAttribute)
+        {
+            return SpecializationFailure.AttributeMetaclassOverridden;
+        }
+
+        if (metaclass.Lookup(name) is not null)
+        {
+            return SpecializationFailure.AttributeMetaclassAttribute;
+        }
+
+        PyObject? found = type.Lookup(name);
+        switch (found)
+        {
+            case null:
+                return SpecializationFailure.AttributeNotFound;
+            case PyFunction or PyMethodDescriptor:
+                // Both give themselves when they are taken from a class.
+                break;
+            case PyClassMethod or PyClassMethodDescriptor:
+                return SpecializationFailure.AttributeClassMethodObject;
+            default:
+                if (found.Type.Slots.DescriptorGet != null)
+                {
+                    return SpecializationFailure.AttributeClassAttributeDescriptor;
+                }
+
+                // Its class could become a descriptor's without this type noticing.
+                if (found.Type.IsHeapType)
+                {
+                    return SpecializationFailure.AttributeMutableClass;
+                }
+
+                break;
+        }
+
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
+        if (ReferenceEquals(metaclass, PyType.TypeObject))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_CLASS);
+        }
+        else
+        {
+            Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK);
+        }
+
+        return SpecializationFailure.None;
+    }
+
+    private static SpecializationFailure LoadInstanceAttribute(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyStr name, bool method)
+    {
+        PyType type = owner.Type;
+        if (!LooksUpGenerically(type))
+        {
+            if (method || type.Lookup(s_getAttribute) is not PyFunction { Code: { HasPlainParameters: true, ArgumentCount: 2 } } function || type.Lookup(s_getAttr) is not null)
+            {
+                return SpecializationFailure.Overridden;
+            }
+
+            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+            Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, function);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN);
+            return SpecializationFailure.None;
+        }
+
+        PyObject? inClass = type.Lookup(name);
+        PyType? descriptorType = inClass?.Type;
+        bool hasState = owner.HasState;
+        if (inClass is PyMemberDescriptor member && hasState && type.IsSubtypeOf(member.Owner))
+        {
+            return LoadSlot(ref frame, pc, owner, member.SlotIndex, Opcode.LOAD_ATTR_SLOT);
+        }
+
+        if (descriptorType is not null && descriptorType.Slots.DescriptorGet != null && descriptorType.Slots.DescriptorSet != null)
+        {
+            return LoadProperty(ref frame, pc, type, inClass!, method);
+        }
+
+        if (hasState)
+        {
+            Shape shape = owner.State.Shape;
+            if (shape.IsDictionaryMode)
+            {
+                return SpecializationFailure.AttributeDictionaryMode;
+            }
+
+            int index = shape.IndexOf(name);
+            if (index >= 0)
+            {
+                return LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_INSTANCE_VALUE);
+            }
+        }
+
+        if (inClass is null)
+        {
+            return SpecializationFailure.AttributeNotFound;
+        }
+
+        bool isInstance = owner is PyInstance;
+        PyDict? own = hasState ? null : owner.OwnDictionary(create: false);
+        if (own is not null || (hasState && !isInstance))
+        {
+            return SpecializationFailure.AttributeNotManagedDictionary;
+        }
+
+        bool withValues = isInstance && (type.Flags & TypeFlags.HasDict) != 0;
+        bool lazy = !hasState && (type.Flags & TypeFlags.HasDict) != 0;
+        Opcode form;
+        if ((descriptorType!.Flags & TypeFlags.MethodDescriptor) != 0)
+        {
+            if (!method)
+            {
+                return SpecializationFailure.AttributeMethod;
+            }
+
+            form = withValues ? Opcode.LOAD_ATTR_METHOD_WITH_VALUES : lazy ? Opcode.LOAD_ATTR_METHOD_LAZY_DICT : Opcode.LOAD_ATTR_METHOD_NO_DICT;
+        }
+        else if (descriptorType.Slots.DescriptorGet != null)
+        {
+            return inClass is PyClassMethod ? SpecializationFailure.AttributeClassMethodObject : SpecializationFailure.AttributeNonOverridingDescriptor;
+        }
+        else if (descriptorType.IsHeapType)
+        {
+            return SpecializationFailure.AttributeMutableClass;
+        }
+        else if (method || lazy)
+        {
+            return SpecializationFailure.AttributeNotDescriptor;
+        }
+        else
+        {
+            form = withValues ? Opcode.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES : Opcode.LOAD_ATTR_NONDESCRIPTOR_NO_DICT;
+        }
+
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = ObjectLayout.ClassOf(owner);
+        if (withValues)
+        {
+            Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = owner.State.Shape.Stamp;
+        }
+        else
+        {
+            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+        }
+
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, inClass);
+        Adaptive.Specialize(ref frame, pc, (int)form);
+        return SpecializationFailure.None;
+    }
+
+    private static SpecializationFailure LoadSlot(ref FrameRecord frame, CodeUnit* pc, PyObject owner, int index, Opcode form)
+    {
+        bool inside = owner is PyInstance instance && index < instance.InlineCapacity;
+        if (InstanceAttributes.SlotAt(owner, index) is null)
+        {
+            return SpecializationFailure.AttributeNotFound;
+        }
+
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = ObjectLayout.ClassOf(owner);
+        Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = owner.State.Shape.Stamp;
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = index;
+        Adaptive.Specialize(ref frame, pc, (int)(inside ? form : Opcode.LOAD_ATTR_WITH_HINT));
+        return SpecializationFailure.None;
+    }
+
+    private static SpecializationFailure LoadProperty(ref FrameRecord frame, CodeUnit* pc, PyType type, PyObject descriptor, bool method)
+    {
+        if (descriptor.GetType() != typeof(PyProperty))
+        {
+            return SpecializationFailure.AttributeOverridingDescriptor;
+        }
+
+        if (method)
+        {
+            return SpecializationFailure.AttributeProperty;
+        }
+
+        if (((PyProperty)descriptor).Getter is not PyFunction { Code: { HasPlainParameters: true, ArgumentCount: 1 } } getter)
+        {
+            return SpecializationFailure.AttributePropertyNotPythonFunction;
+        }
+
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, getter);
+        Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_PROPERTY);
+        return SpecializationFailure.None;
+    }
+
+    private static SpecializationFailure StoreInstanceAttribute(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyStr name)
+    {
+        PyType type = owner.Type;
+        if (type.Slots.SetAttribute != PyObjectType.TypeObject.Slots.SetAttribute)
+        {
+            return owner is PyModule or PyType ? SpecializationFailure.AttributeNotManagedDictionary : SpecializationFailure.Overridden;
+        }
+
+        if (!owner.HasState)
+        {
+            return SpecializationFailure.AttributeNotManagedDictionary;
+        }
+
+        Shape shape = owner.State.Shape;
+        int index;
+        Shape? next = null;
+        Opcode form = Opcode.STORE_ATTR_INSTANCE_VALUE;
+        PyObject? inClass = type.Lookup(name);
+        if (inClass is PyMemberDescriptor member && type.IsSubtypeOf(member.Owner))
+        {
+            index = member.SlotIndex;
+            form = Opcode.STORE_ATTR_SLOT;
+        }
+        else if (inClass is not null && inClass.Type.Slots.DescriptorSet != null)
+        {
+            return inClass is PyProperty ? SpecializationFailure.AttributeProperty : SpecializationFailure.AttributeOverridingDescriptor;
+        }
+        else if (inClass is not null && inClass.Type.IsHeapType)
+        {
+            return SpecializationFailure.AttributeMutableClass;
+        }
+        else if ((type.Flags & TypeFlags.HasDict) == 0)
+        {
+            return SpecializationFailure.NoDictionary;
+        }
+        else if (shape.IsDictionaryMode)
+        {
+            return SpecializationFailure.AttributeDictionaryMode;
+        }
+        else
+        {
+            index = shape.IndexOf(name);
+            if (index < 0)
+            {
+                if (shape.AttributeCount >= Shape.MaximumCount)
+                {
+                    return SpecializationFailure.OutOfRange;
+                }
+
+                next = shape.Add(name);
+                index = next.Count - 1;
+            }
+        }
+
+        bool inside = owner is PyInstance instance && index < instance.InlineCapacity;
+        var site = new StoreSite(ObjectLayout.ClassOf(owner), shape.Stamp, index, next);
+        Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, site);
+        Adaptive.Specialize(ref frame, pc, (int)(inside ? form : Opcode.STORE_ATTR_WITH_HINT));
+        return SpecializationFailure.None;
+    }
+
+    /// <summary>Whether the type's attributes are found as <c>object</c> finds them; a <c>__getattr__</c> does not matter where the attribute is there.</summary>
+    private static bool LooksUpGenerically(PyType type) =>
+        type.Slots.GetAttribute == PyObjectType.TypeObject.Slots.GetAttribute
+        || (type.IsHeapType && ReferenceEquals(type.Lookup(s_getAttribute), PyObjectType.TypeObject.Lookup(s_getAttribute)));
 }
 
 /// <summary>What a specialized LOAD_GLOBAL holds on to: the namespaces that it was made for and the cells of the name.</summary>

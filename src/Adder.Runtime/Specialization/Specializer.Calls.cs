@@ -100,7 +100,7 @@ internal static unsafe partial class Specializer
         }
 
         bool plainNew = ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject);
-        if (!plainNew || (type.Flags & TypeFlags.Abstract) != 0 || type.Lookup(s_del) is not null || type.FixedSlotCount > 0 || !IsExact(init, count + 1))
+        if (!plainNew || (type.Flags & TypeFlags.Abstract) != 0 || type.Lookup(s_del) is not null || !IsExact(init, count + 1))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL);
             return;
@@ -115,7 +115,7 @@ internal static unsafe partial class Specializer
     {
         if (self is null && ((count == 1 && IsBuiltin(ts, function, "len")) || (count == 2 && IsBuiltin(ts, function, "isinstance"))))
         {
-            Adaptive.Narrow(pc, 2) = frame.Code.Executable!.AddReference(function);
+            Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, function);
             Adaptive.Specialize(ref frame, pc, (int)(count == 1 ? Opcode.CALL_LEN : Opcode.CALL_ISINSTANCE));
             return;
         }
@@ -141,7 +141,7 @@ internal static unsafe partial class Specializer
         CallConvention convention = descriptor.Definition.Convention;
         if (hasSelf && count == 2 && receiver.GetType() == typeof(PyList) && descriptor.Definition.Name == "append")
         {
-            Adaptive.Narrow(pc, 2) = frame.Code.Executable!.AddReference(descriptor);
+            Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, descriptor);
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_LIST_APPEND);
             return;
         }

@@ -233,7 +233,7 @@ internal static unsafe partial class Specializer
             }
 
             Adaptive.Wide(pc, 2) = left.Type.Version;
-            Adaptive.Narrow(pc, 4) = frame.Code.Executable!.AddReference(function);
+            Adaptive.Narrow(pc, 4) = Adaptive.Refer(ref frame, pc, function);
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_GETITEM);
         }
         else

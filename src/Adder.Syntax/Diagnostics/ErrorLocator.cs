@@ -29,7 +29,7 @@ internal sealed class ErrorLocator(byte[] source, Tokenizer tokenizer)
         int line = _tokens[first].Line;
         return Raw(
             SyntaxErrorKind.SyntaxError, message, line, _tokens[first].Column < 0 ? 0 : CharacterColumn(line, _tokens[first].Column) + 1,
-            last.EndLine, EndOffset(line, ReadColumn(Fill - 1)));
+            last.EndLine, CharacterOffset(line, ReadColumn(Fill - 1)));
     }
 
     /// <summary>The column up to which the tokenizer has read when it gave this token: a line end counts.</summary>
@@ -54,7 +54,7 @@ internal sealed class ErrorLocator(byte[] source, Tokenizer tokenizer)
     }
 
     public PythonSyntaxException Error(SyntaxErrorKind kind, string message, int line, int column, int endLine, int endColumn) => Raw(
-        kind, message, line, column < 0 ? 0 : CharacterColumn(line, column) + 1, endLine, endColumn < 0 ? 0 : EndOffset(line, endColumn + 1));
+        kind, message, line, column < 0 ? 0 : CharacterOffset(line, column + 1), endLine, endColumn < 0 ? 0 : CharacterOffset(line, endColumn + 1));
 
     private PythonSyntaxException Raw(SyntaxErrorKind kind, string message, int line, int offset, int endLine, int endOffset) =>
         new(kind, message, line, offset, endLine, endOffset, ErrorText(line));
@@ -72,17 +72,17 @@ internal sealed class ErrorLocator(byte[] source, Tokenizer tokenizer)
         return count;
     }
 
-    /// <summary>Turns the end's byte offset into one of characters; CPython does so in the text of the first line, as far as that goes.</summary>
-    private int EndOffset(int line, int endOffset)
+    /// <summary>Turns a byte offset into one of characters; CPython does so in the text of the first line, as far as that goes.</summary>
+    private int CharacterOffset(int line, int offset)
     {
         byte[] text = Encoding.UTF8.GetBytes(ErrorText(line));
         int count = 0;
-        for (int position = 0; position < Math.Min(endOffset, text.Length); position++)
+        for (int position = 0; position < Math.Min(offset, text.Length); position++)
         {
             count += (text[position] & 0xC0) != 0x80 ? 1 : 0;
         }
 
-        return endOffset > text.Length ? count + 1 : count;
+        return offset > text.Length ? count + 1 : count;
     }
 
     /// <summary>

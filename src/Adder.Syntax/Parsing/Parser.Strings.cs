@@ -49,7 +49,8 @@ internal sealed partial class Parser
 
         if (anyBytes && anyText)
         {
-            throw SyntaxErrorAtLastToken("cannot mix bytes and nonbytes literals");
+            // The token behind the strings has been read: what is wrong with it comes first.
+            throw Kind == TokenKind.ErrorToken ? Fail() : SyntaxErrorAtLastToken("cannot mix bytes and nonbytes literals");
         }
 
         ExpressionNode[] parts = _expressions.Take(mark);
@@ -121,12 +122,17 @@ internal sealed partial class Parser
         int index = _position++;
         StringToken token = StringToken.Of(_source, _tokens[index]);
         ReadOnlySpan<byte> body = _source.AsSpan(token.BodyStart, token.BodyLength);
-        ConstantValue value = token.IsBytes ? DecodeBytes(body, token.IsRaw, index) : DecodeText(body, token.IsRaw, index);
+        int invalidEscape;
+        ConstantValue value = token.IsBytes
+            ? DecodeBytes(body, token.IsRaw, index, out invalidEscape)
+            : DecodeText(body, token.IsRaw, index, out invalidEscape);
+        WarnInvalidEscape(body, invalidEscape, index, index);
         return new Constant(value, token.IsUnicode ? "u" : null, Span(index));
     }
 
-    private StringConstant DecodeText(ReadOnlySpan<byte> body, bool isRaw, int tokenIndex)
+    private StringConstant DecodeText(ReadOnlySpan<byte> body, bool isRaw, int tokenIndex, out int invalidEscape)
     {
+        invalidEscape = -1;
         if (isRaw || !body.Contains((byte)'\\'))
         {
             return new StringConstant(Encoding.UTF8.GetString(body));
@@ -134,17 +140,13 @@ internal sealed partial class Parser
 
         var decoder = new EscapeDecoder(body);
         StringConstant? value = decoder.DecodeText();
-        if (value is null)
-        {
-            throw SyntaxErrorAtTokens(decoder.Error!, tokenIndex, tokenIndex);
-        }
-
-        WarnInvalidEscape(body, decoder.InvalidEscape, tokenIndex);
-        return value;
+        invalidEscape = decoder.InvalidEscape;
+        return value ?? throw SyntaxErrorAtTokens(decoder.Error!, tokenIndex, tokenIndex);
     }
 
-    private BytesConstant DecodeBytes(ReadOnlySpan<byte> body, bool isRaw, int tokenIndex)
+    private BytesConstant DecodeBytes(ReadOnlySpan<byte> body, bool isRaw, int tokenIndex, out int invalidEscape)
     {
+        invalidEscape = -1;
         if (!Ascii.IsValid(body))
         {
             throw SyntaxErrorAtTokens("bytes can only contain ASCII literal characters", tokenIndex, tokenIndex);
@@ -162,50 +164,74 @@ internal sealed partial class Parser
             throw SyntaxErrorAtTokens(decoder.Error!, tokenIndex, tokenIndex);
         }
 
-        WarnInvalidEscape(body, decoder.InvalidEscape, tokenIndex);
+        invalidEscape = decoder.InvalidEscape;
         return new BytesConstant(value);
     }
 
-    /// <summary>The last token that was warned about: a literal that is parsed again does not warn again.</summary>
-    private int _warnedToken = -1;
+    /// <summary>Literals that were warned about: one that is parsed again does not warn again.</summary>
+    private HashSet<int>? _warnedTokens;
 
-    private void WarnInvalidEscape(ReadOnlySpan<byte> body, int escape, int tokenIndex)
+    /// <param name="body">The text with the escape.</param>
+    /// <param name="escape">Offset of the escape, -1 for none.</param>
+    /// <param name="tokenIndex">The literal, or the literal part of an f-string.</param>
+    /// <param name="placeIndex">The token from whose place the escape's is counted: for literal parts of an f-string its end.</param>
+    private void WarnInvalidEscape(ReadOnlySpan<byte> body, int escape, int tokenIndex, int placeIndex)
     {
-        if (escape < 0 || tokenIndex <= _warnedToken)
+        if (escape < 0 || _warnings is null || !(_warnedTokens ??= []).Add(tokenIndex))
         {
             return;
         }
 
         byte c = body[escape + 1];
-        ref Token token = ref _tokens[tokenIndex];
-        if (token.Kind is TokenKind.FStringMiddle or TokenKind.TStringMiddle && c is (byte)'{' or (byte)'}')
+        if (_tokens[tokenIndex].Kind != TokenKind.String && c is (byte)'{' or (byte)'}')
         {
             return;
         }
 
-        _warnedToken = tokenIndex;
         bool octal = c is >= (byte)'4' and <= (byte)'7';
-        string sequence = octal ? "\\" + Encoding.ASCII.GetString(body.Slice(escape + 1, 3)) : "\\" + (char)c;
-        string what = octal ? "an invalid octal escape sequence" : "an invalid escape sequence";
-        Warn(
-            $"\"{sequence}\" is {what}. Such sequences will not work in the future. Did you mean \"\\{sequence}\"? A raw string is also an option.",
-            tokenIndex);
-    }
-
-    private void Warn(string message, int tokenIndex)
-    {
-        if (_warnings is null)
-        {
-            return;
-        }
-
-        FlushTokenizerWarnings(tokenIndex);
-        ref Token token = ref _tokens[tokenIndex];
-        PythonSyntaxException error = SyntaxErrorAtTokens(message, tokenIndex, tokenIndex);
-        if (!_warnings(new SyntaxWarningInfo("SyntaxWarning", message, error.Line, error.Offset, error.EndLine, error.EndOffset)))
+        string sequence = "\\" + (octal ? Encoding.ASCII.GetString(body.Slice(escape + 1, 3)) : ((char)c).ToString());
+        (int line, int column) = EscapePlace(body[..(escape + 1)], placeIndex);
+        string message = Tokenizer.InvalidEscapeMessage(sequence, octal);
+        PythonSyntaxException error = Errors.Error(
+            SyntaxErrorKind.SyntaxError, message.Replace(Tokenizer.FutureNotice, "", StringComparison.Ordinal), line, column - 1, line, column + 1);
+        FlushTokenizerWarnings(_position);
+        if (!_warnings(new SyntaxWarningInfo("SyntaxWarning", message, line, error.Offset, line, error.EndOffset)))
         {
             throw error;
         }
+    }
+
+    /// <summary>
+    /// Where CPython places an escape: it counts from the token's start through the text, in which characters beyond ASCII take ten
+    /// columns, and adds the quotes that the token begins with, but no prefix.
+    /// </summary>
+    private (int Line, int Column) EscapePlace(ReadOnlySpan<byte> before, int tokenIndex)
+    {
+        ref Token token = ref _tokens[tokenIndex];
+        int line = token.Line, column = token.Column;
+        foreach (byte c in before)
+        {
+            if (c == '\n')
+            {
+                line++;
+                column = 0;
+            }
+            else
+            {
+                column += c < 0x80 ? 1 : c >= 0xC0 ? 10 : 0;
+            }
+        }
+
+        if (line == token.Line)
+        {
+            byte quote = _source[token.Start];
+            for (int position = token.Start; position < token.End && quote is (byte)'"' or (byte)'\'' && _source[position] is (byte)'"' or (byte)'\''; position++)
+            {
+                column += _source[position] == quote ? 1 : 0;
+            }
+        }
+
+        return (line, column);
     }
 
     private int _flushedWarnings;
@@ -224,7 +250,8 @@ internal sealed partial class Parser
             if (!_warnings(warning))
             {
                 throw new PythonSyntaxException(
-                    SyntaxErrorKind.SyntaxError, warning.Message, warning.Line, warning.Offset, warning.EndLine, warning.EndOffset, Errors.ErrorText(warning.Line));
+                    SyntaxErrorKind.SyntaxError, warning.Message.Replace(Tokenizer.FutureNotice, "", StringComparison.Ordinal),
+                    warning.Line, warning.Offset, warning.EndLine, warning.EndOffset, Errors.ErrorText(warning.Line).TrimEnd('\n'));
             }
         }
     }
@@ -237,11 +264,17 @@ internal sealed partial class Parser
         bool isRaw = _source.AsSpan(token.Start, token.End - token.Start).IndexOfAny((byte)'r', (byte)'R') >= 0;
         TokenKind middle = isTemplate ? TokenKind.TStringMiddle : TokenKind.FStringMiddle;
         TokenKind end = isTemplate ? TokenKind.TStringEnd : TokenKind.FStringEnd;
+        List<(int Token, int Escape)>? escapes = null;
         while (Kind != end)
         {
             if (Kind == middle)
             {
-                PushMiddle(isRaw);
+                int index = _position;
+                int escape = PushMiddle(isRaw);
+                if (escape >= 0)
+                {
+                    (escapes ??= []).Add((index, escape));
+                }
             }
             else
             {
@@ -249,15 +282,22 @@ internal sealed partial class Parser
             }
         }
 
-        _position++;
+        int endIndex = _position++;
+        foreach ((int index, int escape) in escapes ?? [])
+        {
+            WarnInvalidEscape(TokenText(index), escape, index, endIndex);
+        }
     }
 
-    private void PushMiddle(bool isRaw)
+    private ReadOnlySpan<byte> TokenText(int index) => _source.AsSpan(_tokens[index].Start, _tokens[index].End - _tokens[index].Start);
+
+    /// <summary>Pushes a literal part; returns the offset of an escape in it that does not exist, or -1.</summary>
+    private int PushMiddle(bool isRaw)
     {
         int index = _position++;
-        ref Token token = ref _tokens[index];
-        StringConstant value = DecodeText(_source.AsSpan(token.Start, token.End - token.Start), isRaw, index);
+        StringConstant value = DecodeText(TokenText(index), isRaw, index, out int escape);
         _expressions.Push(new Constant(value, null, Span(index)));
+        return escape;
     }
 
     /// <summary>A replacement field, pushed after the text of its expression where it ends with an equals sign.</summary>
@@ -347,7 +387,8 @@ internal sealed partial class Parser
         {
             if (Kind == middle)
             {
-                PushMiddle(isRaw);
+                int index = _position;
+                WarnInvalidEscape(TokenText(index), PushMiddle(isRaw), index, index);
             }
             else
             {

@@ -41,6 +41,9 @@ internal sealed partial class Parser
         _featureVersion = featureVersion < 0 ? int.MaxValue : featureVersion;
     }
 
+    /// <summary>Index of the token at which parsing stands.</summary>
+    public int Position => _position;
+
     /// <summary>The most nested grammar rules so far, in CPython's count or below it.</summary>
     public int DeepestNesting { get; private set; }
 

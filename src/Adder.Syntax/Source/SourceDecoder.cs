@@ -10,7 +10,7 @@ internal static class SourceDecoder
     public static Func<string, byte[], string?>? CodecLookup { get; set; }
 
     /// <summary>Source as the tokenizer wants it.</summary>
-    public static byte[] Decode(ReadOnlySpan<byte> source, string fileName, out bool impliedNewline)
+    public static byte[] Decode(ReadOnlySpan<byte> source, out bool impliedNewline)
     {
         bool mark = source.StartsWith("\uFEFF"u8);
         if (mark)
@@ -18,17 +18,19 @@ internal static class SourceDecoder
             source = source[3..];
         }
 
-        string? declared = FindCookie(source);
+        string? declared = FindCookie(source, out int line);
         string normalized = declared is null ? "utf-8" : NormalizeName(declared);
-        if (mark && normalized != "utf-8")
+        if (mark && declared is not null && declared != "utf-8" && normalized != "utf-8" || mark && declared is "utf8")
         {
-            throw Problem($"encoding problem: {declared} with BOM");
+            string text = LineAt(source, line, out _);
+            throw new PythonSyntaxException(
+                SyntaxErrorKind.SyntaxError, $"encoding problem: {normalized} with BOM", line, 0, line, text.Length, text);
         }
 
         switch (normalized)
         {
-            case "utf-8":
-                CheckUtf8(source, fileName, declared is not null || mark);
+            case "utf-8" or "utf8":
+                CheckUtf8(source);
                 return SourceBuffer.FromUtf8(source, out impliedNewline);
             case "iso-8859-1":
                 return SourceBuffer.FromText(Encoding.Latin1.GetString(source), out impliedNewline);
@@ -37,10 +39,25 @@ internal static class SourceDecoder
         }
     }
 
-    /// <summary>The encoding that a comment in the first two lines declares, or null.</summary>
-    public static string? FindCookie(ReadOnlySpan<byte> source)
+    private static string LineAt(ReadOnlySpan<byte> source, int line, out int start)
     {
-        for (int line = 0; line < 2; line++)
+        start = 0;
+        for (; line > 1; line--)
+        {
+            start += source[start..].IndexOf((byte)'\n') + 1;
+        }
+
+        ReadOnlySpan<byte> rest = source[start..];
+        int length = rest.IndexOfAny((byte)'\n', (byte)'\r');
+        return Encoding.UTF8.GetString(length < 0 ? rest : rest[..length]);
+    }
+
+    /// <summary>The encoding that a comment in the first two lines declares, or null.</summary>
+    public static string? FindCookie(ReadOnlySpan<byte> source) => FindCookie(source, out _);
+
+    private static string? FindCookie(ReadOnlySpan<byte> source, out int line)
+    {
+        for (line = 1; line <= 2; line++)
         {
             int length = source.IndexOfAny((byte)'\n', (byte)'\r');
             ReadOnlySpan<byte> text = length < 0 ? source : source[..length];
@@ -125,6 +142,15 @@ internal static class SourceDecoder
             return lookup(name, source.ToArray()) ?? throw Problem($"unknown encoding: {name}");
         }
 
+        string key = name.ToLowerInvariant().Replace('_', '-');
+        if (key is "ascii" or "us-ascii")
+        {
+            int bad = source.IndexOfAnyExceptInRange((byte)0, (byte)127);
+            return bad < 0
+                ? Encoding.ASCII.GetString(source)
+                : throw Problem($"'ascii' codec can't decode byte 0x{source[bad]:x2} in position {bad}: ordinal not in range(128)");
+        }
+
         try
         {
             return Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(source);
@@ -135,30 +161,27 @@ internal static class SourceDecoder
         }
     }
 
-    private static PythonSyntaxException Problem(string message) =>
-        new(SyntaxErrorKind.SyntaxError, message, 0, 0, 0, 0);
+    private static PythonSyntaxException Problem(string message) => new(SyntaxErrorKind.SyntaxError, message, 0, -1, 0, 0);
 
-    private static void CheckUtf8(ReadOnlySpan<byte> source, string fileName, bool declared)
+    private static void CheckUtf8(ReadOnlySpan<byte> source)
     {
-        _ = declared;
-        _ = fileName;
         if (System.Text.Unicode.Utf8.IsValid(source))
         {
             return;
         }
 
-        throw InvalidUtf8(source);
-    }
-
-    private static PythonSyntaxException InvalidUtf8(ReadOnlySpan<byte> source)
-    {
         int position = 0;
-        while (position < source.Length && Rune.DecodeFromUtf8(source[position..], out _, out int consumed) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(source[position..], out _, out int consumed) == System.Buffers.OperationStatus.Done)
         {
             position += consumed;
         }
 
-        return new PythonSyntaxException(
-            SyntaxErrorKind.SyntaxError, $"(unicode error) 'utf-8' codec can't decode byte 0x{source[position]:x2} in position {position}: invalid start byte", 0, 0, 0, 0);
+        int line = 1 + source[..position].Count((byte)'\n');
+        string text = LineAt(source, line, out int start);
+        int offset = Encoding.UTF8.GetString(source[start..position]).Length + 1;
+        throw new PythonSyntaxException(
+            SyntaxErrorKind.SyntaxError,
+            $"Non-UTF-8 code starting with '\\x{source[position]:x2}' on line {line}, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+            line, offset, line, offset, text);
     }
 }

@@ -174,7 +174,7 @@ internal sealed partial class Tokenizer
         {
             Rune rune = RuneAt(offset);
             bool allowed = offset == start ? IdentifierRules.IsStart(rune.Value) : IdentifierRules.IsContinue(rune.Value);
-            if (!allowed)
+            if (!allowed && !_extraTokens)
             {
                 return FailInvalidCharacter(offset);
             }
@@ -231,15 +231,19 @@ internal sealed partial class Tokenizer
 
     private void AddWarning(SyntaxWarningInfo warning) => (Warnings ??= []).Add((_count, warning));
 
+    /// <summary>Warns of a backslash before a brace of an f-string; other escapes are the parser's.</summary>
     private void WarnInvalidEscape(int position, byte c)
     {
-        string escape = $"\\{(char)c}";
-        int offset = CharactersBetween(_lineStart, position);
-        AddWarning(new SyntaxWarningInfo(
-            "SyntaxWarning",
-            $"\"{escape}\" is an invalid escape sequence. Such sequences will not work in the future. Did you mean \"\\{escape}\"? A raw string is also an option.",
-            _line, offset, _line, offset));
+        int offset = CharactersBetween(_lineStart, position + 1);
+        AddWarning(new SyntaxWarningInfo("SyntaxWarning", InvalidEscapeMessage("\\" + (char)c, false), _line, offset, _line, offset));
     }
+
+    /// <summary>What CPython says of an escape that does not exist.</summary>
+    internal static string InvalidEscapeMessage(string sequence, bool octal) =>
+        $"\"{sequence}\" is an invalid {(octal ? "octal " : "")}escape sequence. {FutureNotice}Did you mean \"\\{sequence}\"? A raw string is also an option.";
+
+    /// <summary>The part of the message that is left out when the warning is an error.</summary>
+    internal const string FutureNotice = "Such sequences will not work in the future. ";
 
     /// <summary>A <c># type:</c> comment: a token, or for <c>ignore</c> an entry of <see cref="TypeIgnores"/>.</summary>
     private bool ScanTypeComment(int start, bool blankLine)

@@ -162,7 +162,7 @@ internal sealed partial class Tokenizer
             return true;
         }
 
-        return isFloat || !nonzero || FailRange(
+        return isFloat || !nonzero || _extraTokens || FailRange(
             "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", start, zerosEnd + 1);
     }
 
@@ -170,6 +170,11 @@ internal sealed partial class Tokenizer
     private bool VerifyNumberEnd(string kind)
     {
         byte c = _source[_position];
+        if (_extraTokens)
+        {
+            return true;
+        }
+
         if (!s_wordBytes[c])
         {
             return c < 0x80 || VerifyUnicodeNumberEnd(kind);

@@ -176,7 +176,7 @@ internal sealed partial class Tokenizer
                 }
 
                 _position = start + 1;
-                if (blankLine || _level > 0)
+                if (blankLine || _level > 0 || _afterBlankLineComment)
                 {
                     if (_extraTokens)
                     {

@@ -331,7 +331,7 @@ public sealed class OptimizerTests
         L2: PUSH_EXC_INFO @2
         POP_TOP
         POP_EXCEPT
-        JUMP L1
+        JUMP_NO_INTERRUPT L1
         """);
 
     [Fact]

@@ -9,7 +9,7 @@ def formatted(a, b, width):
     f"text {a} text {b:%Y-%m-%d} text"
     "%s and %r" % (a, b)
     "%d" % a
-    "%s%%" % (a,)
+    "%s%% done" % (a,)
     f"{a!r:^{width}}" f"{b}"
     return f"{'nested'} {f'{a}'}"
 

@@ -1,4 +1,5 @@
 # A window on a buffer: slices write through, casts reinterpret.
+import gc
 data = bytearray(b"abcdef")
 m = memoryview(data)
 m[0] = 90
@@ -14,6 +15,7 @@ except BufferError as error:
     print(error)
 # expect: Existing exports of data: object cannot be re-sized
 m.release()
+gc.collect()
 data.append(1)
 try:
     m[0]

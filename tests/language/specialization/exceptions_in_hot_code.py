@@ -19,4 +19,4 @@ try:
     g({"a": 1}, "b")
 except KeyError as e:
     print(repr(e), e.__traceback__.tb_next.tb_lineno)
-# expect: KeyError('b') 15
+# expect: KeyError('b') 16

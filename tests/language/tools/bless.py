@@ -126,6 +126,12 @@ def bless(path):
             result.extend(f"# expect: {text}".rstrip() for text in texts)
     if error:
         result.append(f"# expect-error: {error}")
+    # The lines just put in may have moved line numbers that the program prints: once more, places kept.
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(result) + "\n")
+    done = subprocess.run([sys.executable, path], capture_output=True, text=True, env=environment, stdin=subprocess.DEVNULL)
+    texts = iter(done.stdout.splitlines())
+    result = [EXPECT.sub(lambda match: f"# expect: {next(texts).rstrip()}".rstrip(), line) for line in result]
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(result) + "\n")
     return None

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Adder.Syntax;
+using Adder.Syntax.Unparsing;
 using Adder.Syntax.Ast;
 
 namespace Adder.AstDump;
@@ -110,10 +111,10 @@ internal sealed class Dumper
                 Write(node);
                 break;
             case ConstantValue constant:
-                _output.Append(PythonRepr.Of(constant));
+                _output.Append(ConstantRepr.Of(constant));
                 break;
             case string text:
-                _output.Append(PythonRepr.OfString(new StringConstant(text)));
+                _output.Append(ConstantRepr.OfString(new StringConstant(text)));
                 break;
             case int number:
                 _output.Append(number);

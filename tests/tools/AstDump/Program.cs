@@ -6,6 +6,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
 using Adder.Syntax;
+using Adder.Syntax.Unparsing;
+using Adder.Syntax.Tokens;
 
 namespace Adder.AstDump;
 
@@ -44,6 +46,19 @@ internal static class Program
                 return Compare(list);
             case ["errors", var list, ..]:
                 return CompareErrors(list, arguments.Length > 2);
+            case ["warnings", var list]:
+                return CompareWarnings(list);
+            case ["tokens", var file, var extra]:
+                foreach (string line in TokenLines(File.ReadAllText(file), extra == "1"))
+                {
+                    Console.WriteLine(line);
+                }
+
+                return 0;
+            case ["comparetokens", var list]:
+                return CompareTokens(list);
+            case ["unparse", var list]:
+                return CompareUnparsed(list);
             case ["time", var directory]:
                 Time(directory);
                 return 0;
@@ -62,7 +77,7 @@ internal static class Program
         }
         catch (PythonSyntaxException error)
         {
-            return $"ERR {error.Kind} ({PythonRepr.OfString(new StringConstant(error.Message))}, {error.Line}, {error.Offset}, {error.EndLine}, {error.EndOffset})";
+            return $"ERR {error.Kind} ({ConstantRepr.OfString(new StringConstant(error.Message))}, {error.Line}, {error.Offset}, {error.EndLine}, {error.EndOffset})";
         }
     }
 
@@ -116,7 +131,126 @@ internal static class Program
             }
 
             different++;
-            Console.WriteLine($"{parts[0]} {PythonRepr.OfString(new StringConstant(source))}\n  expected {expected}\n  found    {found}");
+            Console.WriteLine($"{parts[0]} {ConstantRepr.OfString(new StringConstant(source))}\n  expected {expected}\n  found    {found}");
+        }
+
+        Console.WriteLine($"{same} same, {different} different");
+        return different == 0 ? 0 : 1;
+    }
+
+    /// <summary>Each line: source in base 64, then in base 64 what was warned and raised, with warnings shown and with warnings as errors.</summary>
+    private static int CompareWarnings(string list)
+    {
+        int same = 0, different = 0;
+        foreach (string line in File.ReadLines(list))
+        {
+            string[] parts = line.Split('\t');
+            string source = Encoding.UTF8.GetString(Convert.FromBase64String(parts[0]));
+            string expected = Encoding.UTF8.GetString(Convert.FromBase64String(parts[1]));
+            string found = Warned(source, true) + Warned(source, false);
+            if (found == expected)
+            {
+                same++;
+                continue;
+            }
+
+            different++;
+            Console.WriteLine($"{ConstantRepr.OfString(new StringConstant(source))}\n  expected {expected}\n  found    {found}");
+        }
+
+        Console.WriteLine($"{same} same, {different} different");
+        return different == 0 ? 0 : 1;
+    }
+
+    private static string Warned(string source, bool accept)
+    {
+        var builder = new StringBuilder();
+        bool Sink(SyntaxWarningInfo warning)
+        {
+            if (accept)
+            {
+                builder.Append(System.Globalization.CultureInfo.InvariantCulture, $"{warning.Category} {warning.Line} {warning.Message}; ");
+            }
+
+            return accept;
+        }
+
+        try
+        {
+            PythonParser.Parse(source, "<test>", ParseMode.Exec, warnings: Sink);
+            return builder.Append("OK; ").ToString();
+        }
+        catch (PythonSyntaxException error)
+        {
+            return builder.Append(Join(
+                error.Kind.ToString(), error.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                error.Offset.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                error.EndLine.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                error.EndOffset.ToString(System.Globalization.CultureInfo.InvariantCulture), error.Message, error.Text)).Append("; ").ToString();
+        }
+    }
+
+    private static IEnumerable<string> TokenLines(string source, bool extra)
+    {
+        TokenStream stream = TokenStream.Read(source, extra);
+        foreach (TokenEntry entry in stream.Entries)
+        {
+            yield return string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{entry.Kind} {ConstantRepr.OfString(new StringConstant(entry.Text))} {entry.Line},{entry.Column} {entry.EndLine},{entry.EndColumn} {ConstantRepr.OfString(new StringConstant(entry.LineText))}");
+        }
+
+        if (stream.Error is { } error)
+        {
+            yield return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{error.Kind} {error.Message} {error.Line},{error.Offset}");
+        }
+    }
+
+    /// <summary>Each line: SHA-256 of the token lines with extra tokens, the same without, the file's path.</summary>
+    private static int CompareTokens(string list)
+    {
+        int same = 0, different = 0;
+        foreach (string line in File.ReadLines(list))
+        {
+            string[] parts = line.Split('\t');
+            string source = File.ReadAllText(parts[2]);
+            for (int mode = 0; mode < 2; mode++)
+            {
+                string all = string.Join('\n', TokenLines(source, mode == 0)) + "\n";
+                if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))) == parts[mode])
+                {
+                    same++;
+                    continue;
+                }
+
+                different++;
+                Console.WriteLine($"{parts[2]} {(mode == 0 ? "extra" : "plain")}");
+            }
+        }
+
+        Console.WriteLine($"{same} same, {different} different");
+        return different == 0 ? 0 : 1;
+    }
+
+    /// <summary>Each line: an expression and its text as CPython writes it, both in base 64.</summary>
+    private static int CompareUnparsed(string list)
+    {
+        int same = 0, different = 0;
+        foreach (string line in File.ReadLines(list))
+        {
+            string[] parts = line.Split('\t');
+            string source = Encoding.UTF8.GetString(Convert.FromBase64String(parts[0]));
+            string expected = Encoding.UTF8.GetString(Convert.FromBase64String(parts[1]));
+            var tree = (Syntax.Ast.Expression)PythonParser.Parse(source, "<test>", ParseMode.Eval);
+            string found = AstUnparser.Unparse(tree.Body);
+            if (found == expected)
+            {
+                same++;
+                continue;
+            }
+
+            different++;
+            Console.WriteLine($"{source}\n  expected {expected}\n  found    {found}");
         }
 
         Console.WriteLine($"{same} same, {different} different");
@@ -132,7 +266,7 @@ internal static class Program
     }
 
     private static string Join(string kind, string line, string offset, string endLine, string endOffset, string message, string? text) =>
-        $"{kind} {line}:{offset}-{endLine}:{endOffset} {message}" + (text == "" ? "" : " " + (text is null ? "None" : PythonRepr.OfString(new StringConstant(text))));
+        $"{kind} {line}:{offset}-{endLine}:{endOffset} {message}" + (text == "" ? "" : " " + (text is null ? "None" : ConstantRepr.OfString(new StringConstant(text))));
 
     private static string Outcome(string source, ParseMode mode, bool withText)
     {

@@ -15,7 +15,8 @@ namespace Adder.CodegenDump;
 /// Writes the instructions that code generation makes of each file named on standard input, before the flow graph sees them:
 /// a line "file PATH", for each scope (innermost first) a line "scope NAME" and a line per instruction, and "error TEXT" for a rejected file.
 /// compare.py beside this compares them with what CPython's own code generation makes. With the arguments "diagnostics FILE" it
-/// writes the errors and warnings of the sources in the file instead, for compare_diagnostics.py.
+/// writes the errors and warnings of the sources in the file instead, for compare_diagnostics.py; with the argument "symbols" the
+/// symbol tables of the files named on standard input, for compare_symbols.py.
 /// </summary>
 internal static class Program
 {
@@ -23,13 +24,19 @@ internal static class Program
 
     public static int Main(string[] args)
     {
-        var thread = new Thread(args is ["diagnostics", var path] ? () => Diagnostics.Run(path) : Run, StackSize);
+        ThreadStart run = args switch
+        {
+            ["diagnostics", var path] => () => Diagnostics.Run(path),
+            ["symbols"] => () => Run(SymbolDump.Dump),
+            _ => () => Run(Dump),
+        };
+        var thread = new Thread(run, StackSize);
         thread.Start();
         thread.Join();
         return 0;
     }
 
-    private static void Run()
+    private static void Run(Action<string, StringBuilder> dump)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
         while (Console.ReadLine() is { } path)
@@ -38,7 +45,7 @@ internal static class Program
             var text = new StringBuilder();
             try
             {
-                Dump(path, text);
+                dump(path, text);
             }
             catch (PythonSyntaxException error)
             {

@@ -49,7 +49,7 @@ internal sealed unsafe partial class CodeObject : PyObject
 
     public PyStr QualifiedName { get; }
 
-    public PyStr FileName { get; }
+    public PyStr FileName { get; private set; }
 
     public CodeFlags Flags => Blueprint.Flags;
 
@@ -60,6 +60,24 @@ internal sealed unsafe partial class CodeObject : PyObject
     public int CellCount { get; }
 
     public int FreeCount { get; }
+
+    /// <summary>Gives this code object and those among its constants another file name where they have the old one (<c>_imp._fix_co_filename</c>).</summary>
+    public void Rename(PyStr oldName, PyStr newName)
+    {
+        if (!FileName.EqualTo(oldName) || oldName.EqualTo(newName))
+        {
+            return;
+        }
+
+        FileName = newName;
+        foreach (PyObject constant in Constants)
+        {
+            if (constant is CodeObject nested)
+            {
+                nested.Rename(oldName, newName);
+            }
+        }
+    }
 
     /// <summary>Slots of a frame: locals, cells, free variables and the evaluation stack.</summary>
     public int FrameSize => LocalsPlusNames.Length + Blueprint.StackSize + 1;

@@ -106,8 +106,7 @@ internal sealed unsafe partial class PyMemoryView
             return WriteAt(ts, at, value);
         }
 
-        _ = InvalidKey(ts, key);
-        return false;
+        return InvalidKey(ts, key);
     }
 
     [PySlot(Slot.Iter)]

@@ -35,9 +35,9 @@ internal static class ErrorPolicies
         _ => ErrorPolicy.Registered,
     };
 
-    public static PyType EncodeErrorType => ExceptionTypes.ValueError;
+    public static PyType EncodeErrorType => PyUnicodeEncodeError.TypeObject;
 
-    public static PyType DecodeErrorType => ExceptionTypes.ValueError;
+    public static PyType DecodeErrorType => PyUnicodeDecodeError.TypeObject;
 }
 
 /// <summary>What stands in for text that cannot be encoded: a str that is to be encoded in its turn, or bytes.</summary>

@@ -1,12 +1,12 @@
 using System;
 using System.Globalization;
 using System.Text;
-using Adder.Syntax;
 
-namespace Adder.AstDump;
+
+namespace Adder.Syntax.Unparsing;
 
 /// <summary>Constants as Python's <c>repr</c> writes them.</summary>
-internal static class PythonRepr
+internal static class ConstantRepr
 {
     public static string Of(ConstantValue value) => value switch
     {
@@ -131,7 +131,7 @@ internal static class PythonRepr
         {
             builder.Append("\\x").Append(c.ToString("x2", CultureInfo.InvariantCulture));
         }
-        else if (c < 127 || c is < 0xD800 or > 0xDFFF && Syntax.Tokens.Tokenizer.IsPrintable(new Rune(c)))
+        else if (c < 127 || c is < 0xD800 or > 0xDFFF && Tokens.Tokenizer.IsPrintable(new Rune(c)))
         {
             builder.Append(char.ConvertFromUtf32(c));
         }

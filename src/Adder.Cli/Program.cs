@@ -1,0 +1,20 @@
+using System;
+using System.Threading;
+
+namespace Adder.Cli;
+
+/// <summary>The <c>adder</c> command.</summary>
+internal static class Program
+{
+    /// <summary>Deep recursion is the program's to use: the pages are only taken when they are touched.</summary>
+    private const int StackSize = 1 << 30;
+
+    private static int Main(string[] arguments)
+    {
+        int exitCode = 0;
+        var thread = new Thread(() => exitCode = CommandLine.Run(arguments), StackSize) { Name = "MainThread" };
+        thread.Start();
+        thread.Join();
+        return exitCode;
+    }
+}

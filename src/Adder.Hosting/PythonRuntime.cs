@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Adder.Modules.Io;
+using Adder.Modules.Posix;
+using Adder.Runtime;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Import;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Hosting;
+
+/// <summary>
+/// Starts and ends an interpreter: native modules, <c>builtins</c>, <c>sys</c>, importlib, the standard streams, <c>site</c>; in the order of CPython's start-up.
+/// </summary>
+internal sealed class PythonRuntime
+{
+    private readonly ThreadState _ts;
+
+    private PythonRuntime(ThreadState ts) => _ts = ts;
+
+    /// <summary>The thread that the interpreter was started on.</summary>
+    public ThreadState MainThread => _ts;
+
+    /// <summary>Starts an interpreter on the current thread. Null: it could not be started; the reason has been written to standard error.</summary>
+    public static PythonRuntime? Start(InterpreterOptions options)
+    {
+        var interpreter = new PyInterpreter { Options = options };
+        AdderRuntimeModuleTable.Register((name, definition) => interpreter.NativeModules[name] = definition);
+        AdderModulesModuleTable.Register((name, definition) => interpreter.NativeModules[name] = definition);
+        var ts = new ThreadState(interpreter);
+        var runtime = new PythonRuntime(ts);
+        if (runtime.Initialize())
+        {
+            return runtime;
+        }
+
+        Console.Error.WriteLine("Fatal Python error: the interpreter could not be started");
+        if (ts.Pending is not null)
+        {
+            ErrorPrinting.Print(ts, ts.TakePending());
+        }
+
+        return null;
+    }
+
+    private bool Initialize()
+    {
+        PyInterpreter interpreter = _ts.Interpreter;
+        if (ModuleLoader.Load(_ts, "builtins") is not { } builtins)
+        {
+            return false;
+        }
+
+        interpreter.Builtins = builtins.Dictionary;
+        if (ModuleLoader.Load(_ts, "sys") is not { } sys || !StartImports(sys))
+        {
+            return false;
+        }
+
+        if (!interpreter.Options.NoLibrary && !StandardStreams.Open(_ts, sys))
+        {
+            return false;
+        }
+
+        return interpreter.Options.NoSite || interpreter.Options.NoLibrary || Imports.Import(_ts, "site") is not null;
+    }
+
+    /// <summary>Runs importlib's two halves and connects them with the interpreter.</summary>
+    private bool StartImports(PyModule sys)
+    {
+        PyInterpreter interpreter = _ts.Interpreter;
+        if (interpreter.Options.NoLibrary)
+        {
+            return true;
+        }
+
+        if (ModuleLoader.Load(_ts, "_imp") is not { } imp || FrozenModules.Import(_ts, "_frozen_importlib") is not { } library)
+        {
+            return false;
+        }
+
+        interpreter.ImportLibrary = library;
+        return Calls.CallMethod(_ts, library, "_install", sys, imp) is not null
+            && Calls.CallMethod(_ts, library, "_install_external_importers") is not null
+            && InstallZipImport(sys);
+    }
+
+    /// <summary>zipimport comes first among <c>sys.path_hooks</c>, where it can be imported (it needs zlib for compressed archives only).</summary>
+    private bool InstallZipImport(PyModule sys)
+    {
+        PyObject? module = Imports.Import(_ts, "zipimport");
+        PyObject? importer = module is null ? null : Attributes.Get(_ts, module, "zipimporter");
+        if (importer is null)
+        {
+            return false;
+        }
+
+        return sys.Dictionary.GetInterned("path_hooks") is { } hooks && Calls.CallMethod(_ts, hooks, "insert", PySmallInt.Zero, importer) is not null;
+    }
+
+    /// <summary>Runs source text or a code object's module body in <c>__main__</c>. Null: an exception is pending.</summary>
+    public PyObject? RunInMain(CodeObject code) => EvalCode.Run(_ts, code, MainNamespace(), null, null);
+
+    /// <summary>The namespace of <c>__main__</c>, made on first use.</summary>
+    public PyDict MainNamespace()
+    {
+        if (_ts.Interpreter.Modules.GetInterned("__main__") is PyModule main)
+        {
+            return main.Dictionary;
+        }
+
+        main = PyModule.Create("__main__");
+        main.Add("__builtins__", _ts.Interpreter.Modules.GetInterned("builtins")!);
+        _ts.Interpreter.Modules.SetInterned("__main__", main);
+        return main.Dictionary;
+    }
+
+    /// <summary>Ends the interpreter: waits for threads, runs exit functions, flushes the streams. Gives the exit code, 120 where flushing failed.</summary>
+    public int Finish(int exitCode)
+    {
+        if (_ts.Interpreter.Modules.GetInterned("threading") is { } threading && Calls.CallMethod(_ts, threading, "_shutdown") is null)
+        {
+            Unraisable.Report(_ts, threading, "Exception ignored on threading shutdown");
+        }
+
+        Adder.Modules.AtExit.ExitFunctions.Run(_ts);
+        bool flushed = StandardStreams.Flush(_ts);
+        _ts.Interpreter.IsFinalizing = true;
+        return flushed || exitCode != 0 ? exitCode : 120;
+    }
+
+    /// <summary>
+    /// Deals with the pending exception as the end of a program does: SystemExit gives its code, anything else is printed and gives 1.
+    /// </summary>
+    public int HandleUncaught()
+    {
+        PyBaseException exception = _ts.TakePending();
+        if (exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit) && _ts.Interpreter.Options.Inspect == 0)
+        {
+            return ExitCode(exception);
+        }
+
+        bool interrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
+        ErrorPrinting.PrintThroughHook(_ts, exception);
+        return interrupted ? 130 : 1;
+    }
+
+    private int ExitCode(PyBaseException exception)
+    {
+        PyObject? code = Attributes.Get(_ts, exception, "code");
+        switch (code)
+        {
+            case null:
+                _ts.Pending = null;
+                return 1;
+            case PyNone:
+                return 0;
+            case PyInt number:
+                return number.TryGetInt64(out long value) ? (int)(value & 0xFF) : 255;
+            default:
+                StandardStreams.Flush(_ts);
+                StandardStreams.WriteError(_ts, code);
+                return 1;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using ThreadState = Adder.Runtime.ThreadState;
+using Adder.Bytecode;
+using Adder.Modules.Io;
+using Adder.Runtime;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Import;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Modules.Imp;
+
+/// <summary><c>_imp</c>: what importlib needs of the interpreter.</summary>
+[PyModule("_imp", Doc = "(Extremely) low-level import machinery bits as used by importlib.")]
+internal static unsafe partial class ImpModule
+{
+    [PyConstant("check_hash_based_pycs")]
+    private const string CheckHashBasedPycs = "default";
+
+    /// <summary>The magic number of .pyc files, CR LF included, as 32 bits.</summary>
+    [PyConstant("pyc_magic_number_token")]
+    private const long MagicToken = OpcodeTable.MagicNumber | ((long)'\r' << 16) | ((long)'\n' << 24);
+
+    [PyFunction("lock_held()", Doc = "Return True if the import lock is currently held, else False.")]
+    private static PyObject? LockHeld(ThreadState ts) => PyBool.From(ts.Interpreter.StateOf<ImportState>().Owner is not null);
+
+    [PyFunction("acquire_lock()", Doc = "Acquires the interpreter's import lock for the current thread.")]
+    private static PyObject? AcquireLock(ThreadState ts)
+    {
+        ts.Interpreter.StateOf<ImportState>().Acquire(ts);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("release_lock()", Doc = "Release the interpreter's import lock.")]
+    private static PyObject? ReleaseLock(ThreadState ts) =>
+        ts.Interpreter.StateOf<ImportState>().Release(ts) ? PyNone.Instance : Raise.RuntimeError(ts, "not holding the import lock");
+
+    [PyFunction("is_builtin(name, /)", Doc = "Returns True if the module name corresponds to a built-in module.")]
+    private static PyObject? IsBuiltin(ThreadState ts, PyStr name) =>
+        PyInt.From(!ts.Interpreter.NativeModules.ContainsKey(name.ToString()) ? 0 : name.EqualTo("sys") || name.EqualTo("builtins") ? -1 : 1);
+
+    [PyFunction("create_builtin(spec, /)", Doc = "Create an extension module.")]
+    private static PyObject? CreateBuiltin(ThreadState ts, PyObject spec)
+    {
+        PyObject? name = Attributes.Get(ts, spec, "name");
+        if (name is null)
+        {
+            return null;
+        }
+
+        if (name is not PyStr text || !ts.Interpreter.NativeModules.TryGetValue(text.ToString(), out Func<ModuleDefinition>? definition))
+        {
+            return PyNone.Instance;
+        }
+
+        return text.EqualTo("sys") || text.EqualTo("builtins")
+            ? ts.Interpreter.Modules.GetInterned(text) ?? Raise.ImportError(ts, $"module {text} is gone")
+            : ModuleLoader.Create(definition());
+    }
+
+    [PyFunction("exec_builtin(mod, /)", Doc = "Initialize a built-in module.")]
+    private static PyObject? ExecBuiltin(ThreadState ts, PyObject module) =>
+        module is not PyModule native || !ts.Interpreter.NativeModules.TryGetValue(native.Name, out Func<ModuleDefinition>? definition)
+        || native.Name is "sys" or "builtins" || ModuleLoader.Execute(ts, definition(), native)
+            ? PySmallInt.Zero
+            : null;
+
+    [PyFunction("create_dynamic(spec, file=None, /)", Doc = "Extension modules in machine code cannot be loaded; this raises ImportError.")]
+    private static PyObject? CreateDynamic(ThreadState ts, PyObject spec, PyObject? file) => Raise.ImportError(ts, "Adder cannot load extension modules written for CPython");
+
+    [PyFunction("exec_dynamic(mod, /)")]
+    private static PyObject? ExecDynamic(ThreadState ts, PyObject module) => Raise.ImportError(ts, "Adder cannot load extension modules written for CPython");
+
+    [PyFunction("extension_suffixes()", Doc = "Returns the list of file suffixes used to identify extension modules.")]
+    private static PyObject? ExtensionSuffixes(ThreadState ts) => new PyList();
+
+    [PyFunction("is_frozen(name, /)", Doc = "Returns True if the module name corresponds to a frozen module.")]
+    private static PyObject? IsFrozen(ThreadState ts, PyStr name) => PyBool.From(FrozenModules.IsFrozen(name.ToString()));
+
+    [PyFunction("is_frozen_package(name, /)", Doc = "Returns True if the module name is of a frozen package.")]
+    private static PyObject? IsFrozenPackage(ThreadState ts, PyStr name) => FrozenModules.IsFrozen(name.ToString()) ? PyBool.False : NoFrozen(ts, name);
+
+    [PyFunction("find_frozen(name, /, *, withdata=False)", Doc = "Return info about the corresponding frozen module (if there is one) or None.")]
+    private static PyObject? FindFrozen(ThreadState ts, PyStr name, bool withData) =>
+        FrozenModules.IsFrozen(name.ToString())
+            ? PyTuple.Create(PyNone.Instance, PyBool.False, PyStr.From(FrozenModules.OriginalName(name.ToString())))
+            : PyNone.Instance;
+
+    [PyFunction("get_frozen_object(name, data=None, /)", Doc = "Create a code object for a frozen module.")]
+    private static PyObject? GetFrozenObject(ThreadState ts, PyStr name, PyObject? data) =>
+        FrozenModules.IsFrozen(name.ToString()) ? FrozenModules.Load(ts, name.ToString()) : NoFrozen(ts, name);
+
+    [PyFunction("init_frozen(name, /)", Doc = "Initializes a frozen module.")]
+    private static PyObject? InitFrozen(ThreadState ts, PyStr name) => FrozenModules.IsFrozen(name.ToString()) ? FrozenModules.Import(ts, name.ToString()) : PyNone.Instance;
+
+    [PyFunction("_frozen_module_names()", Doc = "Returns the list of available frozen modules.")]
+    private static PyObject? FrozenModuleNames(ThreadState ts)
+    {
+        var names = new PyList();
+        foreach (string name in FrozenModules.Names)
+        {
+            names.Add(PyStr.Intern(name));
+        }
+
+        return names;
+    }
+
+    [PyFunction("_override_frozen_modules_for_tests(override, /)")]
+    private static PyObject? OverrideFrozenModules(ThreadState ts, int value) => PyNone.Instance;
+
+    [PyFunction("_override_multi_interp_extensions_check(override, /)")]
+    private static PyObject? OverrideExtensionsCheck(ThreadState ts, int value) => PySmallInt.Zero;
+
+    [PyFunction("_fix_co_filename(code, path, /)", Doc = "Changes code.co_filename to specify the passed-in file path.")]
+    private static PyObject? FixFileName(ThreadState ts, PyObject code, PyStr path)
+    {
+        if (code is not CodeObject codeObject)
+        {
+            return Raise.TypeError(ts, $"_fix_co_filename() argument 1 must be code, not {code.Type.Name}");
+        }
+
+        codeObject.Rename(codeObject.FileName, path);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("source_hash(key, source)", Doc = "The hash of a source text that .pyc files are checked against.")]
+    private static PyObject? SourceHash(ThreadState ts, long key, PyObject source)
+    {
+        using BufferView? view = Buffers.Readable(ts, source);
+        if (view is null)
+        {
+            return null;
+        }
+
+        var bytes = new byte[8];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64LittleEndian(bytes, StringHash.Keyed((ulong)key, view.Span));
+        return PyBytes.From(bytes);
+    }
+
+    private static Raised NoFrozen(ThreadState ts, PyStr name) => Raise.ImportError(ts, $"No such frozen object named {name}");
+}
+
+/// <summary>The import lock: one thread at a time, reentrant.</summary>
+internal sealed class ImportState
+{
+    private int _depth;
+
+    public ThreadState? Owner { get; private set; }
+
+    public void Acquire(ThreadState ts)
+    {
+        if (Owner != ts)
+        {
+            using (BlockingCall.Enter(ts))
+            {
+                lock (this)
+                {
+                    while (Owner is not null)
+                    {
+                        Monitor.Wait(this);
+                    }
+
+                    Owner = ts;
+                }
+            }
+        }
+
+        _depth++;
+    }
+
+    public bool Release(ThreadState ts)
+    {
+        lock (this)
+        {
+            if (Owner != ts)
+            {
+                return false;
+            }
+
+            if (--_depth == 0)
+            {
+                Owner = null;
+                Monitor.Pulse(this);
+            }
+
+            return true;
+        }
+    }
+}

@@ -1,0 +1,239 @@
+using System;
+using Adder.Runtime;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Modules.Io;
+
+/// <summary><c>_io.BufferedReader</c>.</summary>
+[PyType("BufferedReader", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=131072)", Doc = "Create a new buffered reader using the given readable raw IO object.")]
+internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(type)
+{
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyBufferedReader(type);
+
+    [PyInit("BufferedReader(raw, buffer_size=131072)")]
+    private Done Init(ThreadState ts, PyObject raw, long? bufferSize) =>
+        Initialize(ts, raw, bufferSize ?? IoModule.DefaultBufferSize, "readable", "File or stream is not readable.");
+
+    [PyGetter("raw", Member = true)]
+    private PyObject? RawGetter(ThreadState ts) => Raw ?? (PyObject)PyNone.Instance;
+
+    [PyGetter("closed")]
+    private PyObject? ClosedGetter(ThreadState ts) => ForwardAttribute(ts, "closed");
+
+    [PyGetter("name")]
+    private PyObject? NameGetter(ThreadState ts) => ForwardAttribute(ts, "name");
+
+    [PyGetter("mode")]
+    private PyObject? ModeGetter(ThreadState ts) => ForwardAttribute(ts, "mode");
+
+    [PyMethod("flush()")]
+    private PyObject? FlushMethod(ThreadState ts) => FlushAndRewind(ts);
+
+    [PyMethod("close()")]
+    private PyObject? CloseMethod(ThreadState ts) => CloseAll(ts);
+
+    [PyMethod("detach()")]
+    private PyObject? DetachMethod(ThreadState ts) => DetachRaw(ts);
+
+    [PyMethod("seek(target, whence=0, /)")]
+    private PyObject? SeekMethod(ThreadState ts, PyObject target, int? whence) => SeekTo(ts, target, whence ?? 0);
+
+    [PyMethod("tell()")]
+    private PyObject? TellMethod(ThreadState ts) => Position(ts);
+
+    [PyMethod("truncate(pos=None, /)")]
+    private PyObject? TruncateMethod(ThreadState ts, PyObject? position) => TruncateTo(ts, position);
+
+    [PyMethod("fileno()")]
+    private PyObject? FileNumber(ThreadState ts) => Forward(ts, "fileno");
+
+    [PyMethod("isatty()")]
+    private PyObject? IsATerminal(ThreadState ts) => Forward(ts, "isatty");
+
+    [PyMethod("seekable()")]
+    private PyObject? Seekable(ThreadState ts) => Forward(ts, "seekable");
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts);
+
+    [PyMethod("read(size=-1, /)")]
+    private PyObject? ReadMethod(ThreadState ts, long? size) => ReadBytes(ts, size);
+
+    [PyMethod("read1(size=-1, /)")]
+    private PyObject? ReadOneMethod(ThreadState ts, long? size) => ReadOnce(ts, size);
+
+    [PyMethod("readinto(buffer, /)")]
+    private PyObject? ReadIntoMethod(ThreadState ts, PyObject buffer) => ReadInto(ts, buffer, once: false);
+
+    [PyMethod("readinto1(buffer, /)")]
+    private PyObject? ReadIntoOneMethod(ThreadState ts, PyObject buffer) => ReadInto(ts, buffer, once: true);
+
+    [PyMethod("readline(size=-1, /)")]
+    private PyObject? ReadLineMethod(ThreadState ts, long? size) => ReadLineBytes(ts, size);
+
+    [PyMethod("peek(size=0, /)")]
+    private PyObject? PeekMethod(ThreadState ts, long? size) => PeekBytes(ts);
+
+    [PyMethod("readable()")]
+    private PyObject? Readable(ThreadState ts) => Forward(ts, "readable");
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts)
+    {
+        PyObject? line = Type.IsHeapType ? Calls.CallMethod(ts, this, "readline") : ReadLineBytes(ts, null);
+        return line is null ? default : line is PyBytes { Data.Length: 0 } ? Lookup.Absent : Lookup.Found(line);
+    }
+}
+
+/// <summary><c>_io.BufferedWriter</c>.</summary>
+[PyType("BufferedWriter", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=131072)", Doc = "A buffer for a writeable sequential RawIO object.")]
+internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(type)
+{
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyBufferedWriter(type);
+
+    [PyInit("BufferedWriter(raw, buffer_size=131072)")]
+    private Done Init(ThreadState ts, PyObject raw, long? bufferSize) =>
+        Initialize(ts, raw, bufferSize ?? IoModule.DefaultBufferSize, "writable", "File or stream is not writable.");
+
+    [PyGetter("raw", Member = true)]
+    private PyObject? RawGetter(ThreadState ts) => Raw ?? (PyObject)PyNone.Instance;
+
+    [PyGetter("closed")]
+    private PyObject? ClosedGetter(ThreadState ts) => ForwardAttribute(ts, "closed");
+
+    [PyGetter("name")]
+    private PyObject? NameGetter(ThreadState ts) => ForwardAttribute(ts, "name");
+
+    [PyGetter("mode")]
+    private PyObject? ModeGetter(ThreadState ts) => ForwardAttribute(ts, "mode");
+
+    [PyMethod("flush()")]
+    private PyObject? FlushMethod(ThreadState ts) => FlushAndRewind(ts);
+
+    [PyMethod("close()")]
+    private PyObject? CloseMethod(ThreadState ts) => CloseAll(ts);
+
+    [PyMethod("detach()")]
+    private PyObject? DetachMethod(ThreadState ts) => DetachRaw(ts);
+
+    [PyMethod("seek(target, whence=0, /)")]
+    private PyObject? SeekMethod(ThreadState ts, PyObject target, int? whence) => SeekTo(ts, target, whence ?? 0);
+
+    [PyMethod("tell()")]
+    private PyObject? TellMethod(ThreadState ts) => Position(ts);
+
+    [PyMethod("truncate(pos=None, /)")]
+    private PyObject? TruncateMethod(ThreadState ts, PyObject? position) => TruncateTo(ts, position);
+
+    [PyMethod("fileno()")]
+    private PyObject? FileNumber(ThreadState ts) => Forward(ts, "fileno");
+
+    [PyMethod("isatty()")]
+    private PyObject? IsATerminal(ThreadState ts) => Forward(ts, "isatty");
+
+    [PyMethod("seekable()")]
+    private PyObject? Seekable(ThreadState ts) => Forward(ts, "seekable");
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts);
+
+    [PyMethod("write(buffer, /)")]
+    private PyObject? WriteMethod(ThreadState ts, PyObject data) => WriteBytes(ts, data);
+
+    [PyMethod("writable()")]
+    private PyObject? Writable(ThreadState ts) => Forward(ts, "writable");
+}
+
+/// <summary><c>_io.BufferedRandom</c>.</summary>
+[PyType("BufferedRandom", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=131072)", Doc = "A buffered interface to random access streams.")]
+internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(type)
+{
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyBufferedRandom(type);
+
+    [PyInit("BufferedRandom(raw, buffer_size=131072)")]
+    private Done Init(ThreadState ts, PyObject raw, long? bufferSize) =>
+        IoErrors.CheckAble(ts, raw, "seekable", "File or stream is not seekable.") && IoErrors.CheckAble(ts, raw, "readable", "File or stream is not readable.")
+            ? Initialize(ts, raw, bufferSize ?? IoModule.DefaultBufferSize, "writable", "File or stream is not writable.")
+            : Done.Error;
+
+    [PyGetter("raw", Member = true)]
+    private PyObject? RawGetter(ThreadState ts) => Raw ?? (PyObject)PyNone.Instance;
+
+    [PyGetter("closed")]
+    private PyObject? ClosedGetter(ThreadState ts) => ForwardAttribute(ts, "closed");
+
+    [PyGetter("name")]
+    private PyObject? NameGetter(ThreadState ts) => ForwardAttribute(ts, "name");
+
+    [PyGetter("mode")]
+    private PyObject? ModeGetter(ThreadState ts) => ForwardAttribute(ts, "mode");
+
+    [PyMethod("flush()")]
+    private PyObject? FlushMethod(ThreadState ts) => FlushAndRewind(ts);
+
+    [PyMethod("close()")]
+    private PyObject? CloseMethod(ThreadState ts) => CloseAll(ts);
+
+    [PyMethod("detach()")]
+    private PyObject? DetachMethod(ThreadState ts) => DetachRaw(ts);
+
+    [PyMethod("seek(target, whence=0, /)")]
+    private PyObject? SeekMethod(ThreadState ts, PyObject target, int? whence) => SeekTo(ts, target, whence ?? 0);
+
+    [PyMethod("tell()")]
+    private PyObject? TellMethod(ThreadState ts) => Position(ts);
+
+    [PyMethod("truncate(pos=None, /)")]
+    private PyObject? TruncateMethod(ThreadState ts, PyObject? position) => TruncateTo(ts, position);
+
+    [PyMethod("fileno()")]
+    private PyObject? FileNumber(ThreadState ts) => Forward(ts, "fileno");
+
+    [PyMethod("isatty()")]
+    private PyObject? IsATerminal(ThreadState ts) => Forward(ts, "isatty");
+
+    [PyMethod("seekable()")]
+    private PyObject? Seekable(ThreadState ts) => Forward(ts, "seekable");
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts);
+
+    [PyMethod("read(size=-1, /)")]
+    private PyObject? ReadMethod(ThreadState ts, long? size) => ReadBytes(ts, size);
+
+    [PyMethod("read1(size=-1, /)")]
+    private PyObject? ReadOneMethod(ThreadState ts, long? size) => ReadOnce(ts, size);
+
+    [PyMethod("readinto(buffer, /)")]
+    private PyObject? ReadIntoMethod(ThreadState ts, PyObject buffer) => ReadInto(ts, buffer, once: false);
+
+    [PyMethod("readinto1(buffer, /)")]
+    private PyObject? ReadIntoOneMethod(ThreadState ts, PyObject buffer) => ReadInto(ts, buffer, once: true);
+
+    [PyMethod("readline(size=-1, /)")]
+    private PyObject? ReadLineMethod(ThreadState ts, long? size) => ReadLineBytes(ts, size);
+
+    [PyMethod("peek(size=0, /)")]
+    private PyObject? PeekMethod(ThreadState ts, long? size) => PeekBytes(ts);
+
+    [PyMethod("readable()")]
+    private PyObject? Readable(ThreadState ts) => Forward(ts, "readable");
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts)
+    {
+        PyObject? line = Type.IsHeapType ? Calls.CallMethod(ts, this, "readline") : ReadLineBytes(ts, null);
+        return line is null ? default : line is PyBytes { Data.Length: 0 } ? Lookup.Absent : Lookup.Found(line);
+    }
+
+    [PyMethod("write(buffer, /)")]
+    private PyObject? WriteMethod(ThreadState ts, PyObject data) => WriteBytes(ts, data);
+
+    [PyMethod("writable()")]
+    private PyObject? Writable(ThreadState ts) => Forward(ts, "writable");
+}

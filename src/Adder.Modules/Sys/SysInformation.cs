@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using Adder.Runtime;
+using Adder.Runtime.Objects;
+
+namespace Adder.Modules.Sys;
+
+/// <summary>The attributes of <c>sys</c> that describe the interpreter.</summary>
+internal static class SysInformation
+{
+    /// <summary>The version of the language and library: that of the library that the build lays beside the program.</summary>
+    private const int Major = 3;
+    private const int Minor = 14;
+    private const int Micro = 2;
+
+    public static readonly StructSequenceDefinition AsyncGeneratorHooks = new()
+    {
+        Name = "asyncgen_hooks", Module = "sys", Fields = ["firstiter", "finalizer"], Visible = 2,
+    };
+
+    private static readonly StructSequenceDefinition s_versionInfo = new()
+    {
+        Name = "version_info", Module = "sys", Fields = ["major", "minor", "micro", "releaselevel", "serial"], Visible = 5, NoConstructor = true,
+        Doc = "sys.version_info\n\nVersion information as a named tuple.",
+    };
+
+    private static readonly StructSequenceDefinition s_flags = new()
+    {
+        Name = "flags", Module = "sys", NoConstructor = true, Visible = 18,
+        Fields =
+        [
+            "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment", "verbose", "bytes_warning",
+            "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits",
+            "gil", "thread_inherit_context", "context_aware_warnings",
+        ],
+    };
+
+    private static readonly StructSequenceDefinition s_floatInfo = new()
+    {
+        Name = "float_info", Module = "sys", Visible = 11, Doc = "sys.float_info\n\nA named tuple holding information about the float type.",
+        Fields = ["max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"],
+    };
+
+    private static readonly StructSequenceDefinition s_intInfo = new()
+    {
+        Name = "int_info", Module = "sys", Visible = 4, Fields = ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"],
+    };
+
+    private static readonly StructSequenceDefinition s_hashInfo = new()
+    {
+        Name = "hash_info", Module = "sys", Visible = 9, Fields = ["width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"],
+    };
+
+    private static readonly StructSequenceDefinition s_threadInfo = new()
+    {
+        Name = "thread_info", Module = "sys", Visible = 3, Fields = ["name", "lock", "version"],
+    };
+
+    /// <summary>Enters the attributes into the module.</summary>
+    public static void AddTo(PyInterpreter interpreter, PyModule module)
+    {
+        InterpreterOptions options = interpreter.Options;
+        AddVersion(module);
+        AddPlatform(module);
+        AddNumbers(module);
+        AddPaths(options, module);
+        module.Add("modules", interpreter.Modules);
+        module.Add("flags", Flags(options));
+        module.Add("argv", Texts(options.Arguments));
+        module.Add("orig_argv", Texts(options.OriginalArguments));
+        module.Add("warnoptions", Texts(options.WarnOptions));
+        module.Add("dont_write_bytecode", PyBool.From(options.DontWriteBytecode));
+        module.Add("_xoptions", ExtendedOptions(options));
+        module.Add("meta_path", new PyList());
+        module.Add("path_hooks", new PyList());
+        module.Add("path_importer_cache", new PyDict());
+        module.Add("builtin_module_names", ModuleNames(interpreter));
+        module.Add("stdlib_module_names", StandardLibrary.ModuleNames());
+        foreach (string hook in (ReadOnlySpan<string>)["displayhook", "excepthook", "breakpointhook", "unraisablehook"])
+        {
+            module.Add($"__{hook}__", module.Dictionary.GetInterned(hook)!);
+        }
+    }
+
+    private static void AddVersion(PyModule module)
+    {
+        string implementationVersion = typeof(SysInformation).Assembly.GetName().Version is { } own ? $"{own.Major}.{own.Minor}.{own.Build}" : "0";
+        PyStructSequence version = Version(Major, Minor, Micro);
+        long hexVersion = (Major << 24) | (Minor << 16) | (Micro << 8) | 0xF0;
+        module.Add("version_info", version);
+        module.Add("hexversion", PyInt.From(hexVersion));
+        module.Add("version", PyStr.From($"{Major}.{Minor}.{Micro} (Adder {implementationVersion}) [.NET {Environment.Version}]"));
+        module.Add("api_version", PyInt.From(1013));
+        module.Add("copyright", PyStr.From("Adder: Copyright (c) 2026 The Adder authors.\nPython's standard library: Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved."));
+        module.Add("_git", PyTuple.Create(PyStr.From("Adder"), PyStr.Empty, PyStr.Empty));
+        var implementation = new PyDict();
+        implementation.SetInterned("name", PyStr.Intern("adder"));
+        implementation.SetInterned("cache_tag", PyStr.Intern("adder-314"));
+        implementation.SetInterned("version", Version(typeof(SysInformation).Assembly.GetName().Version is { } v ? (v.Major, v.Minor, v.Build) : (0, 0, 0)));
+        implementation.SetInterned("hexversion", PyInt.From(hexVersion));
+        implementation.SetInterned("supports_isolated_interpreters", PyBool.False);
+        module.Add("implementation", SimpleNamespaceOf(implementation));
+    }
+
+    private static PyStructSequence Version((int Major, int Minor, int Micro) version) => Version(version.Major, version.Minor, version.Micro);
+
+    private static PyStructSequence Version(int major, int minor, int micro) =>
+        s_versionInfo.New(PyInt.From(major), PyInt.From(minor), PyInt.From(micro), PyStr.Intern("final"), PyInt.From(0));
+
+    private static void AddPlatform(PyModule module)
+    {
+        module.Add("platform", PyStr.Intern(OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux"));
+        module.Add("byteorder", PyStr.Intern("little"));
+        module.Add("maxsize", PyInt.From(long.MaxValue));
+        module.Add("maxunicode", PyInt.From(0x10FFFF));
+        module.Add("abiflags", PyStr.Empty);
+        module.Add("platlibdir", PyStr.Intern("lib"));
+        module.Add("float_repr_style", PyStr.Intern("short"));
+        module.Add("_framework", PyStr.Empty);
+        module.Add("pycache_prefix", Environment.GetEnvironmentVariable("PYTHONPYCACHEPREFIX") is { Length: > 0 } prefix ? PyStr.From(prefix) : PyNone.Instance);
+        module.Add("thread_info", s_threadInfo.New(PyStr.Intern("pthread"), PyStr.Intern("semaphore"), PyNone.Instance));
+    }
+
+    private static void AddNumbers(PyModule module)
+    {
+        module.Add("float_info", s_floatInfo.New(
+            PyFloat.From(double.MaxValue), PyInt.From(1024), PyInt.From(308), PyFloat.From(2.2250738585072014e-308), PyInt.From(-1021), PyInt.From(-307), PyInt.From(15), PyInt.From(53),
+            PyFloat.From(double.BitIncrement(1.0) - 1.0), PyInt.From(2), PyInt.From(1)));
+        module.Add("int_info", s_intInfo.New(PyInt.From(30), PyInt.From(4), PyInt.From(4300), PyInt.From(640)));
+        module.Add("hash_info", s_hashInfo.New(
+            PyInt.From(64), PyInt.From((1L << 61) - 1), PyInt.From(314159), PyInt.From(0), PyInt.From(1000003), PyStr.Intern("siphash13"), PyInt.From(64), PyInt.From(128), PyInt.From(0)));
+    }
+
+    private static void AddPaths(InterpreterOptions options, PyModule module)
+    {
+        PyStr prefix = PyStr.From(options.Prefix);
+        foreach (string name in (ReadOnlySpan<string>)["prefix", "base_prefix", "exec_prefix", "base_exec_prefix"])
+        {
+            module.Add(name, prefix);
+        }
+
+        PyStr executable = PyStr.From(options.Executable);
+        module.Add("executable", executable);
+        module.Add("_base_executable", executable);
+        module.Add("_home", PyNone.Instance);
+        module.Add("_stdlib_dir", PyStr.From(options.LibraryFolder));
+        module.Add("path", Texts(options.ModuleSearchPaths));
+    }
+
+    private static PyStructSequence Flags(InterpreterOptions options) => s_flags.New(
+        PyInt.From(options.Debug), PyInt.From(options.Inspect), PyInt.From(options.Interactive), PyInt.From(options.Optimize), Number(options.DontWriteBytecode),
+        Number(options.NoUserSite), Number(options.NoSite), Number(options.IgnoreEnvironment), PyInt.From(options.Verbose), PyInt.From(options.BytesWarning),
+        PyInt.From(options.Quiet), Number(options.HashRandomization), Number(options.Isolated), PyBool.From(options.DevelopmentMode), Number(options.Utf8Mode),
+        Number(options.WarnDefaultEncoding), PyBool.From(options.SafePath), PyInt.From(4300), PyInt.From(1), Number(false), Number(false));
+
+    private static PySimpleNamespace SimpleNamespaceOf(PyDict attributes)
+    {
+        var result = new PySimpleNamespace();
+        int position = 0;
+        while (attributes.Next(ref position, out PyObject? name, out PyObject? value))
+        {
+            result.Dictionary.SetInterned((PyStr)name, value);
+        }
+
+        return result;
+    }
+
+    private static PyInt Number(bool value) => PyInt.From(value ? 1 : 0);
+
+    private static PyDict ExtendedOptions(InterpreterOptions options)
+    {
+        var dictionary = new PyDict();
+        foreach ((string name, string? value) in options.ExtendedOptions)
+        {
+            dictionary.SetInterned(PyStr.From(name), value is null ? PyBool.True : PyStr.From(value));
+        }
+
+        return dictionary;
+    }
+
+    private static PyTuple ModuleNames(PyInterpreter interpreter)
+    {
+        var names = new List<string>(interpreter.NativeModules.Keys);
+        names.Sort(StringComparer.Ordinal);
+        var items = new PyObject[names.Count];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = PyStr.Intern(names[i]);
+        }
+
+        return PyTuple.FromArray(items);
+    }
+
+    private static PyList Texts(List<string> texts)
+    {
+        PyList list = PyList.WithCapacity(texts.Count);
+        foreach (string text in texts)
+        {
+            list.Add(PyStr.From(text));
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,295 @@
+using System;
+using System.Collections.Generic;
+using Adder.Runtime;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Modules.Sys;
+
+/// <summary><c>sys</c>: functions. The attributes that describe the interpreter are in <see cref="SysInformation"/>.</summary>
+[PyModule("sys", Doc = "This module provides access to some objects used or maintained by the interpreter and to functions that interact strongly with the interpreter.")]
+internal static unsafe partial class SysModule
+{
+    [PyModuleExec]
+    private static Done Execute(ThreadState ts, PyModule module)
+    {
+        ts.Interpreter.Sys = module.Dictionary;
+        SysInformation.AddTo(ts.Interpreter, module);
+        return Done.Ok;
+    }
+
+    [PyFunction("exit(status=None, /)", Doc = "Exit the interpreter by raising SystemExit(status).")]
+    private static PyObject? Exit(ThreadState ts, PyObject? status) =>
+        status is null or PyNone
+            ? Raise.Error(ts, ExceptionTypes.SystemExit)
+            : status is PyTuple arguments ? Raise.Error(ts, ExceptionTypes.SystemExit, arguments.Items) : Raise.Error(ts, ExceptionTypes.SystemExit, new ReadOnlySpan<PyObject>(in status));
+
+    [PyFunction("exception()", Doc = "Return the current exception.")]
+    private static PyObject? Exception(ThreadState ts) => Current(ts) ?? (PyObject)PyNone.Instance;
+
+    [PyFunction("exc_info()", Doc = "Return current exception information: (type, value, traceback).")]
+    private static PyObject? ExceptionInfo(ThreadState ts) =>
+        Current(ts) is { } exception
+            ? PyTuple.Create(exception.Type, exception, exception.Traceback ?? (PyObject)PyNone.Instance)
+            : PyTuple.Create(PyNone.Instance, PyNone.Instance, PyNone.Instance);
+
+    [PyFunction("intern(string, /)", Doc = "Intern the given string.")]
+    private static PyObject? Intern(ThreadState ts, PyObject text) =>
+        text.GetType() == typeof(PyStr) ? PyStr.Intern((PyStr)text)
+        : text is PyStr ? Raise.TypeError(ts, $"can't intern {text.Type.Name}")
+        : Raise.TypeError(ts, $"intern() argument must be str, not {text.Type.Name}");
+
+    [PyFunction("_is_interned(string, /)", Doc = "Return True if the given string is \"interned\".")]
+    private static PyObject? IsInterned(ThreadState ts, PyStr text) => PyBool.From(text.IsInterned);
+
+    [PyFunction("_is_immortal(op, /)", Doc = "Return True if the given object is \"immortal\" per PEP 683.")]
+    private static PyObject? IsImmortal(ThreadState ts, PyObject value) => PyBool.From(value is PyNone or PyBool or PyEllipsis or PyType { IsHeapType: false } || value is PyStr { IsInterned: true });
+
+    [PyFunction("_is_gil_enabled()", Doc = "Return True if the GIL is currently enabled.")]
+    private static PyObject? IsGilEnabled(ThreadState ts) => PyBool.True;
+
+    [PyFunction("is_finalizing()", Doc = "Return True if Python is exiting.")]
+    private static PyObject? IsFinalizing(ThreadState ts) => PyBool.From(ts.Interpreter.IsFinalizing);
+
+    [PyFunction("is_stack_trampoline_active()", Doc = "Return True if a stack profiler trampoline is active.")]
+    private static PyObject? IsStackTrampolineActive(ThreadState ts) => PyBool.False;
+
+    [PyFunction("getrecursionlimit()", Doc = "Return the current value of the recursion limit.")]
+    private static PyObject? GetRecursionLimit(ThreadState ts) => PyInt.From(ts.Interpreter.RecursionLimit);
+
+    [PyFunction("setrecursionlimit(limit, /)", Doc = "Set the maximum depth of the Python interpreter stack to n.")]
+    private static PyObject? SetRecursionLimit(ThreadState ts, int limit)
+    {
+        if (limit < 1)
+        {
+            return Raise.ValueError(ts, "recursion limit must be greater or equal than 1");
+        }
+
+        if (ts.Depth >= limit)
+        {
+            return Raise.RecursionError(ts, $"cannot set the recursion limit to {limit} at the recursion depth {ts.Depth}: the limit is too low");
+        }
+
+        ts.Interpreter.RecursionLimit = limit;
+        return PyNone.Instance;
+    }
+
+    [PyFunction("get_int_max_str_digits()", Doc = "Return the maximum string digits limit for non-binary int<->str conversions.")]
+    private static PyObject? GetIntMaxStrDigits(ThreadState ts) => PyInt.From(ts.Interpreter.IntegerMaximumStringDigits);
+
+    [PyFunction("set_int_max_str_digits(maxdigits)", Doc = "Set the maximum string digits limit for non-binary int<->str conversions.")]
+    private static PyObject? SetIntMaxStrDigits(ThreadState ts, int digits)
+    {
+        if (digits != 0 && digits < 640)
+        {
+            return Raise.ValueError(ts, "maxdigits must be 0 or larger than 640");
+        }
+
+        ts.Interpreter.IntegerMaximumStringDigits = digits;
+        return PyNone.Instance;
+    }
+
+    [PyFunction("getdefaultencoding()", Doc = "Return the current default encoding used by the Unicode implementation.")]
+    private static PyObject? GetDefaultEncoding(ThreadState ts) => PyStr.Intern("utf-8");
+
+    [PyFunction("getfilesystemencoding()", Doc = "Return the encoding used to convert Unicode filenames to OS filenames.")]
+    private static PyObject? GetFileSystemEncoding(ThreadState ts) => PyStr.Intern("utf-8");
+
+    [PyFunction("getfilesystemencodeerrors()", Doc = "Return the error mode used for Unicode to OS filename conversion.")]
+    private static PyObject? GetFileSystemEncodeErrors(ThreadState ts) => PyStr.Intern("surrogateescape");
+
+    [PyFunction("getswitchinterval()", Doc = "Return the current thread switch interval; see sys.setswitchinterval().")]
+    private static PyObject? GetSwitchInterval(ThreadState ts) => PyFloat.From(ts.Interpreter.SwitchInterval);
+
+    [PyFunction("setswitchinterval(interval, /)", Doc = "Set the ideal thread switching delay inside the Python interpreter.")]
+    private static PyObject? SetSwitchInterval(ThreadState ts, double interval)
+    {
+        if (!(interval > 0))
+        {
+            return Raise.ValueError(ts, "switch interval must be strictly positive");
+        }
+
+        ts.Interpreter.SwitchInterval = interval;
+        return PyNone.Instance;
+    }
+
+    [PyFunction("getsizeof(object, default=<unrepresentable>)", Doc = "Return the size of object in bytes.")]
+    private static PyObject? GetSizeOf(ThreadState ts, PyObject value, PyObject? fallback)
+    {
+        Lookup size = Calls.CallSpecial(ts, value, PyStr.Intern("__sizeof__"));
+        if (size.TryGet(out PyObject? result))
+        {
+            PyInt? bytes = Numbers.Index(ts, result);
+            if (bytes is null)
+            {
+                return null;
+            }
+
+            return bytes.Sign < 0 ? Raise.ValueError(ts, "__sizeof__() should return >= 0") : bytes;
+        }
+
+        if (fallback is not null && (size.IsAbsent || Raise.ClearIf(ts, ExceptionTypes.TypeError)))
+        {
+            return fallback;
+        }
+
+        return size.IsError ? null : Raise.TypeError(ts, $"Type {value.Type.Name} doesn't define __sizeof__");
+    }
+
+    [PyFunction("getrefcount(object, /)", Doc = "Objects are not reference-counted here; this raises NotImplementedError.")]
+    private static PyObject? GetRefCount(ThreadState ts, PyObject value) => Raise.NotImplementedError(ts, "sys.getrefcount: Adder's objects have no reference counts");
+
+    [PyFunction("getallocatedblocks()", Doc = "What .NET's collector holds is not counted in blocks; this raises NotImplementedError.")]
+    private static PyObject? GetAllocatedBlocks(ThreadState ts) => Raise.NotImplementedError(ts, "sys.getallocatedblocks: .NET's memory has no blocks to count");
+
+    [PyFunction("_clear_type_cache()", Doc = "Clear the internal type lookup cache.")]
+    private static PyObject? ClearTypeCache(ThreadState ts) => PyNone.Instance;
+
+    [PyFunction("_clear_internal_caches()", Doc = "Clear all internal performance-related caches.")]
+    private static PyObject? ClearInternalCaches(ThreadState ts) => PyNone.Instance;
+
+    [PyFunction("audit(event, /, *args)", Doc = "Passes the event to any hooks that are attached.")]
+    private static PyObject? Audit(ThreadState ts, PyStr name, ReadOnlySpan<PyObject> arguments) =>
+        ts.Interpreter.AuditHooks is null || RunAuditHooks(ts, name, PyTuple.Create(arguments)) ? PyNone.Instance : null;
+
+    [PyFunction("addaudithook(hook)", Doc = "Adds a new audit hook callback.")]
+    private static PyObject? AddAuditHook(ThreadState ts, PyObject hook)
+    {
+        (ts.Interpreter.AuditHooks ??= []).Add(hook);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("displayhook(object, /)", Doc = "Print an object to sys.stdout and also save it in builtins._")]
+    private static PyObject? DisplayHook(ThreadState ts, PyObject value)
+    {
+        if (value is PyNone)
+        {
+            return PyNone.Instance;
+        }
+
+        PyDict builtins = ts.Interpreter.Builtins;
+        builtins.SetInterned("_", PyNone.Instance);
+        if (ts.Interpreter.Sys.GetInterned("stdout") is not { } stdout || stdout is PyNone)
+        {
+            return Raise.RuntimeError(ts, "lost sys.stdout");
+        }
+
+        if (Text.Repr(ts, value) is not { } text || !WriteEscaped(ts, stdout, text) || Calls.CallMethod(ts, stdout, "write", PyStr.From("\n")) is null)
+        {
+            return null;
+        }
+
+        builtins.SetInterned("_", value);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("excepthook(exctype, value, traceback, /)", Doc = "Handle an exception by displaying it with a traceback on sys.stderr.")]
+    private static PyObject? ExceptHook(ThreadState ts, PyObject type, PyObject value, PyObject traceback)
+    {
+        if (value is PyBaseException exception)
+        {
+            if (traceback is PyTraceback given)
+            {
+                exception.Traceback ??= given;
+            }
+
+            ErrorPrinting.Print(ts, exception);
+        }
+
+        return PyNone.Instance;
+    }
+
+    [PyFunction("unraisablehook(unraisable, /)", Doc = "Handle an unraisable exception.")]
+    private static PyObject? UnraisableHook(ThreadState ts, PyObject unraisable) => Unraisable.Print(ts, unraisable) ? PyNone.Instance : null;
+
+    [PyFunction("breakpointhook(*args, **kwargs)", Doc = "This hook function is called by built-in breakpoint().")]
+    private static PyObject? BreakpointHook(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyDict? keywords) => Breakpoints.Run(ts, PyTuple.Create(arguments), keywords);
+
+    [PyFunction("get_asyncgen_hooks()", Doc = "Return the installed asynchronous generators hooks.")]
+    private static PyObject? GetAsyncGeneratorHooks(ThreadState ts) =>
+        SysInformation.AsyncGeneratorHooks.New(ts.AsyncGeneratorFirstIterator ?? PyNone.Instance, ts.AsyncGeneratorFinalizer ?? PyNone.Instance);
+
+    [PyFunction("set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)", Doc = "Set a finalizer for async generators objects.")]
+    private static PyObject? SetAsyncGeneratorHooks(ThreadState ts, PyObject? firstIterator, PyObject? finalizer)
+    {
+        if (finalizer is not (null or PyNone) && !IsCallable(finalizer))
+        {
+            return Raise.TypeError(ts, $"callable finalizer expected, got {finalizer.Type.Name}");
+        }
+
+        if (firstIterator is not (null or PyNone) && !IsCallable(firstIterator))
+        {
+            return Raise.TypeError(ts, $"callable firstiter expected, got {firstIterator.Type.Name}");
+        }
+
+        ts.AsyncGeneratorFinalizer = finalizer is null ? ts.AsyncGeneratorFinalizer : finalizer is PyNone ? null : finalizer;
+        ts.AsyncGeneratorFirstIterator = firstIterator is null ? ts.AsyncGeneratorFirstIterator : firstIterator is PyNone ? null : firstIterator;
+        return PyNone.Instance;
+    }
+
+    [PyFunction("get_coroutine_origin_tracking_depth()", Doc = "Check status of origin tracking for coroutine objects in this thread.")]
+    private static PyObject? GetCoroutineOriginTrackingDepth(ThreadState ts) => PyInt.From(ts.CoroutineOriginDepth);
+
+    [PyFunction("set_coroutine_origin_tracking_depth(depth)", Doc = "Enable or disable origin tracking for coroutine objects in this thread.")]
+    private static PyObject? SetCoroutineOriginTrackingDepth(ThreadState ts, int depth)
+    {
+        if (depth < 0)
+        {
+            return Raise.ValueError(ts, "depth must be >= 0");
+        }
+
+        ts.CoroutineOriginDepth = depth;
+        return PyNone.Instance;
+    }
+
+    [PyFunction("getunicodeinternedsize(*, _only_immortal=False)", Doc = "Return the number of elements of the unicode interned dictionary")]
+    private static PyObject? GetUnicodeInternedSize(ThreadState ts, bool onlyImmortal) => PyInt.From(PyStr.InternedCount);
+
+    private static bool IsCallable(PyObject value) => value.Type.Slots.Call != null;
+
+    private static PyBaseException? Current(ThreadState ts)
+    {
+        for (HandledException? entry = ts.Handled; entry is not null; entry = entry.Previous)
+        {
+            if (entry.Value is not null)
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool RunAuditHooks(ThreadState ts, PyStr name, PyTuple arguments)
+    {
+        foreach (PyObject hook in ts.Interpreter.AuditHooks!)
+        {
+            if (Calls.Call(ts, hook, name, arguments) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes a text; what the stream cannot encode is written with backslashes.</summary>
+    private static bool WriteEscaped(ThreadState ts, PyObject stream, PyStr text)
+    {
+        if (Calls.CallMethod(ts, stream, "write", text) is not null)
+        {
+            return true;
+        }
+
+        if (!Raise.ClearIf(ts, ExceptionTypes.UnicodeEncodeError))
+        {
+            return false;
+        }
+
+        PyObject? encoding = Attributes.Get(ts, stream, "encoding");
+        PyObject? bytes = encoding is null ? null : Calls.CallMethod(ts, text, "encode", encoding, PyStr.From("backslashreplace"));
+        PyObject? escaped = bytes is null ? null : Calls.CallMethod(ts, bytes, "decode", encoding!, PyStr.From("strict"));
+        return escaped is not null && Calls.CallMethod(ts, stream, "write", escaped) is not null;
+    }
+}
