@@ -252,6 +252,14 @@ internal sealed partial class CodeGenerator
             bool isBound = symbol.Has(SymbolFlags.Local) && !symbol.Has(SymbolFlags.Nonlocal);
             if (!isBound && !overrideAll)
             {
+                // A name that an earlier comprehension bound, and was inlined with, is still the global here.
+                if (symbol.Scope is SymbolScope.GlobalImplicit or SymbolScope.GlobalExplicit
+                    && outer.Symbols.TryGetValue(name, out Symbol merged) && merged.Scope is SymbolScope.Local or SymbolScope.Cell)
+                {
+                    outer.Symbols[name] = symbol;
+                    state.SavedSymbols.Add((name, merged));
+                }
+
                 continue;
             }
 
