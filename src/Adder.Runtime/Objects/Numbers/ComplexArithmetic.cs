@@ -97,7 +97,7 @@ internal static class ComplexArithmetic
                     return Raise.ZeroDivisionError(ts, "zero to a negative or complex power");
                 }
 
-                result = Divide(1.0, PowerUnsigned(left, -exponent));
+                result = Divide(Complex.One, PowerUnsigned(left, -exponent));
             }
             else
             {
@@ -129,7 +129,7 @@ internal static class ComplexArithmetic
 
     private static Complex PowerPolar(Complex left, Complex right)
     {
-        double absolute = double.Hypot(left.Real, left.Imaginary);
+        double absolute = FloatArithmetic.Hypotenuse(left.Real, left.Imaginary);
         double length = Math.Pow(absolute, right.Real);
         double angle = Math.Atan2(left.Imaginary, left.Real);
         double phase = angle * right.Real;
