@@ -43,7 +43,7 @@ internal static class ComplexArithmetic
         else
         {
             // At least one part of the divisor is NaN.
-            return new Complex(double.NaN, double.NaN);
+            real = imaginary = double.NaN;
         }
 
         return double.IsNaN(real) && double.IsNaN(imaginary) ? DivideNonFinite(a, b, c, d, new Complex(real, imaginary)) : new Complex(real, imaginary);
@@ -68,7 +68,7 @@ internal static class ComplexArithmetic
             return Recover(new Complex(a * ratio / denominator, -a / denominator));
         }
 
-        return new Complex(double.NaN, double.NaN);
+        return Recover(new Complex(double.NaN, double.NaN));
 
         Complex Recover(Complex result)
         {

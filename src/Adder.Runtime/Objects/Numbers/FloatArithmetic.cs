@@ -144,7 +144,7 @@ internal static class FloatArithmetic
             (larger, smaller) = (smaller, larger);
         }
 
-        if (double.IsNaN(larger) || double.IsNaN(smaller) || smaller == 0 || smaller <= larger * 1.1102230246251565e-16)
+        if (double.IsNaN(larger) || double.IsNaN(smaller) || smaller == 0 || smaller <= larger * 5.551115123125783e-17)
         {
             return larger + smaller;
         }

@@ -174,7 +174,7 @@ internal static unsafe class ByteMethods
                 return fromRight ? PyTuple.Create(self.Make([]), self.Make([]), first) : PyTuple.Create(first, self.Make([]), self.Make([]));
             }
 
-            PyObject middle = self is PyBytes && separator is PyBytes ? separator : self.Make(argument.Span);
+            PyObject middle = self is PyBytes ? separator : self.Make(argument.Span);
             return PyTuple.Create(self.Make(data[..at]), middle, self.Make(data[(at + argument.Span.Length)..]));
         }
     }
