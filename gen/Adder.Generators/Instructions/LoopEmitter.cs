@@ -139,7 +139,7 @@ internal static class LoopEmitter
         writer.Line();
         writer.Open("internal static partial class InstructionTable");
         writer.Line("/// <summary>Every instruction that the loop executes.</summary>");
-        writer.Line("public static readonly InstructionInfo[] All =");
+        writer.Line("private static InstructionInfo[] MakeAll() =>");
         writer.Line("[");
         writer.Indent();
         foreach (InstructionModel instruction in instructions)

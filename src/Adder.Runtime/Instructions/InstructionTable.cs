@@ -14,6 +14,9 @@ internal static partial class InstructionTable
 {
     private const int Size = 512;
 
+    /// <summary>Every instruction that the loop executes.</summary>
+    public static readonly InstructionInfo[] All = MakeAll();
+
     private static readonly InstructionInfo[] s_byExecuting = Index();
 
     /// <summary>The number that programs see of an executing number.</summary>

@@ -21,11 +21,8 @@ internal static unsafe class SpecializedAttributes
 
     /// <summary>An instance of the cached size class and shape: its class is unchanged too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsCachedInstance(CodeUnit* pc, ref PyObject? sp)
-    {
-        PyObject owner = Unsafe.Add<PyObject?>(ref sp, -1)!;
-        return ObjectLayout.ClassOf(owner) == Adaptive.Wide(pc, ClassUnit) && Unsafe.As<PyInstance>(owner).Shape.Stamp == Adaptive.Wide(pc, StampUnit);
-    }
+    public static bool IsCachedInstance(CodeUnit* pc, PyObject owner) =>
+        ObjectLayout.ClassOf(owner) == Adaptive.Wide(pc, ClassUnit) && Unsafe.As<PyInstance>(owner).Shape.Stamp == Adaptive.Wide(pc, StampUnit);
 
     /// <summary>The same with an object whose slot is bound.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,7 +74,7 @@ internal static unsafe class SpecializedAttributes
     public static ref PyObject? LoadClassWithMetaclass(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg) => ref Push(ref sp, Reference(ref frame, pc), oparg);
 
     /// <summary>A method of the class of instances with attributes: function and instance.</summary>
-    [Instruction(Opcode.LOAD_ATTR_METHOD_WITH_VALUES, Family = Opcode.LOAD_ATTR, Stack = "--", Guards = [nameof(IsCachedInstance)], Hot = true)]
+    [Instruction(Opcode.LOAD_ATTR_METHOD_WITH_VALUES, Family = Opcode.LOAD_ATTR, Stack = "owner -- function, owner", Guards = [nameof(IsCachedInstance)], Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? LoadMethodWithValues(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp)
     {
