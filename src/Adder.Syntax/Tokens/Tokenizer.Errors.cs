@@ -183,8 +183,7 @@ internal sealed partial class Tokenizer
         }
 
         _position = position;
-        string name = Encoding.UTF8.GetString(source, start, position - start);
-        name = PythonParser.NormalizeIdentifier is { } normalize ? normalize(name) : name.Normalize(NormalizationForm.FormKC);
+        string name = IdentifierForms.Normalize(Encoding.UTF8.GetString(source, start, position - start));
         if (name is "True" or "False" or "None")
         {
             return Fail(

@@ -68,6 +68,8 @@ internal static class Program
                 return CompareTokens(list);
             case ["unparse", var list]:
                 return CompareUnparsed(list);
+            case ["names", var list]:
+                return CompareNames(list);
             case ["deep", ..]:
                 Deep();
                 return 0;
@@ -352,6 +354,40 @@ internal static class Program
 
             different++;
             Console.WriteLine($"{parts[0]} {parts[1]} {parts[2]} {ConstantRepr.OfString(new StringConstant(source))}\n  expected {expected}\n  found    {found}");
+        }
+
+        Console.WriteLine($"{same} same, {different} different");
+        return different == 0 ? 0 : 1;
+    }
+
+    /// <summary>Each line: a name in base 64 and its normal form in base 64, or nothing where it is no identifier.</summary>
+    private static int CompareNames(string list)
+    {
+        int same = 0, different = 0;
+        foreach (string line in File.ReadLines(list))
+        {
+            string[] parts = line.Split('\t');
+            string source = Encoding.UTF8.GetString(Convert.FromBase64String(parts[0]));
+            string expected = Encoding.UTF8.GetString(Convert.FromBase64String(parts[1]));
+            string found;
+            try
+            {
+                var tree = (Syntax.Ast.Expression)PythonParser.Parse(source, "<test>", ParseMode.Eval);
+                found = tree.Body is Syntax.Ast.Name name ? name.Id : "";
+            }
+            catch (PythonSyntaxException)
+            {
+                found = "";
+            }
+
+            if (found == expected)
+            {
+                same++;
+                continue;
+            }
+
+            different++;
+            Console.WriteLine($"{source} {string.Join(' ', System.Linq.Enumerable.Select(source, c => ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)))} expected {expected} found {found}");
         }
 
         Console.WriteLine($"{same} same, {different} different");
