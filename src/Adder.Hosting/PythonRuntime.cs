@@ -18,6 +18,7 @@ namespace Adder.Hosting;
 internal sealed class PythonRuntime
 {
     private readonly ThreadState _ts;
+    internal static ThreadState? LastThread;
 
     private PythonRuntime(ThreadState ts) => _ts = ts;
 
@@ -39,6 +40,7 @@ internal sealed class PythonRuntime
             interpreter.SafePointHandler = &PyInterpreter.AtSafePoint;
         }
 
+        LastThread = ts;
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize())
         {
