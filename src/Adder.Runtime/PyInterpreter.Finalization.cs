@@ -24,7 +24,7 @@ internal sealed partial class PyInterpreter
         {
             if (reference.TakeCallback() is { } callback && Calls.Call(ts, callback, reference) is null)
             {
-                ErrorPrinting.WriteUnraisable(ts, "Exception ignored while calling weakref callback", callback);
+                Unraisable.Report(ts, callback, "Exception ignored while calling weakref callback");
             }
         }
 

@@ -337,7 +337,7 @@ internal sealed class AstPreprocessor
                     ? new Constant(AddImaginary(real, imaginary, sum.Op), null, expression.Span)
                     : expression;
             default:
-                return expression is UnaryOp or BinOp ? expression : Visit(expression);
+                return expression;
         }
     }
 

@@ -74,7 +74,7 @@ internal sealed partial class CodeGenerator
         }
         else
         {
-            Emit(Opcode.RETURN_VALUE, parts.Element.Span);
+            Emit(Opcode.RETURN_VALUE, parts.Node.Span);
         }
 
         return LeaveScope(returnNone: true);
@@ -242,29 +242,23 @@ internal sealed partial class CodeGenerator
     {
         var state = new InlinedState();
         SymbolTableEntry outer = _scope.Entry;
-        
-        // In a module's or class's body every name of the comprehension means what it would mean in a function there.
-        bool overrideAll = !outer.IsFunctionLike && _scope.InlinedComprehensionDepth == 0;
+        bool inClass = outer.Kind == BlockKind.Class && _scope.InlinedComprehensionDepth == 0;
         _scope.InlinedComprehensionDepth++;
         var bound = new List<(string Name, Symbol Symbol, SymbolScope OuterScope)>();
         foreach ((string name, Symbol symbol) in comprehension.Symbols)
         {
             bool isBound = symbol.Has(SymbolFlags.Local) && !symbol.Has(SymbolFlags.Nonlocal);
-            if (!isBound && !overrideAll)
-            {
-                continue;
-            }
-
-            if (!outer.IsFunctionLike && !(_scope.HiddenNames.TryGetValue(name, out bool hidden) && hidden))
+            if ((isBound || inClass) && !outer.IsFunctionLike && !(_scope.HiddenNames.TryGetValue(name, out bool hidden) && hidden))
             {
                 _scope.HiddenNames[name] = true;
                 state.NewlyHidden.Add(name);
             }
 
+            // While the comprehension runs, its names mean what they mean in it.
             Symbol outerSymbol = outer.Symbols.TryGetValue(name, out Symbol known) ? known : default;
             SymbolScope scope = symbol.Scope;
             SymbolScope outerScope = outerSymbol.Scope;
-            if ((scope != outerScope && scope != SymbolScope.Free && !(scope == SymbolScope.Cell && outerScope == SymbolScope.Free)) || overrideAll)
+            if ((scope != outerScope && scope != SymbolScope.Free && !(scope == SymbolScope.Cell && outerScope == SymbolScope.Free)) || inClass)
             {
                 outer.Symbols[name] = symbol;
                 state.SavedSymbols.Add((name, outerSymbol));

@@ -59,6 +59,8 @@ internal static class Complexes
                     : Multiply((a, b), (c, d)) is var product ? new ComplexConstant(product.Real, product.Imaginary) : null;
             case BinaryOperator.TrueDivide when rightIsReal:
                 return c == 0 ? null : new ComplexConstant(a / c, b / c);
+            case BinaryOperator.TrueDivide when leftIsReal:
+                return DivideReal(a, (c, d)) is { } realQuotient ? new ComplexConstant(realQuotient.Real, realQuotient.Imaginary) : null;
             case BinaryOperator.TrueDivide:
                 return Divide((a, b), (c, d)) is { } quotient ? new ComplexConstant(quotient.Real, quotient.Imaginary) : null;
             case BinaryOperator.Power:
@@ -90,6 +92,28 @@ internal static class Complexes
             double ratio = y.Real / y.Imaginary;
             double denominator = (y.Real * ratio) + y.Imaginary;
             return (((x.Real * ratio) + x.Imaginary) / denominator, ((x.Imaginary * ratio) - x.Real) / denominator);
+        }
+    }
+
+    /// <summary>The same for a numerator without imaginary part.</summary>
+    private static (double Real, double Imaginary)? DivideReal(double x, (double Real, double Imaginary) y)
+    {
+        if (y.Real == 0 && y.Imaginary == 0)
+        {
+            return null;
+        }
+
+        if (Math.Abs(y.Real) >= Math.Abs(y.Imaginary))
+        {
+            double ratio = y.Imaginary / y.Real;
+            double denominator = y.Real + (y.Imaginary * ratio);
+            return (x / denominator, -x * ratio / denominator);
+        }
+        else
+        {
+            double ratio = y.Real / y.Imaginary;
+            double denominator = (y.Real * ratio) + y.Imaginary;
+            return (x * ratio / denominator, -x / denominator);
         }
     }
 

@@ -154,7 +154,7 @@ internal sealed class SymbolAnalyzer
     /// </summary>
     private static SymbolScope ScopeOfUse(string name, Surroundings around, SymbolTableEntry? classEntry)
     {
-        if (classEntry is not null)
+        if (classEntry is not null && name != "__classdict__")
         {
             SymbolFlags inClass = classEntry.FlagsOf(name);
             if ((inClass & SymbolFlags.Global) != 0)

@@ -25,6 +25,9 @@ internal partial class PyIOBase : PyObject
     [PyGetter("closed")]
     private PyObject? ClosedGetter(ThreadState ts) => PyBool.From(_closed);
 
+    [PyGetter("__dict__")]
+    private PyObject? DictionaryGetter(ThreadState ts) => InstanceAttributes.Materialize(this);
+
     [PyMethod("seek(offset, whence=0, /)", Doc = "Change the stream position to the given byte offset.")]
     private PyObject? Seek(ThreadState ts, PyObject offset, PyObject? whence) => IoErrors.Unsupported(ts, "seek");
 

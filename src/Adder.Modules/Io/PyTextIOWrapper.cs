@@ -529,7 +529,7 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
         _used = 0;
         if (_telling)
         {
-            _snapshot = (before.Flags, [.. before.Input.Data, .. bytes.Data]);
+            _snapshot = (before.Flags, [.. before.Input!.Data, .. bytes.Data]);
         }
 
         return end && text.Length == 0 ? Truth.False : Truth.True;

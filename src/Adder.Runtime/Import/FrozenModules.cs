@@ -67,6 +67,9 @@ internal static class FrozenModules
         }
 
         PyModule module = PyModule.Create(name);
+
+        // FrozenImporter takes this away when it adopts the module.
+        module.Add("__origname__", PyStr.Intern(OriginalName(name)));
         module.Add("__builtins__", ts.Interpreter.Modules.GetInterned("builtins")!);
         ts.Interpreter.Modules.SetInterned(name, module);
         return EvalCode.Run(ts, code, module.Dictionary, null, null) is null ? null : module;

@@ -66,75 +66,19 @@ internal static partial class ErrorPrinting
         ts.Pending = pending;
     }
 
-    private static void PrintPlainly(ThreadState ts, PyBaseException exception)
-    {
-        if (exception.Cause is { } cause)
-        {
-            PrintPlainly(ts, cause);
-            WriteLine(ts, "\nThe above exception was the direct cause of the following exception:\n");
-        }
-        else if (exception.Context is { } context && !exception.SuppressContext)
-        {
-            PrintPlainly(ts, context);
-            WriteLine(ts, "\nDuring handling of the above exception, another exception occurred:\n");
-        }
+    private static void PrintPlainly(ThreadState ts, PyBaseException exception) => Write(ts, Format(ts, exception));
 
-        if (exception.Traceback is not null)
-        {
-            WriteLine(ts, "Traceback (most recent call last):");
-        }
+    private static void WriteLine(ThreadState ts, string text) => Write(ts, text + "\n");
 
-        for (PyTraceback? entry = exception.Traceback; entry is not null; entry = entry.Next)
-        {
-            string file = entry.Frame.FileName;
-            int line = entry.Line;
-            WriteLine(ts, $"  File \"{file}\", line {line}, in {entry.Frame.FunctionName}");
-            if (SourceLine(file, line) is { Length: > 0 } text)
-            {
-                WriteLine(ts, "    " + text);
-            }
-        }
-
-        PyStr? message = Text.Str(ts, exception);
-        ts.Pending = null;
-        string name = exception.Type.NativeModule is "builtins" && !exception.Type.IsHeapType ? exception.Type.Name : exception.Type.QualifiedName;
-        WriteLine(ts, message is null ? $"{name}: <exception str() failed>" : message.Length == 0 ? name : $"{name}: {message}");
-    }
-
-    private static string? SourceLine(string file, int line)
-    {
-        try
-        {
-            if (line <= 0 || !File.Exists(file))
-            {
-                return null;
-            }
-
-            foreach (string text in File.ReadLines(file))
-            {
-                if (--line == 0)
-                {
-                    return text.Trim();
-                }
-            }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The source cannot be shown: the rest can.
-        }
-
-        return null;
-    }
-
-    /// <summary>Writes a line to <c>sys.stderr</c>, or to the process's standard error where there is none.</summary>
-    private static void WriteLine(ThreadState ts, string text)
+    /// <summary>Writes to <c>sys.stderr</c>, or to the process's standard error where there is none.</summary>
+    private static void Write(ThreadState ts, string text)
     {
         PyObject? stderr = ts.Interpreter.Sys.GetInterned("stderr");
-        if (stderr is null || Calls.CallMethod(ts, stderr, "write", PyStr.From(text + "\n")) is null)
+        if (stderr is null || Calls.CallMethod(ts, stderr, "write", PyStr.From(text)) is null)
         {
             ts.Pending = null;
             using Stream error = Console.OpenStandardError();
-            error.Write(System.Text.Encoding.UTF8.GetBytes(text + "\n"));
+            error.Write(System.Text.Encoding.UTF8.GetBytes(text));
         }
     }
 }

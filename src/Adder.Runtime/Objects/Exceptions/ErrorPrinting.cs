@@ -1,27 +1,16 @@
-using Adder.Runtime.Protocols;
+using System.Text;
 
 namespace Adder.Runtime.Objects;
 
-/// <summary>Printing of exceptions that nobody handled.</summary>
+/// <summary>Printing of exceptions that nobody handled: through the library's <c>traceback</c> module, and natively where that cannot be had.</summary>
 internal static partial class ErrorPrinting
 {
-    /// <summary>Tells of an exception (the pending one, which is taken) that cannot be raised where it happened, through <c>sys.unraisablehook</c>.</summary>
-    /// <param name="message">"Exception ignored in" or its like, without the colon.</param>
-    public static void WriteUnraisable(ThreadState ts, string message, PyObject? culprit)
+    /// <summary>The text that the native printer makes, with traceback, chained exceptions, notes and groups. Leaves no exception pending.</summary>
+    public static string Format(ThreadState ts, PyBaseException exception)
     {
-        PyBaseException exception = ts.TakePending();
-        PyObject? hook = ModuleAccess.Sys(ts, PyStr.Intern("unraisablehook"));
-        if (hook is not null)
-        {
-            var arguments = new PySimpleNamespace();
-            arguments.Dictionary.SetInterned("exc_type", exception.Type);
-            arguments.Dictionary.SetInterned("exc_value", exception);
-            arguments.Dictionary.SetInterned("exc_traceback", exception.Traceback ?? (PyObject)PyNone.Instance);
-            arguments.Dictionary.SetInterned("err_msg", PyStr.From(message));
-            arguments.Dictionary.SetInterned("object", culprit ?? PyNone.Instance);
-            _ = Calls.Call(ts, hook, arguments);
-        }
-
+        var output = new StringBuilder();
+        new TracebackFormatter(ts, output).Append(exception);
         ts.Pending = null;
+        return output.ToString();
     }
 }

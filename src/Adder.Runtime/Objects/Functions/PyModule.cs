@@ -1,0 +1,216 @@
+using System;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary><c>module</c>.</summary>
+[PyType("module", Subclassable = true, OwnTypeProperty = true, TextSignature = "(name, doc=None)", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences, Doc = "Create a module object.")]
+internal partial class PyModule : PyObject
+{
+    private static readonly PyStr s_getAttribute = PyStr.Intern("__getattr__");
+    private static readonly PyStr s_annotations = PyStr.Intern("__annotations__");
+    private static readonly PyStr s_annotate = PyStr.Intern("__annotate__");
+
+    /// <summary>Another class given by <c>__class__</c> assignment; null for <c>module</c> itself.</summary>
+    private PyType? _class;
+
+    protected internal PyModule() => Dictionary = new PyDict();
+
+    public override PyType Type => _class ?? TypeObject;
+
+    /// <summary>The module's namespace; the same object for as long as the module lives.</summary>
+    public PyDict Dictionary { get; }
+
+    /// <summary>A module as import makes it, with the five standard attributes.</summary>
+    public static PyModule Create(string name, string? documentation = null)
+    {
+        var module = new PyModule();
+        module.SetStandardAttributes(PyStr.Intern(name), documentation is null ? PyNone.Instance : PyStr.From(documentation));
+        return module;
+    }
+
+    public void Add(string name, PyObject value) => Dictionary.SetInterned(PyStr.Intern(name), value);
+
+    public void AddFunction(MethodDefinition definition) => Add(definition.Name, new PyBuiltinFunction(definition, this, PyStr.Intern(Name)));
+
+    public void AddType(PyType type) => Add(type.Name, type);
+
+    /// <summary><c>__name__</c> as text; "?" where the module has none.</summary>
+    public string Name => Dictionary.GetInterned("__name__") is PyStr name ? name.ToString() : "?";
+
+    internal override PyDict? OwnDictionary(bool create) => Dictionary;
+
+    /// <summary><c>__class__</c> assignment between module classes, as lazy modules do it.</summary>
+    internal Done ChangeClass(ThreadState ts, PyType type)
+    {
+        if (HasState)
+        {
+            InstanceAttributes.ChangeClass(this, type);
+        }
+        else
+        {
+            _class = type;
+        }
+
+        return Done.Ok;
+    }
+
+    /// <summary>CPython's text for a failed attribute lookup, which knows of circular imports and of files that hide a module of the library.</summary>
+    public string MissingAttributeMessage(ThreadState ts, PyStr name)
+    {
+        if (Dictionary.GetInterned("__name__") is not PyStr own)
+        {
+            return $"module has no attribute '{name}'";
+        }
+
+        bool initializing = false;
+        if (Dictionary.GetInterned("__spec__") is { } spec and not PyNone)
+        {
+            PyBaseException? pending = ts.Pending;
+            initializing = Attributes.Find(ts, spec, "_initializing").TryGet(out PyObject? flag) && Truthiness.IsTrue(ts, flag) == Truth.True;
+            ts.Pending = pending;
+        }
+
+        return initializing
+            ? $"partially initialized module '{own}' has no attribute '{name}' (most likely due to a circular import)"
+            : $"module '{own}' has no attribute '{name}'";
+    }
+
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
+        ReferenceEquals(type, TypeObject) ? new PyModule() : new PyModuleSubclass(type);
+
+    [PyInit("module(name, doc=None)")]
+    private Done Init(ThreadState ts, PyStr name, PyObject? doc)
+    {
+        SetStandardAttributes(name, doc ?? PyNone.Instance);
+        return Done.Ok;
+    }
+
+    [PySlot(Slot.GetAttribute)]
+    private static Lookup GetAttributeSlot(ThreadState ts, PyModule self, PyStr name)
+    {
+        PyType type = self.Type;
+        if (type.Lookup(name) is null && self.Dictionary.GetInterned(name) is { } direct)
+        {
+            return Lookup.Found(direct);
+        }
+
+        Lookup found = Attributes.GenericGet(ts, self, name);
+        if (!found.IsAbsent || self.Dictionary.GetInterned(s_getAttribute) is not { } hook)
+        {
+            return found;
+        }
+
+        return Calls.Call(ts, hook, name);
+    }
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts)
+    {
+        if (ts.Interpreter.ImportLibrary is { } library)
+        {
+            return Calls.CallMethod(ts, library, "_module_repr", this);
+        }
+
+        return PyStr.From($"<module '{Name}'>");
+    }
+
+    [PyGetter("__dict__", Member = true)]
+    private PyObject? DictionaryGetter(ThreadState ts) => Dictionary;
+
+    [PyMethod("__dir__()", Doc = "__dir__() -> list\nspecialized dir() implementation")]
+    private PyObject? Dir(ThreadState ts)
+    {
+        if (Dictionary.GetInterned("__dir__") is { } hook)
+        {
+            return Calls.Call(ts, hook);
+        }
+
+        return Iteration.ToList(ts, Dictionary);
+    }
+
+    [PyGetter("__annotations__")]
+    private PyObject? AnnotationsGetter(ThreadState ts)
+    {
+        if (Dictionary.GetInterned(s_annotations) is { } there)
+        {
+            return there;
+        }
+
+        PyObject annotations = new PyDict();
+        if (Dictionary.GetInterned(s_annotate) is { } annotate && annotate is not PyNone)
+        {
+            PyObject? evaluated = Calls.Call(ts, annotate, PySmallInt.One);
+            if (evaluated is null)
+            {
+                return null;
+            }
+
+            if (evaluated is not PyDict)
+            {
+                return Raise.TypeError(ts, $"__annotate__() must return a dict, not {evaluated.Type.Name}");
+            }
+
+            annotations = evaluated;
+        }
+
+        Dictionary.SetInterned(s_annotations, annotations);
+        return annotations;
+    }
+
+    [PySetter("__annotations__")]
+    private Done AnnotationsSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is not null)
+        {
+            Dictionary.SetInterned(s_annotations, value);
+        }
+        else if (!Dictionary.RemoveInterned(s_annotations))
+        {
+            return Raise.AttributeError(ts, "__annotations__");
+        }
+
+        Dictionary.RemoveInterned(s_annotate);
+        return Done.Ok;
+    }
+
+    [PyGetter("__annotate__")]
+    private PyObject? AnnotateGetter(ThreadState ts) => Dictionary.GetInterned(s_annotate) ?? PyNone.Instance;
+
+    [PySetter("__annotate__")]
+    private unsafe Done AnnotateSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is null)
+        {
+            return Raise.TypeError(ts, "cannot delete __annotate__ attribute");
+        }
+
+        if (value is not PyNone && value.Type.Slots.Call == null)
+        {
+            return Raise.TypeError(ts, "__annotate__ must be callable or None");
+        }
+
+        Dictionary.SetInterned(s_annotate, value);
+        if (value is not PyNone)
+        {
+            Dictionary.RemoveInterned(s_annotations);
+        }
+
+        return Done.Ok;
+    }
+
+    [PySlot(Slot.Traverse)]
+    private void TraverseSlot(IReferenceVisitor visitor) => visitor.Visit(Dictionary);
+
+    private void SetStandardAttributes(PyObject name, PyObject documentation)
+    {
+        Dictionary.SetInterned("__name__", name);
+        Dictionary.SetInterned("__doc__", documentation);
+        foreach (string attribute in (ReadOnlySpan<string>)["__package__", "__loader__", "__spec__"])
+        {
+            Dictionary.SetInterned(attribute, PyNone.Instance);
+        }
+    }
+}
