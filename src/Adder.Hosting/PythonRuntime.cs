@@ -31,6 +31,14 @@ internal sealed class PythonRuntime
         AdderRuntimeModuleTable.Register((name, definition) => interpreter.NativeModules[name] = definition);
         AdderModulesModuleTable.Register((name, definition) => interpreter.NativeModules[name] = definition);
         var ts = new ThreadState(interpreter);
+        ts.Identifier = Adder.Modules.Threading.ThreadStarter.NextIdentifier();
+        interpreter.MainThread = ts;
+        interpreter.AcquireLock(ts);
+        unsafe
+        {
+            interpreter.SafePointHandler = &PyInterpreter.AtSafePoint;
+        }
+
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize())
         {

@@ -21,9 +21,6 @@ internal static class PythonParser
     /// <summary>Finds the code point of a name in <c>\N{…}</c>, -1 for none. Set by whoever has the Unicode names.</summary>
     public static Func<string, int>? UnicodeNameLookup { get; set; }
 
-    /// <summary>The NFKC form of an identifier. .NET's own normalization does nothing where globalization is invariant.</summary>
-    public static Func<string, string>? NormalizeIdentifier { get; set; }
-
     /// <summary>Limit of decimal digits in an int literal (<c>sys.set_int_max_str_digits</c>); 0 for none.</summary>
     public static int MaximumIntegerDigits { get; set; } = 4300;
 

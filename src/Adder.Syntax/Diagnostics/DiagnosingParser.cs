@@ -62,7 +62,7 @@ internal sealed partial class DiagnosingParser
 
         if ((flags & ParserFlags.AllowIncompleteInput) != 0 && ReadToEnd())
         {
-            return _errors.ErrorAtToken("incomplete input", Fill - 1, SyntaxErrorKind.IncompleteInput);
+            return IncompleteInput();
         }
 
         if (_pending is { Kind: SyntaxErrorKind.MemoryError })
@@ -84,6 +84,11 @@ internal sealed partial class DiagnosingParser
         RunPass();
         return SelectError(last);
     }
+
+    private PythonSyntaxException IncompleteInput() =>
+        _tokens[Fill - 1].Kind == TokenKind.ErrorToken && _tokenizer.Error is { } error
+            ? new PythonSyntaxException(SyntaxErrorKind.IncompleteInput, "incomplete input", error.Line, error.Offset, error.Line, -1, error.Text)
+            : _errors.ErrorAtToken("incomplete input", Fill - 1, SyntaxErrorKind.IncompleteInput);
 
     private bool RunPass()
     {
@@ -185,7 +190,7 @@ internal sealed partial class DiagnosingParser
 
     private Found? ParseRule(GrammarRule rule)
     {
-        if (_level++ >= MaximumLevel)
+        if (++_level >= MaximumLevel)
         {
             throw new PythonSyntaxException(
                 SyntaxErrorKind.MemoryError, "Parser stack overflowed - Python source too complex to parse", 0, 0, 0, 0);

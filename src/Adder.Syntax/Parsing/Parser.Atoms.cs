@@ -225,9 +225,9 @@ internal sealed partial class Parser
         ref Token token = ref _tokens[_position];
         int start = _position++;
         ReadOnlySpan<byte> text = _source.AsSpan(token.Start, token.End - token.Start);
-        if (text.Contains((byte)'_'))
+        if (_featureVersion < 6 && text.Contains((byte)'_'))
         {
-            CheckVersion(6, "Underscores in numeric literals are");
+            CheckVersion(6, "Underscores in numeric literals are", false);
         }
 
         return new Constant(ConvertNumber(text, start), null, Span(start));

@@ -58,6 +58,11 @@ internal sealed partial class Parser
         string? comment = ParseFunctionTypeComment();
         StatementNode[] body = ParseBlock();
         SourceSpan span = BlockSpan(start);
+        if (isAsync)
+        {
+            CheckVersion(5, "Async functions are", false);
+        }
+
         return isAsync
             ? new AsyncFunctionDef(name, arguments, body, decorators, returns, comment, typeParameters, span)
             : new FunctionDef(name, arguments, body, decorators, returns, comment, typeParameters, span);
@@ -146,6 +151,11 @@ internal sealed partial class Parser
         StatementNode[] body = ParseBlock();
         StatementNode[] orElse = ParseElse();
         SourceSpan span = BlockSpan(start);
+        if (isAsync)
+        {
+            CheckVersion(5, "Async for loops are", orElse.Length == 0);
+        }
+
         return isAsync
             ? new AsyncFor(target, iterable, body, orElse, comment, span)
             : new For(target, iterable, body, orElse, comment, span);
@@ -159,6 +169,11 @@ internal sealed partial class Parser
         string? comment = parenthesized && isAsync ? null : ParseTypeComment();
         StatementNode[] body = ParseBlock();
         SourceSpan span = BlockSpan(start);
+        if (isAsync)
+        {
+            CheckVersion(5, "Async with statements are", false);
+        }
+
         return isAsync ? new AsyncWith(items, body, comment, span) : new With(items, body, comment, span);
     }
 
@@ -296,6 +311,7 @@ internal sealed partial class Parser
         int start = _position++;
         ExpressionNode? type = null;
         string? name = null;
+        bool bare = false;
         if (isStar)
         {
             Expect(TokenKind.Star);
@@ -305,7 +321,7 @@ internal sealed partial class Parser
         {
             int typeStart = _position;
             type = ParseExpressions();
-            bool bare = type is Tuple && _tokens[typeStart].Kind != TokenKind.LPar || type is Tuple && IsBareTuple(typeStart);
+            bare = type is Tuple && _tokens[typeStart].Kind != TokenKind.LPar || type is Tuple && IsBareTuple(typeStart);
             if (bare)
             {
                 if (Kind != TokenKind.Colon)
@@ -313,7 +329,6 @@ internal sealed partial class Parser
                     throw Fail();
                 }
 
-                CheckVersion(14, "except expressions without parentheses are");
             }
             else if (Accept(TokenKind.KeywordAs))
             {
@@ -323,6 +338,11 @@ internal sealed partial class Parser
 
         Expect(TokenKind.Colon);
         StatementNode[] body = ParseBlock();
+        if (bare)
+        {
+            CheckVersion(14, "except expressions without parentheses are", false);
+        }
+
         return new ExceptHandler(type, name, body, BlockSpan(start));
     }
 
@@ -367,7 +387,7 @@ internal sealed partial class Parser
         }
         while (Accept(TokenKind.Comma));
         Expect(TokenKind.RSqb);
-        CheckVersion(12, "Type parameter lists are");
+        CheckVersion(12, "Type parameter lists are", false);
         return parameters.ToArray();
     }
 

@@ -391,6 +391,7 @@ internal sealed partial class Parser
         if (Accept(TokenKind.KeywordAwait))
         {
             ExpressionNode value = ParsePrimary();
+            CheckVersion(5, "Await expressions are");
             left = new Await(value, Span(start));
         }
         else

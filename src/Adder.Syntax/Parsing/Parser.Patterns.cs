@@ -27,7 +27,7 @@ internal sealed partial class Parser
         }
 
         Expect(TokenKind.Dedent);
-        CheckVersion(10, "Pattern matching is");
+        CheckVersion(10, "Pattern matching is", false);
         return new Match(subject, cases.ToArray(), BlockSpan(start));
     }
 

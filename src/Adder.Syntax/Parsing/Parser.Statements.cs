@@ -404,6 +404,11 @@ internal sealed partial class Parser
 
         ExpressionNode stored = ToTarget(target, ExpressionContext.Store);
         _position++;
+        if (op == BinaryOperator.MatMult)
+        {
+            CheckVersion(5, "The '@' operator is", false);
+        }
+
         ExpressionNode value = ParseAnnotatedRight();
         return new AugAssign(stored, op, value, Span(start));
     }

@@ -63,7 +63,6 @@ internal sealed partial class Parser
         ExpressionNode[] merged = MergeConstants(parts, !anyFormat && !anyTemplate);
         if (anyTemplate)
         {
-            CheckVersion(14, "t-strings are");
             return new TemplateStr(merged, span);
         }
 
@@ -283,6 +282,11 @@ internal sealed partial class Parser
         }
 
         int endIndex = _position++;
+        if (isTemplate)
+        {
+            CheckVersion(14, "t-strings are", false);
+        }
+
         foreach ((int index, int escape) in escapes ?? [])
         {
             WarnInvalidEscape(TokenText(index), escape, index, endIndex);

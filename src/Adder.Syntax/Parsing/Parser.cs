@@ -143,10 +143,14 @@ internal sealed partial class Parser
     private void Leave(int rules) => _depth -= rules;
 
     /// <summary>Refuses syntax that is newer than the version asked for (<c>feature_version</c>).</summary>
-    private void CheckVersion(int version, string what)
+    /// <param name="version">The minor version that brought the syntax.</param>
+    /// <param name="what">Its name, with the verb.</param>
+    /// <param name="ahead">CPython has looked at the token behind it by then, which the error points at.</param>
+    private void CheckVersion(int version, string what, bool ahead = true)
     {
         if (_featureVersion < version)
         {
+            _position -= ahead ? 0 : 1;
             throw SyntaxErrorAtLastToken($"{what} only supported in Python 3.{version} and greater");
         }
     }

@@ -128,7 +128,7 @@ internal sealed partial class Tokenizer
     private bool FailUnterminatedFormat(in StringMode mode)
     {
         string triple = mode.QuoteSize == 3 ? "triple-quoted " : "";
-        ErrorAtEnd = _position >= InputEnd;
+        ErrorAtEnd = mode.QuoteSize == 3 && _position >= InputEnd;
         int detected = _lineStart >= _source.Length - 1 ? _line - 1 : _line;
         return FailAt($"unterminated {triple}{mode.Letter}-string literal (detected at line {detected})", mode.Start, mode.StartLine, mode.StartLineStart);
     }
@@ -183,8 +183,7 @@ internal sealed partial class Tokenizer
         }
 
         _position = position;
-        string name = Encoding.UTF8.GetString(source, start, position - start);
-        name = PythonParser.NormalizeIdentifier is { } normalize ? normalize(name) : name.Normalize(NormalizationForm.FormKC);
+        string name = IdentifierForms.Normalize(Encoding.UTF8.GetString(source, start, position - start));
         if (name is "True" or "False" or "None")
         {
             return Fail(

@@ -16,18 +16,6 @@ public unsafe class BindingCallTests
     private static readonly ThreadState s_thread = new(new PyInterpreter());
     private static readonly Dictionary<string, Func<PyObject[], PyTuple?, PyObject?>> s_targets = FindTargets();
 
-    static BindingCallTests()
-    {
-        // Raising an error calls its class. Until the runtime can, a stand-in makes the exception object.
-        if (PyType.TypeObject.Slots.Call == null)
-        {
-            PyType.TypeObject.Slots.Call = &MakeException;
-        }
-
-        static PyObject? MakeException(ThreadState ts, PyObject type, ReadOnlySpan<PyObject> args, PyTuple? keywordNames) =>
-            new PyBaseException((PyType)type) { Arguments = PyTuple.Create(args) };
-    }
-
     /// <summary>The lines of ArgumentErrors.txt, which argument_errors.py writes under CPython.</summary>
     public static TheoryData<string> OracleLines() => [.. File.ReadAllLines(Path.Combine(GeneratorRunner.ProjectFolder, "Binding", "ArgumentErrors.txt"))];
 

@@ -37,6 +37,15 @@ internal static class Program
 
     private static int Run(string[] arguments)
     {
+        if (arguments is ["deep", "small"])
+        {
+            // Again on a stack of the size that threads commonly have.
+            var small = new Thread(Deep, 1 << 20);
+            small.Start();
+            small.Join();
+            return 0;
+        }
+
         switch (arguments)
         {
             case ["dump", var file]:
@@ -59,6 +68,13 @@ internal static class Program
                 return CompareTokens(list);
             case ["unparse", var list]:
                 return CompareUnparsed(list);
+            case ["names", var list]:
+                return CompareNames(list);
+            case ["deep", ..]:
+                Deep();
+                return 0;
+            case ["flags", var list]:
+                return CompareFlags(list);
             case ["time", var directory]:
                 Time(directory);
                 return 0;
@@ -251,6 +267,127 @@ internal static class Program
 
             different++;
             Console.WriteLine($"{source}\n  expected {expected}\n  found    {found}");
+        }
+
+        Console.WriteLine($"{same} same, {different} different");
+        return different == 0 ? 0 : 1;
+    }
+
+    /// <summary>Finds by bisection the first depth at which each kind of nesting is refused.</summary>
+    private static void Deep()
+    {
+        static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
+        (string Name, Func<int, string> Make)[] kinds =
+        [
+            ("paren", n => Repeat("(", n) + "1" + Repeat(")", n)),
+            ("mixcall", n => Repeat("f(", n) + "1" + Repeat(")", n)),
+            ("subscript", n => Repeat("a[", n) + "1" + Repeat("]", n)),
+            ("neg", n => Repeat("-", n) + "1"),
+            ("not", n => Repeat("not ", n) + "1"),
+            ("lambda", n => Repeat("lambda:", n) + "1"),
+            ("ifexp", n => Repeat("1 if 1 else ", n) + "1"),
+            ("pow", n => Repeat("1**", n) + "1"),
+            ("negparen", n => Repeat("-(-", n) + "1" + Repeat(")", n)),
+            ("add", n => "a" + Repeat("+a", n)),
+            ("indent", n => string.Concat(System.Linq.Enumerable.Select(System.Linq.Enumerable.Range(0, n), i => Repeat(" ", i) + "if 1:\n")) + Repeat(" ", n) + "pass\n"),
+            ("elif", n => "if 1:pass\n" + Repeat("elif 1:pass\n", n)),
+            ("patparen", n => "match 1:\n case " + Repeat("(", n) + "a" + Repeat(")", n) + ": pass"),
+        ];
+        foreach ((string name, Func<int, string> make) in kinds)
+        {
+            string? Refusal(int depth)
+            {
+                try
+                {
+                    PythonParser.Parse(make(depth), "<deep>", ParseMode.Exec);
+                    return null;
+                }
+                catch (PythonSyntaxException error)
+                {
+                    return $"{error.Kind}: {error.Message}";
+                }
+            }
+
+            int low = 1, high = name == "indent" ? 300 : 20000;
+            if (Refusal(high) is null)
+            {
+                Console.WriteLine($"{name} ok at {high}");
+                continue;
+            }
+
+            while (low < high)
+            {
+                int middle = (low + high) / 2;
+                (low, high) = Refusal(middle) is null ? (middle + 1, high) : (low, middle);
+            }
+
+            Console.WriteLine($"{name} first fail {low} {Refusal(low)} | {(name == "indent" ? "" : Refusal(100000))}");
+        }
+    }
+
+    /// <summary>Each line: mode, flags, feature version, source in base 64, the outcome in base 64: the tree's dump or the error.</summary>
+    private static int CompareFlags(string list)
+    {
+        int same = 0, different = 0;
+        foreach (string line in File.ReadLines(list))
+        {
+            string[] parts = line.Split('\t');
+            string source = Encoding.UTF8.GetString(Convert.FromBase64String(parts[3]));
+            string expected = Encoding.UTF8.GetString(Convert.FromBase64String(parts[4]));
+            string found;
+            try
+            {
+                found = Dumper.Dump(PythonParser.Parse(
+                    source, "<test>", Enum.Parse<ParseMode>(parts[0], true), (ParserFlags)int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture),
+                    null, int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture)));
+            }
+            catch (PythonSyntaxException error)
+            {
+                found = System.FormattableString.Invariant($"{error.Kind} {error.Line}:{error.Offset}-{error.EndLine}:{error.EndOffset} {error.Message}");
+            }
+
+            if (found == expected)
+            {
+                same++;
+                continue;
+            }
+
+            different++;
+            Console.WriteLine($"{parts[0]} {parts[1]} {parts[2]} {ConstantRepr.OfString(new StringConstant(source))}\n  expected {expected}\n  found    {found}");
+        }
+
+        Console.WriteLine($"{same} same, {different} different");
+        return different == 0 ? 0 : 1;
+    }
+
+    /// <summary>Each line: a name in base 64 and its normal form in base 64, or nothing where it is no identifier.</summary>
+    private static int CompareNames(string list)
+    {
+        int same = 0, different = 0;
+        foreach (string line in File.ReadLines(list))
+        {
+            string[] parts = line.Split('\t');
+            string source = Encoding.UTF8.GetString(Convert.FromBase64String(parts[0]));
+            string expected = Encoding.UTF8.GetString(Convert.FromBase64String(parts[1]));
+            string found;
+            try
+            {
+                var tree = (Syntax.Ast.Expression)PythonParser.Parse(source, "<test>", ParseMode.Eval);
+                found = tree.Body is Syntax.Ast.Name name ? name.Id : "";
+            }
+            catch (PythonSyntaxException)
+            {
+                found = "";
+            }
+
+            if (found == expected)
+            {
+                same++;
+                continue;
+            }
+
+            different++;
+            Console.WriteLine($"{source} {string.Join(' ', System.Linq.Enumerable.Select(source, c => ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)))} expected {expected} found {found}");
         }
 
         Console.WriteLine($"{same} same, {different} different");

@@ -43,7 +43,7 @@ internal static class ComplexArithmetic
         else
         {
             // At least one part of the divisor is NaN.
-            return new Complex(double.NaN, double.NaN);
+            real = imaginary = double.NaN;
         }
 
         return double.IsNaN(real) && double.IsNaN(imaginary) ? DivideNonFinite(a, b, c, d, new Complex(real, imaginary)) : new Complex(real, imaginary);
@@ -68,7 +68,7 @@ internal static class ComplexArithmetic
             return Recover(new Complex(a * ratio / denominator, -a / denominator));
         }
 
-        return new Complex(double.NaN, double.NaN);
+        return Recover(new Complex(double.NaN, double.NaN));
 
         Complex Recover(Complex result)
         {
@@ -97,7 +97,7 @@ internal static class ComplexArithmetic
                     return Raise.ZeroDivisionError(ts, "zero to a negative or complex power");
                 }
 
-                result = Divide(1.0, PowerUnsigned(left, -exponent));
+                result = Divide(Complex.One, PowerUnsigned(left, -exponent));
             }
             else
             {
@@ -129,7 +129,7 @@ internal static class ComplexArithmetic
 
     private static Complex PowerPolar(Complex left, Complex right)
     {
-        double absolute = double.Hypot(left.Real, left.Imaginary);
+        double absolute = FloatArithmetic.Hypotenuse(left.Real, left.Imaginary);
         double length = Math.Pow(absolute, right.Real);
         double angle = Math.Atan2(left.Imaginary, left.Real);
         double phase = angle * right.Real;

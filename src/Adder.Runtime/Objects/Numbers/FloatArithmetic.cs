@@ -129,6 +129,38 @@ internal static class FloatArithmetic
         return Math.Abs(whole) < 9.2e18 ? PySmallInt.From((long)whole) : PyInt.From(new BigInteger(whole));
     }
 
+    /// <summary>The square root of the sum of squares, without undue overflow; nearly always correctly rounded (C. F. Borges, "An Improved Algorithm for hypot(a,b)").</summary>
+    public static double Hypotenuse(double x, double y)
+    {
+        double larger = Math.Abs(x);
+        double smaller = Math.Abs(y);
+        if (double.IsInfinity(larger) || double.IsInfinity(smaller))
+        {
+            return double.PositiveInfinity;
+        }
+
+        if (!(larger >= smaller))
+        {
+            (larger, smaller) = (smaller, larger);
+        }
+
+        if (double.IsNaN(larger) || double.IsNaN(smaller) || smaller == 0 || smaller <= larger * 5.551115123125783e-17)
+        {
+            return larger + smaller;
+        }
+
+        double scale = larger > 3.3519519824856493e153 ? 2.409919865102884e-181 : smaller < 6.717876107567089e-139 ? 4.149515568880993e180 : 1.0;
+        larger *= scale;
+        smaller *= scale;
+        double root = Math.Sqrt(Math.FusedMultiplyAdd(larger, larger, smaller * smaller));
+        double rootSquared = root * root;
+        double largerSquared = larger * larger;
+        double correction = Math.FusedMultiplyAdd(-smaller, smaller, rootSquared - largerSquared)
+            + Math.FusedMultiplyAdd(root, root, -rootSquared)
+            - Math.FusedMultiplyAdd(larger, larger, -largerSquared);
+        return (root - (correction / (2 * root))) / scale;
+    }
+
     private static int CompareFinite(double left, PyInt right)
     {
         double whole = Math.Truncate(left);

@@ -160,7 +160,7 @@ internal unsafe partial class PyComplex(double real, double imaginary) : PyObjec
     [PySlot(Slot.Absolute)]
     internal PyObject? AbsoluteSlot(ThreadState ts)
     {
-        double absolute = double.Hypot(Real, Imaginary);
+        double absolute = FloatArithmetic.Hypotenuse(Real, Imaginary);
         return double.IsInfinity(absolute) && double.IsFinite(Real) && double.IsFinite(Imaginary) ? Raise.OverflowError(ts, "absolute value too large") : PyFloat.From(absolute);
     }
 

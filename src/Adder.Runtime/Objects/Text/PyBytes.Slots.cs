@@ -7,7 +7,8 @@ namespace Adder.Runtime.Objects;
 internal partial class PyBytes
 {
     [PySlot(Slot.Compare)]
-    internal PyObject? CompareSlot(ThreadState ts, PyObject other, CompareOperator operation) => ByteSlots.Compare(ts, this, other, operation);
+    internal PyObject? CompareSlot(ThreadState ts, PyObject other, CompareOperator operation) =>
+        other is PyBytes ? ByteSlots.Compare(ts, this, other, operation) : PyNotImplemented.Instance;
 
     [PySlot(Slot.SequenceConcat)]
     internal PyObject? ConcatSlot(ThreadState ts, PyObject other) => ByteSlots.Concat(ts, this, other);

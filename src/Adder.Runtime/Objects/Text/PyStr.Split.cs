@@ -249,13 +249,7 @@ internal partial class PyStr
             int start = at;
             if (limit-- == 0)
             {
-                int end = _length;
-                while (IsSpace(CodePointAt(end - 1)))
-                {
-                    end--;
-                }
-
-                parts.Add(Substring(start, end).ToExact());
+                parts.Add(Substring(start, _length).ToExact());
                 return parts;
             }
 
@@ -287,13 +281,7 @@ internal partial class PyStr
             int start = end;
             if (limit-- == 0)
             {
-                start = 0;
-                while (IsSpace(CodePointAt(start)))
-                {
-                    start++;
-                }
-
-                parts.Add(Substring(start, end).ToExact());
+                parts.Add(Substring(0, end).ToExact());
                 break;
             }
 

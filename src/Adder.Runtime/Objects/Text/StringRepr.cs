@@ -36,7 +36,8 @@ internal static class StringRepr
     }
 
     /// <summary>The contents of bytes as a literal, with its b and quotes.</summary>
-    public static string Repr(ReadOnlySpan<byte> bytes)
+    /// <param name="escapeSingle">Escape single quotes even in double ones, as bytearray does.</param>
+    public static string Repr(ReadOnlySpan<byte> bytes, bool escapeSingle = false)
     {
         char quote = bytes.Contains((byte)'\'') && !bytes.Contains((byte)'"') ? '"' : '\'';
         var builder = new ValueTextBuilder(stackalloc char[256]);
@@ -65,7 +66,7 @@ internal static class StringRepr
                     builder.Append(HexDigits[value & 15]);
                     break;
                 default:
-                    if (character == quote)
+                    if (character == quote || (escapeSingle && character == '\''))
                     {
                         builder.Append('\\');
                     }

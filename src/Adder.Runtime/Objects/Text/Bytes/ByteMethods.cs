@@ -174,7 +174,7 @@ internal static unsafe class ByteMethods
                 return fromRight ? PyTuple.Create(self.Make([]), self.Make([]), first) : PyTuple.Create(first, self.Make([]), self.Make([]));
             }
 
-            PyObject middle = self is PyBytes && separator is PyBytes ? separator : self.Make(argument.Span);
+            PyObject middle = self is PyBytes ? separator : self.Make(argument.Span);
             return PyTuple.Create(self.Make(data[..at]), middle, self.Make(data[(at + argument.Span.Length)..]));
         }
     }
@@ -347,7 +347,7 @@ internal static unsafe class ByteMethods
             int start = at;
             if (limit-- == 0)
             {
-                ReadOnlySpan<byte> rest = data[start..].TrimEnd(" \t\n\r\v\f"u8);
+                ReadOnlySpan<byte> rest = data[start..];
                 parts.Add(rest.Length == data.Length ? self.Unchanged() : self.Make(rest));
                 return parts;
             }
@@ -380,7 +380,7 @@ internal static unsafe class ByteMethods
 
             if (limit-- == 0)
             {
-                parts.Add(self.Make(data[..end].TrimStart(" \t\n\r\v\f"u8)));
+                parts.Add(end == data.Length ? self.Unchanged() : self.Make(data[..end]));
                 return parts;
             }
 

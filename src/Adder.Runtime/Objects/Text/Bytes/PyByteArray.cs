@@ -138,7 +138,7 @@ internal partial class PyByteArray : ByteSequence
 
     [PySlot(Slot.Repr)]
     [PySlot(Slot.Str)]
-    internal PyObject? ReprSlot(ThreadState ts) => PyStr.From($"{Type.Name}({StringRepr.Repr(Span)})");
+    internal PyObject? ReprSlot(ThreadState ts) => PyStr.From($"{Type.Name}({StringRepr.Repr(Span, escapeSingle: true)})");
 
     [PySlot(Slot.Length)]
     internal long LengthSlot(ThreadState ts) => _length;

@@ -35,11 +35,6 @@ internal static class Utf16Codec
             }
 
             int end = at + 1;
-            while (end < text.Length && text.CodePointAt(end) is >= 0xD800 and <= 0xDFFF)
-            {
-                end++;
-            }
-
             if (!handler.Handle(at, end, "surrogates not allowed", out EncodeReplacement replacement))
             {
                 return null;

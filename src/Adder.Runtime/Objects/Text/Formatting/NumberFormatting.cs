@@ -214,7 +214,12 @@ internal static class NumberFormatting
             return Raise.ValueError(ts, "Alternate form (#) not allowed with integer format specifier 'c'");
         }
 
-        if (!value.TryGetInt64(out long codePoint) || codePoint is < 0 or > 0x10FFFF)
+        if (!value.TryGetInt64(out long codePoint))
+        {
+            return Raise.OverflowError(ts, "Python int too large to convert to C long");
+        }
+
+        if (codePoint is < 0 or > 0x10FFFF)
         {
             return Raise.OverflowError(ts, "%c arg not in range(0x110000)");
         }

@@ -25,6 +25,13 @@ internal static unsafe class PercentBytes
             }
 
             at = percent + 1;
+            if (at < text.Length && text.CodePointAt(at) == '%')
+            {
+                output.Append((byte)'%');
+                at++;
+                continue;
+            }
+
             if (!PercentFormatting.TryParse(ts, text, ref at, ref arguments, out PercentFormatting.Conversion conversion, keysAreBytes: true)
                 || !AppendConversion(ts, ref output, ref arguments, conversion, at))
             {
@@ -40,12 +47,6 @@ internal static unsafe class PercentBytes
 
     private static bool AppendConversion(ThreadState ts, ref ByteBuffer output, ref PercentArguments arguments, in PercentFormatting.Conversion conversion, int at)
     {
-        if (conversion.Code == '%')
-        {
-            output.Append((byte)'%');
-            return true;
-        }
-
         if (!arguments.TryNext(ts, out PyObject? value))
         {
             return false;

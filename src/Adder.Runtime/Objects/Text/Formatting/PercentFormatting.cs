@@ -38,6 +38,13 @@ internal static class PercentFormatting
             }
 
             at = percent + 1;
+            if (at < format.Length && format.CodePointAt(at) == '%')
+            {
+                builder.Append('%');
+                at++;
+                continue;
+            }
+
             if (!TryParse(ts, format, ref at, ref arguments, out Conversion conversion) || !AppendConversion(ts, ref builder, ref arguments, conversion, at))
             {
                 builder.Dispose();
@@ -201,12 +208,6 @@ internal static class PercentFormatting
 
     private static bool AppendConversion(ThreadState ts, ref PyStrBuilder builder, ref PercentArguments arguments, Conversion conversion, int at)
     {
-        if (conversion.Code == '%')
-        {
-            builder.Append('%');
-            return true;
-        }
-
         if (!arguments.TryNext(ts, out PyObject? value))
         {
             return false;

@@ -93,7 +93,7 @@ internal static unsafe class UnicodeData
         Stream? stream = typeof(UnicodeData).Assembly.GetManifestResourceStream("unicode-data.bin");
 
         // Resources are mapped with their assembly and stay where they are.
-        return stream is UnmanagedMemoryStream memory ? memory.PositionPointer : throw new InvalidOperationException("unicode-data.bin is not embedded");
+        return stream is UnmanagedMemoryStream memory ? memory.PositionPointer : throw new System.Diagnostics.UnreachableException("unicode-data.bin is not embedded");
     }
 
     private static byte* Section(int number, out int length)

@@ -1,0 +1,319 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Threading;
+using Adder.Modules.Io;
+using Adder.Runtime;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+using ThreadState = Adder.Runtime.ThreadState;
+
+namespace Adder.Modules.Threading;
+
+/// <summary>The threads that an interpreter has started.</summary>
+internal sealed class ThreadTable
+{
+    private readonly List<PyThreadHandle> _waitedFor = [];
+    private int _count;
+
+    public int Count => _count;
+
+    /// <summary><c>threading.stack_size()</c>; 0 for the default.</summary>
+    public long StackSize { get; set; }
+
+    public void Started(PyThreadHandle handle, bool daemon)
+    {
+        Interlocked.Increment(ref _count);
+        if (!daemon)
+        {
+            lock (_waitedFor)
+            {
+                _waitedFor.Add(handle);
+            }
+        }
+    }
+
+    public void Ended(PyThreadHandle handle)
+    {
+        Interlocked.Decrement(ref _count);
+        lock (_waitedFor)
+        {
+            _waitedFor.Remove(handle);
+        }
+    }
+
+    /// <summary>Waits until all threads that are not daemons have ended.</summary>
+    public void WaitForAll(ThreadState ts)
+    {
+        while (true)
+        {
+            PyThreadHandle handle;
+            lock (_waitedFor)
+            {
+                if (_waitedFor.Count == 0)
+                {
+                    return;
+                }
+
+                handle = _waitedFor[0];
+            }
+
+            using (BlockingCall.Enter(ts))
+            {
+                handle.Done.Wait(50);
+            }
+
+            if (!BlockingCall.CheckSignals(ts))
+            {
+                Unraisable.Report(ts, handle, "Exception ignored while joining a thread");
+            }
+        }
+    }
+}
+
+/// <summary>Starts threads.</summary>
+internal static class ThreadStarter
+{
+    private const int DefaultStackSize = 64 << 20;
+
+    private static long s_lastIdentifier;
+
+    /// <summary>A number that no other thread of the process has.</summary>
+    public static long NextIdentifier() => Interlocked.Increment(ref s_lastIdentifier) + 140000000000000;
+
+    /// <summary>Starts a thread that calls the function; gives its identifier.</summary>
+    public static long Start(ThreadState ts, PyThreadHandle handle, PyObject function, PyTuple arguments, PyDict? keywords, bool daemon)
+    {
+        PyInterpreter interpreter = ts.Interpreter;
+        ThreadTable table = interpreter.StateOf<ThreadTable>();
+        long identifier = NextIdentifier();
+        handle.Identifier = identifier;
+        handle.IsStarted = true;
+        table.Started(handle, daemon);
+        int stackSize = table.StackSize > 0 ? (int)Math.Min(table.StackSize, 1 << 30) : DefaultStackSize;
+        var thread = new Thread(() => Body(interpreter, table, handle, identifier, function, arguments, keywords), stackSize) { IsBackground = true };
+        thread.Start();
+        return identifier;
+    }
+
+    private static void Body(PyInterpreter interpreter, ThreadTable table, PyThreadHandle handle, long identifier, PyObject function, PyTuple arguments, PyDict? keywords)
+    {
+        var ts = new ThreadState(interpreter) { Identifier = identifier };
+        interpreter.AcquireLock(ts);
+        if (Calls.CallWith(ts, function, arguments, keywords) is null)
+        {
+            if (!Raise.ClearIf(ts, ExceptionTypes.SystemExit))
+            {
+                Unraisable.Report(ts, function, "Exception ignored in thread started by");
+            }
+        }
+
+        handle.Done.Set();
+        table.Ended(handle);
+        interpreter.ReleaseLock(ts);
+    }
+}
+
+/// <summary>The kernel's thread numbers.</summary>
+internal static partial class NativeThreads
+{
+    [LibraryImport("libc", EntryPoint = "gettid")]
+    private static partial int GetThreadId();
+
+    public static long CurrentId() => OperatingSystem.IsLinux() ? GetThreadId() : Environment.CurrentManagedThreadId;
+}
+
+/// <summary><c>_thread._ThreadHandle</c>.</summary>
+[PyType("_ThreadHandle", Module = "_thread")]
+internal sealed partial class PyThreadHandle : PyObject
+{
+    /// <summary>Set when the thread has ended.</summary>
+    public readonly ManualResetEventSlim Done = new(false);
+
+    public long Identifier { get; set; }
+
+    public bool IsStarted { get; set; }
+
+    /// <summary>A thread that Python did not start: nobody says when it ends.</summary>
+    public bool IsForeign { get; set; }
+
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyThreadHandle();
+
+    [PyGetter("ident")]
+    private PyObject? IdentifierGetter(ThreadState ts) => PyInt.From(Identifier);
+
+    [PyMethod("is_done()")]
+    private PyObject? IsDone(ThreadState ts) => PyBool.From(Done.IsSet);
+
+    [PyMethod("_set_done()")]
+    private PyObject? SetDone(ThreadState ts)
+    {
+        Done.Set();
+        return PyNone.Instance;
+    }
+
+    [PyMethod("join(timeout=None, /)")]
+    private PyObject? Join(ThreadState ts, PyObject? timeout)
+    {
+        double seconds = -1;
+        if (timeout is not (null or PyNone) && !Numbers.ToDouble(ts, timeout, out seconds))
+        {
+            return null;
+        }
+
+        if (!IsStarted && !IsForeign)
+        {
+            return Raise.RuntimeError(ts, "thread not started");
+        }
+
+        if (Identifier == ts.Identifier)
+        {
+            return Raise.RuntimeError(ts, "Cannot join current thread");
+        }
+
+        return Waiting.For(ts, Done.WaitHandle, seconds) == Truth.Error ? null : PyNone.Instance;
+    }
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<_ThreadHandle object: ident={Identifier}>");
+}
+
+/// <summary>Waiting that signals can interrupt.</summary>
+internal static class Waiting
+{
+    /// <summary>Waits for a handle: true when it came, false when the time (negative: none) ran out, an error where a signal handler raised.</summary>
+    public static Truth For(ThreadState ts, WaitHandle handle, double seconds)
+    {
+        long deadline = seconds < 0 ? long.MaxValue : Environment.TickCount64 + (long)Math.Min(seconds * 1000, 1e15);
+        while (true)
+        {
+            long left = deadline - Environment.TickCount64;
+            if (left < 0)
+            {
+                return Truth.False;
+            }
+
+            bool came;
+            using (BlockingCall.Enter(ts))
+            {
+                came = handle.WaitOne((int)Math.Min(left, 50));
+            }
+
+            if (came)
+            {
+                return Truth.True;
+            }
+
+            if (!BlockingCall.CheckSignals(ts))
+            {
+                return Truth.Error;
+            }
+        }
+    }
+}
+
+/// <summary><c>_thread._local</c>: attributes of which each thread has its own.</summary>
+[PyType("_local", Module = "_thread", Subclassable = true, Doc = "Thread-local data")]
+internal partial class PyThreadLocal : PyObject
+{
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<ThreadState, PyDict> _values = [];
+    private PyTuple _arguments = PyTuple.Empty;
+    private PyTuple? _keywordNames;
+
+    protected internal PyThreadLocal()
+    {
+    }
+
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        if (arguments.Length > 0 && (ReferenceEquals(type, TypeObject) || HasDefaultInit(type)))
+        {
+            return Raise.TypeError(ts, "Initialization arguments are not supported");
+        }
+
+        PyThreadLocal made = ReferenceEquals(type, TypeObject) ? new PyThreadLocal() : new PyThreadLocalSubclass(type);
+        made._arguments = PyTuple.Create(arguments);
+        made._keywordNames = keywordNames;
+        made._values.Add(ts, new PyDict());
+        return made;
+    }
+
+    [PySlot(Slot.GetAttribute)]
+    private Lookup GetAttributeSlot(ThreadState ts, PyStr name)
+    {
+        if (ValuesOf(ts) is not { } values)
+        {
+            return default;
+        }
+
+        if (name.EqualTo("__dict__"))
+        {
+            return Lookup.Found(values);
+        }
+
+        PyType type = Type;
+        PyObject? inClass = type.Lookup(name);
+        if (inClass is not null && IsData(inClass))
+        {
+            return Attributes.GenericGet(ts, this, name);
+        }
+
+        Lookup own = values.GetString(ts, name);
+        return own.IsAbsent ? Attributes.GenericGet(ts, this, name) : own;
+    }
+
+    [PySlot(Slot.SetAttribute)]
+    private bool SetAttributeSlot(ThreadState ts, PyStr name, PyObject? value)
+    {
+        if (ValuesOf(ts) is not { } values)
+        {
+            return false;
+        }
+
+        if (name.EqualTo("__dict__"))
+        {
+            return Raise.AttributeError(ts, $"'{Type.Name}' object attribute '__dict__' is read-only");
+        }
+
+        PyObject? inClass = Type.Lookup(name);
+        if (inClass is not null && IsData(inClass))
+        {
+            return Attributes.GenericSet(ts, this, name, value);
+        }
+
+        if (value is not null)
+        {
+            return values.SetItem(ts, name, value);
+        }
+
+        Truth removed = values.Remove(ts, name);
+        return removed == Truth.True || (removed == Truth.False && (bool)Raise.MissingAttribute(ts, this, name));
+    }
+
+    private static unsafe bool HasDefaultInit(PyType type) => type.Slots.Init == PyObjectType.TypeObject.Slots.Init;
+
+    private static unsafe bool IsData(PyObject descriptor) => descriptor.Type.Slots.DescriptorGet != null && descriptor.Type.Slots.DescriptorSet != null;
+
+    /// <summary>The thread's own attributes; a thread that comes for the first time has <c>__init__</c> run for it.</summary>
+    private unsafe PyDict? ValuesOf(ThreadState ts)
+    {
+        if (_values.TryGetValue(ts, out PyDict? values))
+        {
+            return values;
+        }
+
+        values = new PyDict();
+        _values.Add(ts, values);
+        InitFunction init = Type.Slots.Init;
+        if (init != null && !HasDefaultInit(Type) && !init(ts, this, _arguments.Items, _keywordNames))
+        {
+            _values.Remove(ts);
+            return null;
+        }
+
+        return values;
+    }
+}

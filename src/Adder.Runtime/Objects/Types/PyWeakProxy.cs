@@ -1,0 +1,375 @@
+using System;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>
+/// <c>weakref.proxy</c>: stands for an object without keeping it alive; every operation goes to the object, or raises ReferenceError once it is gone.
+/// </summary>
+internal abstract class PyWeakProxyBase(PyObject target, PyObject? callback) : PyWeakReferenceBase(target, callback)
+{
+    /// <summary>The object; ReferenceError (null) once it is gone.</summary>
+    public PyObject? Alive(ThreadState ts) => Target ?? Raise.Error(ts, ExceptionTypes.ReferenceError, "weakly-referenced object no longer exists");
+
+    /// <summary>A proxy's object, any other object itself; null: ReferenceError is pending.</summary>
+    public static PyObject? Unwrap(ThreadState ts, PyObject value) => value is PyWeakProxyBase proxy ? proxy.Alive(ts) : value;
+
+    /// <summary>Unwraps both operands and applies a binary operation.</summary>
+    protected static PyObject? Binary(ThreadState ts, PyObject left, PyObject right, BinaryOperation operation) =>
+        Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second ? Numbers.Binary(ts, first, second, operation) : null;
+}
+
+/// <summary><c>weakref.ProxyType</c>.</summary>
+[PyType("ProxyType", Module = "weakref", NoConstructor = true)]
+internal sealed partial class PyWeakProxy(PyObject target, PyObject? callback) : PyWeakProxyBase(target, callback)
+{
+    /// <summary>A proxy of an object, of the callable kind where the object is callable; null: TypeError is pending.</summary>
+    public static unsafe PyObject? Create(ThreadState ts, PyObject target, PyObject? callback)
+    {
+        if (!WeakReferences.Supports(target))
+        {
+            return Raise.TypeError(ts, $"cannot create weak reference to '{target.Type.Name}' object");
+        }
+
+        bool callable = target.Type.Slots.Call != null;
+        WeakReferenceList list = WeakReferences.ListOf(ts, target);
+        if (callback is null && list.Plain(callable ? typeof(PyWeakCallableProxy) : typeof(PyWeakProxy)) is { } shared)
+        {
+            return shared;
+        }
+
+        PyWeakProxyBase proxy = callable ? new PyWeakCallableProxy(target, callback) : new PyWeakProxy(target, callback);
+        list.Add(proxy);
+        return proxy;
+    }
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) =>
+        PyStr.From(Target is { } target
+            ? $"<weakproxy at {ObjectIdentity.Hexadecimal(this)} to {target.Type.Name} at {ObjectIdentity.Hexadecimal(target)}>"
+            : $"<weakproxy at {ObjectIdentity.Hexadecimal(this)}; dead>");
+
+    [PySlot(Slot.Str)]
+    private PyObject? StrSlot(ThreadState ts) => Alive(ts) is { } target ? Text.Str(ts, target) : null;
+
+    [PySlot(Slot.Hash)]
+    private long HashSlot(ThreadState ts) => Raise.TypeError(ts, $"unhashable type: '{Type.Name}'");
+
+    [PySlot(Slot.GetAttribute)]
+    private Lookup GetAttributeSlot(ThreadState ts, PyStr name) => Alive(ts) is { } target ? Attributes.Get(ts, target, name) : null;
+
+    [PySlot(Slot.SetAttribute)]
+    private bool SetAttributeSlot(ThreadState ts, PyStr name, PyObject? value) => Alive(ts) is { } target && Attributes.Set(ts, target, name, value);
+
+    [PySlot(Slot.Compare)]
+    private static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) =>
+        Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second ? Comparison.Compare(ts, first, second, operation) : null;
+
+    [PySlot(Slot.Truth)]
+    private Truth TruthSlot(ThreadState ts) => Alive(ts) is { } target ? Truthiness.IsTrue(ts, target) : Truth.Error;
+
+    [PySlot(Slot.Length)]
+    private long LengthSlot(ThreadState ts) => Alive(ts) is { } target ? Containers.Length(ts, target) : -1;
+
+    [PySlot(Slot.GetItem)]
+    private PyObject? GetItemSlot(ThreadState ts, PyObject key) => Alive(ts) is { } target && Unwrap(ts, key) is { } plain ? Containers.GetItem(ts, target, plain) : null;
+
+    [PySlot(Slot.SetItem)]
+    private bool SetItemSlot(ThreadState ts, PyObject key, PyObject? value) => Alive(ts) is { } target && Containers.SetItem(ts, target, key, value);
+
+    [PySlot(Slot.Contains)]
+    private Truth ContainsSlot(ThreadState ts, PyObject item) => Alive(ts) is { } target ? Containers.Contains(ts, target, item) : Truth.Error;
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => Alive(ts) is { } target ? Iteration.GetIterator(ts, target) : null;
+
+    [PySlot(Slot.Next)]
+    private unsafe Lookup NextSlot(ThreadState ts)
+    {
+        if (Alive(ts) is not { } target)
+        {
+            return default;
+        }
+
+        return target.Type.Slots.Next == null
+            ? Raise.TypeError(ts, $"Weakref proxy referenced a non-iterator '{target.Type.Name}' object")
+            : Iteration.Next(ts, target);
+    }
+
+    [PySlot(Slot.Add)]
+    private static PyObject? AddSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Add);
+
+    [PySlot(Slot.InPlaceAdd)]
+    private static PyObject? InPlaceAddSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceAdd);
+
+    [PySlot(Slot.Subtract)]
+    private static PyObject? SubtractSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Subtract);
+
+    [PySlot(Slot.InPlaceSubtract)]
+    private static PyObject? InPlaceSubtractSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceSubtract);
+
+    [PySlot(Slot.Multiply)]
+    private static PyObject? MultiplySlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Multiply);
+
+    [PySlot(Slot.InPlaceMultiply)]
+    private static PyObject? InPlaceMultiplySlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceMultiply);
+
+    [PySlot(Slot.Remainder)]
+    private static PyObject? RemainderSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Remainder);
+
+    [PySlot(Slot.InPlaceRemainder)]
+    private static PyObject? InPlaceRemainderSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceRemainder);
+
+    [PySlot(Slot.LeftShift)]
+    private static PyObject? LeftShiftSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.LeftShift);
+
+    [PySlot(Slot.InPlaceLeftShift)]
+    private static PyObject? InPlaceLeftShiftSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceLeftShift);
+
+    [PySlot(Slot.RightShift)]
+    private static PyObject? RightShiftSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.RightShift);
+
+    [PySlot(Slot.InPlaceRightShift)]
+    private static PyObject? InPlaceRightShiftSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceRightShift);
+
+    [PySlot(Slot.And)]
+    private static PyObject? AndSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.And);
+
+    [PySlot(Slot.InPlaceAnd)]
+    private static PyObject? InPlaceAndSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceAnd);
+
+    [PySlot(Slot.Xor)]
+    private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Xor);
+
+    [PySlot(Slot.InPlaceXor)]
+    private static PyObject? InPlaceXorSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceXor);
+
+    [PySlot(Slot.Or)]
+    private static PyObject? OrSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Or);
+
+    [PySlot(Slot.InPlaceOr)]
+    private static PyObject? InPlaceOrSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceOr);
+
+    [PySlot(Slot.FloorDivide)]
+    private static PyObject? FloorDivideSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.FloorDivide);
+
+    [PySlot(Slot.InPlaceFloorDivide)]
+    private static PyObject? InPlaceFloorDivideSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceFloorDivide);
+
+    [PySlot(Slot.TrueDivide)]
+    private static PyObject? TrueDivideSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.TrueDivide);
+
+    [PySlot(Slot.InPlaceTrueDivide)]
+    private static PyObject? InPlaceTrueDivideSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceTrueDivide);
+
+    [PySlot(Slot.MatrixMultiply)]
+    private static PyObject? MatrixMultiplySlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.MatrixMultiply);
+
+    [PySlot(Slot.InPlaceMatrixMultiply)]
+    private static PyObject? InPlaceMatrixMultiplySlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceMatrixMultiply);
+
+    [PySlot(Slot.DivMod)]
+    private static PyObject? DivModSlot(ThreadState ts, PyObject left, PyObject right) =>
+        Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second ? Numbers.DivMod(ts, first, second) : null;
+
+    [PySlot(Slot.Power)]
+    private static PyObject? PowerSlot(ThreadState ts, PyObject left, PyObject right, PyObject modulus) =>
+        Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second && Unwrap(ts, modulus) is { } third ? Numbers.Power(ts, first, second, third) : null;
+
+    [PySlot(Slot.Negative)]
+    private PyObject? NegativeSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Negative(ts, target) : null;
+
+    [PySlot(Slot.Positive)]
+    private PyObject? PositiveSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Positive(ts, target) : null;
+
+    [PySlot(Slot.Absolute)]
+    private PyObject? AbsoluteSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Absolute(ts, target) : null;
+
+    [PySlot(Slot.Invert)]
+    private PyObject? InvertSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Invert(ts, target) : null;
+
+    [PySlot(Slot.Int)]
+    private PyObject? IntSlot(ThreadState ts) => Alive(ts) is { } target ? Calls.Call(ts, PyInt.TypeObject, target) : null;
+
+    [PySlot(Slot.Float)]
+    private PyObject? FloatSlot(ThreadState ts) => Alive(ts) is { } target ? Calls.Call(ts, PyFloat.TypeObject, target) : null;
+
+    [PySlot(Slot.Index)]
+    private PyObject? IndexSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Index(ts, target) : null;
+
+    [PyMethod("__bytes__()")]
+    private PyObject? ToBytes(ThreadState ts) => Alive(ts) is { } target ? Calls.CallMethod(ts, target, "__bytes__") : null;
+
+    [PyMethod("__reversed__()")]
+    private PyObject? Reversed(ThreadState ts) => Alive(ts) is { } target ? Calls.CallMethod(ts, target, "__reversed__") : null;
+}
+
+/// <summary><c>weakref.CallableProxyType</c>.</summary>
+[PyType("CallableProxyType", Module = "weakref", NoConstructor = true)]
+internal sealed partial class PyWeakCallableProxy(PyObject target, PyObject? callback) : PyWeakProxyBase(target, callback)
+{
+    [PySlot(Slot.Call)]
+    private PyObject? CallSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
+        Alive(ts) is { } target ? Calls.Call(ts, target, arguments, keywordNames) : null;
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts) =>
+        PyStr.From(Target is { } target
+            ? $"<weakproxy at {ObjectIdentity.Hexadecimal(this)} to {target.Type.Name} at {ObjectIdentity.Hexadecimal(target)}>"
+            : $"<weakproxy at {ObjectIdentity.Hexadecimal(this)}; dead>");
+
+    [PySlot(Slot.Str)]
+    private PyObject? StrSlot(ThreadState ts) => Alive(ts) is { } target ? Text.Str(ts, target) : null;
+
+    [PySlot(Slot.Hash)]
+    private long HashSlot(ThreadState ts) => Raise.TypeError(ts, $"unhashable type: '{Type.Name}'");
+
+    [PySlot(Slot.GetAttribute)]
+    private Lookup GetAttributeSlot(ThreadState ts, PyStr name) => Alive(ts) is { } target ? Attributes.Get(ts, target, name) : null;
+
+    [PySlot(Slot.SetAttribute)]
+    private bool SetAttributeSlot(ThreadState ts, PyStr name, PyObject? value) => Alive(ts) is { } target && Attributes.Set(ts, target, name, value);
+
+    [PySlot(Slot.Compare)]
+    private static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) =>
+        Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second ? Comparison.Compare(ts, first, second, operation) : null;
+
+    [PySlot(Slot.Truth)]
+    private Truth TruthSlot(ThreadState ts) => Alive(ts) is { } target ? Truthiness.IsTrue(ts, target) : Truth.Error;
+
+    [PySlot(Slot.Length)]
+    private long LengthSlot(ThreadState ts) => Alive(ts) is { } target ? Containers.Length(ts, target) : -1;
+
+    [PySlot(Slot.GetItem)]
+    private PyObject? GetItemSlot(ThreadState ts, PyObject key) => Alive(ts) is { } target && Unwrap(ts, key) is { } plain ? Containers.GetItem(ts, target, plain) : null;
+
+    [PySlot(Slot.SetItem)]
+    private bool SetItemSlot(ThreadState ts, PyObject key, PyObject? value) => Alive(ts) is { } target && Containers.SetItem(ts, target, key, value);
+
+    [PySlot(Slot.Contains)]
+    private Truth ContainsSlot(ThreadState ts, PyObject item) => Alive(ts) is { } target ? Containers.Contains(ts, target, item) : Truth.Error;
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => Alive(ts) is { } target ? Iteration.GetIterator(ts, target) : null;
+
+    [PySlot(Slot.Next)]
+    private unsafe Lookup NextSlot(ThreadState ts)
+    {
+        if (Alive(ts) is not { } target)
+        {
+            return default;
+        }
+
+        return target.Type.Slots.Next == null
+            ? Raise.TypeError(ts, $"Weakref proxy referenced a non-iterator '{target.Type.Name}' object")
+            : Iteration.Next(ts, target);
+    }
+
+    [PySlot(Slot.Add)]
+    private static PyObject? AddSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Add);
+
+    [PySlot(Slot.InPlaceAdd)]
+    private static PyObject? InPlaceAddSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceAdd);
+
+    [PySlot(Slot.Subtract)]
+    private static PyObject? SubtractSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Subtract);
+
+    [PySlot(Slot.InPlaceSubtract)]
+    private static PyObject? InPlaceSubtractSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceSubtract);
+
+    [PySlot(Slot.Multiply)]
+    private static PyObject? MultiplySlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Multiply);
+
+    [PySlot(Slot.InPlaceMultiply)]
+    private static PyObject? InPlaceMultiplySlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceMultiply);
+
+    [PySlot(Slot.Remainder)]
+    private static PyObject? RemainderSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Remainder);
+
+    [PySlot(Slot.InPlaceRemainder)]
+    private static PyObject? InPlaceRemainderSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceRemainder);
+
+    [PySlot(Slot.LeftShift)]
+    private static PyObject? LeftShiftSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.LeftShift);
+
+    [PySlot(Slot.InPlaceLeftShift)]
+    private static PyObject? InPlaceLeftShiftSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceLeftShift);
+
+    [PySlot(Slot.RightShift)]
+    private static PyObject? RightShiftSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.RightShift);
+
+    [PySlot(Slot.InPlaceRightShift)]
+    private static PyObject? InPlaceRightShiftSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceRightShift);
+
+    [PySlot(Slot.And)]
+    private static PyObject? AndSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.And);
+
+    [PySlot(Slot.InPlaceAnd)]
+    private static PyObject? InPlaceAndSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceAnd);
+
+    [PySlot(Slot.Xor)]
+    private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Xor);
+
+    [PySlot(Slot.InPlaceXor)]
+    private static PyObject? InPlaceXorSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceXor);
+
+    [PySlot(Slot.Or)]
+    private static PyObject? OrSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.Or);
+
+    [PySlot(Slot.InPlaceOr)]
+    private static PyObject? InPlaceOrSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceOr);
+
+    [PySlot(Slot.FloorDivide)]
+    private static PyObject? FloorDivideSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.FloorDivide);
+
+    [PySlot(Slot.InPlaceFloorDivide)]
+    private static PyObject? InPlaceFloorDivideSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceFloorDivide);
+
+    [PySlot(Slot.TrueDivide)]
+    private static PyObject? TrueDivideSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.TrueDivide);
+
+    [PySlot(Slot.InPlaceTrueDivide)]
+    private static PyObject? InPlaceTrueDivideSlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceTrueDivide);
+
+    [PySlot(Slot.MatrixMultiply)]
+    private static PyObject? MatrixMultiplySlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.MatrixMultiply);
+
+    [PySlot(Slot.InPlaceMatrixMultiply)]
+    private static PyObject? InPlaceMatrixMultiplySlot(ThreadState ts, PyObject left, PyObject right) => Binary(ts, left, right, BinaryOperation.InPlaceMatrixMultiply);
+
+    [PySlot(Slot.DivMod)]
+    private static PyObject? DivModSlot(ThreadState ts, PyObject left, PyObject right) =>
+        Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second ? Numbers.DivMod(ts, first, second) : null;
+
+    [PySlot(Slot.Power)]
+    private static PyObject? PowerSlot(ThreadState ts, PyObject left, PyObject right, PyObject modulus) =>
+        Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second && Unwrap(ts, modulus) is { } third ? Numbers.Power(ts, first, second, third) : null;
+
+    [PySlot(Slot.Negative)]
+    private PyObject? NegativeSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Negative(ts, target) : null;
+
+    [PySlot(Slot.Positive)]
+    private PyObject? PositiveSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Positive(ts, target) : null;
+
+    [PySlot(Slot.Absolute)]
+    private PyObject? AbsoluteSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Absolute(ts, target) : null;
+
+    [PySlot(Slot.Invert)]
+    private PyObject? InvertSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Invert(ts, target) : null;
+
+    [PySlot(Slot.Int)]
+    private PyObject? IntSlot(ThreadState ts) => Alive(ts) is { } target ? Calls.Call(ts, PyInt.TypeObject, target) : null;
+
+    [PySlot(Slot.Float)]
+    private PyObject? FloatSlot(ThreadState ts) => Alive(ts) is { } target ? Calls.Call(ts, PyFloat.TypeObject, target) : null;
+
+    [PySlot(Slot.Index)]
+    private PyObject? IndexSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Index(ts, target) : null;
+
+    [PyMethod("__bytes__()")]
+    private PyObject? ToBytes(ThreadState ts) => Alive(ts) is { } target ? Calls.CallMethod(ts, target, "__bytes__") : null;
+
+    [PyMethod("__reversed__()")]
+    private PyObject? Reversed(ThreadState ts) => Alive(ts) is { } target ? Calls.CallMethod(ts, target, "__reversed__") : null;
+}
