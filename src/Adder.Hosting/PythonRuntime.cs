@@ -70,7 +70,7 @@ internal sealed class PythonRuntime
             return false;
         }
 
-        if (!interpreter.Options.NoLibrary && !StandardStreams.Open(_ts, sys))
+        if (!StandardStreams.Open(_ts, sys))
         {
             return false;
         }
@@ -112,7 +112,14 @@ internal sealed class PythonRuntime
     }
 
     /// <summary>Runs source text or a code object's module body in <c>__main__</c>. Null: an exception is pending.</summary>
-    public PyObject? RunInMain(CodeObject code) => EvalCode.Run(_ts, code, MainNamespace(), null, null);
+    public PyObject? RunInMain(CodeObject code)
+    {
+        MainCode = code;
+        return EvalCode.Run(_ts, code, MainNamespace(), null, null);
+    }
+
+    /// <summary>The code that <see cref="RunInMain"/> ran last.</summary>
+    public CodeObject? MainCode { get; private set; }
 
     /// <summary>The namespace of <c>__main__</c>, made on first use.</summary>
     public PyDict MainNamespace()
