@@ -77,7 +77,7 @@ internal static unsafe class Numbers
 
         if (operation == BinaryOperation.RightShift && left is PyBuiltinFunction { Definition.Name: "print" })
         {
-            return Raise.TypeError(ts, $"unsupported operand type(s) for >>: '{left.Type.Name}' and '{right.Type.Name}'. Did you mean \"print(<message>, file=<output_stream>)\"?");
+            return Raise.TypeError(ts, $"unsupported operand type(s) for >>: '{Binding.ArgumentErrors.TypeName(left)}' and '{Binding.ArgumentErrors.TypeName(right)}'. Did you mean \"print(<message>, file=<output_stream>)\"?");
         }
 
         return Unsupported(ts, left, right, s_symbols[(int)operation]);
@@ -171,7 +171,7 @@ internal static unsafe class Numbers
                 }
             }
 
-            return Raise.TypeError(ts, $"unsupported operand type(s) for ** or pow(): '{leftType.Name}', '{rightType.Name}', '{modulus.Type.Name}'");
+            return Raise.TypeError(ts, $"unsupported operand type(s) for ** or pow(): '{Binding.ArgumentErrors.TypeName(leftType)}', '{Binding.ArgumentErrors.TypeName(rightType)}', '{Binding.ArgumentErrors.TypeName(modulus)}'");
         }
 
         return Unsupported(ts, left, right, "** or pow()");
@@ -223,11 +223,11 @@ internal static unsafe class Numbers
         UnaryFunction index = value.Type.Slots.Index;
         if (index == null)
         {
-            return Raise.TypeError(ts, $"'{value.Type.Name}' object cannot be interpreted as an integer");
+            return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(value)}' object cannot be interpreted as an integer");
         }
 
         PyObject? result = index(ts, value);
-        return result is null or PyInt ? (PyInt?)result : (PyInt?)Raise.TypeError(ts, $"__index__ returned non-int (type {result.Type.Name})");
+        return result is null or PyInt ? (PyInt?)result : (PyInt?)Raise.TypeError(ts, $"__index__ returned non-int (type {Binding.ArgumentErrors.TypeName(result)})");
     }
 
     /// <summary>An index as a 64-bit number. Where it does not fit: <c>overflow</c> (IndexError or OverflowError) is raised, or it is clamped where that is null.</summary>
@@ -251,7 +251,7 @@ internal static unsafe class Numbers
             return true;
         }
 
-        return Raise.Error(ts, overflow, $"cannot fit '{value.Type.Name}' into an index-sized integer");
+        return Raise.Error(ts, overflow, $"cannot fit '{Binding.ArgumentErrors.TypeName(value)}' into an index-sized integer");
     }
 
     /// <summary>A number as a double: floats, <c>__float__</c>, then <c>__index__</c>.</summary>
@@ -274,12 +274,12 @@ internal static unsafe class Numbers
                 return true;
             }
 
-            return converted is not null && (bool)Raise.TypeError(ts, $"{value.Type.Name}.__float__() returned non-float (type {converted.Type.Name})");
+            return converted is not null && (bool)Raise.TypeError(ts, $"{Binding.ArgumentErrors.TypeName(value)}.__float__() returned non-float (type {Binding.ArgumentErrors.TypeName(converted)})");
         }
 
         if (slots.Index == null)
         {
-            return Raise.TypeError(ts, $"must be real number, not {value.Type.Name}");
+            return Raise.TypeError(ts, $"must be real number, not {Binding.ArgumentErrors.TypeName(value)}");
         }
 
         PyInt? index = Index(ts, value);
@@ -300,7 +300,7 @@ internal static unsafe class Numbers
     }
 
     private static PyObject? Unary(ThreadState ts, UnaryFunction slot, PyObject value, string what) =>
-        slot != null ? slot(ts, value) : Raise.TypeError(ts, $"bad operand type for {what}: '{value.Type.Name}'");
+        slot != null ? slot(ts, value) : Raise.TypeError(ts, $"bad operand type for {what}: '{Binding.ArgumentErrors.TypeName(value)}'");
 
     private static PyObject? InPlacePower(ThreadState ts, PyObject left, PyObject right)
     {
@@ -328,14 +328,14 @@ internal static unsafe class Numbers
     {
         if (times.Type.Slots.Index == null)
         {
-            return Raise.TypeError(ts, $"can't multiply sequence by non-int of type '{times.Type.Name}'");
+            return Raise.TypeError(ts, $"can't multiply sequence by non-int of type '{Binding.ArgumentErrors.TypeName(times)}'");
         }
 
         return IndexToInt64(ts, times, ExceptionTypes.OverflowError, out long count) ? repeat(ts, sequence, count) : null;
     }
 
     private static Raised Unsupported(ThreadState ts, PyObject left, PyObject right, string symbol) =>
-        Raise.TypeError(ts, $"unsupported operand type(s) for {symbol}: '{left.Type.Name}' and '{right.Type.Name}'");
+        Raise.TypeError(ts, $"unsupported operand type(s) for {symbol}: '{Binding.ArgumentErrors.TypeName(left)}' and '{Binding.ArgumentErrors.TypeName(right)}'");
 
     private static BinaryFunction SlotOf(PyType type, BinaryOperation operation)
     {
