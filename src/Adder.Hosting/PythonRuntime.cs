@@ -144,6 +144,7 @@ internal sealed class PythonRuntime
         }
 
         Adder.Modules.AtExit.ExitFunctions.Run(_ts);
+        _ts.Interpreter.FinalizeSurvivors(_ts);
         bool flushed = StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;
         return flushed || exitCode != 0 ? exitCode : 120;
