@@ -122,7 +122,10 @@ internal static class Imports
     {
         if (ts.Interpreter.ImportLibrary is not { } library)
         {
-            return Raise.ImportError(ts, $"import of {full} before the import system is there");
+            // Before the import system is there, and in an interpreter without the library, native modules are all there is.
+            return ts.Interpreter.NativeModules.ContainsKey(full.ToString())
+                ? ModuleLoader.Load(ts, full.ToString())
+                : Raise.Error(ts, ExceptionTypes.ModuleNotFoundError, $"No module named '{full}'");
         }
 
         PyObject? import = ImportFunction(ts);

@@ -292,7 +292,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         {
             ts.Pending?.SetContextFrom(ts);
             ref PyObject? slots = ref _slots[0];
-            ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, true);
+            ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, frame.Pc, true);
             runs = !Unsafe.IsNullRef(ref sp);
             if (runs)
             {
