@@ -63,14 +63,14 @@ internal static class LoopEmitter
         writer.Unindent();
         writer.Line("error:");
         writer.Indent();
-        writer.Line("sp = ref Unwinder.Handle(ts, ref frame, ref slots, true);");
+        writer.Line("sp = ref Unwinder.Handle(ts, ref frame, ref slots, pc, true);");
         writer.Line("if (Unsafe.IsNullRef(ref sp)) return null;");
         writer.Line("pc = frame.Pc;");
         writer.Line("continue;");
         writer.Unindent();
         writer.Line("unwind:");
         writer.Indent();
-        writer.Line("sp = ref Unwinder.Handle(ts, ref frame, ref slots, false);");
+        writer.Line("sp = ref Unwinder.Handle(ts, ref frame, ref slots, pc, false);");
         writer.Line("if (Unsafe.IsNullRef(ref sp)) return null;");
         writer.Line("pc = frame.Pc;");
         writer.Close();

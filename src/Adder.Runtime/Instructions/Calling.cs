@@ -222,7 +222,7 @@ internal static unsafe class Calling
             ref TypeSlots slots = ref arguments.Type.Slots;
             if (slots.Iter == null && slots.SequenceItem == null)
             {
-                return Raise.TypeError(ts, $"Value after * must be an iterable, not {arguments.Type.Name}");
+                return Raise.TypeError(ts, $"{Mappings.Describe(ts, callable)} argument after * must be an iterable, not {arguments.Type.Name}");
             }
 
             PyTuple? tuple = Iteration.ToTuple(ts, arguments);

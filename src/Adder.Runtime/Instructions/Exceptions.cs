@@ -225,7 +225,7 @@ internal static unsafe class ExceptionGroups
             match = exception;
             if (!isGroup)
             {
-                match = Wrap(ts, "", [exception]);
+                match = Wrap(ts, PyTuple.Create(exception));
                 if (match is PyBaseException group && exception is PyBaseException { Traceback: { } traceback })
                 {
                     group.Traceback = traceback;
@@ -296,16 +296,13 @@ internal static unsafe class ExceptionGroups
             raised.Add(rest);
         }
 
-        return raised.Count > 1 ? Wrap(ts, "", raised.ToArray()) : raised[0];
+        return raised.Count > 1 ? Wrap(ts, PyList.Create(raised.ToArray())) : raised[0];
     }
 
     private static bool IsGroup(ThreadState ts, PyObject exception) => BaseType(ts) is { } type && exception.Type.IsSubtypeOf(type);
 
-    private static PyObject? Wrap(ThreadState ts, string message, PyObject[] exceptions)
-    {
-        PyType type = BaseType(ts)!;
-        return Calls.Call(ts, type, PyStr.From(message), PyList.Create(exceptions));
-    }
+    /// <summary>A group without a message: an ExceptionGroup where all are Exceptions.</summary>
+    private static PyObject? Wrap(ThreadState ts, PyObject exceptions) => Calls.Call(ts, BaseType(ts)!, PyStr.Empty, exceptions);
 
     /// <summary>Whether an exception is a part of a group that was split, told by traceback, cause, context and notes.</summary>
     private static bool IsPartOf(ThreadState ts, PyObject item, PyObject original)

@@ -1,6 +1,5 @@
 using Adder.Bytecode;
 using Adder.Runtime.Objects;
-using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Interpreter;
 
@@ -16,11 +15,10 @@ internal static unsafe class FrameLocals
     {
         var locals = new PyDict();
         CodeObject code = frame->Code;
-        bool optimized = (code.Flags & CodeFlags.Optimized) != 0;
         for (int i = 0; i < code.LocalsPlusCount; i++)
         {
             LocalKinds kind = code.Blueprint.LocalsPlusKinds[i];
-            if (ValueOf(frame->SlotAt(i), kind) is { } value && (optimized || (kind & LocalKinds.Free) == 0))
+            if (ValueOf(frame->SlotAt(i), kind) is { } value)
             {
                 locals.SetInterned(code.LocalsPlusNames[i], value);
             }
@@ -29,31 +27,19 @@ internal static unsafe class FrameLocals
         return locals;
     }
 
-    /// <summary>The namespace of a module or class body; inside an inlined comprehension a copy with the comprehension's variables.</summary>
-    public static PyObject? WithHidden(ThreadState ts, FrameRecord* frame, PyObject locals)
+    /// <summary>Whether variables of an inlined comprehension are bound now, in a module's or class's code: <c>locals()</c> then shows those alone.</summary>
+    public static bool HasHidden(FrameRecord* frame)
     {
         CodeObject code = frame->Code;
-        PyDict? merged = null;
         for (int i = 0; i < code.LocalsPlusCount; i++)
         {
             LocalKinds kind = code.Blueprint.LocalsPlusKinds[i];
-            if ((kind & LocalKinds.Hidden) == 0 || ValueOf(frame->SlotAt(i), kind) is not { } value)
+            if ((kind & LocalKinds.Hidden) != 0 && ValueOf(frame->SlotAt(i), kind) is not null)
             {
-                continue;
+                return true;
             }
-
-            if (merged is null)
-            {
-                merged = new PyDict();
-                if (!Instructions.Mappings.Update(ts, merged, locals))
-                {
-                    return null;
-                }
-            }
-
-            merged.SetInterned(code.LocalsPlusNames[i], value);
         }
 
-        return merged ?? locals;
+        return false;
     }
 }

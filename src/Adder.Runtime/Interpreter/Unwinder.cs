@@ -8,10 +8,11 @@ namespace Adder.Runtime.Interpreter;
 internal static unsafe class Unwinder
 {
     /// <summary>
-    /// Goes to the handler of the pending exception for the instruction at the frame's program counter: the exception is pushed, the counter is the handler's, and the result is the
-    /// new stack top. A null reference where the frame has no handler: the exception stays pending.
+    /// Goes to the handler of the pending exception for the instruction at <paramref name="pc"/>: the exception is pushed, the frame's counter is the handler's, and the result is the
+    /// new stack top. A null reference where the frame has no handler: the exception stays pending. The frame's counter is where the exception was raised first: RERAISE has put it back,
+    /// but its own place decides which handler comes next.
     /// </summary>
-    public static ref PyObject? Handle(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, bool addTraceback)
+    public static ref PyObject? Handle(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, CodeUnit* pc, bool addTraceback)
     {
         if (ts.Pending is null)
         {
@@ -26,7 +27,7 @@ internal static unsafe class Unwinder
         }
 
         CodeObject code = frame.Code;
-        if (!code.Executable!.TryFindHandler(index, out ExceptionTableEntry handler))
+        if (!code.Executable!.TryFindHandler((int)(pc - code.Start), out ExceptionTableEntry handler))
         {
             return ref Unsafe.NullRef<PyObject?>();
         }

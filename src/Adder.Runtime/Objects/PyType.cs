@@ -281,6 +281,8 @@ internal sealed unsafe partial class PyType : PyObject
     {
         Version = NextVersion();
         _cache.Clear();
+        _rootShape?.Renew();
+        _dictionaryModeShape?.Renew();
         if (_subclasses is null)
         {
             return;

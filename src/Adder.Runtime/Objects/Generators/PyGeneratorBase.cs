@@ -285,14 +285,15 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         bool runs = true;
         if (value is not null)
         {
-            _slots[frame.StackTop++] = value;
+            // No covariance check: the array is exactly PyObject[].
+            Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_slots), frame.StackTop++) = value;
             frame.Pc++;
         }
         else
         {
             ts.Pending?.SetContextFrom(ts);
             ref PyObject? slots = ref _slots[0];
-            ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, true);
+            ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, frame.Pc, true);
             runs = !Unsafe.IsNullRef(ref sp);
             if (runs)
             {
