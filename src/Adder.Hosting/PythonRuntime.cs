@@ -41,6 +41,7 @@ internal sealed class PythonRuntime
         }
 
         LastThread = ts;
+        Adder.Runtime.Builtins.SourceCompilation.TreeToObjects = Adder.Modules.Ast.AstConverter.ToObjects;
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize())
         {
