@@ -1,0 +1,266 @@
+using System;
+using Adder.Runtime;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Modules.Json;
+
+/// <summary><c>_json</c>: the fast parts of <c>json</c>.</summary>
+[PyModule("_json", Doc = "json speedups\n")]
+internal static partial class JsonModule
+{
+    [PyModuleExec]
+    private static Done Execute(ThreadState ts, PyModule module)
+    {
+        module.Dictionary.SetInterned("make_scanner", PyJsonScanner.TypeObject);
+        module.Dictionary.SetInterned("make_encoder", PyJsonEncoder.TypeObject);
+        return Done.Ok;
+    }
+
+    [PyFunction("encode_basestring(object, /)", Doc = "Return a JSON representation of a Python string")]
+    private static PyObject? EncodeBaseString(ThreadState ts, PyObject text) => Encode(ts, text, asciiOnly: false);
+
+    [PyFunction("encode_basestring_ascii(object, /)", Doc = "Return an ASCII-only JSON representation of a Python string")]
+    private static PyObject? EncodeBaseStringAscii(ThreadState ts, PyObject text) => Encode(ts, text, asciiOnly: true);
+
+    [PyFunction("scanstring(string, end, strict=True, /)", Doc = "scanstring(string, end, strict=True) -> (string, end)")]
+    private static PyObject? ScanString(ThreadState ts, PyObject @string, long end, bool strict = true)
+    {
+        if (@string is not PyStr text)
+        {
+            return Raise.TypeError(ts, $"first argument must be a string, not {@string.Type.Name}");
+        }
+
+        if (end < 0 || end > text.Length)
+        {
+            return Raise.ValueError(ts, "end is out of bounds");
+        }
+
+        int at = (int)end;
+        PyStr? scanned = JsonStrings.Scan(ts, text, ref at, strict);
+        return scanned is null ? null : PyTuple.Create(scanned, PyInt.From(at));
+    }
+
+    private static PyObject? Encode(ThreadState ts, PyObject value, bool asciiOnly)
+    {
+        if (value is not PyStr text)
+        {
+            return Raise.TypeError(ts, $"first argument must be a string, not {value.Type.Name}");
+        }
+
+        var builder = new TextBuilder();
+        JsonStrings.Append(builder, text, asciiOnly);
+        return builder.ToStr();
+    }
+}
+
+/// <summary>Strings of JSON, both ways.</summary>
+internal static class JsonStrings
+{
+    /// <summary>Appends a text between quotes, characters escaped as JSON wants it, and where asked all that is not ASCII.</summary>
+    public static void Append(TextBuilder output, PyStr text, bool asciiOnly)
+    {
+        output.Append('"');
+        if (text.IsBmp)
+        {
+            ReadOnlySpan<char> rest = text.Chars;
+            while (!rest.IsEmpty)
+            {
+                int plain = 0;
+                while (plain < rest.Length && IsPlain(rest[plain], asciiOnly))
+                {
+                    plain++;
+                }
+
+                output.Append(rest[..plain]);
+                if (plain == rest.Length)
+                {
+                    break;
+                }
+
+                AppendEscape(output, rest[plain]);
+                rest = rest[(plain + 1)..];
+            }
+        }
+        else
+        {
+            foreach (int codePoint in text.CodePoints)
+            {
+                if (IsPlain(codePoint, asciiOnly))
+                {
+                    output.AppendCodePoint(codePoint);
+                }
+                else
+                {
+                    AppendEscape(output, codePoint);
+                }
+            }
+        }
+
+        output.Append('"');
+    }
+
+    /// <summary>Reads a string whose opening quote is just before a position, which is moved behind the closing one; null: an exception is pending.</summary>
+    public static PyStr? Scan(ThreadState ts, PyStr text, ref int at, bool strict)
+    {
+        int begin = at - 1;
+        int length = text.Length;
+        TextBuilder? built = null;
+        for (; ;)
+        {
+            int start = at;
+            int character = 0;
+            for (; at < length; at++)
+            {
+                character = text.CodePointAt(at);
+                if (character is '"' or '\\')
+                {
+                    break;
+                }
+
+                if (character <= 0x1F && strict)
+                {
+                    return Fail(ts, "Invalid control character at", text, at);
+                }
+            }
+
+            if (at >= length)
+            {
+                return Fail(ts, "Unterminated string starting at", text, begin);
+            }
+
+            if (character == '"')
+            {
+                PyStr last = text.Substring(start, at++);
+                built?.Append(last);
+                return built is null ? last : built.ToStr();
+            }
+
+            built ??= new TextBuilder();
+            built.Append(text.Substring(start, at));
+            at++;
+            if (at >= length)
+            {
+                return Fail(ts, "Unterminated string starting at", text, begin);
+            }
+
+            int escaped = ReadEscape(ts, text, ref at);
+            if (escaped < 0)
+            {
+                return null;
+            }
+
+            built.AppendCodePoint(escaped);
+        }
+    }
+
+    /// <summary>json.JSONDecodeError.</summary>
+    public static Raised Fail(ThreadState ts, string message, PyStr text, int position)
+    {
+        PyObject? decoder = Adder.Runtime.Import.Imports.Import(ts, "json.decoder");
+        PyObject? error = decoder is null ? null : Attributes.Get(ts, decoder, "JSONDecodeError");
+        return error is PyType type ? Raise.Error(ts, type, [PyStr.From(message), text, PyInt.From(position)]) : default;
+    }
+
+    private static bool IsPlain(int character, bool asciiOnly) => character >= ' ' && character is not ('"' or '\\') && (!asciiOnly || character < 0x7F);
+
+    private static void AppendEscape(TextBuilder output, int character)
+    {
+        string? name = character switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\b' => "\\b",
+            '\f' => "\\f",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            _ => null,
+        };
+        if (name is not null)
+        {
+            output.Append(name);
+            return;
+        }
+
+        // What is beyond 16 bits is two escapes.
+        foreach (char unit in character > 0xFFFF ? char.ConvertFromUtf32(character) : ((char)character).ToString())
+        {
+            output.Append("\\u");
+            output.Append(((int)unit).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>The character of an escape, whose backslash has been read; -1: an exception is pending.</summary>
+    private static int ReadEscape(ThreadState ts, PyStr text, ref int at)
+    {
+        int kind = text.CodePointAt(at++);
+        switch (kind)
+        {
+            case '"' or '\\' or '/':
+                return kind;
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'u':
+                break;
+            default:
+                return (int)(long)Fail(ts, "Invalid \\escape: ", text, at - 2);
+        }
+
+        int unit = ReadUnit(text, at);
+        if (unit < 0)
+        {
+            return (int)(long)Fail(ts, "Invalid \\uXXXX escape", text, at - 1);
+        }
+
+        at += 4;
+        if (unit is >= 0xD800 and <= 0xDBFF && at + 6 <= text.Length && text.CodePointAt(at) == '\\' && text.CodePointAt(at + 1) == 'u')
+        {
+            int second = ReadUnit(text, at + 2);
+            if (second < 0)
+            {
+                return (int)(long)Fail(ts, "Invalid \\uXXXX escape", text, at + 1);
+            }
+
+            if (second is >= 0xDC00 and <= 0xDFFF)
+            {
+                at += 6;
+                return 0x10000 + ((unit - 0xD800) << 10) + (second - 0xDC00);
+            }
+        }
+
+        return unit;
+    }
+
+    /// <summary>Four hexadecimal digits; -1 where they are none.</summary>
+    private static int ReadUnit(PyStr text, int at)
+    {
+        if (at + 4 > text.Length)
+        {
+            return -1;
+        }
+
+        int value = 0;
+        for (int i = at; i < at + 4; i++)
+        {
+            int character = text.CodePointAt(i);
+            if (character > 127 || !char.IsAsciiHexDigit((char)character))
+            {
+                return -1;
+            }
+
+            value = (value << 4) | (character <= '9' ? character - '0' : (character | 0x20) - 'a' + 10);
+        }
+
+        return value;
+    }
+}
