@@ -55,7 +55,4 @@ internal static class OwnOpcode
     public const Opcode BINARY_OP_TRUE_DIVIDE_FLOAT = (Opcode)512;
     public const Opcode BINARY_OP_FLOOR_DIVIDE_INT = (Opcode)513;
     public const Opcode BINARY_OP_REMAINDER_INT = (Opcode)514;
-    public const Opcode COMPARE_OP_INT_JUMP = (Opcode)515;
-    public const Opcode COMPARE_OP_FLOAT_JUMP = (Opcode)516;
-    public const Opcode FOR_ITER_RANGE_STORE_FAST = (Opcode)517;
 }

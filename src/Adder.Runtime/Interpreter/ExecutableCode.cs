@@ -98,6 +98,9 @@ internal sealed unsafe class ExecutableCode
         return false;
     }
 
+    /// <summary>The executing opcode of a unit.</summary>
+    public int ExecutingOpcode(int index) => _units[index].Opcode;
+
     /// <summary>The opcode that CPython shows at a unit: specialized where it is, Adder's own under their own numbers.</summary>
     public int ShownOpcode(int index) => InstructionTable.NumberOf(_units[index].Opcode);
 

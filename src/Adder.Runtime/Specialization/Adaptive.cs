@@ -38,6 +38,12 @@ internal static unsafe class Adaptive
     public static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number)
     {
         ExecutableCode code = frame.Code.Executable!;
+        if (!code.Specializes)
+        {
+            pc[1].Operand = Never;
+            return;
+        }
+
         ushort executing = InstructionTable.ExecutingOf(number);
         SiteRecord site = code.SiteAt((int)(pc - code.First));
         site.Successes++;

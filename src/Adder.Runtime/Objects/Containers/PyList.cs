@@ -30,7 +30,13 @@ internal partial class PyList : PyObject
     public PyObject this[int index]
     {
         get => _items[index]!;
-        set => _items[index] = value;
+
+        // An array of an unsealed class checks every store for covariance; this one is exactly PyObject[].
+        set
+        {
+            System.Diagnostics.Debug.Assert((uint)index < (uint)_count);
+            Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), index) = value;
+        }
     }
 
     public static PyList Create(params ReadOnlySpan<PyObject> items) => new(items.ToArray(), items.Length);
@@ -44,6 +50,6 @@ internal partial class PyList : PyObject
             Array.Resize(ref _items, Math.Max(4, _count + (_count >> 1)));
         }
 
-        _items[_count++] = item;
+        Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), _count++) = item;
     }
 }

@@ -14,14 +14,15 @@ namespace Adder.Runtime.Objects;
 internal sealed unsafe partial class CodeObject : PyObject
 {
     public CodeObject(CodeBlueprint blueprint)
+        : this(blueprint, Array.ConvertAll(blueprint.Constants, ConstantObjects.From))
+    {
+    }
+
+    /// <summary>Code with given constants, which may be any objects (<c>code.replace</c>); those of the blueprint do not count.</summary>
+    public CodeObject(CodeBlueprint blueprint, PyObject[] constants)
     {
         Blueprint = blueprint;
-        Constants = new PyObject[blueprint.Constants.Length];
-        for (int i = 0; i < Constants.Length; i++)
-        {
-            Constants[i] = ConstantObjects.From(blueprint.Constants[i]);
-        }
-
+        Constants = constants;
         Names = ConstantObjects.InternAll(blueprint.Names);
         LocalsPlusNames = ConstantObjects.InternAll(blueprint.LocalsPlusNames);
         Name = PyStr.Intern(blueprint.Name);

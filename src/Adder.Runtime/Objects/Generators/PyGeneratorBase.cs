@@ -285,7 +285,8 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         bool runs = true;
         if (value is not null)
         {
-            _slots[frame.StackTop++] = value;
+            // No covariance check: the array is exactly PyObject[].
+            Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_slots), frame.StackTop++) = value;
             frame.Pc++;
         }
         else

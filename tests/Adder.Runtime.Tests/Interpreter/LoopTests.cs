@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Reflection;
+using Adder.Bytecode;
+using Adder.Runtime.Instructions;
+using Adder.Runtime.Interpreter;
+
+namespace Adder.Runtime.Tests.Interpreter;
+
+/// <summary>The interpreter's loop stays within what RyuJIT compiles with full optimisation, and its tables agree with CPython's.</summary>
+public sealed class LoopTests
+{
+    /// <summary>Above these RyuJIT falls back to minimal optimisation; the loop is kept well below, because compile time and quality suffer earlier.</summary>
+    private const int MaximumBytes = 30_000;
+    private const int MaximumLocals = 24;
+
+    [Fact]
+    public void Loop_is_small_enough_to_be_optimised()
+    {
+        MethodBody body = typeof(EvalLoop).GetMethod("Run", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.GetMethodBody()!;
+        byte[] code = body.GetILAsByteArray()!;
+        Assert.InRange(code.Length, 1000, MaximumBytes);
+        Assert.InRange(body.LocalVariables.Count, 1, MaximumLocals);
+        Assert.Empty(body.ExceptionHandlingClauses);
+    }
+
+    [Fact]
+    public void Caches_are_those_of_CPython()
+    {
+        foreach (InstructionInfo info in InstructionTable.All)
+        {
+            if (info.Number < OpcodeTable.FirstOwn)
+            {
+                OpcodeInfo expected = OpcodeTable.Get((Opcode)info.Number);
+                Assert.Equal((info.Name, (int)expected.Caches, (int)expected.Base), (info.Name, info.Caches, info.Family));
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_instruction_of_CPython_can_be_executed()
+    {
+        var executed = new HashSet<int>();
+        foreach (InstructionInfo info in InstructionTable.All)
+        {
+            executed.Add(info.Number);
+        }
+
+        foreach (OpcodeInfo info in OpcodeTable.All)
+        {
+            // Instrumented forms and executors are never written into executing code; pseudo-instructions never leave the compiler.
+            bool never = info.Opcode is Opcode.RESERVED or Opcode.ENTER_EXECUTOR or Opcode.JUMP_BACKWARD_JIT or Opcode.INSTRUMENTED_LINE
+                || (info.Opcode >= Opcode.INSTRUMENTED_END_FOR && info.Opcode <= Opcode.ENTER_EXECUTOR) || (int)info.Opcode >= 256;
+            Assert.True(never || executed.Contains((int)info.Opcode), info.Opcode.ToString());
+        }
+    }
+}
