@@ -246,7 +246,7 @@ internal unsafe partial class PyDeque : PyObject
     }
 
     [PySlot(Slot.SequenceItem)]
-    private PyObject? Item(ThreadState ts, long index) =>
+    private PyObject? ItemAt(ThreadState ts, long index) =>
         index < 0 || index >= _count ? Raise.IndexError(ts, "deque index out of range") : this[(int)index];
 
     [PySlot(Slot.SetItem)]
