@@ -23,7 +23,6 @@ internal unsafe partial class PyDeque : PyObject
     /// <summary>Changes with every item that comes or goes: iterators detect change by it.</summary>
     public long Mark { get; private set; }
 
-    [System.Runtime.CompilerServices.IndexerName("At")]
     public PyObject this[int index] => _ring[Place(index)]!;
 
     [PySlot(Slot.New)]
@@ -247,7 +246,7 @@ internal unsafe partial class PyDeque : PyObject
     }
 
     [PySlot(Slot.SequenceItem)]
-    private PyObject? Item(ThreadState ts, long index) =>
+    private PyObject? ItemAt(ThreadState ts, long index) =>
         index < 0 || index >= _count ? Raise.IndexError(ts, "deque index out of range") : this[(int)index];
 
     [PySlot(Slot.SetItem)]
