@@ -272,6 +272,7 @@ internal static class EnvironmentOptions
             options.Specialize = specialize != "off";
         }
 
+        options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
         options.DevelopmentMode |= options.ExtendedOptions.ContainsKey("dev");
         if (options.DevelopmentMode && !options.WarnOptions.Contains("default"))
         {

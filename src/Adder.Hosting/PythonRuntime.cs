@@ -18,6 +18,7 @@ namespace Adder.Hosting;
 internal sealed class PythonRuntime
 {
     private readonly ThreadState _ts;
+    internal static ThreadState? LastThread;
 
     private PythonRuntime(ThreadState ts) => _ts = ts;
 
@@ -39,6 +40,7 @@ internal sealed class PythonRuntime
             interpreter.SafePointHandler = &PyInterpreter.AtSafePoint;
         }
 
+        LastThread = ts;
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize())
         {
@@ -68,7 +70,7 @@ internal sealed class PythonRuntime
             return false;
         }
 
-        if (!interpreter.Options.NoLibrary && !StandardStreams.Open(_ts, sys))
+        if (!StandardStreams.Open(_ts, sys))
         {
             return false;
         }
@@ -110,7 +112,14 @@ internal sealed class PythonRuntime
     }
 
     /// <summary>Runs source text or a code object's module body in <c>__main__</c>. Null: an exception is pending.</summary>
-    public PyObject? RunInMain(CodeObject code) => EvalCode.Run(_ts, code, MainNamespace(), null, null);
+    public PyObject? RunInMain(CodeObject code)
+    {
+        MainCode = code;
+        return EvalCode.Run(_ts, code, MainNamespace(), null, null);
+    }
+
+    /// <summary>The code that <see cref="RunInMain"/> ran last.</summary>
+    public CodeObject? MainCode { get; private set; }
 
     /// <summary>The namespace of <c>__main__</c>, made on first use.</summary>
     public PyDict MainNamespace()
@@ -135,6 +144,7 @@ internal sealed class PythonRuntime
         }
 
         Adder.Modules.AtExit.ExitFunctions.Run(_ts);
+        _ts.Interpreter.FinalizeSurvivors(_ts);
         bool flushed = StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;
         return flushed || exitCode != 0 ? exitCode : 120;

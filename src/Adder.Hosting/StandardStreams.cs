@@ -14,6 +14,12 @@ internal static class StandardStreams
     /// <summary>Makes the three streams over descriptors 0, 1 and 2; a closed descriptor's stream is None.</summary>
     public static bool Open(ThreadState ts, PyModule sys)
     {
+        if (Adder.Runtime.Import.ModuleLoader.Load(ts, "_io") is not { } io)
+        {
+            return false;
+        }
+
+        ts.Interpreter.Builtins.SetInterned("open", io.Dictionary.GetInterned("open")!);
         (string encoding, string errors) = Encoding(ts.Interpreter.Options);
         return Add(ts, sys, 0, "stdin", "<stdin>", encoding, errors)
             && Add(ts, sys, 1, "stdout", "<stdout>", encoding, errors)

@@ -147,6 +147,11 @@ internal sealed unsafe partial class PyInterpreter
             ts.Interpreter.HandOver(ts);
         }
 
+        if ((ts.EvalBreaker & FinalizersPending) != 0)
+        {
+            ts.Interpreter.RunPendingFinalizers(ts);
+        }
+
         return (ts.EvalBreaker & SignalsPending) == 0 || ts.Interpreter.RunPendingSignals(ts);
     }
 }

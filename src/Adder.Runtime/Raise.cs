@@ -109,7 +109,7 @@ internal static partial class Raise
         {
             PyType type => $"type object '{type.Name}' has no attribute '{name}'",
             PyModule module => module.MissingAttributeMessage(ts, name),
-            _ => $"'{owner.Type.Name}' object has no attribute '{name}'",
+            _ => $"'{Binding.ArgumentErrors.TypeName(owner)}' object has no attribute '{name}'",
         };
         return AttributeErrorFor(ts, message, owner, name);
     }

@@ -38,7 +38,7 @@ public sealed class ExpectationTests
                 count++;
                 if (actual != line[(tab + 1)..])
                 {
-                    wrong.Append("\n").Append(line[..tab]).Append("\n    expected ").Append(line[(tab + 1)..]).Append("\n    actual   ").Append(actual);
+                    wrong.Append('\n').Append(line[..tab]).Append("\n    expected ").Append(line[(tab + 1)..]).Append("\n    actual   ").Append(actual);
                 }
             }
         }

@@ -7,7 +7,6 @@ using Adder.Syntax.Ast;
 using Adder.Syntax.Tokens;
 using Adder.Syntax.Unparsing;
 using Xunit;
-using Assert = Xunit.Assert;
 
 namespace Adder.Syntax.Tests;
 
@@ -17,44 +16,44 @@ public sealed class RecordedTests
     private static string Source(JsonElement entry) => entry.GetProperty("source").GetString()!;
 
     [Fact]
-    public void Trees_are_those_of_CPython() => Assert.Equal("", Recording.Differences("trees.json", entry =>
-        (Recording.Expected(entry), Recording.Outcome(() => PythonParser.Parse(Source(entry), "<snippet>", ParseMode.Exec)))));
+    public void Trees_are_those_of_CPython() => Recording.Check("trees.json", entry =>
+        (Recording.Expected(entry), Recording.Outcome(() => PythonParser.Parse(Source(entry), "<snippet>", ParseMode.Exec))));
 
     [Fact]
-    public void Errors_are_those_of_CPython() => Assert.Equal("", Recording.Differences("errors.json", entry =>
-        (Recording.Expected(entry), Recording.Outcome(() => PythonParser.Parse(Source(entry), "<snippet>", ParseMode.Exec)))));
+    public void Errors_are_those_of_CPython() => Recording.Check("errors.json", entry =>
+        (Recording.Expected(entry), Recording.Outcome(() => PythonParser.Parse(Source(entry), "<snippet>", ParseMode.Exec))));
 
     [Fact]
-    public void Interactive_and_incomplete_input_is_told_apart() => Assert.Equal("", Recording.Differences("input.json", entry =>
+    public void Interactive_and_incomplete_input_is_told_apart() => Recording.Check("input.json", entry =>
     {
         ParserFlags flags = (entry.GetProperty("incomplete").GetBoolean() ? ParserFlags.AllowIncompleteInput : 0)
             | (entry.GetProperty("keepIndent").GetBoolean() ? ParserFlags.DontImplyDedent : 0);
         ParseMode mode = Enum.Parse<ParseMode>(entry.GetProperty("mode").GetString()!, true);
         return (Recording.Expected(entry), Recording.Outcome(() => PythonParser.Parse(Source(entry), "<snippet>", mode, flags)));
-    }));
+    });
 
     [Fact]
-    public void Older_feature_versions_refuse_newer_syntax() => Assert.Equal("", Recording.Differences("versions.json", entry =>
+    public void Older_feature_versions_refuse_newer_syntax() => Recording.Check("versions.json", entry =>
         (Recording.Expected(entry), Recording.Outcome(() => PythonParser.Parse(
-            Source(entry), "<snippet>", ParseMode.Exec, featureVersion: entry.GetProperty("version").GetInt32())))));
+            Source(entry), "<snippet>", ParseMode.Exec, featureVersion: entry.GetProperty("version").GetInt32()))));
 
     [Fact]
-    public void Type_comments_are_kept_on_request() => Assert.Equal("", Recording.Differences("typecomments.json", entry =>
+    public void Type_comments_are_kept_on_request() => Recording.Check("typecomments.json", entry =>
     {
         ParseMode mode = entry.TryGetProperty("mode", out _) ? ParseMode.FunctionType : ParseMode.Exec;
         ParserFlags flags = mode == ParseMode.Exec ? ParserFlags.TypeComments : ParserFlags.None;
         return (Recording.Expected(entry), Recording.Outcome(() => PythonParser.Parse(Source(entry), "<snippet>", mode, flags)));
-    }));
+    });
 
     [Fact]
-    public void Encodings_are_found_and_checked() => Assert.Equal("", Recording.Differences("encodings.json", entry =>
+    public void Encodings_are_found_and_checked() => Recording.Check("encodings.json", entry =>
     {
         byte[] source = entry.GetProperty("source").EnumerateArray().Select(value => value.GetByte()).ToArray();
         return (Recording.Expected(entry), Recording.Outcome(() => PythonParser.ParseBytes(source, "<snippet>", ParseMode.Exec)));
-    }));
+    });
 
     [Fact]
-    public void Warnings_are_those_of_CPython() => Assert.Equal("", Recording.Differences("warnings.json", entry =>
+    public void Warnings_are_those_of_CPython() => Recording.Check("warnings.json", entry =>
     {
         string expected = string.Join("; ", entry.GetProperty("warnings").EnumerateArray().Select(warning => $"{warning[0]} {warning[1]} {warning[2]}"))
             + Recording.ExpectedError(entry.GetProperty("shown")) + Recording.ExpectedError(entry.GetProperty("raised"));
@@ -65,7 +64,7 @@ public sealed class RecordedTests
             return true;
         });
         return (expected, string.Join("; ", shown) + first + Refusal(entry, _ => false));
-    }));
+    });
 
     private static string Refusal(JsonElement entry, SyntaxWarningSink sink)
     {
@@ -81,14 +80,14 @@ public sealed class RecordedTests
     }
 
     [Fact]
-    public void Expressions_are_unparsed_as_annotations() => Assert.Equal("", Recording.Differences("annotations.json", entry =>
+    public void Expressions_are_unparsed_as_annotations() => Recording.Check("annotations.json", entry =>
     {
         var tree = (Expression)PythonParser.Parse($"({Source(entry)})", "<snippet>", ParseMode.Eval);
         return (entry.GetProperty("text").GetString()!, AstUnparser.Unparse(tree.Body));
-    }));
+    });
 
     [Fact]
-    public void Tokens_are_those_of_the_tokenize_module() => Assert.Equal("", Recording.Differences("tokens.json", entry =>
+    public void Tokens_are_those_of_the_tokenize_module() => Recording.Check("tokens.json", entry =>
     {
         var expected = new StringBuilder();
         foreach (JsonElement token in entry.GetProperty("tokens").EnumerateArray())
@@ -114,5 +113,5 @@ public sealed class RecordedTests
         }
 
         return (expected.ToString(), found.ToString());
-    }));
+    });
 }

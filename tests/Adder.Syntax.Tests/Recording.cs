@@ -16,19 +16,6 @@ internal static class Recording
         return JsonDocument.Parse(stream).RootElement.EnumerateArray();
     }
 
-    /// <summary>The text of a recorded string, unpaired surrogates replaced.</summary>
-    public static string Text(JsonElement element)
-    {
-        try
-        {
-            return element.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return element.GetRawText();
-        }
-    }
-
     public static string Expected(JsonElement entry) =>
         entry.TryGetProperty("tree", out JsonElement tree) ? tree.GetString()! : ExpectedError(entry.GetProperty("error"));
 
@@ -59,8 +46,8 @@ internal static class Recording
         }
     }
 
-    /// <summary>Runs a check over every entry and gathers what differs, so that one run shows all of it.</summary>
-    public static string Differences(string name, Func<JsonElement, (string Expected, string Found)> check)
+    /// <summary>Runs a check over every entry of a recording and fails with all that differs.</summary>
+    public static void Check(string name, Func<JsonElement, (string Expected, string Found)> check)
     {
         var differences = new StringBuilder();
         int count = 0;
@@ -74,6 +61,10 @@ internal static class Recording
             }
         }
 
-        return count == 0 ? "nothing recorded" : differences.ToString();
+        Xunit.Assert.NotEqual(0, count);
+        if (differences.Length > 0)
+        {
+            Xunit.Assert.Fail(differences.ToString());
+        }
     }
 }

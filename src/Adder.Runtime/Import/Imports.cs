@@ -122,10 +122,14 @@ internal static class Imports
     {
         if (ts.Interpreter.ImportLibrary is not { } library)
         {
-            return Raise.ImportError(ts, $"import of {full} before the import system is there");
+            // Before the import system is there, and in an interpreter without the library, native modules are all there is.
+            return ts.Interpreter.NativeModules.ContainsKey(full.ToString())
+                ? ModuleLoader.Load(ts, full.ToString())
+                : Raise.Error(ts, ExceptionTypes.ModuleNotFoundError, $"No module named '{full}'");
         }
 
-        PyObject? module = Calls.CallMethod(ts, library, "_find_and_load", full);
+        PyObject? import = ImportFunction(ts);
+        PyObject? module = import is null ? null : Calls.CallMethod(ts, library, "_find_and_load", full, import);
         if (module is null && ts.Pending is { } error)
         {
             ImportFailures.RemoveImportFrames(ts, error);
@@ -134,9 +138,13 @@ internal static class Imports
         return module;
     }
 
+    /// <summary><c>builtins.__import__</c>, which importlib calls for parents and submodules.</summary>
+    private static PyObject? ImportFunction(ThreadState ts) =>
+        ts.Interpreter.Builtins.GetInterned("__import__") ?? Raise.ImportError(ts, "__import__ not found");
+
     private static PyObject? HandleFromList(ThreadState ts, PyObject module, PyObject fromList)
     {
-        PyObject? import = Attributes.Get(ts, ts.Interpreter.ImportLibrary!, "_gcd_import");
+        PyObject? import = ImportFunction(ts);
         return import is null ? null : Calls.CallMethod(ts, ts.Interpreter.ImportLibrary!, "_handle_fromlist", module, fromList, import);
     }
 

@@ -23,7 +23,15 @@ internal static class InstanceAttributes
             index -= capacity;
         }
 
-        return ref owner.State.Extras!.Overflow[index];
+        ref InstanceState state = ref owner.State;
+        if (state.Extras is not { } extras || extras.Overflow.Length <= index)
+        {
+            // A fixed slot that nobody has written yet.
+            Grow(ref state, index + 1);
+            extras = state.Extras!;
+        }
+
+        return ref extras.Overflow[index];
     }
 
     /// <summary>Reads an attribute; absent where the instance has none of that name.</summary>
@@ -206,8 +214,13 @@ internal static class InstanceAttributes
             return;
         }
 
+        Grow(ref state, index - inside + 1);
+    }
+
+    /// <summary>Makes room for a number of values beyond those inside the object.</summary>
+    private static void Grow(ref InstanceState state, int needed)
+    {
         InstanceExtras extras = state.Extras ??= new InstanceExtras();
-        int needed = index - inside + 1;
         if (extras.Overflow.Length < needed)
         {
             Array.Resize(ref extras.Overflow, Math.Max(needed, Math.Max(4, extras.Overflow.Length * 2)));

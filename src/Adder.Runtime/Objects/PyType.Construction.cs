@@ -50,6 +50,11 @@ internal sealed unsafe partial class PyType
             InstanceAttributes.EnsureFixedSlots(instance);
         }
 
+        if (type.Slots.Finalize != null && type.IsHeapType)
+        {
+            ts.Interpreter.RegisterFinalizer(instance);
+        }
+
         InitFunction init = type.Slots.Init;
         return init == null || init(ts, instance, arguments, keywordNames) ? instance : null;
     }

@@ -302,7 +302,9 @@ internal sealed unsafe partial class PyType
             return true;
         }
 
-        return Raise.TypeError(ts, $"{attribute} assignment: '{@new.Name}' object layout differs from '{old.Name}'");
+        // CPython compares deallocators first, which are the same for all classes from Python.
+        string what = old.IsHeapType && @new.IsHeapType ? "object layout" : "deallocator";
+        return Raise.TypeError(ts, $"{attribute} assignment: '{@new.Name}' {what} differs from '{old.Name}'");
     }
 
     private static bool SameMembers(PyType left, PyType right)

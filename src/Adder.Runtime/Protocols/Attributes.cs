@@ -33,7 +33,7 @@ internal static unsafe class Attributes
             return set(ts, owner, name, value);
         }
 
-        return Raise.TypeError(ts, $"'{owner.Type.Name}' object has only read-only attributes ({(value is null ? "del" : "assign to")} .{name})");
+        return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(owner)}' object has only read-only attributes ({(value is null ? "del" : "assign to")} .{name})");
     }
 
     /// <summary>

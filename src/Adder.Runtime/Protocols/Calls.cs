@@ -12,7 +12,7 @@ internal static unsafe class Calls
     public static PyObject? Call(ThreadState ts, PyObject callable, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
         CallFunction call = callable.Type.Slots.Call;
-        return call != null ? call(ts, callable, arguments, keywordNames) : Raise.TypeError(ts, $"'{callable.Type.Name}' object is not callable");
+        return call != null ? call(ts, callable, arguments, keywordNames) : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(callable)}' object is not callable");
     }
 
     public static PyObject? Call(ThreadState ts, PyObject callable) => Call(ts, callable, [], null);

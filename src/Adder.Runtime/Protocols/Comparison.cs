@@ -57,7 +57,7 @@ internal static unsafe class Comparison
         {
             CompareOperator.Equal => PyBool.From(Is(left, right)),
             CompareOperator.NotEqual => PyBool.From(!Is(left, right)),
-            _ => Raise.TypeError(ts, $"'{s_symbols[(int)operation]}' not supported between instances of '{leftType.Name}' and '{rightType.Name}'"),
+            _ => Raise.TypeError(ts, $"'{s_symbols[(int)operation]}' not supported between instances of '{Binding.ArgumentErrors.TypeName(leftType)}' and '{Binding.ArgumentErrors.TypeName(rightType)}'"),
         };
     }
 
@@ -91,7 +91,7 @@ internal static unsafe class Hashing
     public static long Hash(ThreadState ts, PyObject value)
     {
         LengthFunction hash = value.Type.Slots.Hash;
-        return hash != null ? hash(ts, value) : Raise.TypeError(ts, $"unhashable type: '{value.Type.Name}'");
+        return hash != null ? hash(ts, value) : Raise.TypeError(ts, $"unhashable type: '{Binding.ArgumentErrors.TypeName(value)}'");
     }
 
     /// <summary>The hash of an object by identity, as <c>object.__hash__</c> gives it.</summary>

@@ -11,7 +11,7 @@ internal static unsafe class Containers
     public static long Length(ThreadState ts, PyObject value)
     {
         LengthFunction length = value.Type.Slots.Length;
-        return length != null ? length(ts, value) : Raise.TypeError(ts, $"object of type '{value.Type.Name}' has no len()");
+        return length != null ? length(ts, value) : Raise.TypeError(ts, $"object of type '{Binding.ArgumentErrors.TypeName(value)}' has no len()");
     }
 
     /// <summary><c>container[key]</c>.</summary>
@@ -26,7 +26,7 @@ internal static unsafe class Containers
         if (slots.SequenceItem != null)
         {
             return key.Type.Slots.Index == null
-                ? Raise.TypeError(ts, $"sequence index must be integer, not '{key.Type.Name}'")
+                ? Raise.TypeError(ts, $"sequence index must be integer, not '{Binding.ArgumentErrors.TypeName(key)}'")
                 : Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out long index) ? SequenceItem(ts, container, index) : null;
         }
 
@@ -46,7 +46,7 @@ internal static unsafe class Containers
             return method.TryGet(out PyObject? found) && found is not PyNone ? Calls.Call(ts, found, key) : Raise.TypeError(ts, $"type '{type.Name}' is not subscriptable");
         }
 
-        return Raise.TypeError(ts, $"'{container.Type.Name}' object is not subscriptable");
+        return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object is not subscriptable");
     }
 
     /// <summary><c>container[key] = value</c>, or <c>del container[key]</c> where the value is null.</summary>
@@ -55,7 +55,7 @@ internal static unsafe class Containers
         StoreFunction set = container.Type.Slots.SetItem;
         return set != null
             ? set(ts, container, key, value)
-            : Raise.TypeError(ts, $"'{container.Type.Name}' object {(value is null ? "doesn't support item deletion" : "does not support item assignment")}");
+            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object {(value is null ? "doesn't support item deletion" : "does not support item assignment")}");
     }
 
     /// <summary><c>item in container</c>: the type's own test, or a search through its iterator.</summary>
@@ -73,7 +73,7 @@ internal static unsafe class Containers
         {
             if (Raise.ClearIf(ts, ExceptionTypes.TypeError))
             {
-                return Raise.TypeError(ts, $"argument of type '{container.Type.Name}' is not a container or iterable");
+                return Raise.TypeError(ts, $"argument of type '{Binding.ArgumentErrors.TypeName(container)}' is not a container or iterable");
             }
 
             return Truth.Error;
@@ -123,20 +123,20 @@ internal static unsafe class Iteration
         ref TypeSlots slots = ref value.Type.Slots;
         if (slots.Iter == null)
         {
-            return slots.SequenceItem != null ? new PySequenceIterator(value) : Raise.TypeError(ts, $"'{value.Type.Name}' object is not iterable");
+            return slots.SequenceItem != null ? new PySequenceIterator(value) : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(value)}' object is not iterable");
         }
 
         PyObject? iterator = slots.Iter(ts, value);
         return iterator is null || iterator.Type.Slots.Next != null
             ? iterator
-            : Raise.TypeError(ts, $"iter() returned non-iterator of type '{iterator.Type.Name}'");
+            : Raise.TypeError(ts, $"iter() returned non-iterator of type '{Binding.ArgumentErrors.TypeName(iterator)}'");
     }
 
     /// <summary>Advances an iterator: absent where it is exhausted. A StopIteration that Python code raised is taken as exhaustion by the slot itself.</summary>
     public static Lookup Next(ThreadState ts, PyObject iterator)
     {
         NextFunction next = iterator.Type.Slots.Next;
-        return next != null ? next(ts, iterator) : Raise.TypeError(ts, $"'{iterator.Type.Name}' object is not an iterator");
+        return next != null ? next(ts, iterator) : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(iterator)}' object is not an iterator");
     }
 
     /// <summary>All items of an iterable in a new list; null means that an exception is pending.</summary>

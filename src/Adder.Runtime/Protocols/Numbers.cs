@@ -227,7 +227,13 @@ internal static unsafe class Numbers
         }
 
         PyObject? result = index(ts, value);
-        return result is null or PyInt ? (PyInt?)result : (PyInt?)Raise.TypeError(ts, $"__index__ returned non-int (type {result.Type.Name})");
+        if (result is not PyInt number)
+        {
+            return result is null ? null : Raise.TypeError(ts, $"__index__ returned non-int (type {result.Type.Name})");
+        }
+
+        // A strict subclass is deprecated.
+        return ReferenceEquals(number.Type, PyInt.TypeObject) || Deprecations.WarnSubclass(ts, "__index__", "int", number) ? number : null;
     }
 
     /// <summary>An index as a 64-bit number. Where it does not fit: <c>overflow</c> (IndexError or OverflowError) is raised, or it is clamped where that is null.</summary>
@@ -274,7 +280,7 @@ internal static unsafe class Numbers
                 return true;
             }
 
-            return converted is not null && (bool)Raise.TypeError(ts, $"{value.Type.Name}.__float__() returned non-float (type {converted.Type.Name})");
+            return converted is not null && (bool)Raise.TypeError(ts, $"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name})");
         }
 
         if (slots.Index == null)

@@ -63,7 +63,7 @@ internal static unsafe class Text
         }
 
         PyObject? result = found.ValueOrNull;
-        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"{value.Type.Name}.__format__ must return a str, not {result.Type.Name}");
+        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"__format__ must return a str, not {result.Type.Name}");
     }
 
     /// <summary>Enters the repr of a container; false where that container's repr is already under way (it then shows itself as "...").</summary>

@@ -87,7 +87,7 @@ internal sealed partial class DiagnosingParser
 
     private PythonSyntaxException IncompleteInput() =>
         _tokens[Fill - 1].Kind == TokenKind.ErrorToken && _tokenizer.Error is { } error
-            ? new PythonSyntaxException(SyntaxErrorKind.IncompleteInput, "incomplete input", error.Line, error.Offset, error.Line, -1, error.Text)
+            ? new PythonSyntaxException(SyntaxErrorKind.IncompleteInput, "incomplete input", error.Line, error.Offset, error.Line, -1, _errors.ErrorText(error.Line))
             : _errors.ErrorAtToken("incomplete input", Fill - 1, SyntaxErrorKind.IncompleteInput);
 
     private bool RunPass()

@@ -153,7 +153,14 @@ internal static class SourceDecoder
 
         try
         {
-            return Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback).GetString(source);
+            Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+                ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            return encoding.GetString(source);
+        }
+        catch (DecoderFallbackException error)
+        {
+            byte bad = error.BytesUnknown is [var first, ..] ? first : (byte)0;
+            throw Problem($"'{key}' codec can't decode byte 0x{bad:x2} in position {error.Index}: illegal multibyte sequence");
         }
         catch (ArgumentException)
         {

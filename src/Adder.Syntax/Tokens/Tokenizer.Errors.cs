@@ -135,6 +135,8 @@ internal sealed partial class Tokenizer
 
     private bool FailAt(string message, int start, int line, int lineStart)
     {
+        // What quotes the error takes the tokenizer to be back where the string began.
+        (_line, _lineStart) = (line, lineStart);
         int offset = CharactersBetween(lineStart, start) + 1;
         return Fail(new PythonSyntaxException(SyntaxErrorKind.SyntaxError, message, line, offset, line, offset, LineText(lineStart)));
     }
@@ -254,12 +256,12 @@ internal sealed partial class Tokenizer
             index++;
         }
 
-        if (!comment[index..].StartsWith("type: "u8))
+        if (!comment[index..].StartsWith("type:"u8))
         {
             return false;
         }
 
-        index += 6;
+        index += 5;
         while (index < comment.Length && comment[index] is (byte)' ' or (byte)'\t')
         {
             index++;
@@ -268,8 +270,11 @@ internal sealed partial class Tokenizer
         ReadOnlySpan<byte> body = comment[index..];
         if (body.StartsWith("ignore"u8) && (body.Length == 6 || !(body[6] >= 0x80 || char.IsAsciiLetterOrDigit((char)body[6]))))
         {
-            (TypeIgnores ??= []).Add(new Ast.TypeIgnore(_line, Encoding.UTF8.GetString(body[6..])));
-            if (blankLine)
+            // Alone on its line the comment takes the line end with it, into its tag as well.
+            bool takesLine = blankLine && _position < InputEnd;
+            string tag = Encoding.UTF8.GetString(body[6..]);
+            (TypeIgnores ??= []).Add(new Ast.TypeIgnore(_line, takesLine ? tag + "\n" : tag));
+            if (takesLine)
             {
                 _position++;
                 StartLine();

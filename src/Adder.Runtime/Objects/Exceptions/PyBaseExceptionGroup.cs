@@ -91,11 +91,11 @@ internal unsafe partial class PyBaseExceptionGroup(PyType type, PyObject message
     private PyObject? StrSlot(ThreadState ts) =>
         Text.Str(ts, Message) is { } message ? PyStr.From($"{message} ({Exceptions.Count} sub-exception{(Exceptions.Count == 1 ? "" : "s")})") : null;
 
-    /// <summary>The exceptions are shown as the kind of sequence that they were given as.</summary>
+    /// <summary>The exceptions are shown as a list where that is what they were given as.</summary>
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts)
     {
-        PyObject shown = Arguments.Count > 1 && Arguments[1] is PyTuple ? Exceptions : PyList.Create(Exceptions.Items);
+        PyObject shown = Arguments.Count == 2 && Arguments[1] is PyList ? PyList.Create(Exceptions.Items) : Exceptions;
         PyStr? message = Text.Repr(ts, Message);
         PyStr? items = message is null ? null : Text.Repr(ts, shown);
         return items is null ? null : PyStr.From($"{Type.Name}({message}, {items})");

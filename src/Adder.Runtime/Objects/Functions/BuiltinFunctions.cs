@@ -309,7 +309,7 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
         ref PyObject? slot = ref InstanceAttributes.SlotAt(instance, member.SlotIndex);
         if (value is null && slot is null)
         {
-            return Raise.AttributeErrorFor(ts, $"'{instance.Type.Name}' object has no attribute '{member.Name}'", instance, member.Name);
+            return Raise.AttributeErrorFor(ts, member.Name.ToString(), instance, member.Name);
         }
 
         slot = value;

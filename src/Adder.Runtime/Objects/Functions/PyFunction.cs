@@ -15,6 +15,10 @@ internal sealed partial class PyFunction : PyObject
         QualifiedName = code.QualifiedName;
         Module = globals.GetInterned("__name__") ?? PyNone.Instance;
         Version = PyType.NextVersion();
+        if ((code.Flags & Adder.Bytecode.CodeFlags.HasDocstring) != 0 && code.Constants.Length > 0)
+        {
+            Documentation = code.Constants[0];
+        }
     }
 
     /// <summary>Set <see cref="Version"/> anew after changing this.</summary>

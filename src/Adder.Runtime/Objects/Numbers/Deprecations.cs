@@ -8,10 +8,19 @@ internal static class Deprecations
     /// <summary>Issues a DeprecationWarning for the running Python code; false where a filter made it an exception.</summary>
     public static bool Warn(ThreadState ts, string message) => Warn(ts, "DeprecationWarning", message);
 
+    /// <summary>The warning about a conversion method that returned an instance of a strict subclass.</summary>
+    public static bool WarnSubclass(ThreadState ts, string method, string type, PyObject result) =>
+        Warn(ts, $"{method} returned non-{type} (type {result.Type.Name}).  The ability to return an instance of a strict subclass of {type} is deprecated, and may be removed in a future version of Python.");
+
     /// <summary>Issues a warning of a builtin category through the <c>warnings</c> module; where that has not been imported nobody could see it.</summary>
     public static bool Warn(ThreadState ts, string category, string message)
     {
         Lookup module = ts.Interpreter.Modules.GetString(ts, PyStr.Intern("warnings"));
+        if (module.IsAbsent)
+        {
+            module = ts.Interpreter.Modules.GetString(ts, PyStr.Intern("_warnings"));
+        }
+
         if (!module.TryGet(out PyObject? warnings))
         {
             return !module.IsError;

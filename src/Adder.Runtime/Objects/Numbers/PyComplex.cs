@@ -241,12 +241,11 @@ internal unsafe partial class PyComplex(double real, double imaginary) : PyObjec
 
         if (value is not PyComplex converted)
         {
-            return Raise.TypeError(ts, $"{number.Type.Name}.__complex__() returned non-complex (type {value.Type.Name})");
+            return Raise.TypeError(ts, $"__complex__ returned non-complex (type {value.Type.Name})");
         }
 
         result = converted;
-        return value.GetType() == typeof(PyComplex) || Deprecations.Warn(
-            ts, $"{number.Type.Name}.__complex__() returned non-complex (type {value.Type.Name}).  The ability to return an instance of a strict subclass of complex is deprecated, and may not be allowed in a future version of Python.");
+        return value.GetType() == typeof(PyComplex) || Deprecations.WarnSubclass(ts, "__complex__", "complex", value);
     }
 
     private static PyObject OfType(PyType type, Complex value) =>

@@ -201,12 +201,11 @@ internal unsafe partial class PyFloat
         PyObject? converted = convert(ts, value);
         if (converted is not PyFloat number)
         {
-            return converted is not null && (bool)Raise.TypeError(ts, $"{value.Type.Name}.__float__() returned non-float (type {converted.Type.Name})");
+            return converted is not null && (bool)Raise.TypeError(ts, $"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name})");
         }
 
         result = number.Value;
-        return converted.GetType() == typeof(PyFloat) || Deprecations.Warn(
-            ts, $"{value.Type.Name}.__float__() returned non-float (type {converted.Type.Name}).  The ability to return an instance of a strict subclass of float is deprecated, and may not be allowed in a future version of Python.");
+        return converted.GetType() == typeof(PyFloat) || Deprecations.WarnSubclass(ts, $"{value.Type.Name}.__float__", "float", converted);
     }
 
     private static bool FromBuffer(ThreadState ts, PyObject value, out double result)

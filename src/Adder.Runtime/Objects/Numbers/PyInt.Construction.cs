@@ -99,8 +99,7 @@ internal abstract unsafe partial class PyInt
             return result is null ? null : (PyInt?)Raise.TypeError(ts, $"{method} returned non-int (type {result.Type.Name})");
         }
 
-        if (value.Type != TypeObject && !Deprecations.Warn(
-            ts, $"{method} returned non-int (type {value.Type.Name}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be allowed in a future version of Python."))
+        if (!ReferenceEquals(value.Type, TypeObject) && !Deprecations.WarnSubclass(ts, method, "int", value))
         {
             return null;
         }

@@ -8,7 +8,7 @@ namespace Adder.Runtime.Objects;
 /// <c>int</c>: abstract over <see cref="PySmallInt"/> (64 bits), <see cref="PyBigInt"/>, <see cref="PyBool"/> and instances of subclasses. An int that fits into 64 bits
 /// is never a <see cref="PyBigInt"/>.
 /// </summary>
-[PyType("int", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null)]
+[PyType("int", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "A whole number of any size, made from a number or from its digits in a base.")]
 internal abstract partial class PyInt : PyObject
 {
     /// <summary>The value where it fits into 64 bits.</summary>
@@ -95,7 +95,7 @@ internal sealed class PyBigInt(BigInteger value) : PyInt
 }
 
 /// <summary><c>True</c> and <c>False</c>.</summary>
-[PyType("bool", Base = typeof(PyInt), TextSignature = null)]
+[PyType("bool", Base = typeof(PyInt), TextSignature = "(object=False, /)", Doc = "The truth of an object. True and False are the only two instances.")]
 internal sealed partial class PyBool : PyInt
 {
     public static readonly PyBool True = new(true);

@@ -5,7 +5,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>bytes</c>.</summary>
-[PyType("bytes", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null)]
+[PyType("bytes", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "An immutable sequence of bytes, made from ints, a buffer, a length or by encoding text.")]
 internal partial class PyBytes : ByteSequence
 {
     public static readonly PyBytes Empty = new([]);

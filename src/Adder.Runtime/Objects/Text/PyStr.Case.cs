@@ -176,6 +176,11 @@ internal partial class PyStr
 
     private PyBool All(UnicodeFlags flags)
     {
+        if (_length == 1)
+        {
+            return PyBool.From(UnicodeData.Is(CodePointAt(0), flags));
+        }
+
         for (int i = 0; i < _length; i++)
         {
             if (!UnicodeData.Is(CodePointAt(i), flags))

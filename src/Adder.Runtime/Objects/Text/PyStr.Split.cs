@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -6,6 +7,8 @@ namespace Adder.Runtime.Objects;
 
 internal partial class PyStr
 {
+    private static readonly SearchValues<char> s_lineBreaks = SearchValues.Create("\n\v\f\r\u001c\u001d\u001e\u0085\u2028\u2029");
+
     [PyMethod("split(sep=None, maxsplit=-1)", Doc = "Return a list of the substrings in the string, using sep as the separator string.")]
     internal PyObject? Split(ThreadState ts, PyObject? sep, long maxsplit)
     {
@@ -36,8 +39,20 @@ internal partial class PyStr
         var lines = PyList.WithCapacity(0);
         int start = 0;
         int at = 0;
+        bool bmp = IsBmp;
         while (at < _length)
         {
+            if (bmp)
+            {
+                int distance = Chars[at..].IndexOfAny(s_lineBreaks);
+                if (distance < 0)
+                {
+                    break;
+                }
+
+                at += distance;
+            }
+
             int codePoint = CodePointAt(at);
             if (!IsLineBreak(codePoint))
             {
@@ -73,7 +88,7 @@ internal partial class PyStr
 
         int at = IndexOf(separator, 0, _length);
         return at < 0
-            ? PyTuple.Create(ToExact(), Empty, Empty)
+            ? PyTuple.Create(this, Empty, Empty)
             : PyTuple.Create(Substring(0, at), separator, Substring(at + separator.Length, _length));
     }
 
@@ -87,7 +102,7 @@ internal partial class PyStr
 
         int at = LastIndexOf(separator, 0, _length);
         return at < 0
-            ? PyTuple.Create(Empty, Empty, ToExact())
+            ? PyTuple.Create(Empty, Empty, this)
             : PyTuple.Create(Substring(0, at), separator, Substring(at + separator.Length, _length));
     }
 
@@ -232,6 +247,11 @@ internal partial class PyStr
 
     private PyList SplitSpaces(int limit)
     {
+        if (IsBmp)
+        {
+            return SplitSpacesOfChars(limit);
+        }
+
         var parts = PyList.WithCapacity(4);
         int at = 0;
         while (true)
@@ -259,6 +279,38 @@ internal partial class PyStr
             }
 
             parts.Add(Substring(start, at).ToExact());
+        }
+    }
+
+    private PyList SplitSpacesOfChars(int limit)
+    {
+        ReadOnlySpan<char> chars = Chars;
+        var parts = PyList.WithCapacity(4);
+        int at = 0;
+        while (true)
+        {
+            while (at < chars.Length && IsSpace(chars[at]))
+            {
+                at++;
+            }
+
+            if (at == chars.Length)
+            {
+                return parts;
+            }
+
+            int start = at;
+            if (limit-- == 0)
+            {
+                at = chars.Length;
+            }
+
+            while (at < chars.Length && !IsSpace(chars[at]))
+            {
+                at++;
+            }
+
+            parts.Add(at - start == chars.Length ? ToExact() : FromBmp(chars[start..at]));
         }
     }
 

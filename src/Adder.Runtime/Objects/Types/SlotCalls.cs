@@ -152,7 +152,7 @@ internal static unsafe class SlotCalls
         {
             PyStr text when text.GetType() == typeof(PyStr) => text,
             PyStr text => PyStr.Intern(text),
-            _ => Raise.TypeError(ts, $"attribute name must be string, not '{name.Type.Name}'"),
+            _ => Raise.TypeError(ts, $"attribute name must be string, not '{Binding.ArgumentErrors.TypeName(name)}'"),
         };
 
     private static PyObject? StoreAttribute(ThreadState ts, SpecialMethod method, nint slot, PyObject self, PyObject nameObject, PyObject? value)
@@ -177,7 +177,7 @@ internal static unsafe class SlotCalls
         }
 
         return nearest is null || (nint)nearest.Slots.SetAttribute == slot
-            || (bool)Raise.TypeError(ts, $"can't apply this {method.Name} to {self.Type.Name} object");
+            || (bool)Raise.TypeError(ts, $"can't apply this {method.Name} to {Binding.ArgumentErrors.TypeName(self)} object");
     }
 
     private static bool CheckCount(ThreadState ts, SpecialMethod method, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, int wanted)

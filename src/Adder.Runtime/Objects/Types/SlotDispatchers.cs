@@ -228,7 +228,7 @@ internal static unsafe partial class SlotDispatchers
         PyObject? method = self.Type.Lookup(SpecialNames.Hash);
         if (method is null or PyNone)
         {
-            return Raise.TypeError(ts, $"unhashable type: '{self.Type.Name}'");
+            return Raise.TypeError(ts, $"unhashable type: '{Binding.ArgumentErrors.TypeName(self)}'");
         }
 
         PyObject? result = Invoke(ts, method, self);
@@ -264,7 +264,7 @@ internal static unsafe partial class SlotDispatchers
         {
             null => Runtime.Truth.Error,
             PyBool flag => flag.Value ? Runtime.Truth.True : Runtime.Truth.False,
-            _ => Raise.TypeError(ts, $"__bool__ should return bool, returned {result.Type.Name}"),
+            _ => Raise.TypeError(ts, $"__bool__ should return bool, returned {Binding.ArgumentErrors.TypeName(result)}"),
         };
     }
 
@@ -279,7 +279,7 @@ internal static unsafe partial class SlotDispatchers
 
         return self.Type.Lookup(SpecialNames.Call) is { } method
             ? Invoke(ts, method, self, arguments, keywordNames)
-            : Raise.TypeError(ts, $"'{self.Type.Name}' object is not callable");
+            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(self)}' object is not callable");
     }
 
     public static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
@@ -307,7 +307,7 @@ internal static unsafe partial class SlotDispatchers
         }
 
         PyObject? result = Invoke(ts, method, self, arguments, keywordNames);
-        return result is PyNone || (result is not null && (bool)Raise.TypeError(ts, $"__init__() should return None, not '{result.Type.Name}'"));
+        return result is PyNone || (result is not null && (bool)Raise.TypeError(ts, $"__init__() should return None, not '{Binding.ArgumentErrors.TypeName(result)}'"));
     }
 
     public static PyObject? Finalize(ThreadState ts, PyObject self) => self.Type.Lookup(SpecialNames.Del) is { } method ? Invoke(ts, method, self) : PyNone.Instance;
@@ -356,7 +356,7 @@ internal static unsafe partial class SlotDispatchers
             return new PySequenceIterator(self);
         }
 
-        return method is null or PyNone ? Raise.TypeError(ts, $"'{self.Type.Name}' object is not iterable") : Invoke(ts, method, self);
+        return method is null or PyNone ? Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(self)}' object is not iterable") : Invoke(ts, method, self);
     }
 
     public static Lookup Next(ThreadState ts, PyObject self)
@@ -394,7 +394,7 @@ internal static unsafe partial class SlotDispatchers
             return Raise.ValueError(ts, "__len__() should return >= 0");
         }
 
-        return length.TryGetInt64(out long value) ? value : Raise.OverflowError(ts, $"cannot fit '{result.Type.Name}' into an index-sized integer");
+        return length.TryGetInt64(out long value) ? value : Raise.OverflowError(ts, $"cannot fit '{Binding.ArgumentErrors.TypeName(result)}' into an index-sized integer");
     }
 
     public static PyObject? GetItem(ThreadState ts, PyObject self, PyObject key) => CallRequired(ts, self, SpecialNames.Getitem, key);
@@ -409,7 +409,7 @@ internal static unsafe partial class SlotDispatchers
         PyObject? method = self.Type.Lookup(SpecialNames.Contains);
         if (method is PyNone)
         {
-            return Raise.TypeError(ts, $"'{self.Type.Name}' object is not a container");
+            return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(self)}' object is not a container");
         }
 
         if (method is null)

@@ -181,6 +181,12 @@ internal static unsafe class SlotWrappers
             return Raise.TypeError(ts, $"{defining.Name}.__new__({type.Name}) is not safe, use {native.Name}.__new__()");
         }
 
-        return defining.Slots.New(ts, type, arguments[1..], keywordNames);
+        PyObject? instance = defining.Slots.New(ts, type, arguments[1..], keywordNames);
+        if (instance is not null && type.Slots.Finalize != null && type.IsHeapType && ReferenceEquals(instance.Type, type))
+        {
+            ts.Interpreter.RegisterFinalizer(instance);
+        }
+
+        return instance;
     }
 }

@@ -8,7 +8,7 @@ namespace Adder.Runtime.Objects;
 /// <summary>
 /// The buffer that memoryviews of one exporter share. It is closed when the last of them is released or collected.
 /// </summary>
-internal sealed class SharedBuffer(BufferView view)
+internal sealed class SharedBuffer(BufferView view) : IDisposable
 {
     private int _users;
 
@@ -26,9 +26,14 @@ internal sealed class SharedBuffer(BufferView view)
     {
         if (Interlocked.Decrement(ref _users) == 0)
         {
-            view.Dispose();
-            GC.SuppressFinalize(this);
+            Dispose();
         }
+    }
+
+    public void Dispose()
+    {
+        view.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
 

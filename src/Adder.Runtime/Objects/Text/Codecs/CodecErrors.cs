@@ -77,6 +77,10 @@ internal sealed class EncodeErrors(ThreadState ts, string encoding, PyStr text, 
             case ErrorPolicy.XmlCharacterReplace:
                 replacement = new EncodeReplacement(CodecErrorTexts.Escape(text, start, end, _policy == ErrorPolicy.XmlCharacterReplace), null, end);
                 return true;
+            case ErrorPolicy.NameReplace:
+                PyStr? names = CodecErrorTexts.Names(ts, text, start, end);
+                replacement = new EncodeReplacement(names, null, end);
+                return names is not null;
             case ErrorPolicy.SurrogateEscape:
                 replacement = EscapeSurrogates(start, end);
                 return replacement.Bytes is not null || Refuse(start, end, reason);
@@ -87,6 +91,9 @@ internal sealed class EncodeErrors(ThreadState ts, string encoding, PyStr text, 
                 return CallHandler(start, end, reason, out replacement);
         }
     }
+
+    /// <summary>What surrogateescape or surrogatepass puts in; no bytes where it does not apply.</summary>
+    public EncodeReplacement Surrogates(int start, int end) => _policy == ErrorPolicy.SurrogateEscape ? EscapeSurrogates(start, end) : PassSurrogates(start, end);
 
     /// <summary>Raises the UnicodeEncodeError.</summary>
     public bool Refuse(int start, int end, string reason) => MakeException(start, end, reason) is { } exception && (bool)Raise.Exception(ts, exception);
@@ -176,11 +183,25 @@ internal sealed class DecodeErrors(ThreadState ts, string encoding, byte[] data,
     /// <summary>Asks the handler about [start, end) and appends what stands in for it; false after an error.</summary>
     public bool Handle(int start, int end, string reason, ref PyStrBuilder builder, out int next)
     {
+        if (TryStandard(start, end, ref builder, out next))
+        {
+            return true;
+        }
+
+        return _policy switch
+        {
+            ErrorPolicy.Registered => CallHandler(start, end, reason, ref builder, out next),
+            ErrorPolicy.XmlCharacterReplace or ErrorPolicy.NameReplace => Raise.TypeError(ts, "don't know how to handle UnicodeDecodeError in error callback"),
+            _ => Refuse(start, end, reason),
+        };
+    }
+
+    /// <summary>What the native handlers put in; false where the handler does not apply.</summary>
+    public bool TryStandard(int start, int end, ref PyStrBuilder builder, out int next)
+    {
         next = end;
         switch (_policy)
         {
-            case ErrorPolicy.Strict:
-                return Refuse(start, end, reason);
             case ErrorPolicy.Ignore:
                 return true;
             case ErrorPolicy.Replace:
@@ -194,14 +215,11 @@ internal sealed class DecodeErrors(ThreadState ts, string encoding, byte[] data,
 
                 return true;
             case ErrorPolicy.SurrogateEscape:
-                return EscapeBytes(start, end, ref builder, out next) || Refuse(start, end, reason);
+                return EscapeBytes(start, end, ref builder, out next);
             case ErrorPolicy.SurrogatePass:
-                return PassSurrogate(start, ref builder, out next) || Refuse(start, end, reason);
-            case ErrorPolicy.XmlCharacterReplace:
-            case ErrorPolicy.NameReplace:
-                return Raise.TypeError(ts, "don't know how to handle UnicodeDecodeError in error callback");
+                return PassSurrogate(start, ref builder, out next);
             default:
-                return CallHandler(start, end, reason, ref builder, out next);
+                return false;
         }
     }
 
@@ -279,6 +297,33 @@ internal static class CodecErrorTexts
                 builder.Append("&#");
                 builder.Append(codePoint.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 builder.Append(';');
+            }
+            else
+            {
+                StringRepr.AppendEscape(ref builder, codePoint);
+            }
+        }
+
+        return builder.ToStrAndDispose();
+    }
+
+    /// <summary>Code points as \N{…} escapes, those without a name as \x, \u, \U; null after an error.</summary>
+    public static PyStr? Names(ThreadState ts, PyStr text, int start, int end)
+    {
+        if (EscapeCodecs.CharacterName is not { } nameOf)
+        {
+            return Raise.NotYet(ts, "names of Unicode characters (error handler 'namereplace')");
+        }
+
+        var builder = new PyStrBuilder(stackalloc char[128]);
+        for (int i = start; i < end; i++)
+        {
+            int codePoint = text.CodePointAt(i);
+            if (nameOf(codePoint) is { } name)
+            {
+                builder.Append("\\N{");
+                builder.Append(name);
+                builder.Append('}');
             }
             else
             {

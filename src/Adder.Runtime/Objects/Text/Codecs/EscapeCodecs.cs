@@ -10,6 +10,9 @@ internal static class EscapeCodecs
     /// <summary>The code point of a Unicode name, -1 for none; set by module <c>unicodedata</c>.</summary>
     public static Func<string, int>? NameLookup { get; set; }
 
+    /// <summary>The Unicode name of a code point, null for none; set by module <c>unicodedata</c>.</summary>
+    public static Func<int, string?>? CharacterName { get; set; }
+
     /// <summary>The text with everything but printable ASCII escaped, backslashes doubled.</summary>
     public static byte[] EncodeUnicode(PyStr text)
     {

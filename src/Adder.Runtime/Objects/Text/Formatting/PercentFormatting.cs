@@ -8,6 +8,8 @@ namespace Adder.Runtime.Objects;
 /// <summary>printf-style formatting: <c>str % values</c> (and, with <see cref="PercentBytes"/>, <c>bytes % values</c>).</summary>
 internal static class PercentFormatting
 {
+    private const string AllUsed = "not all arguments converted during string formatting";
+
     /// <summary>One conversion: %[(key)][flags][width][.precision][length]code.</summary>
     internal struct Conversion
     {
@@ -34,6 +36,12 @@ internal static class PercentFormatting
             builder.Append(format, at, end);
             if (percent < 0)
             {
+                if (at == 0 && arguments.CheckAllUsed(ts, AllUsed))
+                {
+                    builder.Dispose();
+                    return format;
+                }
+
                 break;
             }
 
@@ -52,7 +60,7 @@ internal static class PercentFormatting
             }
         }
 
-        if (!arguments.CheckAllUsed(ts, "not all arguments converted during string formatting"))
+        if (ts.Pending is not null || !arguments.CheckAllUsed(ts, AllUsed))
         {
             builder.Dispose();
             return null;

@@ -56,6 +56,12 @@ internal ref struct StringFormatter
                 break;
             }
 
+            if (markup.LiteralEnd - markup.LiteralStart == format.Length)
+            {
+                builder.Dispose();
+                return format;
+            }
+
             builder.Append(format, markup.LiteralStart, markup.LiteralEnd);
             if (!markup.HasField)
             {

@@ -1,0 +1,469 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Text;
+using Adder.Modules.Io;
+using Adder.Runtime;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Modules.Posix;
+
+/// <content>Functions on processes, users and scheduling.</content>
+internal static unsafe partial class PosixModule
+{
+    [PyFunction("getpid()", Doc = "Return the current process id.")]
+    private static int ProcessIdentifier() => NativePosix.ProcessIdentifier();
+
+    [PyFunction("getppid()", Doc = "Return the parent's process id.")]
+    private static int ParentIdentifier() => NativePosix.ParentIdentifier();
+
+    [PyFunction("getuid()", Doc = "Return the current process's user id.")]
+    private static long User() => NativePosix.User();
+
+    [PyFunction("geteuid()", Doc = "Return the current process's effective user id.")]
+    private static long EffectiveUser() => NativePosix.EffectiveUser();
+
+    [PyFunction("getgid()", Doc = "Return the current process's group id.")]
+    private static long Group() => NativePosix.Group();
+
+    [PyFunction("getegid()", Doc = "Return the current process's effective group id.")]
+    private static long EffectiveGroup() => NativePosix.EffectiveGroup();
+
+    [PyFunction("getresuid()", Doc = "Return a tuple of the current process's real, effective, and saved user ids.")]
+    private static PyObject? AllUsers(ThreadState ts)
+    {
+        uint* users = stackalloc uint[3];
+        return NativePosix.AllUsers(users, users + 1, users + 2) < 0 ? SystemErrors.RaiseLast(ts) : PyTuple.Create(PyInt.From(users[0]), PyInt.From(users[1]), PyInt.From(users[2]));
+    }
+
+    [PyFunction("getresgid()", Doc = "Return a tuple of the current process's real, effective, and saved group ids.")]
+    private static PyObject? AllGroups(ThreadState ts)
+    {
+        uint* groups = stackalloc uint[3];
+        return NativePosix.AllGroups(groups, groups + 1, groups + 2) < 0 ? SystemErrors.RaiseLast(ts) : PyTuple.Create(PyInt.From(groups[0]), PyInt.From(groups[1]), PyInt.From(groups[2]));
+    }
+
+    [PyFunction("setuid(uid, /)", Doc = "Set the current process's user id.")]
+    private static PyObject? SetUser(ThreadState ts, PyObject uid) => TryIdentifier(ts, uid, "uid", out uint user) ? NoneOr(ts, NativePosix.SetUser(user)) : null;
+
+    [PyFunction("setgid(gid, /)", Doc = "Set the current process's group id.")]
+    private static PyObject? SetGroup(ThreadState ts, PyObject gid) => TryIdentifier(ts, gid, "gid", out uint group) ? NoneOr(ts, NativePosix.SetGroup(group)) : null;
+
+    [PyFunction("seteuid(euid, /)", Doc = "Set the current process's effective user id.")]
+    private static PyObject? SetEffectiveUser(ThreadState ts, PyObject uid) => TryIdentifier(ts, uid, "uid", out uint user) ? NoneOr(ts, NativePosix.SetEffectiveUser(user)) : null;
+
+    [PyFunction("setegid(egid, /)", Doc = "Set the current process's effective group id.")]
+    private static PyObject? SetEffectiveGroup(ThreadState ts, PyObject gid) => TryIdentifier(ts, gid, "gid", out uint group) ? NoneOr(ts, NativePosix.SetEffectiveGroup(group)) : null;
+
+    [PyFunction("setreuid(ruid, euid, /)", Doc = "Set the current process's real and effective user ids.")]
+    private static PyObject? SetUsers(ThreadState ts, PyObject real, PyObject effective) =>
+        TryIdentifier(ts, real, "uid", out uint realUser) && TryIdentifier(ts, effective, "uid", out uint effectiveUser) ? NoneOr(ts, NativePosix.SetUsers(realUser, effectiveUser)) : null;
+
+    [PyFunction("setregid(rgid, egid, /)", Doc = "Set the current process's real and effective group ids.")]
+    private static PyObject? SetGroups(ThreadState ts, PyObject real, PyObject effective) =>
+        TryIdentifier(ts, real, "gid", out uint realGroup) && TryIdentifier(ts, effective, "gid", out uint effectiveGroup) ? NoneOr(ts, NativePosix.SetGroups(realGroup, effectiveGroup)) : null;
+
+    [PyFunction("getgroups()", Doc = "Return list of supplemental group IDs for the process.")]
+    private static PyObject? SupplementaryGroups(ThreadState ts)
+    {
+        int count = NativePosix.SupplementaryGroups(0, null);
+        if (count < 0)
+        {
+            return SystemErrors.RaiseLast(ts);
+        }
+
+        var groups = new uint[count + 1];
+        fixed (uint* pointer = groups)
+        {
+            count = NativePosix.SupplementaryGroups(count, pointer);
+        }
+
+        return count < 0 ? SystemErrors.RaiseLast(ts) : ListOf(groups.AsSpan(0, count));
+    }
+
+    [PyFunction("getgrouplist(user, group, /)", Doc = "Returns a list of groups to which a user belongs.")]
+    private static PyObject? GroupsOf(ThreadState ts, string user, PyObject gid)
+    {
+        if (!TryIdentifier(ts, gid, "gid", out uint group))
+        {
+            return null;
+        }
+
+        var groups = new uint[65536];
+        int count = groups.Length;
+        fixed (uint* pointer = groups)
+        {
+            return NativePosix.GroupsOf(Encoding.UTF8.GetBytes(user + "\0"), group, pointer, &count) < 0 ? SystemErrors.RaiseLast(ts) : ListOf(groups.AsSpan(0, count));
+        }
+    }
+
+    private static PyList ListOf(ReadOnlySpan<uint> numbers)
+    {
+        PyList list = PyList.WithCapacity(numbers.Length);
+        foreach (uint number in numbers)
+        {
+            list.Add(PyInt.From(number));
+        }
+
+        return list;
+    }
+
+    [PyFunction("getlogin()", Doc = "Return the actual login name.")]
+    private static PyObject? LoginName(ThreadState ts)
+    {
+        byte* buffer = stackalloc byte[256];
+        int error = NativePosix.LoginName(buffer, 256);
+        return error != 0 ? SystemErrors.RaiseFor(ts, error) : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(buffer));
+    }
+
+    [PyFunction("getpgid(pid)", Doc = "Call the system call getpgid(), and return the result.")]
+    private static PyObject? ProcessGroup(ThreadState ts, int pid)
+    {
+        int group = NativePosix.ProcessGroup(pid);
+        return group < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(group);
+    }
+
+    [PyFunction("getpgrp()", Doc = "Return the current process group id.")]
+    private static int OwnProcessGroup() => NativePosix.ProcessGroup(0);
+
+    [PyFunction("setpgid(pid, pgrp, /)", Doc = "Call the system call setpgid(pid, pgrp).")]
+    private static PyObject? SetProcessGroup(ThreadState ts, int pid, int group) => NoneOr(ts, NativePosix.SetProcessGroup(pid, group));
+
+    [PyFunction("setpgrp()", Doc = "Make the current process the leader of its process group.")]
+    private static PyObject? LeadProcessGroup(ThreadState ts) => NoneOr(ts, NativePosix.SetProcessGroup(0, 0));
+
+    [PyFunction("getsid(pid, /)", Doc = "Call the system call getsid(pid) and return the result.")]
+    private static PyObject? Session(ThreadState ts, int pid)
+    {
+        int session = NativePosix.Session(pid);
+        return session < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(session);
+    }
+
+    [PyFunction("setsid()", Doc = "Call the system call setsid().")]
+    private static PyObject? StartSession(ThreadState ts) => NoneOr(ts, NativePosix.StartSession());
+
+    [PyFunction("kill(pid, signal, /)", Doc = "Kill a process with a signal.")]
+    private static PyObject? Kill(ThreadState ts, int pid, int signal)
+    {
+        if (NativePosix.Kill(pid, signal) < 0)
+        {
+            return SystemErrors.RaiseLast(ts);
+        }
+
+        return BlockingCall.CheckSignals(ts) ? PyNone.Instance : null;
+    }
+
+    [PyFunction("killpg(pgid, signal, /)", Doc = "Kill a process group with a signal.")]
+    private static PyObject? KillGroup(ThreadState ts, int group, int signal) => NoneOr(ts, NativePosix.KillGroup(group, signal));
+
+    [PyFunction("waitpid(pid, options, /)", Doc = "Wait for completion of a given child process.")]
+    private static PyObject? WaitForProcess(ThreadState ts, int pid, int options) =>
+        WaitFor(ts, pid, options, null, out int process, out int status) ? PyTuple.Create(PyInt.From(process), PyInt.From(status)) : null;
+
+    [PyFunction("wait()", Doc = "Wait for completion of a child process.")]
+    private static PyObject? Wait(ThreadState ts) => WaitForProcess(ts, -1, 0);
+
+    [PyFunction("wait3(options)", Doc = "Wait for completion of a child process.")]
+    private static PyObject? Wait3(ThreadState ts, int options) => Wait4(ts, -1, options);
+
+    [PyFunction("wait4(pid, options)", Doc = "Wait for completion of a specific child process.")]
+    private static PyObject? Wait4(ThreadState ts, int pid, int options)
+    {
+        long* usage = stackalloc long[18];
+        new Span<long>(usage, 18).Clear();
+        return WaitFor(ts, pid, options, usage, out int process, out int status)
+            ? PyTuple.Create(PyInt.From(process), PyInt.From(status), Adder.Modules.Resource.ResourceModule.FromUsage(usage))
+            : null;
+    }
+
+    private static bool WaitFor(ThreadState ts, int pid, int options, long* usage, out int process, out int status)
+    {
+        while (true)
+        {
+            int state = 0;
+            using (BlockingCall.Enter(ts))
+            {
+                process = NativePosix.Wait(pid, &state, options, usage);
+            }
+
+            status = state;
+            if (process >= 0)
+            {
+                return true;
+            }
+
+            if (!MayRetry(ts, out bool raised))
+            {
+                return !raised && (bool)SystemErrors.RaiseLast(ts);
+            }
+        }
+    }
+
+    [PyFunction("waitid(idtype, id, options, /)", Doc = "Returns the result of waiting for a process or processes.")]
+    private static PyObject? WaitIdentifier(ThreadState ts, int kind, int identifier, int options)
+    {
+        // siginfo_t: signo, errno and code as ints, then at 16 pid, uid, status.
+        byte* information = stackalloc byte[128];
+        while (true)
+        {
+            new Span<byte>(information, 128).Clear();
+            int result;
+            using (BlockingCall.Enter(ts))
+            {
+                result = NativePosix.WaitIdentifier(kind, identifier, information, options);
+            }
+
+            if (result == 0)
+            {
+                int* fields = (int*)information;
+                return fields[4] == 0
+                    ? PyNone.Instance
+                    : PosixStructures.WaitIdentifier.New(PyInt.From(fields[4]), PyInt.From((uint)fields[5]), PyInt.From(fields[0]), PyInt.From(fields[6]), PyInt.From(fields[2]));
+            }
+
+            if (!MayRetry(ts, out bool raised))
+            {
+                return raised ? null : SystemErrors.RaiseLast(ts);
+            }
+        }
+    }
+
+    [PyFunction("WIFEXITED(status)", Doc = "Return True if the process returning status exited via the exit() system call.")]
+    private static bool IsExited(int status) => (status & 0x7F) == 0;
+
+    [PyFunction("WEXITSTATUS(status)", Doc = "Return the process return code from status.")]
+    private static int ExitStatus(int status) => (status >> 8) & 0xFF;
+
+    [PyFunction("WIFSIGNALED(status)", Doc = "Return True if the process returning status was terminated by a signal.")]
+    private static bool IsSignaled(int status) => (sbyte)((status & 0x7F) + 1) >> 1 > 0;
+
+    [PyFunction("WTERMSIG(status)", Doc = "Return the signal that terminated the process that provided the status value.")]
+    private static int TerminatingSignal(int status) => status & 0x7F;
+
+    [PyFunction("WIFSTOPPED(status)", Doc = "Return True if the process returning status was stopped.")]
+    private static bool IsStopped(int status) => (status & 0xFF) == 0x7F;
+
+    [PyFunction("WSTOPSIG(status)", Doc = "Return the signal that stopped the process that provided the status value.")]
+    private static int StoppingSignal(int status) => (status >> 8) & 0xFF;
+
+    [PyFunction("WIFCONTINUED(status)", Doc = "Return True if a particular process was continued from a job control stop.")]
+    private static bool IsContinued(int status) => status == 0xFFFF;
+
+    [PyFunction("WCOREDUMP(status, /)", Doc = "Return True if the process returning status was dumped to a core file.")]
+    private static bool DumpedCore(int status) => (status & 0x80) != 0;
+
+    [PyFunction("waitstatus_to_exitcode(status)", Doc = "Convert a wait status to an exit code.")]
+    private static PyObject? ToExitCode(ThreadState ts, int status)
+    {
+        if (IsExited(status))
+        {
+            return PyInt.From(ExitStatus(status));
+        }
+
+        if (IsSignaled(status))
+        {
+            return PyInt.From(-TerminatingSignal(status));
+        }
+
+        return IsStopped(status)
+            ? Raise.ValueError(ts, $"process stopped by delivery of signal {StoppingSignal(status)}")
+            : Raise.ValueError(ts, $"invalid wait status: {status}");
+    }
+
+    [PyFunction("umask(mask, /)", Doc = "Set the current numeric umask and return the previous umask.")]
+    private static long SetMask(int mask) => NativePosix.SetMask((uint)mask);
+
+    [PyFunction("times()", Doc = "Return a collection containing process timing information.")]
+    private static PyObject? ProcessTimes(ThreadState ts)
+    {
+        const double TicksPerSecond = 100;
+        long* times = stackalloc long[4];
+        long elapsed = NativePosix.ProcessTimes(times);
+        return elapsed == -1
+            ? SystemErrors.RaiseLast(ts)
+            : PosixStructures.Times.New(
+                PyFloat.From(times[0] / TicksPerSecond), PyFloat.From(times[1] / TicksPerSecond), PyFloat.From(times[2] / TicksPerSecond), PyFloat.From(times[3] / TicksPerSecond),
+                PyFloat.From(elapsed / TicksPerSecond));
+    }
+
+    [PyFunction("_exit(status)", Doc = "Exit to the system with specified status, without normal exit processing.")]
+    private static PyObject? ExitAtOnce(ThreadState ts, int status)
+    {
+        NativePosix.ExitAtOnce(status);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("abort()", Doc = "Abort the interpreter immediately.")]
+    private static PyObject? Abort(ThreadState ts)
+    {
+        NativePosix.Abort();
+        return PyNone.Instance;
+    }
+
+    [PyFunction("system(command)", Doc = "Execute the command in a subshell.")]
+    private static PyObject? RunCommand(ThreadState ts, PyObject command)
+    {
+        if (PathArgument.ToBytes(ts, command, "system") is not { } bytes)
+        {
+            return null;
+        }
+
+        using (BlockingCall.Enter(ts))
+        {
+            return PyInt.From(NativePosix.RunCommand(bytes));
+        }
+    }
+
+    [PyFunction("execv(path, argv, /)", Doc = "Execute an executable path with arguments, replacing current process.")]
+    private static PyObject? Execute(ThreadState ts, PyObject path, PyObject arguments)
+    {
+        if (!FileArgument.TryParse(ts, path, "execv", out FileArgument file) || NativeStrings.FromArguments(ts, arguments, "execv") is not { } list)
+        {
+            return null;
+        }
+
+        using (list)
+        {
+            _ = NativePosix.Execute(file.Path, list.Pointer);
+            return SystemErrors.RaiseLast(ts);
+        }
+    }
+
+    [PyFunction("execve(path, argv, env)", Doc = "Execute an executable path with arguments, replacing current process.")]
+    private static PyObject? ExecuteWith(ThreadState ts, PyObject path, PyObject arguments, PyObject environment)
+    {
+        if (!FileArgument.TryParse(ts, path, "execve", out FileArgument file) || NativeStrings.FromArguments(ts, arguments, "execve") is not { } list)
+        {
+            return null;
+        }
+
+        using (list)
+        {
+            using NativeStrings? variables = NativeStrings.FromEnvironment(ts, environment, "execve");
+            if (variables is null)
+            {
+                return null;
+            }
+
+            _ = NativePosix.Execute(file.Path, list.Pointer, variables.Pointer);
+            return SystemErrors.RaiseLast(ts, file.Original);
+        }
+    }
+
+    [PyFunction("nice(increment, /)", Doc = "Add increment to the priority of process and return the new priority.")]
+    private static PyObject? Nice(ThreadState ts, int increment)
+    {
+        Marshal.SetLastSystemError(0);
+        int value = NativePosix.Nice(increment);
+        return value == -1 && Marshal.GetLastPInvokeError() != 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(value);
+    }
+
+    [PyFunction("getpriority(which, who)", Doc = "Return program scheduling priority.")]
+    private static PyObject? Priority(ThreadState ts, int which, int who)
+    {
+        Marshal.SetLastSystemError(0);
+        int value = NativePosix.Priority(which, who);
+        return value == -1 && Marshal.GetLastPInvokeError() != 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(value);
+    }
+
+    [PyFunction("setpriority(which, who, priority)", Doc = "Set program scheduling priority.")]
+    private static PyObject? SetPriority(ThreadState ts, int which, int who, int priority) => NoneOr(ts, NativePosix.SetPriority(which, who, priority));
+
+    [PyFunction("sched_yield()", Doc = "Voluntarily relinquish the CPU.")]
+    private static PyObject? YieldProcessor(ThreadState ts)
+    {
+        using (BlockingCall.Enter(ts))
+        {
+            _ = NativePosix.YieldProcessor();
+        }
+
+        return PyNone.Instance;
+    }
+
+    [PyFunction("sched_get_priority_max(policy)", Doc = "Get the maximum scheduling priority for policy.")]
+    private static PyObject? HighestPriority(ThreadState ts, int policy)
+    {
+        int value = NativePosix.HighestPriority(policy);
+        return value < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(value);
+    }
+
+    [PyFunction("sched_get_priority_min(policy)", Doc = "Get the minimum scheduling priority for policy.")]
+    private static PyObject? LowestPriority(ThreadState ts, int policy)
+    {
+        int value = NativePosix.LowestPriority(policy);
+        return value < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(value);
+    }
+
+    [PyFunction("sched_getscheduler(pid, /)", Doc = "Get the scheduling policy for the process identified by pid.")]
+    private static PyObject? Scheduler(ThreadState ts, int pid)
+    {
+        int value = NativePosix.Scheduler(pid);
+        return value < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(value);
+    }
+
+    [PyFunction("sched_getaffinity(pid, /)", Doc = "Return the affinity of the process identified by pid (or the current process if zero).")]
+    private static PyObject? GetAffinity(ThreadState ts, int pid)
+    {
+        var mask = new byte[1024];
+        fixed (byte* pointer = mask)
+        {
+            if (NativePosix.GetAffinity(pid, mask.Length, pointer) < 0)
+            {
+                return SystemErrors.RaiseLast(ts);
+            }
+        }
+
+        PyList processors = PyList.WithCapacity(16);
+        for (int i = 0; i < mask.Length * 8; i++)
+        {
+            if ((mask[i / 8] & (1 << (i % 8))) != 0)
+            {
+                processors.Add(PyInt.From(i));
+            }
+        }
+
+        return Calls.Call(ts, PySet.TypeObject, processors);
+    }
+
+    [PyFunction("sched_setaffinity(pid, mask, /)", Doc = "Set the CPU affinity of the process identified by pid to mask.")]
+    private static PyObject? SetAffinity(ThreadState ts, int pid, PyObject processors)
+    {
+        if (Iteration.ToTuple(ts, processors) is not { } numbers)
+        {
+            return null;
+        }
+
+        var mask = new byte[1024];
+        foreach (PyObject item in numbers.Items)
+        {
+            if (!Numbers.IndexToInt64(ts, item, ExceptionTypes.OverflowError, out long number))
+            {
+                return null;
+            }
+
+            if (number < 0)
+            {
+                return Raise.ValueError(ts, "negative CPU number");
+            }
+
+            if (number < mask.Length * 8)
+            {
+                mask[number / 8] |= (byte)(1 << (int)(number % 8));
+            }
+        }
+
+        fixed (byte* pointer = mask)
+        {
+            return NoneOr(ts, NativePosix.SetAffinity(pid, mask.Length, pointer));
+        }
+    }
+
+    [PyFunction("pidfd_open(pid, flags=0)", Doc = "Return a file descriptor referring to the process *pid*.")]
+    private static PyObject? OpenProcess(ThreadState ts, int pid, int flags = 0)
+    {
+        const int PidfdOpen = 434;
+        long descriptor = NativePosix.SystemCall(PidfdOpen, pid, flags, 0);
+        return descriptor < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(descriptor);
+    }
+}

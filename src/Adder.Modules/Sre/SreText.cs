@@ -1,0 +1,114 @@
+using System;
+using System.Globalization;
+using Adder.Modules.Io;
+using Adder.Runtime;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Modules.Sre;
+
+/// <summary>What a pattern is applied to, and how matchers and pieces of it are made.</summary>
+internal static unsafe class SreText
+{
+    /// <summary>A matcher over a str or bytes-like object, from one position to another (both clamped to the text); null: an exception is pending.</summary>
+    public static SreMatcher? Open(ThreadState ts, PyPattern pattern, PyObject text, long start, long end)
+    {
+        SreMatcher matcher;
+        int length;
+        if (text is PyStr str)
+        {
+            if (pattern.IsBytes == true)
+            {
+                _ = Raise.TypeError(ts, "cannot use a bytes pattern on a string-like object");
+                return null;
+            }
+
+            length = str.Length;
+            matcher = str.IsBmp ? new CharMatcher(pattern.Program, str) : new CodePointMatcher(pattern.Program, str);
+        }
+        else
+        {
+            if (text.Type.Slots.Buffer == null)
+            {
+                _ = Raise.TypeError(ts, $"expected string or bytes-like object, got '{text.Type.Name}'");
+                return null;
+            }
+
+            BufferView? view = Buffers.Readable(ts, text);
+            if (view is null)
+            {
+                return null;
+            }
+
+            if (pattern.IsBytes == false)
+            {
+                view.Dispose();
+                _ = Raise.TypeError(ts, "cannot use a string pattern on a bytes-like object");
+                return null;
+            }
+
+            length = view.Span.Length;
+            matcher = new ByteMatcher(pattern.Program, view);
+        }
+
+        matcher.Start = (int)Math.Clamp(start, 0, length);
+        matcher.End = (int)Math.Clamp(end, 0, length);
+        return matcher;
+    }
+
+    /// <summary>The part of a text, positions clamped to it; null: an exception is pending.</summary>
+    public static PyObject? Slice(ThreadState ts, PyObject text, int start, int end)
+    {
+        if (text is PyStr str)
+        {
+            start = Math.Min(start, str.Length);
+            return str.Substring(start, Math.Clamp(end, start, str.Length));
+        }
+
+        if (text.GetType() == typeof(PyBytes) && start == 0 && end == ((PyBytes)text).Length)
+        {
+            return text;
+        }
+
+        using BufferView? view = Buffers.Readable(ts, text);
+        if (view is null)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> bytes = view.Span;
+        start = Math.Min(start, bytes.Length);
+        return PyBytes.From(bytes[start..Math.Clamp(end, start, bytes.Length)]);
+    }
+
+    /// <summary>The pieces put together, as a text of the same kind; null: an exception is pending.</summary>
+    public static PyObject? Join(ThreadState ts, PyObject text, PyList pieces)
+    {
+        if (pieces.Count == 1 && (pieces[0].GetType() == typeof(PyStr) ? text is PyStr : pieces[0].GetType() == typeof(PyBytes) && text is not PyStr))
+        {
+            return pieces[0];
+        }
+
+        PyObject joiner = text is PyStr ? PyStr.Empty : PyBytes.Empty;
+        return pieces.Count == 0 ? joiner : Calls.CallMethod(ts, joiner, "join", pieces);
+    }
+
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class CharMatcher(SreProgram program, PyStr text) : SreMatcher<char>(program)
+    {
+        protected override ReadOnlySpan<char> Text => text.Chars;
+    }
+
+    private sealed class CodePointMatcher(SreProgram program, PyStr text) : SreMatcher<int>(program)
+    {
+        protected override ReadOnlySpan<int> Text => text.CodePoints;
+    }
+
+    private sealed class ByteMatcher(SreProgram program, BufferView view) : SreMatcher<byte>(program)
+    {
+        protected override ReadOnlySpan<byte> Text => view.Span;
+
+        protected override void Close() => view.Dispose();
+    }
+}
