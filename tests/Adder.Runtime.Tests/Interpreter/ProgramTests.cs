@@ -1,11 +1,15 @@
 using System;
 using System.IO;
+using System.Threading;
 
 namespace Adder.Runtime.Tests.Interpreter;
 
 /// <summary>Runs the programs beside this file and compares what they print with what CPython 3.14 prints (the .txt file of the same name), in every mode of execution.</summary>
 public sealed class ProgramTests
 {
+    /// <summary>Room for the recursion limit in code that is not optimised.</summary>
+    private const int StackSize = 64 << 20;
+
     public static TheoryData<string, ExecutionMode> Cases
     {
         get
@@ -30,6 +34,10 @@ public sealed class ProgramTests
         string folder = Path.Combine(AppContext.BaseDirectory, "Interpreter", "Programs");
         string source = File.ReadAllText(Path.Combine(folder, name + ".py"));
         string expected = File.ReadAllText(Path.Combine(folder, name + ".txt"));
-        Assert.Equal(expected, new Programs(mode).Run(source));
+        string actual = "";
+        var thread = new Thread(() => actual = new Programs(mode).Run(source), StackSize);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(expected, actual);
     }
 }
