@@ -11,7 +11,7 @@ namespace Adder.Modules.Io;
 [PyModule("_io", Doc = "The io module provides the Python interfaces to stream handling.", Types =
 [
     typeof(PyIOBase), typeof(PyRawIOBase), typeof(PyBufferedIOBase), typeof(PyTextIOBase), typeof(PyFileIO), typeof(PyBytesIO), typeof(PyStringIO),
-    typeof(PyBufferedReader), typeof(PyBufferedWriter), typeof(PyBufferedRandom), typeof(PyTextIOWrapper), typeof(PyIncrementalNewlineDecoder),
+    typeof(PyBufferedReader), typeof(PyBufferedWriter), typeof(PyBufferedRandom), typeof(PyBufferedRWPair), typeof(PyTextIOWrapper), typeof(PyIncrementalNewlineDecoder),
 ])]
 internal static partial class IoModule
 {

@@ -10,15 +10,15 @@ internal sealed partial class DiagnosingParser
 {
     private Found? RunAction(GrammarAlternative alternative, Found[] variables, int mark, Found? only)
     {
+        if (alternative.Node is { } kind)
+        {
+            return Make(kind, mark, alternative.Action.Length > 1 ? Flatten(variables) : []);
+        }
+
         string[] action = alternative.Action;
         if (action[0][0] == '@')
         {
             return Variable(alternative, variables, action[0][1..]);
-        }
-
-        if (char.IsUpper(action[0][0]))
-        {
-            return MakeNode(alternative, variables, mark);
         }
 
         Found At(int index) => Select(alternative, variables, action[index]);
@@ -132,21 +132,6 @@ internal sealed partial class DiagnosingParser
     {
         Found comprehension = clauses.Kind == FoundKind.Comprehension ? clauses : clauses.Children[^1];
         return comprehension.Children[^1];
-    }
-
-    private Found MakeNode(GrammarAlternative alternative, Found[] variables, int mark)
-    {
-        FoundKind kind = alternative.Action[0] switch
-        {
-            "List" => FoundKind.ListDisplay,
-            string name => Enum.Parse<FoundKind>(name),
-        };
-        if (kind == FoundKind.Constant && _tokens[mark].Kind == TokenKind.Number)
-        {
-            return Make(FoundKind.Constant, mark, []);
-        }
-
-        return Make(kind, mark, alternative.Action.Length > 1 ? Flatten(variables) : []);
     }
 
     private static Found[] Flatten(Found[] found)

@@ -48,6 +48,9 @@ internal sealed class GrammarAlternative
     /// <summary>The words of the action: its name, then its arguments. Empty where the result is that of the only element.</summary>
     public string[] Action = [];
 
+    /// <summary>The kind of node to make, where the action is a node's name.</summary>
+    public FoundKind? Node;
+
     /// <summary>The alternative is one <c>invalid_</c> rule: the first pass leaves it out.</summary>
     public bool IsInvalidRule;
 }

@@ -172,11 +172,15 @@ internal sealed class GrammarReader
             Items = items.ToArray(),
             Variables = _variables.ToArray(),
             Action = action,
+            Node = NodeOf(action),
             IsInvalidRule = items.Count == 1 && items[0].Kind == GrammarItemKind.Rule && items[0].RuleName.StartsWith("invalid_", StringComparison.Ordinal),
         };
         _variables = outer;
         return alternative;
     }
+
+    private static FoundKind? NodeOf(string[] action) => action.Length == 0 || !char.IsUpper(action[0][0]) ? null
+        : action[0] == "List" ? FoundKind.ListDisplay : Enum.Parse<FoundKind>(action[0]);
 
     private string[] ReadAction()
     {
