@@ -8,7 +8,7 @@ namespace Adder.Runtime.Builtins;
 /// <summary>Module <c>builtins</c>: functions by group in the files beside this one; here its types, constants and exceptions.</summary>
 [PyModule("builtins", Doc = "Built-in functions, types, exceptions, and other objects.", Types =
 [
-    typeof(PyBool), typeof(PyMemoryView), typeof(PyByteArray), typeof(PyBytes), typeof(PyClassMethod), typeof(PyComplex), typeof(PyDict), typeof(PyEnumerate), typeof(PyFilter),
+    typeof(PyBool), typeof(PyByteArray), typeof(PyBytes), typeof(PyClassMethod), typeof(PyComplex), typeof(PyDict), typeof(PyEnumerate), typeof(PyFilter),
     typeof(PyFloat), typeof(PyFrozenSet), typeof(PyProperty), typeof(PyInt), typeof(PyList), typeof(PyMap), typeof(PyMemoryView), typeof(PyObjectType), typeof(PyRange), typeof(PyReversed),
     typeof(PySet), typeof(PySlice), typeof(PyStaticMethod), typeof(PyStr), typeof(PySuper), typeof(PyTuple), typeof(PyType), typeof(PyZip),
 ])]
