@@ -75,7 +75,7 @@ internal unsafe partial class PyDict : PyObject
             return GetString(ts, Unsafe.As<PyStr>(key));
         }
 
-        long hash = Hashing.Hash(ts, key);
+        long hash = HashOfKey(ts, key);
         return hash == -1 ? default : Get(ts, key, hash);
     }
 
@@ -94,7 +94,7 @@ internal unsafe partial class PyDict : PyObject
     /// <summary>Sets the value of a key; false means that an exception is pending (from hash or comparison).</summary>
     public bool SetItem(ThreadState ts, PyObject key, PyObject value)
     {
-        long hash = key.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(key).HashValue : Hashing.Hash(ts, key);
+        long hash = key.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(key).HashValue : HashOfKey(ts, key);
         return hash != -1 && SetItem(ts, key, hash, value);
     }
 
@@ -129,7 +129,7 @@ internal unsafe partial class PyDict : PyObject
     /// <summary>Removes a key: true, false where it is not there, or an error.</summary>
     public Truth Remove(ThreadState ts, PyObject key)
     {
-        long hash = Hashing.Hash(ts, key);
+        long hash = HashOfKey(ts, key);
         if (hash == -1)
         {
             return Truth.Error;
@@ -175,6 +175,22 @@ internal unsafe partial class PyDict : PyObject
     {
         Lookup found = Get(ts, key);
         return found.IsError ? Truth.Error : found.IsAbsent ? Truth.False : Truth.True;
+    }
+
+    /// <summary>The hash of a key; where the key has none, the TypeError says what it was wanted for. -1 means that an exception is pending.</summary>
+    internal static long HashOfKey(ThreadState ts, PyObject key)
+    {
+        long hash = Hashing.Hash(ts, key);
+        if (hash == -1 && ts.Pending is { } exception && ReferenceEquals(exception.Type, ExceptionTypes.TypeError))
+        {
+            ts.Pending = null;
+            if (Protocols.Text.Str(ts, exception) is { } reason)
+            {
+                _ = Raise.TypeError(ts, $"cannot use '{key.Type.FullyQualifiedName}' as a dict key ({reason})");
+            }
+        }
+
+        return hash;
     }
 
     // ---- by str, without errors where all keys are exact strs

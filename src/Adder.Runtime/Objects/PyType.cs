@@ -42,6 +42,9 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary><c>__qualname__</c>.</summary>
     public string QualifiedName { get; set; }
 
+    /// <summary>Module and qualified name, the module left out where it is <c>builtins</c> or <c>__main__</c> (CPython's <c>%T</c> in messages).</summary>
+    public string FullyQualifiedName => ModuleText() is { } module and not ("builtins" or "__main__") ? $"{module}.{QualifiedName}" : QualifiedName;
+
     /// <summary><c>__module__</c> of a builtin type; a class from Python has it in its dictionary.</summary>
     public string NativeModule { get; private init; } = "builtins";
 

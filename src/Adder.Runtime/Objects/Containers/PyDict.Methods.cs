@@ -146,7 +146,7 @@ internal unsafe partial class PyDict
     [PyMethod("setdefault(key, default=None, /)", Doc = "Insert key with a value of default if key is not in the dictionary.")]
     private PyObject? SetDefault(ThreadState ts, PyObject key, PyObject? value)
     {
-        long hash = Hashing.Hash(ts, key);
+        long hash = HashOfKey(ts, key);
         if (hash == -1)
         {
             return null;
@@ -170,7 +170,7 @@ internal unsafe partial class PyDict
             return fallback ?? Raise.KeyError(ts, key);
         }
 
-        long hash = Hashing.Hash(ts, key);
+        long hash = HashOfKey(ts, key);
         if (hash == -1)
         {
             return null;
