@@ -16,6 +16,8 @@ public sealed class ExpectationTests
     [InlineData("formatting")]
     [InlineData("strings")]
     [InlineData("bytes")]
+    [InlineData("subclasses")]
+    [InlineData("limits")]
     public void Expressions_give_what_CPython_gives(string name)
     {
         var python = new Python();
@@ -43,7 +45,7 @@ public sealed class ExpectationTests
             }
         }
 
-        Assert.True(count > 100);
+        Assert.True(count > 50);
         Assert.True(wrong.Length == 0, wrong.ToString());
     }
 

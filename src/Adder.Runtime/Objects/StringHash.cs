@@ -94,7 +94,8 @@ internal static class StringHash
     /// <summary>The keyed hash of a source text (<c>_imp.source_hash</c>).</summary>
     public static ulong Keyed(ulong key, ReadOnlySpan<byte> data) => SipHash13(key, 0, data);
 
-    private static ulong SipHash13(ulong key0, ulong key1, ReadOnlySpan<byte> data)
+    /// <summary>SipHash with one round a word and three at the end (J.-P. Aumasson, D. J. Bernstein).</summary>
+    internal static ulong SipHash13(ulong key0, ulong key1, ReadOnlySpan<byte> data)
     {
         ulong v0 = key0 ^ 0x736f6d6570736575;
         ulong v1 = key1 ^ 0x646f72616e646f6d;

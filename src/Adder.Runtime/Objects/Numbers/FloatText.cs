@@ -26,6 +26,9 @@ internal enum FloatTextOptions
 /// <summary>Doubles as text and back, as Python writes and reads them.</summary>
 internal static class FloatText
 {
+    /// <summary>A larger precision would give a text longer than any string.</summary>
+    public const int MaximumPrecision = PyStr.MaximumLength - 1024;
+
     /// <summary>A double's <c>repr</c>.</summary>
     public static string Repr(double value) => Format(value, 'r', 0, FloatTextOptions.AddDotZero);
 

@@ -71,7 +71,7 @@ internal partial class PyStr
                     if ((long)builder.Length + spaces > MaximumLength)
                     {
                         builder.Dispose();
-                        return Raise.OverflowError(ts, "new string is too long");
+                        return Raise.MemoryError(ts);
                     }
 
                     builder.AppendCodePoint(' ', spaces);
@@ -112,7 +112,7 @@ internal partial class PyStr
 
         if (width > MaximumLength)
         {
-            return Raise.OverflowError(ts, "padded string is too long");
+            return Raise.MemoryError(ts);
         }
 
         var builder = new PyStrBuilder(stackalloc char[128]);
@@ -335,7 +335,7 @@ internal partial class PyStr
 
         if (padding > MaximumLength - _length)
         {
-            return Raise.OverflowError(ts, "padded string is too long");
+            return Raise.MemoryError(ts);
         }
 
         var builder = new PyStrBuilder(stackalloc char[128]);

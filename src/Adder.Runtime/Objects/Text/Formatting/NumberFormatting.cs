@@ -260,8 +260,15 @@ internal static class NumberFormatting
         return Assemble(ts, negative, "", digits, GroupFraction(fraction, specification.FractionGrouping), string.Concat(rest, suffix), specification);
     }
 
-    private static bool CheckPrecision(ThreadState ts, in FormatSpecification specification) =>
-        specification.Precision < int.MaxValue || (bool)Raise.ValueError(ts, "precision too big");
+    private static bool CheckPrecision(ThreadState ts, in FormatSpecification specification)
+    {
+        if (specification.Precision == int.MaxValue)
+        {
+            return Raise.ValueError(ts, "precision too big");
+        }
+
+        return (specification.Precision <= FloatText.MaximumPrecision && specification.Width <= PyStr.MaximumLength) || (bool)Raise.MemoryError(ts);
+    }
 
     private static PyStr FormatComplexParts(Complex value, in FormatSpecification specification)
     {

@@ -136,12 +136,24 @@ internal static class PercentFormatting
         }
 
         conversion.Code = format.CodePointAt(at++);
-        return true;
+        return conversion.Width <= PyStr.MaximumLength || (bool)Raise.MemoryError(ts);
     }
 
     /// <summary>A number's text for one of the codes d i u o x X e E f F g G, sign and zeros included; null after an error.</summary>
     internal static string? FormatNumber(ThreadState ts, PyObject value, in Conversion conversion) =>
-        conversion.Code is 'e' or 'E' or 'f' or 'F' or 'g' or 'G' ? FormatFloat(ts, value, conversion) : FormatInteger(ts, value, conversion);
+        !CheckPrecision(ts, conversion) ? null
+        : conversion.Code is 'e' or 'E' or 'f' or 'F' or 'g' or 'G' ? FormatFloat(ts, value, conversion)
+        : FormatInteger(ts, value, conversion);
+
+    private static bool CheckPrecision(ThreadState ts, in Conversion conversion)
+    {
+        if (conversion.Precision > int.MaxValue - 3)
+        {
+            return Raise.OverflowError(ts, "precision too large");
+        }
+
+        return conversion.Precision <= FloatText.MaximumPrecision || (bool)Raise.MemoryError(ts);
+    }
 
     private static bool TryKey(ThreadState ts, PyStr format, ref int at, ref PercentArguments arguments, bool keysAreBytes)
     {
@@ -186,11 +198,14 @@ internal static class PercentFormatting
                 return Raise.TypeError(ts, "* wants int");
             }
 
-            if (!integer.TryGetInt64(out long star) || star is > int.MaxValue or <= int.MinValue)
+            bool isWidth = number == -1;
+            if (!integer.TryGetInt64(out long star) || (!isWidth && (star is > int.MaxValue or < int.MinValue)))
             {
-                return Raise.OverflowError(ts, "Python int too large to convert to C int");
+                return Raise.OverflowError(ts, isWidth ? "Python int too large to convert to C ssize_t" : "Python int too large to convert to C int");
             }
 
+            // What is beyond this is refused as too long by whoever uses it.
+            star = Math.Clamp(star, -(long)int.MaxValue, int.MaxValue);
             number = star < 0 ? (int)star - 1 : (int)star;
             return true;
         }
@@ -421,6 +436,7 @@ internal unsafe struct PercentArguments
         if (_selected is not null)
         {
             value = _selected;
+            _selected = null;
             return true;
         }
 
