@@ -34,7 +34,7 @@ internal abstract class ExtendableHashObject(HashState state, string name) : Has
     protected PyObject? HexDigest(ThreadState ts, long length) => Check(ts, length) ? Hexadecimal(Hash.Digest((int)length)) : null;
 
     private static bool Check(ThreadState ts, long length) =>
-        length < 0 ? Raise.ValueError(ts, "length must be non-negative") : length < MaximumLength || (bool)Raise.OverflowError(ts, "digest length is too large");
+        length < 0 ? Raise.ValueError(ts, "Cannot convert negative int") : length < MaximumLength || (bool)Raise.OverflowError(ts, "digest length is too large");
 }
 
 /// <summary><c>sha3_224</c>.</summary>

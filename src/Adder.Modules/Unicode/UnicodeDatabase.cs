@@ -71,7 +71,7 @@ internal sealed class UnicodeDatabase(bool old)
             return null;
         }
 
-        int value = IsMissing(codePoint) ? -1 : UnicodeNumbers.DecimalValue(codePoint);
+        int value = IsMissing(codePoint) ? -1 : old && WasDecimal(codePoint) ? UnicodeData.Record(codePoint).DigitValue : UnicodeNumbers.DecimalValue(codePoint);
         return value >= 0 ? PyInt.From(value) : fallback ?? Raise.ValueError(ts, "not a decimal");
     }
 
@@ -82,7 +82,8 @@ internal sealed class UnicodeDatabase(bool old)
             return null;
         }
 
-        return !IsMissing(codePoint) && UnicodeData.Is(codePoint, UnicodeFlags.Digit)
+        // As in CPython, the digits are those of Unicode 16 whatever was asked about.
+        return UnicodeData.Is(codePoint, UnicodeFlags.Digit)
             ? PyInt.From(UnicodeData.Record(codePoint).DigitValue)
             : fallback ?? Raise.ValueError(ts, "not a digit");
     }
@@ -173,6 +174,10 @@ internal sealed class UnicodeDatabase(bool old)
         codePoint = text.CodePointAt(0);
         return true;
     }
+
+    /// <summary>Digits that were decimal ones in Unicode 3.2 and are not any more: superscripts, subscripts, Ethiopic ones.</summary>
+    private static bool WasDecimal(int codePoint) =>
+        codePoint is 0xB2 or 0xB3 or 0xB9 or 0x2070 or (>= 0x1369 and <= 0x1371) or (>= 0x2074 and <= 0x2079) or (>= 0x2080 and <= 0x2089);
 
     private int CategoryOf(int codePoint) => old ? RunOf(codePoint).Category : UnicodeData.Record(codePoint).Category;
 

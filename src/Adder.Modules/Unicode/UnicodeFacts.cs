@@ -243,8 +243,8 @@ internal sealed class UnicodeFacts
     private double ReadFraction()
     {
         bool negative = Number() != 0;
-        double numerator = LongNumber();
-        double value = numerator / LongNumber();
+        double numerator = RealNumber();
+        double value = numerator / RealNumber();
         return negative ? -value : value;
     }
 
@@ -267,21 +267,24 @@ internal sealed class UnicodeFacts
         return line;
     }
 
-    private int Number() => (int)LongNumber();
+    private int Number() => (int)WholeNumber();
 
-    private long LongNumber()
+    /// <summary>A number of any size; the largest is 10 to the 20th.</summary>
+    private Int128 WholeNumber()
     {
-        long value = 0;
+        Int128 value = 0;
         for (int shift = 0; ; shift += 7)
         {
             byte part = _data[_at++];
-            value |= (long)(part & 0x7F) << shift;
+            value |= (Int128)(part & 0x7F) << shift;
             if (part < 0x80)
             {
                 return value;
             }
         }
     }
+
+    private double RealNumber() => (double)WholeNumber();
 }
 
 /// <summary>Korean syllables, whose names and decompositions follow from their numbers (Unicode, section 3.12).</summary>
