@@ -1,0 +1,200 @@
+using System;
+using Adder.Runtime;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Modules.Collector;
+
+/// <summary>
+/// <c>gc</c>. .NET's collector does the work: it finds cycles by itself and cannot be switched off, so that the switch and the thresholds are only remembered.
+/// </summary>
+[PyModule("gc", Doc = "The garbage collector: collecting now, and settings that programs expect.")]
+internal static unsafe partial class CollectorModule
+{
+    [PyConstant("DEBUG_STATS")]
+    private const long DebugStatistics = 1;
+
+    [PyConstant("DEBUG_COLLECTABLE")]
+    private const long DebugCollectable = 2;
+
+    [PyConstant("DEBUG_UNCOLLECTABLE")]
+    private const long DebugUncollectable = 4;
+
+    [PyConstant("DEBUG_SAVEALL")]
+    private const long DebugSaveAll = 32;
+
+    [PyConstant("DEBUG_LEAK")]
+    private const long DebugLeak = DebugCollectable | DebugUncollectable | DebugSaveAll;
+
+    [PyModuleExec]
+    private static Done Execute(ThreadState ts, PyModule module)
+    {
+        CollectorState state = State(ts);
+        module.Add("garbage", state.Garbage);
+        module.Add("callbacks", state.Callbacks);
+        return Done.Ok;
+    }
+
+    [PyFunction("enable()", Doc = "Enable automatic garbage collection.")]
+    private static void Enable(ThreadState ts) => State(ts).Enabled = true;
+
+    [PyFunction("disable()", Doc = "Disable automatic garbage collection.")]
+    private static void Disable(ThreadState ts) => State(ts).Enabled = false;
+
+    [PyFunction("isenabled()", Doc = "Whether automatic garbage collection is enabled.")]
+    private static bool IsEnabled(ThreadState ts) => State(ts).Enabled;
+
+    [PyFunction("collect(generation=2)", Doc = "Collect now; the number of unreachable objects is not known and given as 0.")]
+    private static PyObject? Collect(ThreadState ts, PyObject? generation)
+    {
+        int oldest = 2;
+        if (generation is not null && !ArgumentConversions.ToInt32(ts, generation, out oldest))
+        {
+            return null;
+        }
+
+        if (oldest is < 0 or > 2)
+        {
+            return Raise.ValueError(ts, "invalid generation");
+        }
+
+        CollectorState state = State(ts);
+        Announce(ts, state, "start", oldest);
+        GC.Collect(oldest);
+        GC.WaitForPendingFinalizers();
+        state.Collections[oldest]++;
+        Announce(ts, state, "stop", oldest);
+        return PySmallInt.Zero;
+    }
+
+    [PyFunction("get_threshold()", Doc = "The thresholds that were set.")]
+    private static PyObject? Threshold(ThreadState ts) => State(ts).Thresholds;
+
+    [PyFunction("set_threshold(threshold0, threshold1=<absent>, threshold2=<absent>, /)", Doc = "Remember thresholds; 0 for the first disables collection.")]
+    private static PyObject? SetThreshold(ThreadState ts, int first, PyObject? second, PyObject? third)
+    {
+        PyTuple old = State(ts).Thresholds;
+        if ((second is not null && !ArgumentConversions.ToInt32(ts, second, out _)) || (third is not null && !ArgumentConversions.ToInt32(ts, third, out _)))
+        {
+            return null;
+        }
+
+        State(ts).Thresholds = PyTuple.Create(PyInt.From(first), second ?? old[1], third ?? old[2]);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("get_count()", Doc = "How often .NET has collected each generation since the last oldest one.")]
+    private static PyObject? Count(ThreadState ts) =>
+        PyTuple.Create(PyInt.From(GC.CollectionCount(0)), PyInt.From(GC.CollectionCount(1)), PyInt.From(GC.CollectionCount(2)));
+
+    [PyFunction("get_debug()", Doc = "The debugging flags.")]
+    private static int Debug(ThreadState ts) => State(ts).DebugFlags;
+
+    [PyFunction("set_debug(flags, /)", Doc = "Remember debugging flags.")]
+    private static void SetDebug(ThreadState ts, int flags) => State(ts).DebugFlags = flags;
+
+    [PyFunction("get_stats()", Doc = "A dictionary of figures for each generation.")]
+    private static PyObject? Statistics(ThreadState ts)
+    {
+        PyList list = PyList.WithCapacity(3);
+        foreach (long count in State(ts).Collections)
+        {
+            var figures = new PyDict();
+            figures.SetInterned("collections", PyInt.From(count));
+            figures.SetInterned("collected", PySmallInt.Zero);
+            figures.SetInterned("uncollectable", PySmallInt.Zero);
+            list.Add(figures);
+        }
+
+        return list;
+    }
+
+    [PyFunction("get_objects(generation=None)", Doc = "Not possible with .NET's collector.")]
+    private static PyObject? Objects(ThreadState ts, PyObject? generation) => Raise.NotYet(ts, "gc.get_objects()");
+
+    [PyFunction("get_referrers(*objs)", Doc = "Not possible with .NET's collector.")]
+    private static PyObject? Referrers(ThreadState ts, PyTuple objects) => Raise.NotYet(ts, "gc.get_referrers()");
+
+    [PyFunction("get_referents(*objs)", Doc = "The objects that the arguments refer to directly.")]
+    private static PyObject? Referents(ThreadState ts, PyTuple objects)
+    {
+        var found = new ReferentList();
+        foreach (PyObject value in objects.Items)
+        {
+            if (value.Type.Slots.Traverse != null)
+            {
+                value.Type.Slots.Traverse(value, found);
+            }
+        }
+
+        return found.List;
+    }
+
+    [PyFunction("is_tracked(obj, /)", Doc = "Whether the object may be part of a cycle.")]
+    private static bool IsTracked(PyObject value) => value.Type.Slots.Traverse != null || value.HasState;
+
+    [PyFunction("is_finalized(obj, /)", Doc = "Whether the object's finalizer has run; not recorded by Adder.")]
+    private static PyObject? IsFinalized(ThreadState ts, PyObject value) => Raise.NotYet(ts, "gc.is_finalized()");
+
+    [PyFunction("freeze()", Doc = "Has no effect: .NET's collector keeps old objects apart by itself.")]
+    private static void Freeze()
+    {
+    }
+
+    [PyFunction("unfreeze()", Doc = "Has no effect.")]
+    private static void Unfreeze()
+    {
+    }
+
+    [PyFunction("get_freeze_count()", Doc = "0: no objects are frozen.")]
+    private static long FreezeCount() => 0;
+
+    private static CollectorState State(ThreadState ts) => ts.Interpreter.StateOf<CollectorState>();
+
+    private static void Announce(ThreadState ts, CollectorState state, string phase, int generation)
+    {
+        for (int i = 0; i < state.Callbacks.Count; i++)
+        {
+            var information = new PyDict();
+            information.SetInterned("generation", PyInt.From(generation));
+            information.SetInterned("collected", PySmallInt.Zero);
+            information.SetInterned("uncollectable", PySmallInt.Zero);
+            PyObject callback = state.Callbacks[i];
+            if (Calls.Call(ts, callback, PyStr.From(phase), information) is null)
+            {
+                Unraisable.Report(ts, callback, "Exception ignored in garbage collector callback");
+            }
+        }
+    }
+
+    private sealed class ReferentList : IReferenceVisitor
+    {
+        public PyList List { get; } = PyList.WithCapacity(0);
+
+        public void Visit(PyObject? target)
+        {
+            if (target is not null)
+            {
+                List.Add(target);
+            }
+        }
+    }
+}
+
+/// <summary>An interpreter's settings of <c>gc</c>.</summary>
+internal sealed class CollectorState
+{
+    public bool Enabled { get; set; } = true;
+
+    public int DebugFlags { get; set; }
+
+    public PyTuple Thresholds { get; set; } = PyTuple.Create(PyInt.From(2000), PyInt.From(10), PyInt.From(0));
+
+    public PyList Garbage { get; } = PyList.WithCapacity(0);
+
+    public PyList Callbacks { get; } = PyList.WithCapacity(0);
+
+    /// <summary>How often <c>gc.collect</c> ran, by generation.</summary>
+    public long[] Collections { get; } = new long[3];
+}
