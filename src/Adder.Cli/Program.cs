@@ -12,7 +12,6 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         int exitCode = 0;
-        HangDebug.Arm(null);
         var thread = new Thread(() => exitCode = CommandLine.Run(arguments), StackSize) { Name = "MainThread" };
         thread.Start();
         thread.Join();

@@ -18,7 +18,6 @@ namespace Adder.Hosting;
 internal sealed class PythonRuntime
 {
     private readonly ThreadState _ts;
-    internal static ThreadState? LastThread;
 
     private PythonRuntime(ThreadState ts) => _ts = ts;
 
@@ -41,7 +40,6 @@ internal sealed class PythonRuntime
         }
 
         Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.UnicodeDataModule.FindCharacter;
-        LastThread = ts;
         Adder.Runtime.Builtins.SourceCompilation.TreeToObjects = Adder.Modules.Ast.AstConverter.ToObjects;
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize())
