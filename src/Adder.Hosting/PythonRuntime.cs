@@ -70,6 +70,11 @@ internal sealed class PythonRuntime
             return false;
         }
 
+        if (!interpreter.Options.NoLibrary && Adder.Modules.Signal.SignalDelivery.Install(_ts) == Done.Error)
+        {
+            return false;
+        }
+
         if (!StandardStreams.Open(_ts, sys))
         {
             return false;

@@ -53,7 +53,7 @@ internal static partial class CodecsModule
 
     [PyFunction("_unregister_error(errors, /)", Doc = "Un-register the specified error handler for the error handling `errors'.")]
     private static PyObject? UnregisterError(ThreadState ts, string errors) =>
-        Array.IndexOf(s_standardHandlers, errors) >= 0
+        StandardErrorHandlers.Names.IndexOf(errors) >= 0
             ? Raise.ValueError(ts, $"cannot un-register built-in error handler '{errors}'")
             : PyBool.From(ts.Interpreter.Codecs.UnregisterError(errors));
 

@@ -146,7 +146,8 @@ internal static unsafe partial class PosixModule
     [PyFunction("kill(pid, signal, /)", Doc = "Kill a process with a signal.")]
     private static PyObject? Kill(ThreadState ts, int pid, int signal)
     {
-        if (NativePosix.Kill(pid, signal) < 0)
+        int result = pid == NativePosix.ProcessIdentifier() ? Adder.Modules.Signal.SignalDelivery.SendToSelf(ts, signal) : NativePosix.Kill(pid, signal);
+        if (result < 0)
         {
             return SystemErrors.RaiseLast(ts);
         }

@@ -1,0 +1,187 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using System.Threading;
+using Adder.Modules.Posix;
+using Adder.Runtime;
+using Adder.Runtime.Import;
+using Adder.Runtime.Objects;
+using ThreadState = Adder.Runtime.ThreadState;
+
+namespace Adder.Modules.Signal;
+
+/// <summary>
+/// Brings the system's signals to an interpreter. .NET calls back on a thread of its own; that thread sets the flag, writes the wake-up descriptor, and
+/// interrupts the main thread's system call with a signal that does nothing.
+/// </summary>
+internal sealed unsafe partial class SignalDelivery
+{
+    /// <summary>The signal that interrupts system calls; far from those that the C library and .NET use.</summary>
+    private const int InterruptSignal = 60;
+
+    public const int SIGINT = 2;
+
+    /// <summary>How long a wake-up may have been lost between a check of the flags and the system call, in milliseconds.</summary>
+    private const int RepeatInterval = 50;
+
+    private readonly Dictionary<int, PosixSignalRegistration> _registrations = [];
+    private readonly Dictionary<int, byte[]> _platformActions = [];
+    private readonly Timer _repeat;
+    private PyInterpreter? _interpreter;
+    private nint _mainThread;
+
+    public SignalDelivery() => _repeat = new Timer(static state => ((SignalDelivery)state!).Interrupt(), this, Timeout.Infinite, Timeout.Infinite);
+
+    /// <summary><c>set_wakeup_fd</c>: gets a byte for each signal; -1 for none.</summary>
+    public int WakeUpDescriptor { get; set; } = -1;
+
+    /// <summary>
+    /// Prepares the interpreter that runs on this thread for signals, with KeyboardInterrupt for SIGINT. Called at start-up, once.
+    /// </summary>
+    public static Done Install(ThreadState ts)
+    {
+        SignalDelivery delivery = ts.Interpreter.StateOf<SignalDelivery>();
+        delivery._interpreter = ts.Interpreter;
+        delivery._mainThread = CurrentThread();
+        delivery.InstallInterruptSignal();
+        if (ModuleLoader.Load(ts, "_signal") is not { } module || module.Dictionary.GetInterned("default_int_handler") is not { } handler)
+        {
+            return Done.Error;
+        }
+
+        PyObject?[] handlers = ts.Interpreter.SignalHandlers;
+        for (int number = 1; number <= 64; number++)
+        {
+            handlers[number] = number is 32 or 33 ? null : PyInt.From(number is 13 or 25 ? 1 : 0);
+        }
+
+        handlers[SIGINT] = handler;
+        _ = delivery.Register(SIGINT);
+        return Done.Ok;
+    }
+
+    /// <summary>Has signals of this number delivered; false where the system refuses.</summary>
+    public bool Register(int number)
+    {
+        if (_registrations.ContainsKey(number))
+        {
+            byte[] action = _platformActions[number];
+            fixed (byte* pointer = action)
+            {
+                return SetAction(number, pointer, null) == 0;
+            }
+        }
+
+        try
+        {
+            _registrations[number] = PosixSignalRegistration.Create((PosixSignal)number, Received);
+        }
+        catch (Exception error) when (error is ArgumentException or System.IO.IOException or PlatformNotSupportedException)
+        {
+            return false;
+        }
+
+        var saved = new byte[256];
+        fixed (byte* pointer = saved)
+        {
+            _ = SetAction(number, null, pointer);
+        }
+
+        _platformActions[number] = saved;
+        return true;
+    }
+
+    /// <summary>Sets SIG_DFL (0) or SIG_IGN (1); false where the system refuses.</summary>
+    public static bool SetDisposition(int number, nint disposition)
+    {
+        byte* action = stackalloc byte[256];
+        new Span<byte>(action, 256).Clear();
+        *(nint*)action = disposition;
+        return SetAction(number, action, null) == 0;
+    }
+
+    /// <summary>Sends a signal to this process. One with a handler of Python's has its flag set on return.</summary>
+    public static int SendToSelf(ThreadState ts, int number)
+    {
+        if (number is >= 1 and <= 64 && ts.Interpreter.SignalHandlers[number] is { } handler && handler is not PyInt)
+        {
+            ts.Interpreter.StateOf<SignalDelivery>().Deliver(number);
+            return 0;
+        }
+
+        return NativePosix.Kill(NativePosix.ProcessIdentifier(), number);
+    }
+
+    private void Received(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        Deliver((int)context.Signal < 0 ? RawNumber(context.Signal) : (int)context.Signal);
+    }
+
+    /// <summary>The system's numbers of the signals that .NET numbers itself.</summary>
+    private static int RawNumber(PosixSignal signal) => signal switch
+    {
+        PosixSignal.SIGHUP => 1,
+        PosixSignal.SIGINT => 2,
+        PosixSignal.SIGQUIT => 3,
+        PosixSignal.SIGTERM => 15,
+        PosixSignal.SIGCHLD => 17,
+        PosixSignal.SIGCONT => 18,
+        PosixSignal.SIGTSTP => 20,
+        PosixSignal.SIGTTIN => 21,
+        PosixSignal.SIGTTOU => 22,
+        PosixSignal.SIGWINCH => 28,
+        _ => (int)signal,
+    };
+
+    private void Deliver(int number)
+    {
+        if (_interpreter is null)
+        {
+            return;
+        }
+
+        _interpreter.TripSignal(number);
+        if (WakeUpDescriptor >= 0)
+        {
+            byte value = (byte)number;
+            _ = NativePosix.Write(WakeUpDescriptor, &value, 1);
+        }
+
+        Interrupt();
+    }
+
+    /// <summary>Interrupts the main thread's system call, and again until it has looked.</summary>
+    private void Interrupt()
+    {
+        if (_interpreter?.MainThread is not { } main || (main.EvalBreaker & PyInterpreter.SignalsPending) == 0)
+        {
+            return;
+        }
+
+        if (CurrentThread() != _mainThread)
+        {
+            _ = SendToThread(_mainThread, InterruptSignal);
+        }
+
+        _repeat.Change(RepeatInterval, Timeout.Infinite);
+    }
+
+    /// <summary>The handler must be native code that does nothing: a function of the C library that only computes.</summary>
+    private void InstallInterruptSignal()
+    {
+        byte* action = stackalloc byte[256];
+        new Span<byte>(action, 256).Clear();
+        *(nint*)action = NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "abs");
+        _ = SetAction(InterruptSignal, action, null);
+    }
+
+    [LibraryImport("libc", EntryPoint = "sigaction", SetLastError = true)]
+    private static partial int SetAction(int number, byte* action, byte* old);
+
+    [LibraryImport("libc", EntryPoint = "pthread_self")]
+    private static partial nint CurrentThread();
+
+    [LibraryImport("libc", EntryPoint = "pthread_kill")]
+    public static partial int SendToThread(nint thread, int number);
+}
