@@ -146,6 +146,19 @@ internal static unsafe partial class SysModule
     [PyFunction("_clear_type_cache()", Doc = "Clear the internal type lookup cache.")]
     private static PyObject? ClearTypeCache(ThreadState ts) => PyNone.Instance;
 
+    [PyFunction("_clear_type_descriptors(type, /)", Doc = "Private function for clearing certain descriptors from a type's dictionary")]
+    private static PyObject? ClearTypeDescriptors(ThreadState ts, PyType type)
+    {
+        if (!type.IsHeapType)
+        {
+            return Raise.TypeError(ts, "argument is immutable");
+        }
+
+        type.SetOwn(PyStr.Intern("__dict__"), null);
+        type.SetOwn(PyStr.Intern("__weakref__"), null);
+        return PyNone.Instance;
+    }
+
     [PyFunction("_clear_internal_caches()", Doc = "Clear all internal performance-related caches.")]
     private static PyObject? ClearInternalCaches(ThreadState ts) => PyNone.Instance;
 

@@ -8,7 +8,7 @@ namespace Adder.Modules.Typing;
 
 /// <summary><c>_typing</c>: the native part of <c>typing</c>, and what the bracket syntax of type parameters calls (names that begin with <c>_make</c> and <c>_set</c>).</summary>
 [PyModule("_typing", Doc = "Primitives and accelerators for the typing module.",
-    Types = [typeof(PyTypeVar), typeof(PyParamSpec), typeof(PyTypeVarTuple), typeof(PyParamSpecArgs), typeof(PyParamSpecKwargs), typeof(PyTypeAlias)])]
+    Types = [typeof(PyTypeVar), typeof(PyParamSpec), typeof(PyTypeVarTuple), typeof(PyParamSpecArgs), typeof(PyParamSpecKwargs), typeof(PyTypeAlias), typeof(PyUnion)])]
 internal static partial class TypingModule
 {
     [PyConstant("NoDefault")]
