@@ -119,6 +119,7 @@ internal sealed unsafe partial class SignalDelivery
     }
 
     /// <summary>The system's numbers of the signals that .NET numbers itself.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Interoperability", "CA1416", Justification = "The names are compared with, nothing of the platform is called.")]
     private static int RawNumber(PosixSignal signal) => signal switch
     {
         PosixSignal.SIGHUP => 1,
