@@ -237,7 +237,7 @@ internal sealed partial class PyTypeVar(PyStr name) : PyTypeParameter(name)
     }
 
     [PySlot(Slot.Or)]
-    private static PyObject? Or(ThreadState ts, PyObject left, PyObject right) => TypingCalls.Call(ts, "_make_union", left, right);
+    private static PyObject? Or(ThreadState ts, PyObject left, PyObject right) => PyUnion.FromItems(ts, [left, right]);
 }
 
 /// <summary><c>typing.ParamSpec</c>.</summary>
@@ -299,7 +299,7 @@ internal sealed partial class PyParamSpec(PyStr name) : PyTypeParameter(name)
     private PyObject? PrepareSubstitution(ThreadState ts, PyObject alias, PyObject arguments) => TypingCalls.Call(ts, "_paramspec_prepare_subst", this, alias, arguments);
 
     [PySlot(Slot.Or)]
-    private static PyObject? Or(ThreadState ts, PyObject left, PyObject right) => TypingCalls.Call(ts, "_make_union", left, right);
+    private static PyObject? Or(ThreadState ts, PyObject left, PyObject right) => PyUnion.FromItems(ts, [left, right]);
 }
 
 /// <summary><c>typing.TypeVarTuple</c>.</summary>

@@ -193,7 +193,7 @@ internal sealed partial class PyTypeAlias(PyStr name, PyTuple? parameters, LazyV
     private PyObject? Iter(ThreadState ts) => TypingCalls.Unpack(ts, this) is { } unpacked ? Iteration.GetIterator(ts, PyTuple.Create(unpacked)) : null;
 
     [PySlot(Slot.Or)]
-    private static PyObject? Or(ThreadState ts, PyObject left, PyObject right) => TypingCalls.Call(ts, "_make_union", left, right);
+    private static PyObject? Or(ThreadState ts, PyObject left, PyObject right) => PyUnion.FromItems(ts, [left, right]);
 
     [PyMethod("__reduce__()")]
     private PyObject Reduce() => _name;
