@@ -143,13 +143,23 @@ internal static unsafe class MonitoringCalls
             }
         }
 
-        int outer = ts.CurrentEvent;
-        ts.CurrentEvent = @event;
-        ts.Tracing++;
-        PyObject? result = Calls.Call(ts, callback, new System.ReadOnlySpan<PyObject>(given, 0, count), null);
-        ts.Tracing--;
-        ts.CurrentEvent = outer;
+        PyObject? result = CallBack(ts, ref frame, @event, callback, new System.ReadOnlySpan<PyObject>(given, 0, count));
         return result is null ? Truth.Error : ReferenceEquals(result, Monitors.Disable) ? Truth.True : Truth.False;
+    }
+
+    /// <summary>Calls a callback; what it does is not watched.</summary>
+    public static PyObject? CallBack(ThreadState ts, ref FrameRecord frame, int @event, PyObject callback, System.ReadOnlySpan<PyObject> arguments)
+    {
+        int outerEvent = ts.CurrentEvent;
+        FrameRecord* outerFrame = ts.WatchedFrame;
+        ts.CurrentEvent = @event;
+        ts.WatchedFrame = (FrameRecord*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref frame);
+        ts.Tracing++;
+        PyObject? result = Calls.Call(ts, callback, arguments, null);
+        ts.Tracing--;
+        ts.CurrentEvent = outerEvent;
+        ts.WatchedFrame = outerFrame;
+        return result;
     }
 
     /// <summary>A callback wants to be called no more for this place.</summary>
