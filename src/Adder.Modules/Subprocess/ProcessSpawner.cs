@@ -31,6 +31,9 @@ internal sealed unsafe partial class ProcessSpawner : IDisposable
 
     public int Close(int descriptor) => AddClose(_actions, descriptor);
 
+    /// <summary>Closes all descriptors from this one on.</summary>
+    public int CloseFrom(int descriptor) => AddCloseFrom(_actions, descriptor);
+
     public int Open(int descriptor, byte[] path, int flags, uint mode) => AddOpen(_actions, descriptor, path, flags, mode);
 
     public int ChangeFolder(byte[] path) => AddChangeFolder(_actions, path);
@@ -127,6 +130,9 @@ internal sealed unsafe partial class ProcessSpawner : IDisposable
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_setpgroup")]
     private static partial int SetProcessGroup(byte* attributes, int group);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
+    private static partial int AddCloseFrom(byte* actions, int descriptor);
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_setsigdefault")]
     private static partial int SetDefaults(byte* attributes, ulong* signals);

@@ -187,7 +187,7 @@ internal static unsafe class LegacyTracing
     }
 
     /// <summary>The builtin function that is called; null where something else is.</summary>
-    private static PyBuiltinFunction? NativeFunction(PyObject callable, PyObject self) => callable switch
+    public static PyBuiltinFunction? NativeFunction(PyObject callable, PyObject self) => callable switch
     {
         PyBuiltinFunction function => function,
         PyMethodDescriptor method when !ReferenceEquals(self, Monitors.Missing) => new PyBuiltinFunction(method.Definition, self, PyNone.Instance),

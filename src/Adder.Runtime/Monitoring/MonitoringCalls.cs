@@ -62,7 +62,9 @@ internal static unsafe class MonitoringCalls
     {
         CodeInstrumentation instrumentation = frame.Code.Executable!.Instrumentation!;
         int line = instrumentation.Map.LineAt(index);
-        if (instrumentation.Map.LineAt(previous) == line && frame.Code.Executable.BaseAt(previous) != Bytecode.Opcode.RESUME)
+
+        // As in CPython, the line that "def" stands on too begins anew only where the function's start is watched.
+        if (instrumentation.Map.LineAt(previous) == line && frame.Code.Executable.ExecutingOpcode(previous) != (int)Bytecode.Opcode.INSTRUMENTED_RESUME)
         {
             return true;
         }
