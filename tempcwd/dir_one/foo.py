@@ -1,0 +1,3 @@
+
+import sys
+print('sys.path[0] is', sys.path[0])

@@ -1,0 +1,1 @@
+/work/trees/monitoring/tempcwd/dir_one/foo.py
