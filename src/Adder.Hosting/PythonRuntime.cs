@@ -80,6 +80,12 @@ internal sealed class PythonRuntime
             return false;
         }
 
+        // Filters from the command line must be in force for warnings of native code too.
+        if (interpreter.Options.WarnOptions.Count > 0 && !interpreter.Options.NoLibrary && Imports.Import(_ts, "warnings") is null)
+        {
+            return false;
+        }
+
         return interpreter.Options.NoSite || interpreter.Options.NoLibrary || Imports.Import(_ts, "site") is not null;
     }
 
@@ -145,13 +151,14 @@ internal sealed class PythonRuntime
     {
         if (_ts.Interpreter.Modules.GetInterned("threading") is { } threading && Calls.CallMethod(_ts, threading, "_shutdown") is null)
         {
-            Unraisable.Report(_ts, threading, "Exception ignored on threading shutdown");
+            Unraisable.Report(_ts, null, "Exception ignored on threading shutdown");
         }
 
         Adder.Modules.AtExit.ExitFunctions.Run(_ts);
-        _ts.Interpreter.FinalizeSurvivors(_ts);
         bool flushed = StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;
+        _ts.Interpreter.FinalizeSurvivors(_ts);
+        flushed &= StandardStreams.Flush(_ts);
         return flushed || exitCode != 0 ? exitCode : 120;
     }
 

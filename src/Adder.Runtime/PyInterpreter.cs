@@ -41,6 +41,33 @@ internal sealed unsafe partial class PyInterpreter
     public List<PyObject>? AuditHooks;
 
     private readonly Dictionary<System.Type, object> _states = [];
+    private readonly List<ThreadState> _threads = [];
+
+    /// <summary>The threads that run Python in this interpreter now.</summary>
+    public ThreadState[] Threads()
+    {
+        lock (_threads)
+        {
+            return _threads.ToArray();
+        }
+    }
+
+    public void AddThread(ThreadState ts)
+    {
+        lock (_threads)
+        {
+            _threads.Add(ts);
+        }
+    }
+
+    /// <summary>The thread has ended.</summary>
+    public void RemoveThread(ThreadState ts)
+    {
+        lock (_threads)
+        {
+            _threads.Remove(ts);
+        }
+    }
 
     /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
     public TState StateOf<TState>()

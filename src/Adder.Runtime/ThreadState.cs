@@ -8,10 +8,17 @@ namespace Adder.Runtime;
 /// One thread that runs Python in one interpreter. It is passed as the first argument of everything that may raise; nothing on a hot
 /// path fetches it from thread-static storage.
 /// </summary>
-internal sealed unsafe class ThreadState(PyInterpreter interpreter)
+internal sealed unsafe class ThreadState
 {
+    /// <summary>Made on the thread that it stands for; the interpreter lists it until <see cref="PyInterpreter.RemoveThread"/>.</summary>
+    public ThreadState(PyInterpreter interpreter)
+    {
+        Interpreter = interpreter;
+        interpreter.AddThread(this);
+    }
+
     /// <summary>The interpreter that this thread belongs to.</summary>
-    public readonly PyInterpreter Interpreter = interpreter;
+    public readonly PyInterpreter Interpreter;
 
     /// <summary>The pending exception: set where a function has returned null, cleared by whoever handles it.</summary>
     public PyBaseException? Pending;
@@ -32,6 +39,9 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// Not zero where something waits to be looked at at the next safe point: signals, pending calls, a request for the lock, an exception from another thread.
     /// </summary>
     public int EvalBreaker;
+
+    /// <summary>Finalizers or callbacks of weak references are running on this thread.</summary>
+    public bool IsFinalizing;
 
     /// <summary>The running context variables' context, made on first use.</summary>
     public PyObject? Context;

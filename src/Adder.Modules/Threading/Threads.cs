@@ -66,7 +66,7 @@ internal sealed class ThreadTable
 
             if (!BlockingCall.CheckSignals(ts))
             {
-                Unraisable.Report(ts, handle, "Exception ignored while joining a thread");
+                Unraisable.Report(ts, null, "Exception ignored while joining a thread in _thread._shutdown()");
             }
         }
     }
@@ -111,6 +111,7 @@ internal static class ThreadStarter
 
         handle.Done.Set();
         table.Ended(handle);
+        interpreter.RemoveThread(ts);
         interpreter.ReleaseLock(ts);
     }
 }

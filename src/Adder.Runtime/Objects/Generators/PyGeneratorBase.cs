@@ -42,6 +42,9 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
     public GeneratorState Stage { get; private set; }
 
+    /// <summary>Notices that the generator is dropped unfinished; null where nothing would have to be done then.</summary>
+    public FinalizerSentinel? Sentinel { get; set; }
+
     /// <summary>Locals, cells and stack; empty once completed.</summary>
     public PyObject?[] FrameSlots => _slots;
 
@@ -82,7 +85,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
         PyGeneratorBase made = (code.Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) switch
         {
-            CodeFlags.Coroutine => new PyCoroutine(ts, ref frame, heap),
+            CodeFlags.Coroutine => PyCoroutine.Create(ts, ref frame, heap),
             CodeFlags.AsyncGenerator => new PyAsyncGenerator(ref frame, heap),
             _ => new PyGenerator(ref frame, heap),
         };
@@ -94,12 +97,33 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>The loop has come to a yield.</summary>
-    public void Suspend(ref FrameRecord frame)
+    public void Suspend(ThreadState ts, ref FrameRecord frame)
     {
         _pc = frame.Pc;
         _stackTop = frame.StackTop;
         Stage = GeneratorState.Suspended;
+
+        // What was popped must not live as long as the generator does.
+        _slots.AsSpan(_stackTop).Clear();
+        if (Sentinel is null && Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(_slots[_stackTop - 1])))
+        {
+            ts.Interpreter.RegisterFinalizer(this);
+        }
     }
+
+    /// <summary>What a generator's finalizer does: it is closed.</summary>
+    protected static PyObject CloseDropped(ThreadState ts, PyGeneratorBase self)
+    {
+        if (self.Stage != GeneratorState.Completed && self.Close(ts) is null)
+        {
+            Unraisable.Report(ts, self, "Exception ignored while closing generator");
+        }
+
+        return PyNone.Instance;
+    }
+
+    /// <summary>Whether an iterator that nobody but a dropped generator delegates to must be closed by it; builtin ones see to that themselves.</summary>
+    private static bool ClosesWhenDropped(PyObject? iterator) => iterator is { Type.IsHeapType: true };
 
     /// <summary>Resumes with a value: true with what it yields, false with what it returns, or an error.</summary>
     public Truth Send(ThreadState ts, PyObject value, out PyObject? result)
@@ -205,10 +229,17 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>Clears a suspended or unstarted frame (<c>frame.clear()</c>).</summary>
-    public void Complete()
+    public void Complete() => Complete(InstructionIndex, null);
+
+    private void Complete(int lastIndex, FrameRecord* caller)
     {
         Stage = GeneratorState.Completed;
-        _frame?.Finish(_slots, InstructionIndex, null);
+        if (Sentinel is not null)
+        {
+            FinalizerSentinel.Release(this);
+        }
+
+        _frame?.Finish(_slots, lastIndex, caller);
         _frame = null;
         _slots = [];
     }
@@ -313,10 +344,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             return Truth.True;
         }
 
-        Stage = GeneratorState.Completed;
-        _frame?.Finish(_slots, frame.InstructionIndex, frame.Previous);
-        _frame = null;
-        _slots = [];
+        Complete(frame.InstructionIndex, frame.Previous);
         return result is null ? Truth.Error : Truth.False;
     }
 }
