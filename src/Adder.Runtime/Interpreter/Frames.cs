@@ -166,6 +166,10 @@ internal static unsafe class Frames
         else
         {
             ts.Pending?.SetContextFrom(ts);
+
+            // No RESUME will look whether the code is instrumented as it should be.
+            Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, frame.Code);
+            _ = Monitoring.MonitoringCalls.Exception(ts, ref frame, frame.InstructionIndex + 1, Monitoring.MonitoringEvent.PyThrow);
             ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, frame.Pc, true);
             if (Unsafe.IsNullRef(ref sp))
             {
