@@ -40,6 +40,9 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary><c>sys.addaudithook()</c>'s hooks; null where there are none.</summary>
     public List<PyObject>? AuditHooks;
 
+    /// <summary>Who watches the programs: <c>sys.monitoring</c>, <c>sys.settrace</c>, <c>sys.setprofile</c>.</summary>
+    public readonly Monitoring.Monitors Monitors = new();
+
     private readonly Dictionary<System.Type, object> _states = [];
 
     /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
