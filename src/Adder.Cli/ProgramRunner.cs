@@ -167,8 +167,8 @@ internal static class ProgramRunner
             result = code is null ? null : runtime.RunInMain(code);
         }
 
-        _ = main.DeleteInterned("__file__");
-        _ = main.DeleteInterned("__cached__");
+        _ = main.RemoveInterned(PyStr.Intern("__file__"));
+        _ = main.RemoveInterned(PyStr.Intern("__cached__"));
         return result;
     }
 

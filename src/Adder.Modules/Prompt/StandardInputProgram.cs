@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Builtins;
@@ -25,8 +26,8 @@ internal static unsafe class StandardInputProgram
         names.SetInterned("__cached__", PyNone.Instance);
         CodeObject? code = ReadAll(ts) is { } source ? SourceCompilation.CompileProgram(ts, source, FileName) : null;
         bool good = code is not null && EvalCode.Run(ts, code, names, null, null) is not null;
-        _ = names.DeleteInterned("__file__");
-        _ = names.DeleteInterned("__cached__");
+        _ = names.RemoveInterned(PyStr.Intern("__file__"));
+        _ = names.RemoveInterned(PyStr.Intern("__cached__"));
         return good;
     }
 

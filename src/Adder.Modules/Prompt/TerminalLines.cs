@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
+using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Objects;
@@ -23,16 +24,18 @@ internal sealed unsafe class TerminalLines
     /// </summary>
     public byte[]? Read(ThreadState ts, ReadOnlySpan<byte> prompt)
     {
-        fixed (byte* pointer = prompt)
-        {
-            _ = NativePosix.Write(2, pointer, prompt.Length);
-        }
-
+        Show(prompt);
         var line = new List<byte>();
         while (true)
         {
             if (_start == _end && !Fill(ts))
             {
+                // What is written next begins a line, whatever was typed last.
+                if (ts.Pending is null || NativePosix.IsATerminal(0) != 0)
+                {
+                    Show("\n"u8);
+                }
+
                 return ts.Pending is null ? [.. line] : null;
             }
 
@@ -45,6 +48,14 @@ internal sealed unsafe class TerminalLines
             {
                 return [.. line];
             }
+        }
+    }
+
+    private static void Show(ReadOnlySpan<byte> text)
+    {
+        fixed (byte* pointer = text)
+        {
+            _ = NativePosix.Write(2, pointer, text.Length);
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using Adder.Modules.Common;
+using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
@@ -231,7 +232,7 @@ internal static unsafe partial class TermiosModule
             return null;
         }
 
-        if (pair is not { Length: 2 })
+        if (pair is not { Count: 2 })
         {
             return Raise.TypeError(ts, "tcsetwinsize, arg 2: must be a two-item sequence");
         }

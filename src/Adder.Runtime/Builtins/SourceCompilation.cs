@@ -200,7 +200,13 @@ internal static unsafe class SourceCompilation
         PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(source, exception.Line);
         PyTuple location = PyTuple.Create(
             PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
-        return Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
+        Raised raised = Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
+        if (exception.Source is { } whole && ts.Pending is PySyntaxError error)
+        {
+            error.Metadata = PyTuple.Create(PySmallInt.Zero, PySmallInt.Zero, PyStr.From(whole));
+        }
+
+        return raised;
     }
 
     private static PyObject Number(int value) => value < 0 ? PyNone.Instance : PyInt.From(value);
