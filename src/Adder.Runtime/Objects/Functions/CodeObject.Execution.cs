@@ -49,6 +49,7 @@ internal sealed unsafe partial class CodeObject
         {
             Executable = ExecutableCode.Create(this, ts.Interpreter.Options);
             Start = Executable.First;
+            ts.Interpreter.Monitors.Prepared(Executable);
         }
 
         ExactArgumentCount = HasPlainParameters ? ArgumentCount : -1;
