@@ -500,6 +500,10 @@ internal static unsafe class InstanceMembers
     public static PyObject? GetDictionary(ThreadState ts, PyObject self) =>
         Attributes.DictionaryOf(self) is { } dictionary ? dictionary : Raise.AttributeError(ts, "This object has no __dict__");
 
+    /// <summary>What builtin objects with a <c>__dict__</c> may be given as one: null, with a TypeError, where it is no dictionary, or to be deleted.</summary>
+    public static PyDict? RequireDictionary(ThreadState ts, PyObject? value) =>
+        value as PyDict ?? (PyDict?)(value is null ? Raise.TypeError(ts, "cannot delete __dict__") : Raise.TypeError(ts, $"__dict__ must be set to a dictionary, not a '{value.Type.Name}'"));
+
     /// <summary><c>__dict__</c> assignment.</summary>
     public static bool SetDictionary(ThreadState ts, PyObject self, PyObject? value)
     {
@@ -514,9 +518,9 @@ internal static unsafe class InstanceMembers
             return true;
         }
 
-        if (value is not PyDict dictionary)
+        if (RequireDictionary(ts, value) is not { } dictionary)
         {
-            return Raise.TypeError(ts, $"__dict__ must be set to a dictionary, not a '{value.Type.Name}'");
+            return false;
         }
 
         // A view on another instance cannot be shared by two: it becomes a table first.
