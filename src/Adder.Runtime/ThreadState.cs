@@ -8,17 +8,10 @@ namespace Adder.Runtime;
 /// One thread that runs Python in one interpreter. It is passed as the first argument of everything that may raise; nothing on a hot
 /// path fetches it from thread-static storage.
 /// </summary>
-internal sealed unsafe class ThreadState
+internal sealed unsafe class ThreadState(PyInterpreter interpreter)
 {
-    /// <summary>Made on the thread that it stands for; the interpreter lists it until <see cref="PyInterpreter.RemoveThread"/>.</summary>
-    public ThreadState(PyInterpreter interpreter)
-    {
-        Interpreter = interpreter;
-        interpreter.AddThread(this);
-    }
-
     /// <summary>The interpreter that this thread belongs to.</summary>
-    public readonly PyInterpreter Interpreter;
+    public readonly PyInterpreter Interpreter = interpreter;
 
     /// <summary>The pending exception: set where a function has returned null, cleared by whoever handles it.</summary>
     public PyBaseException? Pending;
@@ -42,6 +35,18 @@ internal sealed unsafe class ThreadState
 
     /// <summary>Finalizers or callbacks of weak references are running on this thread.</summary>
     public bool IsFinalizing;
+
+    /// <summary>Not zero while a callback of monitoring, tracing or profiling runs: what it does is not watched.</summary>
+    public int Tracing;
+
+    /// <summary>The event whose callback runs, -1 for none (see <see cref="Monitoring.MonitoringEvent"/>).</summary>
+    public int CurrentEvent = -1;
+
+    /// <summary><c>sys.settrace()</c> of this thread; null for none.</summary>
+    public PyObject? TraceFunction;
+
+    /// <summary><c>sys.setprofile()</c> of this thread; null for none.</summary>
+    public PyObject? ProfileFunction;
 
     /// <summary>The running context variables' context, made on first use.</summary>
     public PyObject? Context;
@@ -67,6 +72,9 @@ internal sealed unsafe class ThreadState
     /// </summary>
     public PyObject? StopValue;
 
+    /// <summary>The StopIteration itself that a Python-written <c>__next__</c> raised; kept only while a tool watches exceptions.</summary>
+    public PyBaseException? StopException;
+
     /// <summary>How much stack native code may take between two Python calls. CPython's is what the whole of a thread's stack is elsewhere, 8 MiB, with smaller frames.</summary>
     private const nuint NativeRoom = 16 << 20;
 
@@ -76,6 +84,13 @@ internal sealed unsafe class ThreadState
     {
         byte marker;
         return (nuint)(&marker) > StackLimit || StackExhausted("");
+    }
+
+    /// <summary>Whether the native stack has room for so many bytes; where not, RecursionError is pending.</summary>
+    public bool CheckStack(int bytes)
+    {
+        byte marker;
+        return (nuint)(&marker) - (nuint)bytes > StackLimit || StackExhausted("");
     }
 
     /// <summary>

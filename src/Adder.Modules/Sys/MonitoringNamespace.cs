@@ -167,7 +167,7 @@ internal static partial class MonitoringNamespace
             return Raise.ValueError(ts, Invalid("local event set", events));
         }
 
-        CodeMonitors.SetEvents(ts.Interpreter.Monitors, watched, tool, events);
+        CodeMonitors.SetEvents(ts, watched, tool, events);
         return PyNone.Instance;
     }
 

@@ -13,16 +13,21 @@ namespace Adder.Runtime.Interpreter;
 internal static unsafe class DeadSlots
 {
     /// <summary>Clears the dead slots of all frames of an interpreter's threads. The caller holds the interpreter's lock, so that every one of them stands at a call or a safe point.</summary>
-    public static void Clear(PyInterpreter interpreter)
+    public static void Clear(PyInterpreter interpreter) => interpreter.ForEachThread(static (thread, _) => Clear(thread), 0);
+
+    private static void Clear(ThreadState thread)
     {
-        foreach (ThreadState thread in interpreter.Threads())
+        // A callback of tracing may have been called while an exception passes through a frame, whose counter is then elsewhere than its stack.
+        if (thread.Tracing > 0)
         {
-            FrameRecord* frame = thread.CurrentFrame;
-            FrameRecord* callee = null;
-            for (; frame != null; callee = frame, frame = frame->Previous)
-            {
-                Clear(frame, callee);
-            }
+            return;
+        }
+
+        FrameRecord* callee = null;
+        for (FrameRecord* frame = thread.CurrentFrame; frame != null; callee = frame, frame = frame->Previous)
+        {
+            Clear(frame, callee);
+            frame->Generator?.ForgetKept();
         }
     }
 

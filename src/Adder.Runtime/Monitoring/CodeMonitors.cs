@@ -17,8 +17,9 @@ internal sealed class CodeMonitors
     }
 
     /// <summary>Says which local events a tool wants of a code object.</summary>
-    public static void SetEvents(Monitors monitors, CodeObject code, int tool, int events)
+    public static void SetEvents(ThreadState ts, CodeObject code, int tool, int events)
     {
+        Monitors monitors = ts.Interpreter.Monitors;
         if (EventsOf(monitors, code, tool) == events)
         {
             return;
@@ -26,8 +27,10 @@ internal sealed class CodeMonitors
 
         CodeMonitors own = code.Monitors ??= new CodeMonitors();
         Monitors.SetBits(own._tools, tool, events);
+        own._setAt[tool] = monitors.Version + 1;
         monitors.Changed();
-        own._setAt[tool] = monitors.Version;
+        code.Prepare(ts);
+        CodeInstrumentation.Update(monitors, code);
     }
 
     /// <summary>The tools that want an event of this code.</summary>

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Monitoring;
@@ -7,7 +10,7 @@ namespace Adder.Runtime.Monitoring;
 /// Who watches the programs of an interpreter: the tools of <c>sys.monitoring</c>, their callbacks, and the events that they want from all code.
 /// A set of tools is a byte with a bit for each.
 /// </summary>
-internal sealed class Monitors
+internal sealed unsafe class Monitors(PyInterpreter interpreter)
 {
     /// <summary>Tools that programs can use; two more are <c>sys.setprofile</c> and <c>sys.settrace</c>.</summary>
     public const int UserToolCount = 6;
@@ -28,6 +31,11 @@ internal sealed class Monitors
     private readonly PyObject?[,] _callbacks = new PyObject?[ToolCount, MonitoringEvent.Count];
     private readonly byte[] _tools = new byte[MonitoringEvent.UngroupedCount];
     private readonly long[] _toolVersions = new long[ToolCount];
+
+    /// <summary>Weak handles of all code that has been made ready to run.</summary>
+    private readonly List<GCHandle> _prepared = [];
+
+    private int _sweepAt = 256;
 
     /// <summary>Changes whenever what is wanted of code changes; code that was made ready for another version is made ready anew before it runs.</summary>
     public long Version { get; private set; }
@@ -55,9 +63,9 @@ internal sealed class Monitors
             _callbacks[tool, i] = null;
         }
 
-        SetEventBits(tool, 0);
-        Version++;
-        _toolVersions[tool] = Version;
+        SetBits(_tools, tool, 0);
+        _toolVersions[tool] = Version + 1;
+        Changed();
     }
 
     public void Free(int tool)
@@ -69,17 +77,28 @@ internal sealed class Monitors
     /// <summary>The version at which a tool was last cleared: its local events that are older do not count.</summary>
     public long ToolVersion(int tool) => _toolVersions[tool];
 
+    /// <summary>Whether somebody wants events of exceptions.</summary>
+    public bool WatchesExceptions { get; private set; }
+
     /// <summary>The tools that want an event from all code.</summary>
     public byte ToolsOf(int @event) => _tools[@event];
 
+    /// <summary>What a tool wants to be called at an event; for one that asked for <see cref="MonitoringEvent.Branch"/> a <see cref="BranchCallback"/>.</summary>
     public PyObject? CallbackOf(int tool, int @event) => _callbacks[tool, @event];
 
     /// <summary>Sets a callback and gives the one before.</summary>
     public PyObject? Register(int tool, int @event, PyObject? callback)
     {
+        if (@event == MonitoringEvent.Branch)
+        {
+            PyObject? wrapped = callback is null ? null : new BranchCallback(callback);
+            _ = Register(tool, MonitoringEvent.BranchRight, wrapped);
+            return Register(tool, MonitoringEvent.BranchLeft, wrapped);
+        }
+
         PyObject? previous = _callbacks[tool, @event];
         _callbacks[tool, @event] = callback;
-        return previous;
+        return previous is BranchCallback branch ? branch.Function : previous;
     }
 
     /// <summary>The events that a tool wants from all code.</summary>
@@ -93,18 +112,66 @@ internal sealed class Monitors
             return;
         }
 
-        SetEventBits(tool, events);
-        Version++;
+        SetBits(_tools, tool, events);
+        Changed();
     }
 
     public void Restart()
     {
-        Version += 2;
-        RestartVersion = Version - 1;
+        RestartVersion = ++Version;
+        Changed();
     }
 
-    /// <summary>Something that concerns single code objects has changed.</summary>
-    public void Changed() => Version++;
+    /// <summary>
+    /// What is wanted has changed: code that runs anywhere is instrumented at once, all other code when it is entered next. So that RESUME_CHECK need not look, code that has looked
+    /// gets its RESUMEs back.
+    /// </summary>
+    public void Changed()
+    {
+        Version++;
+        WatchesExceptions = false;
+        for (int i = MonitoringEvent.Raise; i <= MonitoringEvent.Reraise; i++)
+        {
+            WatchesExceptions |= _tools[i] != 0;
+        }
+
+        foreach (GCHandle handle in _prepared)
+        {
+            (handle.Target as ExecutableCode)?.LookAgain();
+        }
+
+        interpreter.ForEachThread(static (thread, self) =>
+        {
+            for (FrameRecord* frame = thread.CurrentFrame; frame != null; frame = frame->Previous)
+            {
+                CodeInstrumentation.Update(self, frame->Code);
+            }
+        }, this);
+    }
+
+    /// <summary>Code has been made ready to run.</summary>
+    public void Prepared(ExecutableCode code)
+    {
+        if (_prepared.Count >= _sweepAt)
+        {
+            _prepared.RemoveAll(static handle =>
+            {
+                bool dead = handle.Target is null;
+                if (dead)
+                {
+                    handle.Free();
+                }
+
+                return dead;
+            });
+            _sweepAt = Math.Max(256, _prepared.Count * 2);
+        }
+
+        _prepared.Add(GCHandle.Alloc(code, GCHandleType.Weak));
+    }
+
+    /// <summary>The tools that want an event of a code object: everywhere or there.</summary>
+    public byte ToolsOf(CodeObject code, int @event) => (byte)(_tools[@event] | (code.Monitors?.ToolsOf(@event) ?? 0));
 
     /// <summary>The events, as bits, in which a table of tools by event names a tool.</summary>
     public static int Bits(ReadOnlySpan<byte> toolsByEvent, int tool)
@@ -126,6 +193,12 @@ internal sealed class Monitors
             toolsByEvent[i] = (byte)((toolsByEvent[i] & ~(1 << tool)) | (((events >> i) & 1) << tool));
         }
     }
+}
 
-    private void SetEventBits(int tool, int events) => SetBits(_tools, tool, events);
+/// <summary>A callback for branches to either side, as before 3.14: switching it off for one side of a branch switches it off for both. Programs do not see it.</summary>
+internal sealed class BranchCallback(PyObject function) : PyObject
+{
+    public PyObject Function { get; } = function;
+
+    public override PyType Type => Function.Type;
 }
