@@ -92,7 +92,7 @@ internal sealed class PythonRuntime
             return true;
         }
 
-        if (ModuleLoader.Load(_ts, "_imp") is not { } imp || FrozenModules.Import(_ts, "_frozen_importlib") is not { } library)
+        if (ModuleLoader.Load(_ts, "_imp") is not { } imp || FrozenModules.Import(_ts, FrozenModules.All[0]) is not { } library)
         {
             return false;
         }
