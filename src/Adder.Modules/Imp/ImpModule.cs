@@ -28,18 +28,18 @@ internal static unsafe partial class ImpModule
     }
 
     [PyFunction("lock_held()", Doc = "Return True if the import lock is currently held, else False.")]
-    private static PyObject? LockHeld(ThreadState ts) => PyBool.From(ts.Interpreter.StateOf<ImportState>().Owner is not null);
+    private static PyObject? LockHeld(ThreadState ts) => PyBool.From(ts.Interpreter.StateOf(static () => new ImportState()).Owner is not null);
 
     [PyFunction("acquire_lock()", Doc = "Acquires the interpreter's import lock for the current thread.")]
     private static PyObject? AcquireLock(ThreadState ts)
     {
-        ts.Interpreter.StateOf<ImportState>().Acquire(ts);
+        ts.Interpreter.StateOf(static () => new ImportState()).Acquire(ts);
         return PyNone.Instance;
     }
 
     [PyFunction("release_lock()", Doc = "Release the interpreter's import lock.")]
     private static PyObject? ReleaseLock(ThreadState ts) =>
-        ts.Interpreter.StateOf<ImportState>().Release(ts) ? PyNone.Instance : Raise.RuntimeError(ts, "not holding the import lock");
+        ts.Interpreter.StateOf(static () => new ImportState()).Release(ts) ? PyNone.Instance : Raise.RuntimeError(ts, "not holding the import lock");
 
     [PyFunction("is_builtin(name, /)", Doc = "Returns True if the module name corresponds to a built-in module.")]
     private static PyObject? IsBuiltin(ThreadState ts, PyStr name) =>
@@ -156,7 +156,7 @@ internal static unsafe partial class ImpModule
     [PyFunction("_override_frozen_modules_for_tests(override, /)", Doc = "(internal-only) Override PyConfig.use_frozen_modules.")]
     private static PyObject? OverrideFrozenModules(ThreadState ts, int value)
     {
-        ts.Interpreter.StateOf<FrozenState>().Override = value;
+        ts.Interpreter.StateOf(static () => new FrozenState()).Override = value;
         return PyNone.Instance;
     }
 

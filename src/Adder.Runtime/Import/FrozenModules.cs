@@ -81,7 +81,7 @@ internal static class FrozenModules
 
     /// <summary>Whether the interpreter sees the module as frozen.</summary>
     public static bool IsVisible(PyInterpreter interpreter, FrozenModule module) =>
-        module.Group == FrozenGroup.Bootstrap || interpreter.StateOf<FrozenState>().UsesStandardModules(interpreter.Options);
+        module.Group == FrozenGroup.Bootstrap || interpreter.StateOf(static () => new FrozenState()).UsesStandardModules(interpreter.Options);
 
     /// <summary>The frozen module of that name; null where there is none, or where frozen modules are switched off.</summary>
     public static FrozenModule? Find(PyInterpreter interpreter, string name)
@@ -100,7 +100,7 @@ internal static class FrozenModules
     /// <summary>The module's code; null: an exception is pending.</summary>
     public static CodeObject? Load(ThreadState ts, FrozenModule module)
     {
-        FrozenState state = ts.Interpreter.StateOf<FrozenState>();
+        FrozenState state = ts.Interpreter.StateOf(static () => new FrozenState());
         if (state.Archive(ts.Interpreter.Options) is { } archive && archive.Find(module.SourceName) is { Length: > 0 } data && ObjectMarshal.LoadCode(ts, data) is { } code)
         {
             return code;
@@ -113,7 +113,7 @@ internal static class FrozenModules
     /// <summary>The module's marshalled code; null: an exception is pending.</summary>
     public static byte[]? LoadData(ThreadState ts, FrozenModule module)
     {
-        FrozenState state = ts.Interpreter.StateOf<FrozenState>();
+        FrozenState state = ts.Interpreter.StateOf(static () => new FrozenState());
         if (state.Archive(ts.Interpreter.Options) is { } archive && archive.Find(module.SourceName) is { Length: > 0 } data)
         {
             return data.ToArray();
