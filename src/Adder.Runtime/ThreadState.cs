@@ -33,6 +33,18 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// </summary>
     public int EvalBreaker;
 
+    /// <summary>Not zero while a callback of monitoring, tracing or profiling runs: what it does is not watched.</summary>
+    public int Tracing;
+
+    /// <summary>The event whose callback runs, -1 for none (see <see cref="Monitoring.MonitoringEvent"/>).</summary>
+    public int CurrentEvent = -1;
+
+    /// <summary><c>sys.settrace()</c> of this thread; null for none.</summary>
+    public PyObject? TraceFunction;
+
+    /// <summary><c>sys.setprofile()</c> of this thread; null for none.</summary>
+    public PyObject? ProfileFunction;
+
     /// <summary>The running context variables' context, made on first use.</summary>
     public PyObject? Context;
 
@@ -57,12 +69,22 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// </summary>
     public PyObject? StopValue;
 
+    /// <summary>The StopIteration itself that a Python-written <c>__next__</c> raised; kept only while a tool watches exceptions.</summary>
+    public PyBaseException? StopException;
+
     /// <summary>Whether the native stack still has room for another nested call; where not, RecursionError is pending.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool CheckStack()
     {
         byte marker;
         return (nuint)(&marker) > StackLimit || StackExhausted();
+    }
+
+    /// <summary>Whether the native stack has room for so many bytes; where not, RecursionError is pending.</summary>
+    public bool CheckStack(int bytes)
+    {
+        byte marker;
+        return (nuint)(&marker) - (nuint)bytes > StackLimit || StackExhausted();
     }
 
     /// <summary>Enters a native call that may recurse (<c>Py_EnterRecursiveCall</c>): checks the native stack.</summary>

@@ -22,4 +22,7 @@ internal enum ParserFlags
 
     /// <summary><c>&lt;&gt;</c> instead of <c>!=</c> (the <c>barry_as_FLUFL</c> future).</summary>
     BarryAsFlufl = 8,
+
+    /// <summary>The bytes are those of the file that is named: messages about its bytes then name it too.</summary>
+    FromFile = 16,
 }

@@ -47,12 +47,16 @@ internal static class PythonParser
     public static ModuleNode ParseBytes(
         ReadOnlySpan<byte> source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, int featureVersion = -1)
     {
-        if (source.Contains((byte)0))
+        bool isFile = (flags & ParserFlags.FromFile) != 0;
+        int zero = source.IndexOf((byte)0);
+        if (zero >= 0)
         {
-            throw new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code string cannot contain null bytes", 0, 0, 0, 0);
+            throw isFile
+                ? SourceDecoder.ZeroByte(source, zero)
+                : new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code string cannot contain null bytes", 0, 0, 0, 0);
         }
 
-        byte[] buffer = SourceDecoder.Decode(source, out bool implied);
+        byte[] buffer = SourceDecoder.Decode(source, isFile ? fileName : null, out bool implied);
         return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion));
     }
 

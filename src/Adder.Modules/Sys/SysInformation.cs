@@ -57,8 +57,9 @@ internal static class SysInformation
     };
 
     /// <summary>Enters the attributes into the module.</summary>
-    public static void AddTo(PyInterpreter interpreter, PyModule module)
+    public static void AddTo(ThreadState ts, PyModule module)
     {
+        PyInterpreter interpreter = ts.Interpreter;
         InterpreterOptions options = interpreter.Options;
         AddVersion(module);
         AddPlatform(module);
@@ -72,6 +73,7 @@ internal static class SysInformation
         module.Add("dont_write_bytecode", PyBool.From(options.DontWriteBytecode));
         module.Add("_xoptions", ExtendedOptions(options));
         module.Add("_jit", JitNamespace.Create());
+        module.Add("monitoring", MonitoringNamespace.Create(ts));
         module.Add("meta_path", new PyList());
         module.Add("path_hooks", new PyList());
         module.Add("path_importer_cache", new PyDict());
@@ -172,7 +174,7 @@ internal static class SysInformation
         PyInt.From(options.Debug), PyInt.From(options.Inspect), PyInt.From(options.Interactive), PyInt.From(options.Optimize), Number(options.DontWriteBytecode),
         Number(options.NoUserSite), Number(options.NoSite), Number(options.IgnoreEnvironment), PyInt.From(options.Verbose), PyInt.From(options.BytesWarning),
         PyInt.From(options.Quiet), Number(options.HashRandomization), Number(options.Isolated), PyBool.From(options.DevelopmentMode), Number(options.Utf8Mode),
-        Number(options.WarnDefaultEncoding), PyBool.From(options.SafePath), PyInt.From(4300), PyInt.From(1), Number(false), Number(false));
+        Number(options.WarnDefaultEncoding), PyBool.From(options.SafePath), PyInt.From(options.IntegerMaximumStringDigits), PyInt.From(1), Number(false), Number(false));
 
     private static PySimpleNamespace SimpleNamespaceOf(PyDict attributes)
     {

@@ -15,7 +15,7 @@ internal static unsafe partial class SysModule
     private static Done Execute(ThreadState ts, PyModule module)
     {
         ts.Interpreter.Sys = module.Dictionary;
-        SysInformation.AddTo(ts.Interpreter, module);
+        SysInformation.AddTo(ts, module);
         return Done.Ok;
     }
 
@@ -195,6 +195,13 @@ internal static unsafe partial class SysModule
 
         builtins.SetInterned("_", value);
         return PyNone.Instance;
+    }
+
+    [PyFunction("_baserepl()", Doc = "Private function for getting the base REPL")]
+    private static PyObject? BaseLoop(ThreadState ts)
+    {
+        PyObject? main = Adder.Runtime.Import.Imports.Import(ts, "__main__");
+        return main is PyModule module && Prompt.StandardInputProgram.Run(ts, module.Dictionary) ? PyNone.Instance : null;
     }
 
     [PyFunction("excepthook(exctype, value, traceback, /)", Doc = "Handle an exception by displaying it with a traceback on sys.stderr.")]

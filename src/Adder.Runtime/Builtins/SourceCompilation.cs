@@ -22,6 +22,9 @@ internal static unsafe class SourceCompilation
     /// <summary>CO_FUTURE_… of all features.</summary>
     public const int FutureFlags = 0x1FE0000;
 
+    /// <summary>Not a flag of <c>compile()</c>: the source is a file's, see <see cref="ParserFlags.FromFile"/>.</summary>
+    private const int FromFile = 1 << 30;
+
     /// <summary>What <c>compile()</c> accepts; 0x10 is the obsolete CO_NESTED.</summary>
     public const int AllowedFlags = FutureFlags | 0x10 | DontImplyDedent | OnlyAst | TypeComments | AllowTopLevelAwait | AllowIncompleteInput | OptimizedAst;
 
@@ -71,12 +74,27 @@ internal static unsafe class SourceCompilation
     public static CodeObject? CompileModule(ThreadState ts, PyObject source, string fileName, int optimize) =>
         (CodeObject?)Compile(ts, source, new Request(fileName, ParseMode.Exec, 0, optimize, -1), "source must be str or bytes", acceptsTrees: false);
 
+    /// <summary>Compiles the file that is the program; null: an exception is pending.</summary>
+    public static CodeObject? CompileProgram(ThreadState ts, byte[] source, string fileName) =>
+        (CodeObject?)Compile(ts, PyBytes.From(source), new Request(fileName, ParseMode.Exec, FromFile, -1, -1), "source must be str or bytes", acceptsTrees: false);
+
+    /// <summary>
+    /// Lets tracebacks show lines of a source that is in no file: hands it to the library's <c>linecache</c>. False: an exception is pending.
+    /// </summary>
+    /// <param name="shownName">The file name that tracebacks give.</param>
+    public static bool RegisterSource(ThreadState ts, CodeObject code, PyStr source, string shownName)
+    {
+        PyObject? cache = Import.Imports.Import(ts, "linecache");
+        return cache is not null && Calls.CallMethod(ts, cache, "_register_code", code, source, PyStr.From(shownName)) is not null;
+    }
+
     private static ModuleNode? Parse(ThreadState ts, PyObject source, in Request request, string wrongType, bool acceptsTrees)
     {
         ParserFlags flags = ((request.Flags & AllowIncompleteInput) != 0 ? ParserFlags.AllowIncompleteInput : 0)
             | ((request.Flags & DontImplyDedent) != 0 ? ParserFlags.DontImplyDedent : 0)
             | ((request.Flags & TypeComments) != 0 ? ParserFlags.TypeComments : 0)
-            | ((request.Flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0);
+            | ((request.Flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0)
+            | ((request.Flags & FromFile) != 0 ? ParserFlags.FromFile : 0);
         SyntaxWarningSink sink = WarningSink(ts, request.FileName);
         int feature = (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1;
         switch (source)
@@ -168,6 +186,12 @@ internal static unsafe class SourceCompilation
             SyntaxErrorKind.IncompleteInput => ExceptionTypes.IncompleteInputError,
             _ => ExceptionTypes.SyntaxError,
         };
+        if (exception.IsAboutFile)
+        {
+            return Raise.Error(
+                ts, type, [PyStr.From(exception.Message), PyTuple.Create(PyStr.From(fileName), PySmallInt.Zero, PySmallInt.MinusOne, PyNone.Instance)]);
+        }
+
         if (exception.Line <= 0 && exception.Text is null)
         {
             return Raise.Error(ts, type, exception.Message);
@@ -176,7 +200,13 @@ internal static unsafe class SourceCompilation
         PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(source, exception.Line);
         PyTuple location = PyTuple.Create(
             PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
-        return Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
+        Raised raised = Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
+        if (exception.Source is { } whole && ts.Pending is PySyntaxError error)
+        {
+            error.Metadata = PyTuple.Create(PySmallInt.Zero, PySmallInt.Zero, PyStr.From(whole));
+        }
+
+        return raised;
     }
 
     private static PyObject Number(int value) => value < 0 ? PyNone.Instance : PyInt.From(value);

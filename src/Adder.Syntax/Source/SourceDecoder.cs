@@ -9,8 +9,30 @@ internal static class SourceDecoder
     /// <summary>Decodes with a codec that .NET does not have: name and bytes in, text out, null where there is no such codec.</summary>
     public static Func<string, byte[], string?>? CodecLookup { get; set; }
 
+    /// <summary>What a zero byte in a file is answered with: its line as far as the byte.</summary>
+    public static PythonSyntaxException ZeroByte(ReadOnlySpan<byte> source, int position)
+    {
+        int line = 1 + source[..position].Count((byte)'\n');
+        string text = LineAt(source[..position], line, out _);
+        return new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code cannot contain null bytes", line, 0, line, 0, text);
+    }
+
     /// <summary>Source as the tokenizer wants it.</summary>
-    public static byte[] Decode(ReadOnlySpan<byte> source, out bool impliedNewline)
+    /// <param name="fileName">The file that the source was read from, which messages then name; null for other bytes.</param>
+    public static byte[] Decode(ReadOnlySpan<byte> source, string? fileName, out bool impliedNewline)
+    {
+        try
+        {
+            return Decode(source, out impliedNewline, fileName is null ? "" : $"in file {fileName} ");
+        }
+        catch (PythonSyntaxException error) when (fileName is not null && error.Line == 0)
+        {
+            error.IsAboutFile = true;
+            throw;
+        }
+    }
+
+    private static byte[] Decode(ReadOnlySpan<byte> source, out bool impliedNewline, string place)
     {
         bool mark = source.StartsWith("\uFEFF"u8);
         if (mark)
@@ -30,7 +52,7 @@ internal static class SourceDecoder
         switch (normalized)
         {
             case "utf-8" or "utf8":
-                CheckUtf8(source);
+                CheckUtf8(source, place);
                 return SourceBuffer.FromUtf8(source, out impliedNewline);
             case "iso-8859-1":
                 return SourceBuffer.FromText(Encoding.Latin1.GetString(source), out impliedNewline);
@@ -170,7 +192,7 @@ internal static class SourceDecoder
 
     private static PythonSyntaxException Problem(string message) => new(SyntaxErrorKind.SyntaxError, message, 0, -1, 0, 0);
 
-    private static void CheckUtf8(ReadOnlySpan<byte> source)
+    private static void CheckUtf8(ReadOnlySpan<byte> source, string place)
     {
         if (System.Text.Unicode.Utf8.IsValid(source))
         {
@@ -188,7 +210,7 @@ internal static class SourceDecoder
         int offset = Encoding.UTF8.GetString(source[start..position]).Length + 1;
         throw new PythonSyntaxException(
             SyntaxErrorKind.SyntaxError,
-            $"Non-UTF-8 code starting with '\\x{source[position]:x2}' on line {line}, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+            $"Non-UTF-8 code starting with '\\x{source[position]:x2}' {place}on line {line}, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
             line, offset, line, offset, text);
     }
 }

@@ -7,8 +7,8 @@ namespace Adder.Runtime.Objects;
 /// <summary>What the interpreter needs to know of a code object to run it.</summary>
 internal sealed unsafe partial class CodeObject
 {
-    /// <summary>Frames whose slots do not fit into any native size.</summary>
-    public const int HeapSizeClass = 5;
+    /// <summary>Frames whose slots do not fit into any size.</summary>
+    public const int TooLarge = 8;
 
     private const int NotPrepared = 255;
 
@@ -20,6 +20,9 @@ internal sealed unsafe partial class CodeObject
 
     /// <summary>The executing copy; null until the code first runs.</summary>
     public ExecutableCode? Executable { get; private set; }
+
+    /// <summary>Which tools watch this code alone; null for none.</summary>
+    public Monitoring.CodeMonitors? Monitors { get; set; }
 
     /// <summary>How many positional arguments bind without looking further; -1 where the signature has more than plain positional parameters.</summary>
     public int ExactArgumentCount { get; private set; } = -1;
@@ -46,6 +49,7 @@ internal sealed unsafe partial class CodeObject
         {
             Executable = ExecutableCode.Create(this, ts.Interpreter.Options);
             Start = Executable.First;
+            ts.Interpreter.Monitors.Prepared(Executable);
         }
 
         ExactArgumentCount = HasPlainParameters ? ArgumentCount : -1;
@@ -56,7 +60,10 @@ internal sealed unsafe partial class CodeObject
             <= 32 => 2,
             <= 64 => 3,
             <= 128 => 4,
-            _ => HeapSizeClass,
+            <= 1024 => 5,
+            <= 8192 => 6,
+            <= FrameSlotsMaximum.Size => 7,
+            _ => TooLarge,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
@@ -16,6 +17,8 @@ internal sealed unsafe partial class PyFrame : PyObject
     private PyGeneratorBase? _generator;
     private PyObject?[] _slots = [];
     private int _lastIndex;
+    private int _arrivedAt = -1;
+    private int _arrivedFrom = -1;
     private PyFrame? _back;
 
     /// <summary>The frame object of a running frame.</summary>
@@ -65,6 +68,21 @@ internal sealed unsafe partial class PyFrame : PyObject
 
     public bool TraceOpcodes { get; set; }
 
+    /// <summary>The frame goes on at an instruction to which no jump led: at a handler, or where <c>f_lineno</c> was set. Monitoring wants to know from where.</summary>
+    public void Arrive(int at, int from)
+    {
+        _arrivedAt = at;
+        _arrivedFrom = from;
+    }
+
+    /// <summary>From where the frame came to an instruction, if it came by <see cref="Arrive"/>; null otherwise. Asked once.</summary>
+    public int? TakeArrival(int at)
+    {
+        int? from = _arrivedAt == at ? _arrivedFrom : null;
+        _arrivedAt = -1;
+        return from;
+    }
+
     public bool IsRunning => _record != null;
 
     public PyGeneratorBase? Generator => _generator;
@@ -109,19 +127,16 @@ internal sealed unsafe partial class PyFrame : PyObject
     public void Detach()
     {
         FrameRecord* record = _record;
-        var slots = new PyObject?[Code.LocalsPlusCount];
-        for (int i = 0; i < slots.Length; i++)
-        {
-            slots[i] = record->SlotAt(i);
-        }
-
-        Finish(slots, record->InstructionIndex, record->Previous);
+        KeepSlots(MemoryMarshal.CreateSpan(ref record->SlotAt(0), Code.LocalsPlusCount));
+        Finish(record->InstructionIndex, record->Previous);
     }
 
-    /// <summary>The call has ended, with these variables.</summary>
-    public void Finish(PyObject?[] slots, int lastIndex, FrameRecord* previous)
+    /// <summary>Takes the variables over: the call ends.</summary>
+    public void KeepSlots(ReadOnlySpan<PyObject?> slots) => _slots = slots[..Code.LocalsPlusCount].ToArray();
+
+    /// <summary>The call has ended.</summary>
+    public void Finish(int lastIndex, FrameRecord* previous)
     {
-        _slots = slots;
         _lastIndex = lastIndex;
         _record = null;
         _generator = null;
@@ -202,6 +217,7 @@ internal sealed unsafe partial class PyFrame : PyObject
         }
 
         TraceOpcodes = flag.Value;
+        Monitoring.LegacyTracing.SetOpcodeTrace(ts, this, flag.Value);
         return Done.Ok;
     }
 
