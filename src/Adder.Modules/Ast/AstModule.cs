@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Builtins;
@@ -12,104 +11,112 @@ namespace Adder.Modules.Ast;
 [PyModule("_ast", Types = [typeof(PyAst)])]
 internal static partial class AstModule
 {
+    [PyConstant("PyCF_ALLOW_TOP_LEVEL_AWAIT")]
+    private const int AllowTopLevelAwait = SourceCompilation.AllowTopLevelAwait;
+
     [PyConstant("PyCF_ONLY_AST")]
-    private const int OnlyAst = 0x400;
+    private const int OnlyAst = SourceCompilation.OnlyAst;
 
     [PyConstant("PyCF_TYPE_COMMENTS")]
-    private const int TypeComments = 0x1000;
-
-    [PyConstant("PyCF_ALLOW_TOP_LEVEL_AWAIT")]
-    private const int AllowTopLevelAwait = 0x2000;
+    private const int TypeComments = SourceCompilation.TypeComments;
 
     [PyConstant("PyCF_OPTIMIZED_AST")]
-    private const int OptimizedAst = 0x8400;
+    private const int OptimizedAst = SourceCompilation.OptimizedAst | SourceCompilation.OnlyAst;
 
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
         AstState state = ts.Interpreter.StateOf<AstState>();
-        state.Module = module;
-        PyTuple locations = PyTuple.Create(PyStr.Intern("lineno"), PyStr.Intern("col_offset"), PyStr.Intern("end_lineno"), PyStr.Intern("end_col_offset"));
-        PyType root = PyAst.TypeObject;
-        root.Dictionary.SetInterned("_fields", PyTuple.Empty);
-        root.Dictionary.SetInterned("_attributes", PyTuple.Empty);
-        root.Dictionary.SetInterned("__match_args__", PyTuple.Empty);
-        root.Dictionary.SetInterned("_field_types", new PyDict());
-        var groups = new Dictionary<string, PyType> { ["AST"] = root };
-        foreach (string name in AstSchema.GroupNames)
+        PyDict root = PyAst.TypeObject.Dictionary;
+        root.SetInterned("_fields", PyTuple.Empty);
+        root.SetInterned("__match_args__", PyTuple.Empty);
+        root.SetInterned("_attributes", PyTuple.Empty);
+        foreach (object definition in AstSchema.Definitions)
         {
-            bool located = name is not ("mod" or "type_ignore");
-            if (MakeClass(ts, module, name, root, [], located ? locations : PyTuple.Empty, null) is not { } group)
+            if (definition is AstGroup group ? !AddGroup(ts, module, state, group) : !AddClass(ts, module, state, (AstClass)definition, PyAst.TypeObject))
             {
                 return Done.Error;
-            }
-
-            groups[name] = group;
-        }
-
-        foreach ((string name, Type enumeration) in AstSchema.Enumerations)
-        {
-            if (MakeClass(ts, module, name, root, [], PyTuple.Empty, null) is not { } group)
-            {
-                return Done.Error;
-            }
-
-            groups[name] = group;
-            foreach (Enum value in Enum.GetValues(enumeration))
-            {
-                if (MakeClass(ts, module, value.ToString(), group, [], null, null) is not { } type)
-                {
-                    return Done.Error;
-                }
-
-                state.Singletons[value] = new PyAst(type);
             }
         }
 
         foreach (AstClass description in AstSchema.Classes.Values)
         {
-            PyType group = groups[description.Group];
-            bool ownLocations = description.IsLocated && description.Group == "AST";
-            if (MakeClass(ts, module, description.Name, group, description.Fields, ownLocations ? locations : null, groups) is not { } type)
+            if (!AddFieldTypes(ts, state, state.Types[description.NativeType], description.Fields))
             {
                 return Done.Error;
             }
-
-            state.Classes[description.NativeType] = type;
         }
 
         return Done.Ok;
     }
 
-    private static PyType? MakeClass(ThreadState ts, PyModule module, string name, PyType baseType, AstField[] fields, PyTuple? attributes, Dictionary<string, PyType>? groups)
+    private static bool AddGroup(ThreadState ts, PyModule module, AstState state, AstGroup group)
+    {
+        if (MakeType(ts, module, group.Name, PyAst.TypeObject, [], group.ToString()) is not { } type)
+        {
+            return false;
+        }
+
+        AddAttributes(type, group.IsLocated, group.EndIsOptional);
+        state.GroupTypes[group.NativeType] = type;
+        if (group.IsEnumeration)
+        {
+            foreach (Enum value in Enum.GetValues(group.NativeType))
+            {
+                if (MakeType(ts, module, value.ToString(), type, [], value.ToString()) is not { } member || !AddFieldTypes(ts, state, member, []))
+                {
+                    return false;
+                }
+
+                state.Singletons[value] = new PyAst(member);
+                state.EnumerationMembers[member] = value;
+            }
+        }
+
+        foreach (AstClass description in group.Classes)
+        {
+            if (!AddClass(ts, module, state, description, type))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AddClass(ThreadState ts, PyModule module, AstState state, AstClass description, PyType baseType)
+    {
+        if (MakeType(ts, module, description.Name, baseType, description.Fields, description.ToString()) is not { } type)
+        {
+            return false;
+        }
+
+        if (description.Group is null)
+        {
+            AddAttributes(type, description.IsLocated, true);
+        }
+
+        foreach (AstField field in description.Fields)
+        {
+            if (field.IsOptional)
+            {
+                type.Dictionary.SetInterned(field.Name, PyNone.Instance);
+            }
+        }
+
+        state.Types[description.NativeType] = type;
+        state.Descriptions[type] = description;
+        return true;
+    }
+
+    private static PyType? MakeType(ThreadState ts, PyModule module, string name, PyType baseType, AstField[] fields, string documentation)
     {
         var members = new PyDict();
-        members.SetInterned("__module__", PyStr.Intern("ast"));
         PyTuple names = PyTuple.FromArray(Array.ConvertAll<AstField, PyObject>(fields, static field => PyStr.Intern(field.Name)));
         members.SetInterned("_fields", names);
         members.SetInterned("__match_args__", names);
-        var kinds = new PyDict();
-        foreach (AstField field in fields)
-        {
-            PyObject kind = KindOf(field, groups);
-            kinds.SetInterned(field.Name, kind);
-            if (field.IsOptional)
-            {
-                members.SetInterned(field.Name, PyNone.Instance);
-            }
-        }
-
-        members.SetInterned("_field_types", kinds);
-        if (attributes is not null)
-        {
-            members.SetInterned("_attributes", attributes);
-            if (attributes.Count > 0)
-            {
-                members.SetInterned("end_lineno", PyNone.Instance);
-                members.SetInterned("end_col_offset", PyNone.Instance);
-            }
-        }
-
+        members.SetInterned("__module__", PyStr.Intern("ast"));
+        members.SetInterned("__doc__", PyStr.From(documentation));
         if (Calls.Call(ts, PyType.TypeObject, PyStr.Intern(name), PyTuple.Create(baseType), members) is not PyType type)
         {
             return null;
@@ -119,31 +126,42 @@ internal static partial class AstModule
         return type;
     }
 
-    /// <summary>The entry of <c>_field_types</c>: a class, or <c>list[…]</c> of one.</summary>
-    private static PyObject KindOf(AstField field, Dictionary<string, PyType>? groups)
+    private static void AddAttributes(PyType type, bool located, bool endIsOptional)
     {
-        Type native = field.Property.PropertyType;
-        Type item = native.IsArray ? native.GetElementType()! : Nullable.GetUnderlyingType(native) ?? native;
-        PyType kind = PyObjectType.TypeObject;
-        if (item == typeof(string))
+        type.Dictionary.SetInterned("_attributes", located ? AstNames.Locations : PyTuple.Empty);
+        if (located && endIsOptional)
         {
-            kind = PyStr.TypeObject;
+            type.Dictionary.SetInterned("end_lineno", PyNone.Instance);
+            type.Dictionary.SetInterned("end_col_offset", PyNone.Instance);
         }
-        else if (item == typeof(int))
+    }
+
+    private static bool AddFieldTypes(ThreadState ts, AstState state, PyType type, AstField[] fields)
+    {
+        var types = new PyDict();
+        foreach (AstField field in fields)
         {
-            kind = PyInt.TypeObject;
-        }
-        else
-        {
-            foreach ((string name, Type enumeration) in AstSchema.Enumerations)
+            PyObject item = field.Kind switch
             {
-                if (item == enumeration && groups is not null)
-                {
-                    kind = groups[name];
-                }
+                AstFieldKind.Identifier or AstFieldKind.String => PyStr.TypeObject,
+                AstFieldKind.Integer => PyInt.TypeObject,
+                AstFieldKind.Constant => PyObjectType.TypeObject,
+                AstFieldKind.Product => state.Types[field.ItemType],
+                _ => state.GroupTypes[field.ItemType],
+            };
+            PyObject? entry = field.IsList ? PyGenericAlias.Create(PyList.TypeObject, item)
+                : field.IsOptional ? PyUnion.Or(ts, item, PyNone.Instance)
+                : item;
+            if (entry is null)
+            {
+                return false;
             }
+
+            types.SetInterned(field.Name, entry);
         }
 
-        return field.IsList ? PyGenericAlias.Create(PyList.TypeObject, kind) : kind;
+        type.Dictionary.SetInterned("_field_types", types);
+        type.Dictionary.SetInterned("__annotations_cache__", types);
+        return true;
     }
 }
