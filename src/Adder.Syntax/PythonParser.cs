@@ -21,8 +21,8 @@ internal static class PythonParser
     /// <summary>Finds the code point of a name in <c>\N{…}</c>, -1 for none. Set by whoever has the Unicode names.</summary>
     public static Func<string, int>? UnicodeNameLookup { get; set; }
 
-    /// <summary>Limit of decimal digits in an int literal (<c>sys.set_int_max_str_digits</c>); 0 for none.</summary>
-    public static int MaximumIntegerDigits { get; set; } = 4300;
+    /// <summary>CPython's default limit of decimal digits in an int literal (<c>sys.set_int_max_str_digits</c>).</summary>
+    public const int DefaultMaximumDigits = 4300;
 
     /// <summary>Parses text.</summary>
     /// <param name="source">The text; an unpaired surrogate raises as CPython's encoding to UTF-8 does.</param>
@@ -31,8 +31,10 @@ internal static class PythonParser
     /// <param name="flags">Flags of <c>compile()</c>.</param>
     /// <param name="warnings">Takes warnings; null drops them.</param>
     /// <param name="featureVersion">Minor version of Python whose syntax is the newest allowed; -1 for all.</param>
+    /// <param name="maximumDigits">Limit of decimal digits in an int literal; 0 for none.</param>
     public static ModuleNode Parse(
-        string source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, int featureVersion = -1)
+        string source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, int featureVersion = -1,
+        int maximumDigits = DefaultMaximumDigits)
     {
         if (source.Contains('\0'))
         {
@@ -40,12 +42,13 @@ internal static class PythonParser
         }
 
         byte[] buffer = SourceBuffer.FromText(source, out bool implied);
-        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion));
+        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion, maximumDigits));
     }
 
     /// <summary>Parses bytes, decoding them as their byte order mark or coding comment says.</summary>
     public static ModuleNode ParseBytes(
-        ReadOnlySpan<byte> source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, int featureVersion = -1)
+        ReadOnlySpan<byte> source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, int featureVersion = -1,
+        int maximumDigits = DefaultMaximumDigits)
     {
         if (source.Contains((byte)0))
         {
@@ -53,12 +56,12 @@ internal static class PythonParser
         }
 
         byte[] buffer = SourceDecoder.Decode(source, out bool implied);
-        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion));
+        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion, maximumDigits));
     }
 
     /// <summary>What is to be parsed and how.</summary>
     private sealed record Request(
-        byte[] Buffer, bool ImpliedNewline, string FileName, ParseMode Mode, ParserFlags Flags, SyntaxWarningSink? Warnings, int FeatureVersion);
+        byte[] Buffer, bool ImpliedNewline, string FileName, ParseMode Mode, ParserFlags Flags, SyntaxWarningSink? Warnings, int FeatureVersion, int MaximumDigits);
 
     private static ModuleNode Run(Request request)
     {
@@ -119,7 +122,7 @@ internal static class PythonParser
     private static ModuleNode ParseTokens(Request request, Tokenizer tokenizer, out PythonSyntaxException? extraStatement)
     {
         extraStatement = null;
-        var parser = new Parser(request.Buffer, tokenizer, request.Flags, request.Warnings, request.FeatureVersion);
+        var parser = new Parser(request.Buffer, tokenizer, request.Flags, request.Warnings, request.FeatureVersion, request.MaximumDigits);
         try
         {
             ModuleNode tree = request.Mode switch

@@ -1,7 +1,6 @@
 using System;
 using Adder.Runtime;
 using Adder.Runtime.Builtins;
-using Adder.Runtime.Import;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 using Adder.Syntax;
@@ -21,13 +20,17 @@ internal static class AstConverter
 
     /// <summary>The tree as objects of <c>_ast</c>; null: an exception is pending.</summary>
     private static PyObject? ToObjects(ThreadState ts, ModuleNode tree) =>
-        Imports.Import(ts, "_ast") is null ? null : ToObject(ts, ts.Interpreter.StateOf<AstState>(), tree);
+        AstState.Get(ts) is { } state ? ToObject(ts, state, tree) : null;
 
     /// <summary>The tree of an <c>ast</c> object, checked; null with nothing pending: the object is no such thing.</summary>
     private static ModuleNode? ToTree(ThreadState ts, PyObject source, ParseMode mode)
     {
-        AstState state = ts.Interpreter.StateOf<AstState>();
-        if (state.Types.Count == 0 || TypeTests.IsInstance(ts, source, PyAst.TypeObject) != Truth.True)
+        if (TypeTests.IsInstance(ts, source, PyAst.TypeObject) != Truth.True)
+        {
+            return null;
+        }
+
+        if (AstState.Get(ts) is not { } state)
         {
             return null;
         }

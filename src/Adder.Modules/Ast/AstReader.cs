@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -9,9 +8,6 @@ using Adder.Syntax.Ast;
 using Raise = Adder.Runtime.Raise;
 
 namespace Adder.Modules.Ast;
-
-/// <summary>A constant that no source text can hold; <see cref="AstValidator"/> refuses it.</summary>
-internal sealed record UnsupportedConstant(string TypeName) : ConstantValue;
 
 /// <summary>
 /// Makes a syntax tree of <c>ast</c> objects. It sees to the types of fields only: the tree may hold nulls where the grammar allows none,
@@ -192,8 +188,8 @@ internal sealed class AstReader(ThreadState ts, AstState state)
                 value = number;
                 return isInteger;
             case AstFieldKind.Constant:
-                value = ReadConstant(content);
-                return value is not null;
+                value = ConstantObjects.ToConstant(content);
+                return true;
             case AstFieldKind.Enumeration:
                 return ReadEnumeration(AstSchema.Groups[field.ItemType], content, out value);
             case AstFieldKind.Node:
@@ -264,70 +260,5 @@ internal sealed class AstReader(ThreadState ts, AstState state)
         }
 
         return found.TryGet(out PyObject? content) ? ReadInteger(content, out value) : Missing(name.ToString(), owner);
-    }
-
-    /// <summary>A constant; null: an exception is pending.</summary>
-    private ConstantValue? ReadConstant(PyObject content) => content switch
-    {
-        PyNone => NoneConstant.Instance,
-        PyEllipsis => EllipsisConstant.Instance,
-        PyBool truth => truth.Value ? BoolConstant.True : BoolConstant.False,
-        PyInt number when content is PySmallInt or PyBigInt => new IntConstant(number.BigValue),
-        PyFloat number when content.GetType() == typeof(PyFloat) => new FloatConstant(number.Value),
-        PyComplex number when content.GetType() == typeof(PyComplex) => new ComplexConstant(number.Real, number.Imaginary),
-        PyStr text when content.GetType() == typeof(PyStr) => ReadString(text),
-        PyBytes bytes when content.GetType() == typeof(PyBytes) => new BytesConstant(bytes.Data),
-        PyTuple tuple when content.GetType() == typeof(PyTuple) => ReadConstants(tuple.Items) is { } items ? new TupleConstant(items) : null,
-        PyFrozenSet set when content.GetType() == typeof(PyFrozenSet) => ReadConstants(ItemsOf(set)) is { } items ? new FrozenSetConstant(items) : null,
-        _ => new UnsupportedConstant(content.Type.Name),
-    };
-
-    private static StringConstant ReadString(PyStr text)
-    {
-        if (!text.HasSurrogates())
-        {
-            return new StringConstant(text.ToString());
-        }
-
-        var codePoints = new int[text.Length];
-        for (int i = 0; i < codePoints.Length; i++)
-        {
-            codePoints[i] = text.CodePointAt(i);
-        }
-
-        return StringConstant.FromCodePoints(codePoints);
-    }
-
-    private ConstantValue[]? ReadConstants(ReadOnlySpan<PyObject> items)
-    {
-        if (!ts.CheckStack())
-        {
-            return null;
-        }
-
-        var constants = new ConstantValue[items.Length];
-        for (int i = 0; i < items.Length; i++)
-        {
-            if (ReadConstant(items[i]) is not { } constant)
-            {
-                return null;
-            }
-
-            constants[i] = constant;
-        }
-
-        return constants;
-    }
-
-    private static PyObject[] ItemsOf(PyFrozenSet set)
-    {
-        var items = new List<PyObject>(set.Count);
-        int position = 0;
-        while (set.Next(ref position, out PyObject? item, out _))
-        {
-            items.Add(item);
-        }
-
-        return items.ToArray();
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Adder.Runtime;
 using Adder.Runtime.Objects;
 
 namespace Adder.Modules.Ast;
@@ -7,6 +8,11 @@ namespace Adder.Modules.Ast;
 /// <summary>What <c>_ast</c> keeps per interpreter: the Python classes and what each stands for.</summary>
 internal sealed class AstState
 {
+    private bool _isComplete;
+
+    /// <summary>All classes, in the order of the grammar.</summary>
+    public List<PyType> AllTypes { get; } = [];
+
     /// <summary>The Python classes of nodes by .NET class.</summary>
     public Dictionary<Type, PyType> Types { get; } = [];
 
@@ -21,6 +27,19 @@ internal sealed class AstState
 
     /// <summary>The instances of operators and contexts that trees are made with.</summary>
     public Dictionary<Enum, PyObject> Singletons { get; } = [];
+
+    /// <summary>The interpreter's classes, made when they are first asked for; null: an exception is pending.</summary>
+    public static AstState? Get(ThreadState ts)
+    {
+        AstState state = ts.Interpreter.StateOf<AstState>();
+        if (!state._isComplete && !AstTypes.Make(ts, state))
+        {
+            return null;
+        }
+
+        state._isComplete = true;
+        return state;
+    }
 }
 
 /// <summary>Names of attributes that the module asks for.</summary>

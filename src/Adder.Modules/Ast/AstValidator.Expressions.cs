@@ -1,3 +1,4 @@
+using Adder.Runtime.Import;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
 using Raise = Adder.Runtime.Raise;
@@ -127,7 +128,7 @@ internal sealed partial class AstValidator
 
     private bool Constant(ConstantValue value) => value switch
     {
-        UnsupportedConstant unsupported => Raise.TypeError(ts, $"got an invalid type in Constant: {unsupported.TypeName}"),
+        ObjectConstant unsupported => Raise.TypeError(ts, $"got an invalid type in Constant: {unsupported.Value.Type.Name}"),
         TupleConstant tuple => Constants(tuple.Items),
         FrozenSetConstant set => Constants(set.Items),
         _ => true,

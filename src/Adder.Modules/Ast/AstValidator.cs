@@ -61,9 +61,9 @@ internal sealed partial class AstValidator(ThreadState ts)
 
     private bool Statement(StatementNode statement) => ts.CheckStack() && Span(statement.Span) && statement switch
     {
-        FunctionDef f => Function(f.Args, f.Body, f.DecoratorList, f.Returns, f.TypeParams, nameof(FunctionDef)),
-        AsyncFunctionDef f => Function(f.Args, f.Body, f.DecoratorList, f.Returns, f.TypeParams, nameof(AsyncFunctionDef)),
-        ClassDef c => Body(c.Body, nameof(ClassDef)) && TypeParameters(c.TypeParams) && Loads(c.Bases) && Keywords(c.Keywords) && Loads(c.DecoratorList),
+        FunctionDef f => Function(f.Name, f.Args, f.Body, f.DecoratorList, f.Returns, f.TypeParams, nameof(FunctionDef)),
+        AsyncFunctionDef f => Function(f.Name, f.Args, f.Body, f.DecoratorList, f.Returns, f.TypeParams, nameof(AsyncFunctionDef)),
+        ClassDef c => Identifier(c.Name) && Body(c.Body, nameof(ClassDef)) && TypeParameters(c.TypeParams) && Loads(c.Bases) && Keywords(c.Keywords) && Loads(c.DecoratorList),
         Return s => Optional(s.Value),
         Delete s => NotEmpty(s.Targets, "targets", nameof(Delete)) && Expressions(s.Targets, ExpressionContext.Del),
         Assign s => NotEmpty(s.Targets, "targets", nameof(Assign)) && Expressions(s.Targets, ExpressionContext.Store) && Load(s.Value),
@@ -72,8 +72,8 @@ internal sealed partial class AstValidator(ThreadState ts)
         TypeAlias s => (s.Name is Name || Raise.TypeError(ts, "TypeAlias with non-Name name")) && Store(s.Name) && TypeParameters(s.TypeParams) && Load(s.Value),
         Syntax.Ast.Raise s => s.Exc is null ? s.Cause is null || Refuse("Raise with cause but no exception") : Load(s.Exc) && Optional(s.Cause),
         Assert s => Load(s.Test) && Optional(s.Msg),
-        Import s => NotEmpty(s.Names, "names", nameof(Import)),
-        ImportFrom s => (s.Level is null or >= 0 || Refuse("Negative ImportFrom level")) && NotEmpty(s.Names, "names", nameof(ImportFrom)),
+        Import s => NotEmpty(s.Names, "names", nameof(Import)) && Aliases(s.Names),
+        ImportFrom s => (s.Level is null or >= 0 || Refuse("Negative ImportFrom level")) && NotEmpty(s.Names, "names", nameof(ImportFrom)) && Aliases(s.Names),
         Global s => Names(s.Names, nameof(Global)),
         Nonlocal s => Names(s.Names, nameof(Nonlocal)),
         Expr s => Load(s.Value),
@@ -84,6 +84,19 @@ internal sealed partial class AstValidator(ThreadState ts)
     {
         // CPython would end here.
         return NotEmpty(names, "names", owner) && (System.Array.IndexOf(names, null) < 0 || Refuse("None disallowed in identifier list"));
+    }
+
+    private bool Aliases(Alias[] aliases)
+    {
+        foreach (Alias alias in aliases)
+        {
+            if (!Identifier(alias.Name) || !Identifier(alias.Asname))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool AnnotatedAssignment(AnnAssign s) =>
@@ -105,8 +118,8 @@ internal sealed partial class AstValidator(ThreadState ts)
     };
 
     private bool Function(
-        Arguments arguments, StatementNode[] body, ExpressionNode[] decorators, ExpressionNode? returns, TypeParameterNode[] typeParameters, string owner) =>
-        Body(body, owner) && TypeParameters(typeParameters) && Parameters(arguments) && Loads(decorators) && Optional(returns);
+        string name, Arguments arguments, StatementNode[] body, ExpressionNode[] decorators, ExpressionNode? returns, TypeParameterNode[] typeParameters, string owner) =>
+        Identifier(name) && Body(body, owner) && TypeParameters(typeParameters) && Parameters(arguments) && Loads(decorators) && Optional(returns);
 
     private bool Loop(ExpressionNode target, ExpressionNode iterable, StatementNode[] body, StatementNode[] orelse, string owner) =>
         Store(target) && Load(iterable) && Body(body, owner) && Statements(orelse);
@@ -151,7 +164,7 @@ internal sealed partial class AstValidator(ThreadState ts)
 
         if (handlers.Length == 0 && finalBody.Length == 0)
         {
-            return Refuse($"{owner} has neither handlers nor finalbody");
+            return Refuse($"{owner} has neither except handlers nor finalbody");
         }
 
         if (handlers.Length == 0 && orelse.Length > 0)
@@ -163,7 +176,7 @@ internal sealed partial class AstValidator(ThreadState ts)
         {
             bool valid = handler is null
                 ? Refuse("None disallowed in handler list")
-                : Span(handler.Span) && Optional(handler.Type) && Body(handler.Body, nameof(ExceptHandler));
+                : Span(handler.Span) && Optional(handler.Type) && (owner != nameof(Syntax.Ast.Try) || Identifier(handler.Name)) && Body(handler.Body, nameof(ExceptHandler));
             if (!valid)
             {
                 return false;

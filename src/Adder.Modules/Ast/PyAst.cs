@@ -155,8 +155,8 @@ internal sealed partial class PyAst : PyObject
                 return SetAttribute(ts, name, new PyList());
         }
 
-        AstState state = ts.Interpreter.StateOf<AstState>();
-        return ReferenceEquals(type, state.GroupTypes[typeof(ExpressionContext)])
+        return AstState.Get(ts) is not { } state ? false
+            : ReferenceEquals(type, state.GroupTypes[typeof(ExpressionContext)])
             ? SetAttribute(ts, name, state.Singletons[ExpressionContext.Load])
             : Deprecations.Warn(
                 ts, $"{DisplayName}.__init__ missing 1 required positional argument: {Text.Repr(ts, name)}. This will become an error in Python 3.15.");

@@ -1,6 +1,7 @@
 using System;
 using Adder.Bytecode;
 using Adder.Compiler;
+using Adder.Compiler.Symbols;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -38,9 +39,8 @@ internal static unsafe class SourceCompilation
 
     /// <summary>Code, or <c>ast</c> objects where the flags say so; null: an exception is pending.</summary>
     /// <param name="wrongType">The TypeError's text for a source that is none of the things accepted.</param>
-    public static PyObject? Compile(ThreadState ts, PyObject source, in Request request, string wrongType, bool acceptsTrees = true)
-    {
-        try
+    public static PyObject? Compile(ThreadState ts, PyObject source, Request request, string wrongType, bool acceptsTrees = true) =>
+        Guard(ts, request.FileName, source, () =>
         {
             ModuleNode? tree = Parse(ts, source, request, wrongType, acceptsTrees);
             if (tree is null)
@@ -49,21 +49,43 @@ internal static unsafe class SourceCompilation
             }
 
             CompilerOptions options = Options(ts, request);
-            if ((request.Flags & OnlyAst) != 0)
+            if ((request.Flags & OnlyAst) == 0)
             {
-                if (TreeToObjects is not { } convert)
-                {
-                    return Raise.NotYet(ts, "syntax trees as objects (module _ast)");
-                }
-
-                return convert(ts, (request.Flags & OptimizedAst) == OptimizedAst ? PythonCompiler.Preprocess(tree, options) : tree);
+                return new CodeObject(PythonCompiler.Compile(tree, options));
             }
 
-            return new CodeObject(PythonCompiler.Compile(tree, options));
+            if (TreeToObjects is not { } convert)
+            {
+                return Raise.NotYet(ts, "syntax trees as objects (module _ast)");
+            }
+
+            if ((request.Flags & OptimizedAst) == OptimizedAst)
+            {
+                return convert(ts, PythonCompiler.Preprocess(tree, options));
+            }
+
+            PythonCompiler.CheckSyntax(tree, options);
+            return convert(ts, tree);
+        });
+
+    /// <summary>The symbol table of a program, as module <c>symtable</c> shows it; null: an exception is pending.</summary>
+    /// <param name="wrongType">The TypeError's text for a source that is none of the things accepted.</param>
+    public static SymbolTable? BuildSymbolTable(ThreadState ts, PyObject source, Request request, string wrongType) =>
+        Guard(ts, request.FileName, source, () =>
+            Parse(ts, source, request, wrongType, acceptsTrees: false) is { } tree ? PythonCompiler.BuildSymbolTable(tree, Options(ts, request)) : null);
+
+    /// <summary>Runs a stage of compilation. What the parser or compiler rejects becomes the pending exception, and the result null.</summary>
+    public static T? Guard<T>(ThreadState ts, string fileName, PyObject? source, Func<T?> stage)
+        where T : class
+    {
+        try
+        {
+            return stage();
         }
         catch (PythonSyntaxException exception)
         {
-            return RaiseSyntaxError(ts, exception, request.FileName, source);
+            _ = RaiseSyntaxError(ts, exception, fileName, source);
+            return null;
         }
     }
 
@@ -79,6 +101,7 @@ internal static unsafe class SourceCompilation
             | ((request.Flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0);
         SyntaxWarningSink sink = WarningSink(ts, request.FileName);
         int feature = (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1;
+        int digits = ts.Interpreter.IntegerMaximumStringDigits;
         switch (source)
         {
             case PyStr text:
@@ -88,9 +111,9 @@ internal static unsafe class SourceCompilation
                     return null;
                 }
 
-                return PythonParser.Parse(text.ToString(), request.FileName, request.Mode, flags, sink, feature);
+                return PythonParser.Parse(text.ToString(), request.FileName, request.Mode, flags, sink, feature, digits);
             case PyBytes bytes:
-                return PythonParser.ParseBytes(bytes.Data, request.FileName, request.Mode, flags, sink, feature);
+                return PythonParser.ParseBytes(bytes.Data, request.FileName, request.Mode, flags, sink, feature, digits);
         }
 
         if (acceptsTrees && ObjectsToTree is { } convert)
@@ -109,7 +132,7 @@ internal static unsafe class SourceCompilation
         }
 
         using BufferView? view = source.Type.Slots.Buffer(ts, source, 0);
-        return view is null ? null : PythonParser.ParseBytes(view.Span, request.FileName, request.Mode, flags, sink, feature);
+        return view is null ? null : PythonParser.ParseBytes(view.Span, request.FileName, request.Mode, flags, sink, feature, digits);
     }
 
     private static CompilerOptions Options(ThreadState ts, in Request request) => new(
@@ -141,6 +164,36 @@ internal static unsafe class SourceCompilation
         ts.Pending = null;
         return true;
     };
+
+    /// <summary>A path as text: a str, bytes or what <c>__fspath__</c> gives.</summary>
+    public static string? FileSystemText(ThreadState ts, PyObject path)
+    {
+        PyObject? value = path;
+        if (path is not (PyStr or PyBytes))
+        {
+            Lookup found = Calls.CallSpecial(ts, path, SpecialNames.Fspath);
+            if (found.IsAbsent)
+            {
+                _ = Raise.TypeError(ts, $"expected str, bytes or os.PathLike object, not {ArgumentErrors.TypeName(path)}");
+                return null;
+            }
+
+            value = found.ValueOrNull;
+        }
+
+        switch (value)
+        {
+            case PyStr text:
+                return text.ToString();
+            case PyBytes bytes:
+                return System.Text.Encoding.UTF8.GetString(bytes.Data);
+            case null:
+                return null;
+            default:
+                _ = Raise.TypeError(ts, $"expected {path.Type.Name}.__fspath__() to return str or bytes, not {ArgumentErrors.TypeName(value)}");
+                return null;
+        }
+    }
 
     // ---- errors
 

@@ -231,7 +231,7 @@ internal static class ObjectMarshal
                     WriteDictionary(dictionary, writer);
                     return true;
                 case PySetBase set when value.GetType() == typeof(PySet) || value.GetType() == typeof(PyFrozenSet):
-                    writer.Set(ItemsOf(set), value is PyFrozenSet);
+                    writer.Set(set.ToArray(), value is PyFrozenSet);
                     return true;
                 case PySlice slice:
                     writer.Slice(slice.Start, slice.Stop, slice.Step);
@@ -255,18 +255,6 @@ internal static class ObjectMarshal
             }
 
             writer.EndDictionary();
-        }
-
-        private static PyObject[] ItemsOf(PySetBase set)
-        {
-            var items = new List<PyObject>(set.Count);
-            int position = 0;
-            while (set.Next(ref position, out PyObject? item, out _))
-            {
-                items.Add(item);
-            }
-
-            return items.ToArray();
         }
 
         private static unsafe bool WriteBuffer(PyObject value, MarshalWriter<PyObject> writer)
