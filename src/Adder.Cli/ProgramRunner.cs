@@ -162,7 +162,7 @@ internal static class ProgramRunner
     private static PyObject? RunSource(PythonRuntime runtime, byte[] source, string fileName)
     {
         ThreadState ts = runtime.MainThread;
-        CodeObject? code = SourceCompilation.CompileModule(ts, PyBytes.From(source), fileName, ts.Interpreter.Options.Optimize);
+        CodeObject? code = SourceCompilation.CompileFile(ts, PyBytes.From(source), fileName, ts.Interpreter.Options.Optimize);
         return code is null ? null : runtime.RunInMain(code);
     }
 

@@ -62,8 +62,8 @@ internal sealed class InstructionSequence
         }
     }
 
-    /// <summary>The index of the instruction that a label stands before; -1 for a label never marked.</summary>
-    public int IndexOf(int labelId) => _labels[labelId];
+    /// <summary>The index of the instruction that a label stands before; -1 for a label never marked. In a sequence without any labels jumps name instructions themselves.</summary>
+    public int IndexOf(int labelId) => _labels.Count == 0 ? labelId : (uint)labelId < (uint)_labels.Count ? _labels[labelId] : -1;
 
     public int LabelCount => _labels.Count;
 }

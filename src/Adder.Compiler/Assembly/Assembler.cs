@@ -20,7 +20,12 @@ internal static class Assembler
 
     /// <summary>Makes a code object of instructions as they are.</summary>
     /// <exception cref="InvalidOperationException">The instructions contradict themselves.</exception>
-    public static CodeBlueprint AssembleUnoptimized(CompilationUnit unit) => Finish(ControlFlowGraph.Build(unit.Instructions, unit.Constants), unit);
+    public static CodeBlueprint AssembleUnoptimized(CompilationUnit unit)
+    {
+        ControlFlowGraph graph = ControlFlowGraph.Build(unit.Instructions, unit.Constants);
+        HandlerStack.Label(graph);
+        return Finish(graph, unit);
+    }
 
     private static CodeBlueprint Finish(ControlFlowGraph graph, CompilationUnit unit)
     {

@@ -110,6 +110,8 @@ internal static partial class InternalCapiModule
         {
             ControlFlowGraph graph = ControlFlowGraph.Build(sequence.Sequence, constants);
             FlowGraphOptimizer.Optimize(graph, localCount, 0);
+            _ = StackDepth.Calculate(graph);
+            BorrowedLoads.Optimize(graph);
             list.Clear();
             foreach (ConstantValue constant in graph.Constants)
             {

@@ -31,8 +31,9 @@ internal sealed partial class PyInstructionSequence(InstructionSequence sequence
         return PyNone.Instance;
     }
 
+    // CPython takes the place's numbers in the order of its C struct, whatever it calls them: the fourth is the end's line.
     [PyMethod("addop(opcode, oparg, lineno, col_offset, end_lineno, end_col_offset)", Doc = "Append an instruction.")]
-    private PyObject? AddOperation(ThreadState ts, int opcode, int oparg, int line, int column, int endLine, int endColumn)
+    private PyObject? AddOperation(ThreadState ts, int opcode, int oparg, int line, int endLine, int column, int endColumn)
     {
         if (!OpcodeTable.IsDefined(opcode))
         {
@@ -65,17 +66,12 @@ internal sealed partial class PyInstructionSequence(InstructionSequence sequence
     private PyObject GetNested() => _nested;
 
     [PyMethod("get_instructions()", Doc = "Return the instructions as a list of tuples.")]
-    private PyObject? GetInstructions(ThreadState ts)
+    private PyList GetInstructions()
     {
         PyList list = PyList.WithCapacity(Sequence.Instructions.Count);
         foreach (PendingInstruction instruction in Sequence.Instructions)
         {
             bool hasTarget = OpcodeTraits.HasTarget(instruction.Opcode);
-            if (hasTarget && (uint)instruction.Argument >= (uint)Sequence.LabelCount)
-            {
-                return Raise.ValueError(ts, "no such label");
-            }
-
             PyObject argument = hasTarget ? PyInt.From(Sequence.IndexOf(instruction.Argument))
                 : (OpcodeTable.Get(instruction.Opcode).Flags & OpcodeFlags.HasArgument) != 0 ? PyInt.From(instruction.Argument)
                 : PyNone.Instance;

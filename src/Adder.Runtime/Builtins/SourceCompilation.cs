@@ -35,7 +35,8 @@ internal static unsafe class SourceCompilation
     /// <summary>What is to be compiled and how.</summary>
     /// <param name="Flags">PyCF_… and CO_FUTURE_….</param>
     /// <param name="Optimize">-1: as the interpreter was started.</param>
-    public readonly record struct Request(string FileName, ParseMode Mode, int Flags, int Optimize, int FeatureVersion);
+    /// <param name="IsFile">The source is a file that is being run.</param>
+    public readonly record struct Request(string FileName, ParseMode Mode, int Flags, int Optimize, int FeatureVersion, bool IsFile = false);
 
     /// <summary>Code, or <c>ast</c> objects where the flags say so; null: an exception is pending.</summary>
     /// <param name="wrongType">The TypeError's text for a source that is none of the things accepted.</param>
@@ -89,9 +90,23 @@ internal static unsafe class SourceCompilation
         }
     }
 
-    /// <summary>Compiles a module's source, as import does; null: an exception is pending.</summary>
-    public static CodeObject? CompileModule(ThreadState ts, PyObject source, string fileName, int optimize) =>
-        (CodeObject?)Compile(ts, source, new Request(fileName, ParseMode.Exec, 0, optimize, -1), "source must be str or bytes", acceptsTrees: false);
+    /// <summary>Compiles a file that is to be run; null: an exception is pending.</summary>
+    public static CodeObject? CompileFile(ThreadState ts, PyObject source, string fileName, int optimize) =>
+        (CodeObject?)Compile(ts, source, new Request(fileName, ParseMode.Exec, 0, optimize, -1, IsFile: true), "source must be str or bytes", acceptsTrees: false);
+
+    /// <summary>Decodes source with one of Python's codecs.</summary>
+    private static string Decode(ThreadState ts, string encoding, byte[] source)
+    {
+        PyObject? decoded = Calls.CallMethod(ts, PyBytes.From(source), "decode", PyStr.From(encoding));
+        if (decoded is PyStr text && !text.HasSurrogates())
+        {
+            return text.ToString();
+        }
+
+        string message = decoded is null ? Text.Str(ts, ts.TakePending())?.ToString() ?? "unknown error" : "source holds surrogates";
+        ts.Pending = null;
+        throw Adder.Syntax.Source.SourceDecoder.Problem(message);
+    }
 
     private static ModuleNode? Parse(ThreadState ts, PyObject source, in Request request, string wrongType, bool acceptsTrees)
     {
@@ -100,8 +115,9 @@ internal static unsafe class SourceCompilation
             | ((request.Flags & TypeComments) != 0 ? ParserFlags.TypeComments : 0)
             | ((request.Flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0);
         SyntaxWarningSink sink = WarningSink(ts, request.FileName);
-        int feature = (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1;
-        int digits = ts.Interpreter.IntegerMaximumStringDigits;
+        var settings = new ParserSettings(
+            (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1, ts.Interpreter.IntegerMaximumStringDigits, request.IsFile,
+            (encoding, bytes) => Decode(ts, encoding, bytes));
         switch (source)
         {
             case PyStr text:
@@ -111,9 +127,9 @@ internal static unsafe class SourceCompilation
                     return null;
                 }
 
-                return PythonParser.Parse(text.ToString(), request.FileName, request.Mode, flags, sink, feature, digits);
+                return PythonParser.Parse(text.ToString(), request.FileName, request.Mode, flags, sink, settings);
             case PyBytes bytes:
-                return PythonParser.ParseBytes(bytes.Data, request.FileName, request.Mode, flags, sink, feature, digits);
+                return PythonParser.ParseBytes(bytes.Data, request.FileName, request.Mode, flags, sink, settings);
         }
 
         if (acceptsTrees && ObjectsToTree is { } convert)
@@ -132,7 +148,7 @@ internal static unsafe class SourceCompilation
         }
 
         using BufferView? view = source.Type.Slots.Buffer(ts, source, 0);
-        return view is null ? null : PythonParser.ParseBytes(view.Span, request.FileName, request.Mode, flags, sink, feature, digits);
+        return view is null ? null : PythonParser.ParseBytes(view.Span, request.FileName, request.Mode, flags, sink, settings);
     }
 
     private static CompilerOptions Options(ThreadState ts, in Request request) => new(
@@ -221,6 +237,12 @@ internal static unsafe class SourceCompilation
             SyntaxErrorKind.IncompleteInput => ExceptionTypes.IncompleteInputError,
             _ => ExceptionTypes.SyntaxError,
         };
+        if (exception is { Line: 0, Offset: -1 })
+        {
+            PyTuple place = PyTuple.Create(PyStr.From(fileName), PyInt.From(0), PyInt.From(-1), PyNone.Instance);
+            return Raise.Error(ts, type, [PyStr.From(exception.Message), place]);
+        }
+
         if (exception.Line <= 0 && exception.Text is null)
         {
             return Raise.Error(ts, type, exception.Message);
@@ -228,7 +250,7 @@ internal static unsafe class SourceCompilation
 
         PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(source, exception.Line);
         PyTuple location = PyTuple.Create(
-            PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
+            exception.HidesFileName ? PyNone.Instance : PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
         return Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
     }
 

@@ -32,15 +32,15 @@ internal sealed partial class Parser
     private NodeStack<ExpressionNode> _expressions = new(64);
     private NodeStack<StatementNode> _statements = new(64);
 
-    public Parser(byte[] source, Tokenizer tokenizer, ParserFlags flags, SyntaxWarningSink? warnings, int featureVersion, int maximumDigits)
+    public Parser(byte[] source, Tokenizer tokenizer, ParserFlags flags, SyntaxWarningSink? warnings, ParserSettings settings)
     {
         _source = source;
         _tokenizer = tokenizer;
         _tokens = tokenizer.Tokens;
         _flags = flags;
         _warnings = warnings;
-        _maximumDigits = maximumDigits;
-        _featureVersion = featureVersion < 0 ? int.MaxValue : featureVersion;
+        _maximumDigits = settings.MaximumDigits;
+        _featureVersion = settings.FeatureVersion < 0 ? int.MaxValue : settings.FeatureVersion;
     }
 
     /// <summary>Index of the token at which parsing stands.</summary>
