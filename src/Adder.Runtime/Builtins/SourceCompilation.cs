@@ -161,7 +161,8 @@ internal static unsafe class SourceCompilation
     /// <summary>Issues warnings through module <c>warnings</c>; one that is turned into an error becomes a SyntaxError at its place.</summary>
     private static SyntaxWarningSink WarningSink(ThreadState ts, string fileName) => warning =>
     {
-        if (ts.Interpreter.Modules.GetInterned("warnings") is not { } warnings || ts.Interpreter.Builtins.GetInterned(warning.Category) is not PyType category)
+        // Before there are modules there is nobody to warn.
+        if ((ts.Interpreter.Modules.GetInterned("warnings") ?? ts.Interpreter.Modules.GetInterned("_warnings")) is not { } warnings || ts.Interpreter.Builtins.GetInterned(warning.Category) is not PyType category)
         {
             return true;
         }
