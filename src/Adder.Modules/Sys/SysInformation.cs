@@ -57,8 +57,9 @@ internal static class SysInformation
     };
 
     /// <summary>Enters the attributes into the module.</summary>
-    public static void AddTo(PyInterpreter interpreter, PyModule module)
+    public static void AddTo(ThreadState ts, PyModule module)
     {
+        PyInterpreter interpreter = ts.Interpreter;
         InterpreterOptions options = interpreter.Options;
         AddVersion(module);
         AddPlatform(module);
@@ -72,6 +73,7 @@ internal static class SysInformation
         module.Add("dont_write_bytecode", PyBool.From(options.DontWriteBytecode));
         module.Add("_xoptions", ExtendedOptions(options));
         module.Add("_jit", JitNamespace.Create());
+        module.Add("monitoring", MonitoringNamespace.Create(ts));
         module.Add("meta_path", new PyList());
         module.Add("path_hooks", new PyList());
         module.Add("path_importer_cache", new PyDict());
