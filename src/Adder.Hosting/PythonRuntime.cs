@@ -27,7 +27,7 @@ internal sealed class PythonRuntime
     /// <summary>Starts an interpreter on the current thread. Null: it could not be started; the reason has been written to standard error.</summary>
     public static PythonRuntime? Start(InterpreterOptions options)
     {
-        var interpreter = new PyInterpreter { Options = options };
+        var interpreter = new PyInterpreter { Options = options, IntegerMaximumStringDigits = options.IntegerMaximumStringDigits };
         AdderRuntimeModuleTable.Register((name, definition) => interpreter.NativeModules[name] = definition);
         AdderModulesModuleTable.Register((name, definition) => interpreter.NativeModules[name] = definition);
         var ts = new ThreadState(interpreter);
@@ -77,6 +77,12 @@ internal sealed class PythonRuntime
         }
 
         if (!StandardStreams.Open(_ts, sys))
+        {
+            return false;
+        }
+
+        // A wrong filter is told before the program runs.
+        if (interpreter.Options.WarnOptions.Count > 0 && !interpreter.Options.NoLibrary && Imports.Import(_ts, "warnings") is null)
         {
             return false;
         }
@@ -136,6 +142,11 @@ internal sealed class PythonRuntime
         }
 
         main = PyModule.Create("__main__");
+        if (_ts.Interpreter.ImportLibrary is { } library && Attributes.Get(_ts, library, "BuiltinImporter") is { } loader)
+        {
+            main.Add("__loader__", loader);
+        }
+
         main.Add("__builtins__", _ts.Interpreter.Modules.GetInterned("builtins")!);
         _ts.Interpreter.Modules.SetInterned("__main__", main);
         return main.Dictionary;
@@ -150,8 +161,9 @@ internal sealed class PythonRuntime
         }
 
         Adder.Modules.AtExit.ExitFunctions.Run(_ts);
-        _ts.Interpreter.FinalizeSurvivors(_ts);
         bool flushed = StandardStreams.Flush(_ts);
+        _ts.Interpreter.FinalizeSurvivors(_ts);
+        flushed &= StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;
         return flushed || exitCode != 0 ? exitCode : 120;
     }
@@ -159,18 +171,23 @@ internal sealed class PythonRuntime
     /// <summary>
     /// Deals with the pending exception as the end of a program does: SystemExit gives its code, anything else is printed and gives 1.
     /// </summary>
-    public int HandleUncaught()
+    /// <param name="ends">It was SystemExit, and nothing keeps the program from ending.</param>
+    public int HandleUncaught(out bool ends)
     {
         PyBaseException exception = _ts.TakePending();
-        if (exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit) && _ts.Interpreter.Options.Inspect == 0)
+        ends = exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit) && _ts.Interpreter.Options.Inspect == 0;
+        if (ends)
         {
             return ExitCode(exception);
         }
 
-        bool interrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
+        WasInterrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
         ErrorPrinting.PrintThroughHook(_ts, exception);
-        return interrupted ? 130 : 1;
+        return 1;
     }
+
+    /// <summary>The program ended with KeyboardInterrupt: the process ends by that signal then.</summary>
+    public bool WasInterrupted { get; private set; }
 
     private int ExitCode(PyBaseException exception)
     {

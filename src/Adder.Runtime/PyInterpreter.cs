@@ -117,6 +117,15 @@ internal sealed class InterpreterOptions
     public bool DevelopmentMode;
     public bool Utf8Mode = true;
     public bool HashRandomization = true;
+
+    /// <summary><c>-R</c>: hashes are random whatever the environment says.</summary>
+    public bool ForceHashRandomization;
+
+    /// <summary>The limit of digits that <c>-X int_max_str_digits</c> sets.</summary>
+    public int IntegerMaximumStringDigits = 4300;
+
+    /// <summary><c>-X cpu_count</c>; -1 for the machine's own.</summary>
+    public int ProcessorCount = -1;
     public bool UnbufferedStreams;
 
     /// <summary><c>-x</c>: the first line of the program is passed over.</summary>

@@ -80,6 +80,13 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
         return (nuint)(&marker) > StackLimit || StackExhausted();
     }
 
+    /// <summary>Whether the native stack has room for so many bytes; where not, RecursionError is pending.</summary>
+    public bool CheckStack(int bytes)
+    {
+        byte marker;
+        return (nuint)(&marker) - (nuint)bytes > StackLimit || StackExhausted();
+    }
+
     /// <summary>Enters a native call that may recurse (<c>Py_EnterRecursiveCall</c>): checks the native stack.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool StackExhausted()

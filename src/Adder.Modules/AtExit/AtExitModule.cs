@@ -77,7 +77,7 @@ internal sealed class ExitFunctions
             entries.RemoveAt(entries.Count - 1);
             if (Calls.CallWith(ts, function, arguments, keywords) is null)
             {
-                Unraisable.Report(ts, function, "Exception ignored in atexit callback");
+                Unraisable.ReportAbout(ts, "Exception ignored in atexit callback", function);
             }
         }
     }

@@ -23,6 +23,9 @@ internal static unsafe class SourceCompilation
     /// <summary>CO_FUTURE_… of all features.</summary>
     public const int FutureFlags = 0x1FE0000;
 
+    /// <summary>Not a flag of <c>compile()</c>: the source is a file's, see <see cref="ParserSettings.IsFile"/>.</summary>
+    private const int FromFile = 1 << 30;
+
     /// <summary>What <c>compile()</c> accepts; 0x10 is the obsolete CO_NESTED.</summary>
     public const int AllowedFlags = FutureFlags | 0x10 | DontImplyDedent | OnlyAst | TypeComments | AllowTopLevelAwait | AllowIncompleteInput | OptimizedAst;
 
@@ -35,8 +38,7 @@ internal static unsafe class SourceCompilation
     /// <summary>What is to be compiled and how.</summary>
     /// <param name="Flags">PyCF_… and CO_FUTURE_….</param>
     /// <param name="Optimize">-1: as the interpreter was started.</param>
-    /// <param name="IsFile">The source is a file that is being run.</param>
-    public readonly record struct Request(string FileName, ParseMode Mode, int Flags, int Optimize, int FeatureVersion, bool IsFile = false);
+    public readonly record struct Request(string FileName, ParseMode Mode, int Flags, int Optimize, int FeatureVersion);
 
     /// <summary>Code, or <c>ast</c> objects where the flags say so; null: an exception is pending.</summary>
     /// <param name="wrongType">The TypeError's text for a source that is none of the things accepted.</param>
@@ -90,10 +92,6 @@ internal static unsafe class SourceCompilation
         }
     }
 
-    /// <summary>Compiles a file that is to be run; null: an exception is pending.</summary>
-    public static CodeObject? CompileFile(ThreadState ts, PyObject source, string fileName, int optimize) =>
-        (CodeObject?)Compile(ts, source, new Request(fileName, ParseMode.Exec, 0, optimize, -1, IsFile: true), "source must be str or bytes", acceptsTrees: false);
-
     /// <summary>Decodes source with one of Python's codecs.</summary>
     private static string Decode(ThreadState ts, string encoding, byte[] source)
     {
@@ -108,6 +106,24 @@ internal static unsafe class SourceCompilation
         throw Adder.Syntax.Source.SourceDecoder.Problem(message);
     }
 
+    /// <summary>Compiles a module's source; null: an exception is pending.</summary>
+    public static CodeObject? CompileModule(ThreadState ts, PyObject source, string fileName, int optimize) =>
+        (CodeObject?)Compile(ts, source, new Request(fileName, ParseMode.Exec, 0, optimize, -1), "source must be str or bytes", acceptsTrees: false);
+
+    /// <summary>Compiles the file that is the program; null: an exception is pending.</summary>
+    public static CodeObject? CompileProgram(ThreadState ts, byte[] source, string fileName) =>
+        (CodeObject?)Compile(ts, PyBytes.From(source), new Request(fileName, ParseMode.Exec, FromFile, -1, -1), "source must be str or bytes", acceptsTrees: false);
+
+    /// <summary>
+    /// Lets tracebacks show lines of a source that is in no file: hands it to the library's <c>linecache</c>. False: an exception is pending.
+    /// </summary>
+    /// <param name="shownName">The file name that tracebacks give.</param>
+    public static bool RegisterSource(ThreadState ts, CodeObject code, PyStr source, string shownName)
+    {
+        PyObject? cache = Import.Imports.Import(ts, "linecache");
+        return cache is not null && Calls.CallMethod(ts, cache, "_register_code", code, source, PyStr.From(shownName)) is not null;
+    }
+
     private static ModuleNode? Parse(ThreadState ts, PyObject source, in Request request, string wrongType, bool acceptsTrees)
     {
         ParserFlags flags = ((request.Flags & AllowIncompleteInput) != 0 ? ParserFlags.AllowIncompleteInput : 0)
@@ -116,7 +132,7 @@ internal static unsafe class SourceCompilation
             | ((request.Flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0);
         SyntaxWarningSink sink = WarningSink(ts, request.FileName);
         var settings = new ParserSettings(
-            (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1, ts.Interpreter.IntegerMaximumStringDigits, request.IsFile,
+            (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1, ts.Interpreter.IntegerMaximumStringDigits, (request.Flags & FromFile) != 0,
             (encoding, bytes) => Decode(ts, encoding, bytes));
         switch (source)
         {
@@ -252,7 +268,13 @@ internal static unsafe class SourceCompilation
         PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(source, exception.Line);
         PyTuple location = PyTuple.Create(
             exception.HidesFileName ? PyNone.Instance : PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
-        return Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
+        Raised raised = Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
+        if (exception.Source is { } whole && ts.Pending is PySyntaxError error)
+        {
+            error.Metadata = PyTuple.Create(PySmallInt.Zero, PySmallInt.Zero, PyStr.From(whole));
+        }
+
+        return raised;
     }
 
     private static PyObject Number(int value) => value < 0 ? PyNone.Instance : PyInt.From(value);

@@ -131,8 +131,8 @@ internal static unsafe class ControlFlow
                 return ref Unsafe.NullRef<PyObject?>();
             }
 
-            Unsafe.Add<PyObject?>(ref sp, -3) = PyNone.Instance;
-            Unsafe.Add<PyObject?>(ref sp, -2) = value;
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -3), PyNone.Instance);
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -2), value);
             return ref Unsafe.Add<PyObject?>(ref sp, -1);
         }
 
@@ -225,7 +225,7 @@ internal static unsafe class ControlFlow
             return Truth.Error;
         }
 
-        Unsafe.Add<PyObject?>(ref sp, -1) = result;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), result);
         return yielded == Truth.True ? Truth.False : Truth.True;
     }
 
@@ -240,7 +240,7 @@ internal static unsafe class ControlFlow
         }
 
         Truth yielded = Unsafe.As<PyGeneratorBase>(receiver).Send(ts, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
-        Unsafe.Add<PyObject?>(ref sp, -1) = result;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), result);
         return yielded switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error };
     }
 }

@@ -54,6 +54,11 @@ internal partial class PyTuple
     [PySlot(Slot.Hash)]
     private long HashSlot(ThreadState ts)
     {
+        if (_hash != 0)
+        {
+            return _hash;
+        }
+
         const ulong Prime1 = 11400714785074694791;
         const ulong Prime2 = 14029467366897019727;
         const ulong Prime5 = 2870177450012600261;
@@ -71,7 +76,7 @@ internal partial class PyTuple
         }
 
         accumulator += (ulong)Items.Length ^ (Prime5 ^ 3527539);
-        return accumulator == ulong.MaxValue ? 1546275796 : (long)accumulator;
+        return _hash = accumulator == ulong.MaxValue ? 1546275796 : (long)accumulator;
     }
 
     [PySlot(Slot.Length)]

@@ -28,6 +28,15 @@ internal static class Unraisable
         }
     }
 
+    /// <summary>Hands the pending exception to <c>sys.unraisablehook</c> with a message that ends in the representation of what it is about.</summary>
+    public static void ReportAbout(ThreadState ts, string message, PyObject subject)
+    {
+        PyBaseException exception = ts.TakePending();
+        PyStr? shown = Text.Repr(ts, subject);
+        ts.Pending = exception;
+        Report(ts, null, shown is null ? message : $"{message} {shown}");
+    }
+
     /// <summary>Prints it to <c>sys.stderr</c>, as the default hook does; false: an exception is pending.</summary>
     public static bool Print(ThreadState ts, PyObject unraisable)
     {

@@ -7,8 +7,8 @@ namespace Adder.Runtime.Objects;
 /// <summary>What the interpreter needs to know of a code object to run it.</summary>
 internal sealed unsafe partial class CodeObject
 {
-    /// <summary>Frames whose slots do not fit into any native size.</summary>
-    public const int HeapSizeClass = 5;
+    /// <summary>Frames whose slots do not fit into any size.</summary>
+    public const int TooLarge = 8;
 
     private const int NotPrepared = 255;
 
@@ -60,7 +60,10 @@ internal sealed unsafe partial class CodeObject
             <= 32 => 2,
             <= 64 => 3,
             <= 128 => 4,
-            _ => HeapSizeClass,
+            <= 1024 => 5,
+            <= 8192 => 6,
+            <= FrameSlotsMaximum.Size => 7,
+            _ => TooLarge,
         };
     }
 }
