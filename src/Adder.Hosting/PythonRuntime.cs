@@ -41,7 +41,7 @@ internal sealed class PythonRuntime
         }
 
         Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.UnicodeDataModule.FindCharacter;
-        Adder.Runtime.Builtins.SourceCompilation.TreeToObjects = Adder.Modules.Ast.AstConverter.ToObjects;
+        Adder.Modules.Ast.AstConverter.Install();
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize())
         {

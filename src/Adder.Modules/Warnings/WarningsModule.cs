@@ -67,7 +67,8 @@ internal static partial class WarningsModule
 
     private static PyObject? LibraryFunction(ThreadState ts, string name)
     {
-        PyObject? library = Imports.Import(ts, "_py_warnings");
+        // The library's functions ask module "warnings" for what programs may have replaced in it.
+        PyObject? library = Imports.Import(ts, "warnings") is null ? null : Imports.Import(ts, "_py_warnings");
         return library is null ? null : Attributes.Get(ts, library, name);
     }
 }
