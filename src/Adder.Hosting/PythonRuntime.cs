@@ -41,7 +41,7 @@ internal sealed class PythonRuntime
         }
 
         Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.UnicodeDataModule.FindCharacter;
-        Adder.Runtime.Builtins.SourceCompilation.TreeToObjects = Adder.Modules.Ast.AstConverter.ToObjects;
+        Adder.Modules.Ast.AstConverter.Install();
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize())
         {
@@ -99,7 +99,7 @@ internal sealed class PythonRuntime
             return true;
         }
 
-        if (ModuleLoader.Load(_ts, "_imp") is not { } imp || FrozenModules.Import(_ts, "_frozen_importlib") is not { } library)
+        if (ModuleLoader.Load(_ts, "_imp") is not { } imp || FrozenModules.Import(_ts, FrozenModules.All[0]) is not { } library)
         {
             return false;
         }
