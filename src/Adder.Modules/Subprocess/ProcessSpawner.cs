@@ -31,8 +31,14 @@ internal sealed unsafe partial class ProcessSpawner : IDisposable
 
     public int Close(int descriptor) => AddClose(_actions, descriptor);
 
-    /// <summary>Closes all descriptors from this one on.</summary>
-    public int CloseFrom(int descriptor) => AddCloseFrom(_actions, descriptor);
+    /// <summary>Closes all descriptors from one on. ENOSYS where the C library cannot.</summary>
+    public int CloseFrom(int first)
+    {
+        const int ENOSYS = 38;
+        return NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addclosefrom_np", out nint function)
+            ? ((delegate* unmanaged<byte*, int, int>)function)(_actions, first)
+            : ENOSYS;
+    }
 
     public int Open(int descriptor, byte[] path, int flags, uint mode) => AddOpen(_actions, descriptor, path, flags, mode);
 
@@ -130,9 +136,6 @@ internal sealed unsafe partial class ProcessSpawner : IDisposable
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_setpgroup")]
     private static partial int SetProcessGroup(byte* attributes, int group);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
-    private static partial int AddCloseFrom(byte* actions, int descriptor);
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_setsigdefault")]
     private static partial int SetDefaults(byte* attributes, ulong* signals);

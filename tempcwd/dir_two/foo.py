@@ -1,1 +1,0 @@
-/work/trees/monitoring/tempcwd/dir_one/foo.py
