@@ -14,12 +14,14 @@ namespace Adder.Compiler;
 /// <param name="InheritedFlags">Future features in force where the code is compiled (<c>CO_FUTURE_…</c>).</param>
 /// <param name="AllowTopLevelAwait">PyCF_ALLOW_TOP_LEVEL_AWAIT.</param>
 /// <param name="Warnings">Takes SyntaxWarnings; null drops them.</param>
+/// <param name="Columns">Whether code objects say where in its line an instruction comes from.</param>
 internal sealed record CompilerOptions(
     string FileName,
     int OptimizationLevel = 0,
     CodeFlags InheritedFlags = CodeFlags.None,
     bool AllowTopLevelAwait = false,
-    SyntaxWarningSink? Warnings = null);
+    SyntaxWarningSink? Warnings = null,
+    bool Columns = true);
 
 /// <summary>The front door: syntax tree in, code object out; what Python rejects is thrown as <see cref="PythonSyntaxException"/>.</summary>
 internal static class PythonCompiler

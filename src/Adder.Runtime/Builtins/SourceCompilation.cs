@@ -172,7 +172,8 @@ internal static unsafe class SourceCompilation
         request.Optimize < 0 ? ts.Interpreter.Options.Optimize : request.Optimize,
         (CodeFlags)(request.Flags & FutureFlags),
         (request.Flags & AllowTopLevelAwait) != 0,
-        WarningSink(ts, request.FileName));
+        WarningSink(ts, request.FileName),
+        !ts.Interpreter.Options.NoDebugRanges);
 
     /// <summary>Issues warnings through module <c>warnings</c>; one that is turned into an error becomes a SyntaxError at its place.</summary>
     private static SyntaxWarningSink WarningSink(ThreadState ts, string fileName) => warning =>
