@@ -16,7 +16,7 @@ internal static partial class WarningsModule
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
-        WarningState state = ts.Interpreter.StateOf<WarningState>();
+        WarningState state = ts.Interpreter.StateOf(static () => new WarningState());
         if (state.Filters.Count == 0)
         {
             state.AddDefaultFilters();
@@ -31,7 +31,7 @@ internal static partial class WarningsModule
     [PyFunction("_filters_mutated_lock_held()")]
     private static PyObject? FiltersMutated(ThreadState ts)
     {
-        ts.Interpreter.StateOf<WarningState>().Version++;
+        ts.Interpreter.StateOf(static () => new WarningState()).Version++;
         return PyNone.Instance;
     }
 

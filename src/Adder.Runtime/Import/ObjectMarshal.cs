@@ -31,6 +31,18 @@ internal static class ObjectMarshal
 
     public static PyObject? Load(ThreadState ts, ReadOnlyMemory<byte> data) => Load(ts, new MarshalMemoryInput(data));
 
+    /// <summary>The code object that the bytes hold; null: an exception is pending.</summary>
+    public static CodeObject? LoadCode(ThreadState ts, ReadOnlyMemory<byte> data)
+    {
+        PyObject? value = Load(ts, data);
+        if (value is not (null or CodeObject))
+        {
+            _ = Raise.TypeError(ts, "bad marshal data (not a code object)");
+        }
+
+        return value as CodeObject;
+    }
+
     /// <summary>The bytes of an object; null: an exception is pending.</summary>
     public static byte[]? Dump(ThreadState ts, PyObject value, int version = MarshalFormat.Version, bool allowCode = true)
     {

@@ -76,11 +76,11 @@ internal static unsafe class ControlFlow
 
     /// <summary>Suspends a generator; the result is the value that whoever resumed it gets.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PyObject YieldValue(ref FrameRecord frame, ref PyObject? slots, ref PyObject? sp, int oparg)
+    public static PyObject YieldValue(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, ref PyObject? sp, int oparg)
     {
         PyObject value = Unsafe.Add<PyObject?>(ref sp, -1)!;
         frame.StackTop = EvalLoop.TopOf(ref slots, ref sp) - 1;
-        frame.Generator!.Suspend(ref frame);
+        frame.Generator!.Suspend(ts, ref frame);
         return value;
     }
 
