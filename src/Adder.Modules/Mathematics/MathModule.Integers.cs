@@ -269,8 +269,7 @@ internal static unsafe partial class MathModule
                 continue;
             }
 
-            // Ints before the first float do not count: their sum is exact.
-            mayHaveFloats &= x is PySmallInt && y is PySmallInt && !hasFloats;
+            mayHaveFloats &= !hasFloats;
             if (hasFloats)
             {
                 total = Numbers.Binary(ts, total, PyFloat.From(floats.Value), BinaryOperation.Add);
@@ -289,6 +288,9 @@ internal static unsafe partial class MathModule
             {
                 return null;
             }
+
+            // Small ints before the first float do not count: their sum is exact.
+            mayHaveFloats &= x is PySmallInt && y is PySmallInt && product is PySmallInt && total is PySmallInt;
         }
     }
 

@@ -7,9 +7,6 @@ namespace Adder.Modules.Subprocess;
 /// <summary>Starts a process by <c>posix_spawn</c>: what happens to descriptors and signals is collected first.</summary>
 internal sealed unsafe partial class ProcessSpawner : IDisposable
 {
-    /// <summary>ENOSYS.</summary>
-    private const int NoSystemCall = 38;
-
     public const int ResetIdentifiers = 1;
     public const int SetGroup = 2;
     public const int SetDefaultSignals = 4;
@@ -34,11 +31,14 @@ internal sealed unsafe partial class ProcessSpawner : IDisposable
 
     public int Close(int descriptor) => AddClose(_actions, descriptor);
 
-    /// <summary>Closes all descriptors from one on; ENOSYS where the C library cannot.</summary>
-    public int CloseFrom(int first) =>
-        NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addclosefrom_np", out nint function)
+    /// <summary>Closes all descriptors from one on. ENOSYS where the C library cannot.</summary>
+    public int CloseFrom(int first)
+    {
+        const int ENOSYS = 38;
+        return NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addclosefrom_np", out nint function)
             ? ((delegate* unmanaged<byte*, int, int>)function)(_actions, first)
-            : NoSystemCall;
+            : ENOSYS;
+    }
 
     public int Open(int descriptor, byte[] path, int flags, uint mode) => AddOpen(_actions, descriptor, path, flags, mode);
 

@@ -135,7 +135,7 @@ internal static unsafe class Functions
             }
         }
 
-        sp = value;
+        FrameStack.Put(ref sp, value);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 

@@ -567,7 +567,7 @@ internal unsafe partial class PyDict : PyObject
         {
             if (_indexes.Length > 1)
             {
-                _indexes.AsSpan().Fill(Free);
+                FreeIndexes();
             }
 
             _fill = _first = _usedIndexes = 0;
@@ -588,6 +588,23 @@ internal unsafe partial class PyDict : PyObject
         }
 
         return at;
+    }
+
+    /// <summary>Makes every index <see cref="Free"/>.</summary>
+    private void FreeIndexes()
+    {
+        int[] indexes = _indexes;
+        if (indexes.Length > 1024)
+        {
+            indexes.AsSpan().Fill(Free);
+            return;
+        }
+
+        // Filling by vectors is not among the code that is compiled ahead, and most tables are small.
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            indexes[i] = Free;
+        }
     }
 
     private void PlaceIndex(long hash, int index)
@@ -622,7 +639,7 @@ internal unsafe partial class PyDict : PyObject
         DictEntry[] old = _entries;
         int oldFill = _fill;
         _indexes = new int[size];
-        _indexes.AsSpan().Fill(Free);
+        FreeIndexes();
         _entries = new DictEntry[Math.Max(size * 2 / 3, _count + 1) + gap];
         _fill = _first = gap;
         for (int i = 0; i < oldFill; i++)
