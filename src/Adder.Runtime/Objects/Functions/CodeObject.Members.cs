@@ -24,6 +24,7 @@ internal sealed unsafe partial class CodeObject
         hash.Add(self.ArgumentCount);
         hash.Add(self.PositionalOnlyArgumentCount);
         hash.Add(self.KeywordOnlyArgumentCount);
+        hash.Add((int)self.Flags);
         return hash.ToHashCode();
     }
 
@@ -178,7 +179,10 @@ internal sealed unsafe partial class CodeObject
             switch (opcode)
             {
                 case Opcode.FOR_ITER:
-                    branches.Add(PyTuple.Create(PyInt.From(i), PyInt.From(next), PyInt.From(next + (argument * 2) + 2)));
+                    branches.Add(PyTuple.Create(PyInt.From(i), PyInt.From(next), PyInt.From(next + (argument * 2) + 4)));
+                    break;
+                case Opcode.END_ASYNC_FOR:
+                    branches.Add(PyTuple.Create(PyInt.From(next - (argument * 2)), PyInt.From(next - (argument * 2) + 4), PyInt.From(next)));
                     break;
                 case Opcode.POP_JUMP_IF_FALSE or Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_NONE or Opcode.POP_JUMP_IF_NOT_NONE:
                     branches.Add(PyTuple.Create(PyInt.From(i), PyInt.From(next + 2), PyInt.From(next + (argument * 2))));
