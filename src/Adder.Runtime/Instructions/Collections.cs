@@ -56,7 +56,7 @@ internal static unsafe class Collections
     [Instruction(Opcode.SET_ADD, Stack = "item --")]
     public static bool SetAdd(ThreadState ts, ref PyObject? sp, PyObject item, int oparg)
     {
-        // The set of a module's conditional annotations is a global variable, which the program may have bound to anything.
+        // The set of the annotations that were reached has a name, so a program can put anything in its place.
         PyObject target = Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!;
         return target is PySet set ? set.Add(ts, item) : Raise.TypeError(ts, $"'{target.Type.Name}' object is not a set");
     }
