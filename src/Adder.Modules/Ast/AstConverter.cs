@@ -26,7 +26,7 @@ internal static class AstConverter
             case int number:
                 return PyInt.From(number);
             case ConstantValue constant:
-                return ConstantObjects.From(constant);
+                return ConstantObjects.From(ts, constant);
             case Enum choice:
                 return state.Singletons[choice];
             case Array items:

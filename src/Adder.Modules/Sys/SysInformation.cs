@@ -57,8 +57,9 @@ internal static class SysInformation
     };
 
     /// <summary>Enters the attributes into the module.</summary>
-    public static void AddTo(PyInterpreter interpreter, PyModule module)
+    public static void AddTo(ThreadState ts, PyModule module)
     {
+        PyInterpreter interpreter = ts.Interpreter;
         InterpreterOptions options = interpreter.Options;
         AddVersion(module);
         AddPlatform(module);
@@ -76,7 +77,7 @@ internal static class SysInformation
         module.Add("path_hooks", new PyList());
         module.Add("path_importer_cache", new PyDict());
         module.Add("builtin_module_names", ModuleNames(interpreter));
-        module.Add("stdlib_module_names", StandardLibrary.ModuleNames());
+        module.Add("stdlib_module_names", StandardLibrary.ModuleNames(ts));
         foreach (string hook in (ReadOnlySpan<string>)["displayhook", "excepthook", "breakpointhook", "unraisablehook"])
         {
             module.Add($"__{hook}__", module.Dictionary.GetInterned(hook)!);

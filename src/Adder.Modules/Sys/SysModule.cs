@@ -15,7 +15,7 @@ internal static unsafe partial class SysModule
     private static Done Execute(ThreadState ts, PyModule module)
     {
         ts.Interpreter.Sys = module.Dictionary;
-        SysInformation.AddTo(ts.Interpreter, module);
+        SysInformation.AddTo(ts, module);
         return Done.Ok;
     }
 

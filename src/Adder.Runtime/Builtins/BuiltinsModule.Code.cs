@@ -231,7 +231,7 @@ internal static unsafe partial class BuiltinsModule
             case null:
                 return null;
             default:
-                _ = Raise.TypeError(ts, $"expected {path.Type.Name}.__fspath__() to return str or bytes, not {ArgumentErrors.TypeName(value)}");
+                _ = Raise.TypeError(ts, $"expected {path.Type.FullName}.__fspath__() to return str or bytes, not {ArgumentErrors.TypeName(value)}");
                 return null;
         }
     }

@@ -59,7 +59,7 @@ internal static unsafe class SourceCompilation
                 return convert(ts, (request.Flags & OptimizedAst) == OptimizedAst ? PythonCompiler.Preprocess(tree, options) : tree);
             }
 
-            return new CodeObject(PythonCompiler.Compile(tree, options));
+            return new CodeObject(ts, PythonCompiler.Compile(tree, options));
         }
         catch (PythonSyntaxException exception)
         {

@@ -37,7 +37,7 @@ internal static class FrozenModules
         string compiled = Path.Combine(library, "__frozen__", original + ".bin");
         if (File.Exists(compiled) && BlueprintMarshal.Load(File.ReadAllBytes(compiled), out _) is { } blueprint)
         {
-            return new CodeObject(blueprint);
+            return new CodeObject(ts, blueprint);
         }
 
         string source = Path.Combine(library, original.Replace('.', Path.DirectorySeparatorChar) + ".py");
@@ -47,7 +47,7 @@ internal static class FrozenModules
             return null;
         }
 
-        return new CodeObject(Compile(source, original));
+        return new CodeObject(ts, Compile(source, original));
     }
 
     /// <summary>Compiles a frozen module from its source.</summary>

@@ -119,7 +119,7 @@ internal static class ObjectMarshal
                 return Raise.ValueError(ts, "bad marshal data (invalid code object)");
             }
 
-            return new CodeObject(new CodeBlueprint
+            return new CodeObject(ts, new CodeBlueprint
             {
                 ArgumentCount = code.ArgumentCount,
                 PositionalOnlyArgumentCount = code.PositionalOnlyArgumentCount,

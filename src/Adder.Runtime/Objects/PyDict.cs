@@ -555,25 +555,9 @@ internal unsafe partial class PyDict : PyObject
             at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
         }
 
+        // The entry's place is not used again before the table is rebuilt: iterators tell by it that keys have changed.
         entry = default;
         _count--;
-        if (index == _fill - 1)
-        {
-            while (_fill > 0 && _entries[_fill - 1].Key is null)
-            {
-                _fill--;
-            }
-        }
-
-        if (_count == 0)
-        {
-            if (_indexes.Length > 1)
-            {
-                _indexes.AsSpan().Fill(Free);
-            }
-
-            _fill = _usedIndexes = 0;
-        }
     }
 
     private void PlaceIndex(long hash, int index)

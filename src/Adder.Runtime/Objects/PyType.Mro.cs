@@ -43,7 +43,7 @@ internal sealed unsafe partial class PyType
         {
             if (items[i] is not PyType type)
             {
-                return Raise.TypeError(ts, $"mro() returned a non-class ('{items[i].Type.Name}')");
+                return Raise.TypeError(ts, $"mro() returned a non-class ('{items[i].Type.FullName}')");
             }
 
             if (!solid.IsSubtypeOfBases(type.SolidBase()))
@@ -200,7 +200,7 @@ internal sealed unsafe partial class PyType
 
         if (value is not PyTuple bases)
         {
-            return Raise.TypeError(ts, $"can only assign tuple to {Name}.__bases__, not {value!.Type.Name}");
+            return Raise.TypeError(ts, $"can only assign tuple to {Name}.__bases__, not {value!.Type.FullName}");
         }
 
         if (bases.Count == 0)
@@ -212,7 +212,7 @@ internal sealed unsafe partial class PyType
         {
             if (item is not PyType candidate)
             {
-                return Raise.TypeError(ts, $"{Name}.__bases__ must be tuple of classes, not '{item.Type.Name}'");
+                return Raise.TypeError(ts, $"{Name}.__bases__ must be tuple of classes, not '{item.Type.FullName}'");
             }
 
             if (candidate.IsSubtypeOf(this))

@@ -203,6 +203,7 @@ internal unsafe partial class PyDict
 
         PyTuple pair = PyTuple.Create(_entries[index].Key!, ValueAt(index)!);
         RemoveEntry(index);
+        _fill = index;
         return pair;
     }
 

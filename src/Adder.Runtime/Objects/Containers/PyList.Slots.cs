@@ -174,7 +174,7 @@ internal partial class PyList
     {
         if (other is not PyList list)
         {
-            return Raise.TypeError(ts, $"can only concatenate list (not \"{other.Type.Name}\") to list");
+            return Raise.TypeError(ts, $"can only concatenate list (not \"{other.Type.FullName}\") to list");
         }
 
         var items = new PyObject?[_count + list._count];
@@ -418,7 +418,7 @@ internal static class SequenceIndex
             index = 0;
             if (!key.Type.Slots.HasIndex)
             {
-                return Raise.TypeError(ts, $"{typeName} indices must be integers or slices, not {key.Type.Name}");
+                return Raise.TypeError(ts, $"{typeName} indices must be integers or slices, not {key.Type.FullName}");
             }
 
             if (!Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out index))

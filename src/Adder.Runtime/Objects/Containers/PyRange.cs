@@ -139,7 +139,7 @@ internal sealed partial class PyRange : PyObject
 
         if (!key.Type.Slots.HasIndex)
         {
-            return Raise.TypeError(ts, $"range indices must be integers or slices, not {key.Type.Name}");
+            return Raise.TypeError(ts, $"range indices must be integers or slices, not {key.Type.FullName}");
         }
 
         PyInt? index = Numbers.Index(ts, key);
@@ -217,7 +217,7 @@ internal sealed partial class PyRange : PyObject
                 return PyInt.From(index);
             }
 
-            return Text.Repr(ts, item) is { } text ? Raise.ValueError(ts, $"{text} is not in range") : null;
+            return Raise.ValueError(ts, "range.index(x): x not in range");
         }
 
         PyList? items = Iteration.ToList(ts, this);

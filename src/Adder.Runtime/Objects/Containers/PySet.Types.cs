@@ -101,7 +101,7 @@ internal partial class PySet : PySetBase
     [PyMethod("copy()", Doc = "Return a shallow copy of a set.")]
     private PyObject? Copy(ThreadState ts)
     {
-        PySet copy = Type.IsHeapType ? new PySetSubclass(Type) : new PySet();
+        var copy = new PySet();
         copy.CopyFrom(this);
         return copy;
     }
@@ -193,13 +193,13 @@ internal unsafe partial class PyFrozenSet : PySetBase
     private long _hash = -1;
 
     /// <summary>A set of constants that the compiler folded: hashable and comparable without running Python code.</summary>
-    public static PyFrozenSet FromConstants(PyObject[] items)
+    public static PyFrozenSet FromConstants(ThreadState ts, PyObject[] items)
     {
         var set = new PyFrozenSet();
         foreach (PyObject item in items)
         {
-            // Hashing and comparing constants neither raises nor looks at the thread.
-            _ = set.Add(null!, item);
+            // Hashing and comparing constants does not raise.
+            _ = set.Add(ts, item);
         }
 
         return set;
@@ -280,7 +280,7 @@ internal unsafe partial class PyFrozenSet : PySetBase
             return this;
         }
 
-        var copy = new PyFrozenSetSubclass(Type);
+        var copy = new PyFrozenSet();
         copy.CopyFrom(this);
         return copy;
     }

@@ -13,6 +13,9 @@ internal abstract class PySetBase : PyObject
     private const int NeighbourProbes = 9;
     private const int PerturbShift = 5;
 
+    /// <summary>In removed places; no hash is -1.</summary>
+    private const long RemovedHash = -1;
+
     private static readonly PyObject s_dummy = new Dummy();
 
     private Entry[] _table = new Entry[8];
@@ -77,13 +80,19 @@ internal abstract class PySetBase : PyObject
         }
 
         ref Entry entry = ref _table[free];
+        bool wasRemoved = entry.Key is not null;
         entry.Key = item;
         entry.Hash = hash;
-        _fill++;
         _used++;
+        if (wasRemoved)
+        {
+            return true;
+        }
+
+        _fill++;
         if (_fill * 5 >= (_table.Length - 1) * 3)
         {
-            Resize(_used > 50000 ? _used * 2 : _used * 4);
+            Grow();
         }
 
         return true;
@@ -114,26 +123,38 @@ internal abstract class PySetBase : PyObject
         _fill = _used = 0;
     }
 
-    /// <summary>Takes over another set's items as a copy of its table.</summary>
+    /// <summary>Takes over another set's items; this one is empty.</summary>
     public void CopyFrom(PySetBase other)
     {
-        if (other._fill == other._used)
+        MakeRoomFor(other._used);
+        TakeFrom(other);
+    }
+
+    /// <summary>Enters another set's items, which fit, into this set, which is empty.</summary>
+    private void TakeFrom(PySetBase other)
+    {
+        if (_table.Length == other._table.Length && other._fill == other._used)
         {
             _table = (Entry[])other._table.Clone();
-            _fill = other._fill;
-            _used = other._used;
-            return;
+        }
+        else
+        {
+            int position = 0;
+            while (other.Next(ref position, out PyObject? item, out long hash))
+            {
+                InsertClean(_table, item, hash);
+            }
         }
 
-        // Removed places are not copied: items are entered anew into a table of the same size.
-        _table = new Entry[other._table.Length];
-        _fill = _used = 0;
-        int position = 0;
-        while (other.Next(ref position, out PyObject? item, out long hash))
+        _fill = _used = other._used;
+    }
+
+    /// <summary>Makes room for another set's items at once, as CPython does: it decides the order.</summary>
+    private void MakeRoomFor(int count)
+    {
+        if ((_fill + count) * 5 >= (_table.Length - 1) * 3)
         {
-            InsertClean(_table, item, hash);
-            _fill++;
-            _used++;
+            Resize((_used + count) * 2);
         }
     }
 
@@ -175,15 +196,10 @@ internal abstract class PySetBase : PyObject
                 return true;
             }
 
-            // Make room once, as CPython does: it decides the order.
-            if ((_fill + set._used) * 5 >= (_table.Length - 1) * 3)
+            MakeRoomFor(set._used);
+            if (_fill == 0)
             {
-                Resize((_used + set._used) * 2);
-            }
-
-            if (_fill == 0 && _table.Length == set._table.Length && set._fill == set._used)
-            {
-                CopyFrom(set);
+                TakeFrom(set);
                 return true;
             }
 
@@ -202,11 +218,7 @@ internal abstract class PySetBase : PyObject
         if (other.GetType() == typeof(PyDict))
         {
             var dictionary = (PyDict)other;
-            if ((_fill + dictionary.Count) * 5 >= (_table.Length - 1) * 3)
-            {
-                Resize((_used + dictionary.Count) * 2);
-            }
-
+            MakeRoomFor(dictionary.Count);
             int position = 0;
             while (dictionary.Next(ref position, out PyObject? key, out _))
             {
@@ -245,6 +257,47 @@ internal abstract class PySetBase : PyObject
         if (ReferenceEquals(other, this))
         {
             Clear();
+            return true;
+        }
+
+        if (!RemoveAll(ts, other))
+        {
+            return false;
+        }
+
+        // Many removed places lengthen every search.
+        if (_fill - _used > (_table.Length - 1) / 5)
+        {
+            Grow();
+        }
+
+        return true;
+    }
+
+    private bool RemoveAll(ThreadState ts, PyObject other)
+    {
+        if (other is PySetBase set)
+        {
+            // When the other one is much larger, only what both have in common is worth a search.
+            PySetBase items = set;
+            if (set._used >> 3 > _used)
+            {
+                items = new PySet();
+                if (!CollectCommon(ts, set, items))
+                {
+                    return false;
+                }
+            }
+
+            int position = 0;
+            while (items.Next(ref position, out PyObject? item, out long hash))
+            {
+                if (Remove(ts, item, hash) == Truth.Error)
+                {
+                    return false;
+                }
+            }
+
             return true;
         }
 
@@ -442,7 +495,7 @@ internal abstract class PySetBase : PyObject
         if (ts.Pending is { } error && ReferenceEquals(error.Type, ExceptionTypes.TypeError) && !item.Type.Slots.HasHash)
         {
             ts.Pending = null;
-            Raise.TypeError(ts, $"cannot use '{item.Type.Name}' as a set element (unhashable type: '{item.Type.Name}')");
+            Raise.TypeError(ts, $"cannot use '{item.Type.FullName}' as a set element (unhashable type: '{item.Type.FullName}')");
             ts.Pending!.Cause = error;
             ts.Pending.SuppressContext = true;
         }
@@ -458,6 +511,7 @@ internal abstract class PySetBase : PyObject
         ulong mask = (ulong)table.Length - 1;
         ulong perturb = (ulong)hash;
         ulong at = (ulong)hash & mask;
+        int removed = -1;
         while (true)
         {
             ulong end = at + NeighbourProbes <= mask ? at + NeighbourProbes : at;
@@ -466,11 +520,16 @@ internal abstract class PySetBase : PyObject
                 ref Entry entry = ref table[probe];
                 if (entry.Key is not { } key)
                 {
-                    free = (int)probe;
+                    // Of the removed places on the way the last is used again.
+                    free = removed >= 0 ? removed : (int)probe;
                     return -1;
                 }
 
-                if (entry.Hash == hash && !ReferenceEquals(key, s_dummy))
+                if (entry.Hash == RemovedHash)
+                {
+                    removed = (int)probe;
+                }
+                else if (entry.Hash == hash)
                 {
                     Truth equal = Comparison.Equal(ts, key, item);
                     if (equal == Truth.Error)
@@ -501,9 +560,12 @@ internal abstract class PySetBase : PyObject
     private void RemoveAt(int index)
     {
         _table[index].Key = s_dummy;
-        _table[index].Hash = -1;
+        _table[index].Hash = RemovedHash;
         _used--;
     }
+
+    /// <summary>Makes a table anew that has room for more items, without the removed places.</summary>
+    private void Grow() => Resize(_used > 50000 ? _used * 2 : _used * 4);
 
     private void Resize(int wanted)
     {

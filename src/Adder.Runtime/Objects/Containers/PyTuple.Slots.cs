@@ -175,7 +175,7 @@ internal partial class PyTuple
 
         if (other is not PyTuple tuple)
         {
-            return Raise.TypeError(ts, $"can only concatenate tuple (not \"{other.Type.Name}\") to tuple");
+            return Raise.TypeError(ts, $"can only concatenate tuple (not \"{other.Type.FullName}\") to tuple");
         }
 
         return tuple.Count == 0 && GetType() == typeof(PyTuple) ? this : FromArray([.. Items, .. tuple.Items]);

@@ -13,8 +13,8 @@ namespace Adder.Runtime.Objects;
 [PyType("code", TextSignature = null)]
 internal sealed unsafe partial class CodeObject : PyObject
 {
-    public CodeObject(CodeBlueprint blueprint)
-        : this(blueprint, Array.ConvertAll(blueprint.Constants, ConstantObjects.From))
+    public CodeObject(ThreadState ts, CodeBlueprint blueprint)
+        : this(blueprint, ConstantObjects.FromAll(ts, blueprint.Constants))
     {
     }
 
@@ -87,7 +87,7 @@ internal sealed unsafe partial class CodeObject : PyObject
 /// <summary>Turns compile-time constants into Python objects. Equal constants of one code object are one object; strings that look like names are interned.</summary>
 internal static class ConstantObjects
 {
-    public static PyObject From(ConstantValue constant) => constant switch
+    public static PyObject From(ThreadState ts, ConstantValue constant) => constant switch
     {
         NoneConstant => PyNone.Instance,
         EllipsisConstant => PyEllipsis.Instance,
@@ -97,10 +97,10 @@ internal static class ConstantObjects
         ComplexConstant value => new PyComplex(value.Real, value.Imaginary),
         StringConstant value => LooksLikeName(value) ? PyStr.Intern(PyStr.From(value)) : PyStr.From(value),
         BytesConstant value => PyBytes.From(value.Value),
-        TupleConstant value => PyTuple.FromArray(FromAll(value.Items)),
-        FrozenSetConstant value => PyFrozenSet.FromConstants(FromAll(value.Items)),
-        SliceConstant value => new PySlice(From(value.Start), From(value.Stop), From(value.Step)),
-        CodeConstant value => new CodeObject(value.Code),
+        TupleConstant value => PyTuple.FromArray(FromAll(ts, value.Items)),
+        FrozenSetConstant value => PyFrozenSet.FromConstants(ts, FromAll(ts, value.Items)),
+        SliceConstant value => new PySlice(From(ts, value.Start), From(ts, value.Stop), From(ts, value.Step)),
+        CodeConstant value => new CodeObject(ts, value.Code),
         Adder.Runtime.Import.ObjectConstant value => value.Value,
         _ => throw new System.Diagnostics.UnreachableException($"no Python object for {constant}"),
     };
@@ -116,7 +116,7 @@ internal static class ConstantObjects
         return interned;
     }
 
-    private static PyObject[] FromAll(ConstantValue[] constants) => Array.ConvertAll(constants, From);
+    public static PyObject[] FromAll(ThreadState ts, ConstantValue[] constants) => Array.ConvertAll(constants, constant => From(ts, constant));
 
     private static bool LooksLikeName(StringConstant constant)
     {

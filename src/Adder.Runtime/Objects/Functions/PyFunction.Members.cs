@@ -36,12 +36,12 @@ internal sealed unsafe partial class PyFunction
     {
         if (code is not CodeObject codeObject)
         {
-            return Raise.TypeError(ts, $"function() argument 'code' must be code, not {code.Type.Name}");
+            return Raise.TypeError(ts, $"function() argument 'code' must be code, not {code.Type.FullName}");
         }
 
         if (globals is not PyDict dictionary)
         {
-            return Raise.TypeError(ts, $"function() argument 'globals' must be dict, not {globals.Type.Name}");
+            return Raise.TypeError(ts, $"function() argument 'globals' must be dict, not {globals.Type.FullName}");
         }
 
         if (name is not PyNone and not PyStr)
@@ -84,7 +84,7 @@ internal sealed unsafe partial class PyFunction
             {
                 if (item is not PyCell)
                 {
-                    return Raise.TypeError(ts, $"arg 5 (closure) expected cell, found {item.Type.Name}");
+                    return Raise.TypeError(ts, $"arg 5 (closure) expected cell, found {item.Type.FullName}");
                 }
             }
         }
@@ -249,7 +249,7 @@ internal sealed unsafe partial class PyFunction
         {
             null => null,
             PyDict dictionary => Annotations = dictionary,
-            _ => Raise.TypeError(ts, $"__annotate__() must return a dict, not {result.Type.Name}"),
+            _ => Raise.TypeError(ts, $"__annotate__() must return a dict, not {result.Type.FullName}"),
         };
     }
 
@@ -318,7 +318,7 @@ internal sealed unsafe partial class PyFunction
     {
         if (value is not PyDict dictionary)
         {
-            return value is null ? Raise.TypeError(ts, "cannot delete __dict__") : Raise.TypeError(ts, $"__dict__ must be set to a dictionary, not a '{value.Type.Name}'");
+            return value is null ? Raise.TypeError(ts, "cannot delete __dict__") : Raise.TypeError(ts, $"__dict__ must be set to a dictionary, not a '{value.Type.FullName}'");
         }
 
         Dictionary = dictionary;

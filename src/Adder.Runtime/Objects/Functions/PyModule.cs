@@ -150,7 +150,7 @@ internal partial class PyModule : PyObject
 
             if (evaluated is not PyDict)
             {
-                return Raise.TypeError(ts, $"__annotate__() must return a dict, not {evaluated.Type.Name}");
+                return Raise.TypeError(ts, $"__annotate__() must return a dict, not {evaluated.Type.FullName}");
             }
 
             annotations = evaluated;

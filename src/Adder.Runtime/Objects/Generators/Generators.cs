@@ -94,7 +94,7 @@ internal static unsafe class Generators
         UnaryFunction await = value.Type.Slots.Await;
         if (await == null)
         {
-            return Raise.TypeError(ts, $"'{value.Type.Name}' object can't be awaited");
+            return Raise.TypeError(ts, $"'{value.Type.FullName}' object can't be awaited");
         }
 
         PyObject? iterator = await(ts, value);
@@ -105,12 +105,12 @@ internal static unsafe class Generators
 
         if (iterator is PyCoroutine || (iterator is PyGenerator made && (made.Code.Flags & CodeFlags.IterableCoroutine) != 0))
         {
-            return Raise.TypeError(ts, $"{value.Type.Name}.__await__() must return an iterator, not coroutine");
+            return Raise.TypeError(ts, $"{value.Type.FullName}.__await__() must return an iterator, not coroutine");
         }
 
         return iterator.Type.Slots.Next != null
             ? iterator
-            : Raise.TypeError(ts, $"{value.Type.Name}.__await__() must return an iterator, not {iterator.Type.Name}");
+            : Raise.TypeError(ts, $"{value.Type.FullName}.__await__() must return an iterator, not {iterator.Type.FullName}");
     }
 
     /// <summary>The result of a <c>send()</c> or <c>throw()</c> method: what was yielded, or StopIteration with what was returned.</summary>
@@ -167,7 +167,7 @@ internal static unsafe class Generators
                 {
                     if (made is not null)
                     {
-                        _ = Raise.TypeError(ts, $"calling {Text.Repr(ts, type)} should have returned an instance of BaseException, not {made.Type.Name}");
+                        _ = Raise.TypeError(ts, $"calling {Text.Repr(ts, type)} should have returned an instance of BaseException, not {made.Type.FullName}");
                     }
 
                     return null;
@@ -186,7 +186,7 @@ internal static unsafe class Generators
         }
         else
         {
-            _ = Raise.TypeError(ts, $"exceptions must be classes or instances deriving from BaseException, not {type.Type.Name}");
+            _ = Raise.TypeError(ts, $"exceptions must be classes or instances deriving from BaseException, not {type.Type.FullName}");
             return null;
         }
 

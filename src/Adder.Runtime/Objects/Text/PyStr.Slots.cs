@@ -36,7 +36,7 @@ internal unsafe partial class PyStr
 
     [PySlot(Slot.SequenceConcat)]
     internal PyObject? ConcatSlot(ThreadState ts, PyObject other) =>
-        other is PyStr right ? Concat(ts, this, right) : Raise.TypeError(ts, $"can only concatenate str (not \"{other.Type.Name}\") to str");
+        other is PyStr right ? Concat(ts, this, right) : Raise.TypeError(ts, $"can only concatenate str (not \"{other.Type.FullName}\") to str");
 
     /// <summary>left + right; MemoryError where the result would be too long.</summary>
     public static PyStr? Concat(ThreadState ts, PyStr left, PyStr right) =>
@@ -81,7 +81,7 @@ internal unsafe partial class PyStr
 
         if (key is not PyInt && key.Type.Slots.Index == null)
         {
-            return Raise.TypeError(ts, $"string indices must be integers, not '{key.Type.Name}'");
+            return Raise.TypeError(ts, $"string indices must be integers, not '{key.Type.FullName}'");
         }
 
         if (!Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out long index))

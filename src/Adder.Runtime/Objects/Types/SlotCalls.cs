@@ -79,7 +79,7 @@ internal static unsafe class SlotCalls
     }
 
     public static PyObject? SetAttribute(ThreadState ts, SpecialMethod method, nint slot, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
-        CheckCount(ts, method, arguments, keywordNames, 2) ? StoreAttribute(ts, method, slot, self, arguments[0], arguments[1]) : null;
+        CheckNamedCount(ts, method, arguments, keywordNames, 2) ? StoreAttribute(ts, method, slot, self, arguments[0], arguments[1]) : null;
 
     public static PyObject? DeleteAttribute(ThreadState ts, SpecialMethod method, nint slot, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
         CheckCount(ts, method, arguments, keywordNames, 1) ? StoreAttribute(ts, method, slot, self, arguments[0], null) : null;

@@ -259,6 +259,11 @@ internal static unsafe partial class SlotDispatchers
             return length < 0 ? Runtime.Truth.Error : length > 0 ? Runtime.Truth.True : Runtime.Truth.False;
         }
 
+        if (method is PyNone)
+        {
+            return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(self)}' cannot be interpreted as a boolean");
+        }
+
         PyObject? result = Invoke(ts, method, self);
         return result switch
         {

@@ -81,7 +81,8 @@ internal static unsafe class SlotWrappers
             }
             else if (slot == Slot.New && found is PyBuiltinFunction { Self: PyType owner } builtin && ReferenceEquals(builtin.Definition, s_new))
             {
-                native = (nint)owner.Slots.New;
+                // As in CPython, a class that once had a __new__ of its own keeps the dispatcher: object.__new__ then refuses arguments.
+                native = (nint)type.Slots.New == method.Dispatcher ? method.Dispatcher : (nint)owner.Slots.New;
             }
             else if (slot == Slot.Hash && found is PyNone)
             {
@@ -167,7 +168,7 @@ internal static unsafe class SlotWrappers
 
         if (arguments[0] is not PyType type)
         {
-            return Raise.TypeError(ts, $"{defining.Name}.__new__(X): X is not a type object ({arguments[0].Type.Name})");
+            return Raise.TypeError(ts, $"{defining.Name}.__new__(X): X is not a type object ({arguments[0].Type.FullName})");
         }
 
         if (!type.IsSubtypeOf(defining))

@@ -151,7 +151,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
     {
         if (item is not PyStr slot)
         {
-            return Raise.TypeError(ts, $"__slots__ items must be strings, not '{item.Type.Name}'");
+            return Raise.TypeError(ts, $"__slots__ items must be strings, not '{item.Type.FullName}'");
         }
 
         if (!Identifiers.IsIdentifier(slot))
@@ -214,7 +214,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
         {
             if (qualified is not PyStr text)
             {
-                return Raise.TypeError(ts, $"type __qualname__ must be a str, not {qualified.Type.Name}");
+                return Raise.TypeError(ts, $"type __qualname__ must be a str, not {qualified.Type.FullName}");
             }
 
             _type.QualifiedName = text.ToString();
@@ -482,7 +482,7 @@ internal static unsafe class InstanceMembers
 
         if (value is not PyDict dictionary)
         {
-            return Raise.TypeError(ts, $"__dict__ must be set to a dictionary, not a '{value.Type.Name}'");
+            return Raise.TypeError(ts, $"__dict__ must be set to a dictionary, not a '{value.Type.FullName}'");
         }
 
         // A view on another instance cannot be shared by two: it becomes a table first.

@@ -43,7 +43,7 @@ internal unsafe ref struct BytesArgument
 
         if (value.Type.Slots.Buffer == null)
         {
-            return Raise.TypeError(ts, $"a bytes-like object is required, not '{value.Type.Name}'");
+            return Raise.TypeError(ts, $"a bytes-like object is required, not '{value.Type.FullName}'");
         }
 
         argument._view = value.Type.Slots.Buffer(ts, value, BufferFlags.Simple);
@@ -83,12 +83,12 @@ internal static unsafe class BytesConstruction
     {
         if (encoding is not (null or PyStr))
         {
-            return Fail(Raise.TypeError(ts, $"{typeName}() argument 'encoding' must be str, not {encoding.Type.Name}"));
+            return Fail(Raise.TypeError(ts, $"{typeName}() argument 'encoding' must be str, not {encoding.Type.FullName}"));
         }
 
         if (errors is not (null or PyStr))
         {
-            return Fail(Raise.TypeError(ts, $"{typeName}() argument 'errors' must be str, not {errors.Type.Name}"));
+            return Fail(Raise.TypeError(ts, $"{typeName}() argument 'errors' must be str, not {errors.Type.FullName}"));
         }
 
         if (source is PyStr text && encoding is PyStr name)
@@ -120,7 +120,7 @@ internal static unsafe class BytesConstruction
             return FromIterable(ts, typeName, value);
         }
 
-        return Fail(Raise.TypeError(ts, $"cannot convert '{value.Type.Name}' object to {typeName}"));
+        return Fail(Raise.TypeError(ts, $"cannot convert '{value.Type.FullName}' object to {typeName}"));
     }
 
     /// <summary>A byte from an int; ValueError outside 0 to 255.</summary>
@@ -156,7 +156,7 @@ internal static unsafe class BytesConstruction
 
             if (special.TryGet(out PyObject? made))
             {
-                return made is PyBytes bytes ? bytes.Data : Fail(Raise.TypeError(ts, $"__bytes__ returned non-bytes (type {made.Type.Name})"));
+                return made is PyBytes bytes ? bytes.Data : Fail(Raise.TypeError(ts, $"__bytes__ returned non-bytes (type {made.Type.FullName})"));
             }
         }
 

@@ -92,7 +92,7 @@ internal sealed partial class PyMemoryView : PyObject
 
         if (value.Type.Slots.Buffer == null)
         {
-            _ = Raise.TypeError(ts, $"memoryview: a bytes-like object is required, not '{value.Type.Name}'");
+            _ = Raise.TypeError(ts, $"memoryview: a bytes-like object is required, not '{value.Type.FullName}'");
             return null;
         }
 
