@@ -39,6 +39,7 @@ internal sealed class PythonRuntime
             interpreter.SafePointHandler = &PyInterpreter.AtSafePoint;
         }
 
+        Adder.Runtime.Objects.EscapeCodecs.CharacterName ??= Adder.Modules.Unicode.UnicodeDataModule.NameOf;
         Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.UnicodeDataModule.FindCharacter;
         Adder.Runtime.Builtins.SourceCompilation.TreeToObjects = Adder.Modules.Ast.AstConverter.ToObjects;
         var runtime = new PythonRuntime(ts);

@@ -111,6 +111,13 @@ internal sealed unsafe partial class PyInterpreter
         }
     }
 
+    /// <summary>Called by .NET's finalizer thread: the object's finalizer slot is to run at the next safe point.</summary>
+    public void QueueFinalizer(PyObject owner)
+    {
+        _finalizable.Enqueue(owner);
+        RequestFinalization();
+    }
+
     /// <summary>Called by .NET's finalizer thread: the object is unreachable, its finalizer has not run.</summary>
     private void QueueFinalizer(PyObject owner, GCHandle handle)
     {

@@ -214,26 +214,27 @@ internal sealed partial class PyTypeVar(PyStr name) : PyTypeParameter(name)
     private PyObject? Substitute(ThreadState ts, PyObject argument) => TypingCalls.Call(ts, "_typevar_subst", this, argument);
 
     [PyMethod("__typing_prepare_subst__(alias, args, /)")]
-    private PyObject? PrepareSubstitution(ThreadState ts, PyObject alias, PyTuple arguments)
+    private PyObject? PrepareSubstitution(ThreadState ts, PyObject alias, PyObject arguments)
     {
-        if (Attributes.Get(ts, alias, "__parameters__") is not { } found || Iteration.ToTuple(ts, found) is not { } parameters)
+        if (Attributes.Get(ts, alias, "__parameters__") is not { } found || Iteration.ToTuple(ts, found) is not { } parameters
+            || Iteration.ToTuple(ts, arguments) is not { } given)
         {
             return null;
         }
 
         int index = Array.IndexOf(parameters.Items, this);
-        if (index < arguments.Count)
+        if (index < given.Count)
         {
             return arguments;
         }
 
-        PyObject? fallback = index == arguments.Count ? Default(ts) : PyNoDefault.Instance;
+        PyObject? fallback = index == given.Count ? Default(ts) : PyNoDefault.Instance;
         if (fallback is PyNoDefault)
         {
             return Text.Str(ts, alias) is { } shown ? Raise.TypeError(ts, $"Too few arguments for {shown}") : null;
         }
 
-        return fallback is null ? null : PyTuple.FromArray([.. arguments.Items, fallback]);
+        return fallback is null ? null : PyTuple.FromArray([.. given.Items, fallback]);
     }
 
     [PySlot(Slot.Or)]

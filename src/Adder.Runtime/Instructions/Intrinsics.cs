@@ -168,6 +168,29 @@ internal static unsafe class Intrinsics
     {
         PyObject? import = ts.Interpreter.Builtins.GetInterned("__import__");
         PyObject? typing = import is null ? Raise.ImportError(ts, "__import__ not found") : Calls.Call(ts, import, PyStr.Intern("typing"));
-        return typing is null ? null : Calls.CallMethod(ts, typing, "_generic_class_getitem", Attributes.Get(ts, typing, "Generic") is { } generic ? [generic, parameters] : []);
+        PyObject? generic = typing is null ? null : Attributes.Get(ts, typing, "Generic");
+        PyTuple? unpacked = generic is null ? null : UnpackParameterTuples(ts, (PyTuple)parameters);
+        return unpacked is null ? null : Calls.CallMethod(ts, typing!, "_GenericAlias", generic!, unpacked);
+    }
+
+    /// <summary>Type parameters with each TypeVarTuple, the only ones that can be iterated over, unpacked.</summary>
+    private static PyTuple? UnpackParameterTuples(ThreadState ts, PyTuple parameters)
+    {
+        var unpacked = new PyObject[parameters.Count];
+        for (int i = 0; i < unpacked.Length; i++)
+        {
+            unpacked[i] = parameters[i];
+            if (parameters[i].Type.Slots.Iter != null)
+            {
+                if (Iteration.ToTuple(ts, parameters[i]) is not { Count: 1 } single)
+                {
+                    return null;
+                }
+
+                unpacked[i] = single[0];
+            }
+        }
+
+        return PyTuple.FromArray(unpacked);
     }
 }

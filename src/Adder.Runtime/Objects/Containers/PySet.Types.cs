@@ -21,11 +21,21 @@ internal partial class PySet : PySetBase
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
         ReferenceEquals(type, TypeObject) ? new PySet() : new PySetSubclass(type);
 
-    [PyInit("set(iterable=(), /)")]
-    private Done Init(ThreadState ts, PyObject? iterable)
+    [PySlot(Slot.Init)]
+    private bool InitSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
+        if (keywordNames is { Count: > 0 })
+        {
+            return Raise.TypeError(ts, "set() takes no keyword arguments");
+        }
+
+        if (arguments.Length > 1)
+        {
+            return ArgumentErrors.PositionalCount(ts, Type.FullName, arguments.Length, null, 0, 1);
+        }
+
         Clear();
-        return iterable is null || UnionWith(ts, iterable) ? Done.Ok : Done.Error;
+        return arguments.Length == 0 || UnionWith(ts, arguments[0]);
     }
 
     [PySlot(Slot.Repr)]

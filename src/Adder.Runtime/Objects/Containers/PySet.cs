@@ -67,8 +67,8 @@ internal abstract class PySetBase : PyObject
     /// <summary>Adds an item; false means that an exception is pending.</summary>
     public bool Add(ThreadState ts, PyObject item)
     {
-        long hash = Hashing.Hash(ts, item);
-        return hash == -1 ? WrapUnhashable(ts, item) : Add(ts, item, hash);
+        long hash = HashOfElement(ts, item);
+        return hash != -1 && Add(ts, item, hash);
     }
 
     public bool Add(ThreadState ts, PyObject item, long hash)
@@ -314,8 +314,8 @@ internal abstract class PySetBase : PyObject
                 return !next.IsError;
             }
 
-            long hash = Hashing.Hash(ts, item);
-            if (hash == -1 ? !WrapUnhashable(ts, item) : Remove(ts, item, hash) == Truth.Error)
+            long hash = HashOfElement(ts, item);
+            if (hash == -1 || Remove(ts, item, hash) == Truth.Error)
             {
                 return false;
             }
@@ -384,7 +384,7 @@ internal abstract class PySetBase : PyObject
             long hash = Hashing.Hash(ts, item);
             if (hash == -1)
             {
-                return WrapUnhashable(ts, item);
+                return false;
             }
 
             Truth inside = Contains(ts, item, hash);
@@ -473,35 +473,9 @@ internal abstract class PySetBase : PyObject
     }
 
     /// <summary>The hash of an item looked up; a set stands for the frozenset of its items.</summary>
-    private static long HashOf(ThreadState ts, PyObject item)
-    {
-        if (item is PySet set && !item.Type.Slots.HasHash)
-        {
-            return set.HashItems();
-        }
+    private static long HashOf(ThreadState ts, PyObject item) => item is PySet set && !item.Type.Slots.HasHash ? set.HashItems() : HashOfElement(ts, item);
 
-        long hash = Hashing.Hash(ts, item);
-        if (hash == -1)
-        {
-            _ = WrapUnhashable(ts, item);
-        }
-
-        return hash;
-    }
-
-    /// <summary>CPython 3.14 says for which item a set could not take it.</summary>
-    private static bool WrapUnhashable(ThreadState ts, PyObject item)
-    {
-        if (ts.Pending is { } error && ReferenceEquals(error.Type, ExceptionTypes.TypeError) && !item.Type.Slots.HasHash)
-        {
-            ts.Pending = null;
-            Raise.TypeError(ts, $"cannot use '{item.Type.FullName}' as a set element (unhashable type: '{item.Type.FullName}')");
-            ts.Pending!.Cause = error;
-            ts.Pending.SuppressContext = true;
-        }
-
-        return false;
-    }
+    private static long HashOfElement(ThreadState ts, PyObject item) => Hashing.HashFor(ts, item, "a set element");
 
     /// <summary>The place of an item: its index, -1 where it is not there (then <paramref name="free"/> is the place for it), -2 for an error.</summary>
     private int Find(ThreadState ts, PyObject item, long hash, out int free)

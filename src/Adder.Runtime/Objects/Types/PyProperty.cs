@@ -169,7 +169,6 @@ internal partial class PyProperty : PyObject
     private Done DocumentationSetter(PyObject? value)
     {
         _documentation = value;
-        _documentationFromGetter = false;
         return Done.Ok;
     }
 

@@ -143,6 +143,22 @@ internal static unsafe class SlotCalls
             ? ((IndexFunction)slot)(ts, self, count)
             : null;
 
+    /// <summary><c>__buffer__</c>: a memoryview.</summary>
+    public static PyObject? Buffer(ThreadState ts, SpecialMethod method, nint slot, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        if (!CheckCount(ts, method, arguments, keywordNames, 1) || !Numbers.IndexToInt64(ts, arguments[0], ExceptionTypes.OverflowError, out long flags))
+        {
+            return null;
+        }
+
+        if (flags is > int.MaxValue or < int.MinValue)
+        {
+            return Raise.OverflowError(ts, flags > 0 ? "buffer flags too large" : "buffer flags too small");
+        }
+
+        return PythonBuffers.OpenNative(ts, (BufferFunction)slot, self, (int)flags) is { } view ? PyMemoryView.Over(view) : null;
+    }
+
     public static PyObject? Finalize(ThreadState ts, SpecialMethod method, nint slot, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
         CheckCount(ts, method, arguments, keywordNames, 0) && ((UnaryFunction)slot)(ts, self) is not null ? PyNone.Instance : null;
 

@@ -426,6 +426,32 @@ internal static unsafe partial class SlotDispatchers
         return result is null ? Runtime.Truth.Error : Truthiness.IsTrue(ts, result);
     }
 
+    // ---- buffers
+
+    public static BufferView? Buffer(ThreadState ts, PyObject self, int flags)
+    {
+        PyObject? method = self.Type.Lookup(SpecialNames.Buffer);
+        if (method is PyWrapperDescriptor { Method.Slot: Slot.Buffer } native)
+        {
+            return PythonBuffers.OpenNative(ts, (BufferFunction)native.SlotPointer, self, flags);
+        }
+
+        PyObject? result = CallRequired(ts, self, SpecialNames.Buffer, PyInt.From(flags));
+        if (result is PyMemoryView view)
+        {
+            return PythonBuffers.Open(ts, self, view, flags);
+        }
+
+        if (result is not null)
+        {
+            _ = Raise.TypeError(ts, "__buffer__ returned non-memoryview object");
+        }
+
+        return null;
+    }
+
+    public static PyObject? ReleaseBuffer(ThreadState ts, PyObject self, PyObject view) => CallRequired(ts, self, SpecialNames.ReleaseBuffer, view);
+
     // ---- coroutines
 
     public static PyObject? Await(ThreadState ts, PyObject self) => CallRequired(ts, self, SpecialNames.Await);

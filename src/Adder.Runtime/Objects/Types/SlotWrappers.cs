@@ -95,7 +95,18 @@ internal static unsafe class SlotWrappers
             }
         }
 
-        SpecialMethod.SlotOf(ref type.Slots, slot) = useDispatcher ? dispatcher : native;
+        nint result = useDispatcher ? dispatcher : native;
+        if (slot == Slot.Buffer && result != 0 && PythonBuffers.HasRelease(type))
+        {
+            // Views on it must call the class's __release_buffer__ when they close.
+            result = SpecialMethods.OfSlot(Slot.Buffer)[0].Dispatcher;
+        }
+
+        SpecialMethod.SlotOf(ref type.Slots, slot) = result;
+        if (slot == Slot.ReleaseBuffer)
+        {
+            UpdateSlot(type, Slot.Buffer);
+        }
     }
 
     /// <summary>Sets all slots that special methods fill, for a class with several bases or new ones.</summary>

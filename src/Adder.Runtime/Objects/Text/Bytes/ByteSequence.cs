@@ -144,19 +144,27 @@ internal static unsafe class BytesConstruction
     [SuppressMessage("Style", "IDE0060", Justification = "The error is pending.")]
     internal static byte[]? Fail(Raised raised) => null;
 
+    /// <summary>What an object's <c>__bytes__</c> gives; false where it has none. The data are null unless true.</summary>
+    internal static Truth CallBytesMethod(ThreadState ts, PyObject value, out byte[]? data)
+    {
+        data = null;
+        Lookup special = Calls.CallSpecial(ts, value, SpecialNames.Bytes);
+        if (!special.TryGet(out PyObject? made))
+        {
+            return special.IsError ? Truth.Error : Truth.False;
+        }
+
+        data = made is PyBytes bytes ? bytes.Data : Fail(Raise.TypeError(ts, $"__bytes__ returned non-bytes (type {made.Type.FullName})"));
+        return data is null ? Truth.Error : Truth.True;
+    }
+
     private static byte[]? FromSource(ThreadState ts, string typeName, PyObject source)
     {
         if (typeName == "bytes")
         {
-            Lookup special = Calls.CallSpecial(ts, source, PyStr.Intern("__bytes__"));
-            if (special.IsError)
+            if (CallBytesMethod(ts, source, out byte[]? made) != Truth.False)
             {
-                return null;
-            }
-
-            if (special.TryGet(out PyObject? made))
-            {
-                return made is PyBytes bytes ? bytes.Data : Fail(Raise.TypeError(ts, $"__bytes__ returned non-bytes (type {made.Type.FullName})"));
+                return made;
             }
         }
 

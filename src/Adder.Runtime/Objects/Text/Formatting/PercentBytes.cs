@@ -132,15 +132,9 @@ internal static unsafe class PercentBytes
             return array.Span.ToArray();
         }
 
-        Lookup special = Calls.CallSpecial(ts, value, PyStr.Intern("__bytes__"));
-        if (special.IsError)
+        if (BytesConstruction.CallBytesMethod(ts, value, out byte[]? made) != Truth.False)
         {
-            return null;
-        }
-
-        if (special.TryGet(out PyObject? made))
-        {
-            return made is PyBytes converted ? converted.Data : BytesConstruction.Fail(Raise.TypeError(ts, $"__bytes__ returned non-bytes (type {made.Type.FullName})"));
+            return made;
         }
 
         if (value.Type.Slots.Buffer != null)
