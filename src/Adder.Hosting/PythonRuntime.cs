@@ -33,6 +33,7 @@ internal sealed class PythonRuntime
         var ts = new ThreadState(interpreter);
         ts.Identifier = Adder.Modules.Threading.ThreadStarter.NextIdentifier();
         interpreter.MainThread = ts;
+        interpreter.Enter(ts);
         interpreter.AcquireLock(ts);
         unsafe
         {

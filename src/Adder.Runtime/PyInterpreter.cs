@@ -40,6 +40,13 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary><c>sys.addaudithook()</c>'s hooks; null where there are none.</summary>
     public List<PyObject>? AuditHooks;
 
+    /// <summary>Who watches the programs: <c>sys.monitoring</c>, <c>sys.settrace</c>, <c>sys.setprofile</c>.</summary>
+    public readonly Monitoring.Monitors Monitors;
+
+    private readonly List<ThreadState> _threads = [];
+
+    public PyInterpreter() => Monitors = new Monitoring.Monitors(this);
+
     private readonly Dictionary<System.Type, object> _states = [];
 
     /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
@@ -54,6 +61,36 @@ internal sealed unsafe partial class PyInterpreter
             }
 
             return (TState)state;
+        }
+    }
+
+    /// <summary>A thread begins to run Python in this interpreter.</summary>
+    public void Enter(ThreadState ts)
+    {
+        lock (_threads)
+        {
+            _threads.Add(ts);
+        }
+    }
+
+    /// <summary>A thread has ended.</summary>
+    public void Leave(ThreadState ts)
+    {
+        lock (_threads)
+        {
+            _threads.Remove(ts);
+        }
+    }
+
+    /// <summary>Does something for each thread of the interpreter; to be called by one that holds the lock, so that the others' frames stand still.</summary>
+    public void ForEachThread<TArgument>(System.Action<ThreadState, TArgument> action, TArgument argument)
+    {
+        lock (_threads)
+        {
+            foreach (ThreadState thread in _threads)
+            {
+                action(thread, argument);
+            }
         }
     }
 

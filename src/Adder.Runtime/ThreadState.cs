@@ -33,6 +33,18 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// </summary>
     public int EvalBreaker;
 
+    /// <summary>Not zero while a callback of monitoring, tracing or profiling runs: what it does is not watched.</summary>
+    public int Tracing;
+
+    /// <summary>The event whose callback runs, -1 for none (see <see cref="Monitoring.MonitoringEvent"/>).</summary>
+    public int CurrentEvent = -1;
+
+    /// <summary><c>sys.settrace()</c> of this thread; null for none.</summary>
+    public PyObject? TraceFunction;
+
+    /// <summary><c>sys.setprofile()</c> of this thread; null for none.</summary>
+    public PyObject? ProfileFunction;
+
     /// <summary>The running context variables' context, made on first use.</summary>
     public PyObject? Context;
 
@@ -56,6 +68,9 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// (<c>yield from</c>, <c>await</c>, <c>__next__</c> called by name) takes it right after the call; nobody else looks.
     /// </summary>
     public PyObject? StopValue;
+
+    /// <summary>The StopIteration itself that a Python-written <c>__next__</c> raised; kept only while a tool watches exceptions.</summary>
+    public PyBaseException? StopException;
 
     /// <summary>Whether the native stack still has room for another nested call; where not, RecursionError is pending.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,7 +31,7 @@ public sealed class BindingGenerator : IIncrementalGenerator
         IncrementalValueProvider<string> assemblyName = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "");
         context.RegisterSourceOutput(allModules.Combine(assemblyName), static (output, pair) =>
         {
-            var names = pair.Left.Where(static m => m.Source is not null).Select(static m => (m.ModuleName, m.ModuleClass)).ToImmutableArray();
+            var names = pair.Left.Where(static m => m.Source is not null && m.ModuleName.Length > 0).Select(static m => (m.ModuleName, m.ModuleClass)).ToImmutableArray();
             if (ModuleEmitter.EmitTable(pair.Right, names) is { } source)
             {
                 output.AddSource("ModuleTable.g.cs", SourceText.From(source, System.Text.Encoding.UTF8));

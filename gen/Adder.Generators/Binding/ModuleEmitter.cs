@@ -27,7 +27,8 @@ internal static class ModuleEmitter
         var members = new MemberEmitter(context);
         members.Collect();
         string source = context.WriteFile(writer => WriteBody(writer, context, attribute, name, members));
-        return new GeneratedUnit(hint, source, context.Diagnostics, name, context.ClassName);
+        bool importable = attribute.Named<object>("Importable") is not false;
+        return importable ? new GeneratedUnit(hint, source, context.Diagnostics, name, context.ClassName) : new GeneratedUnit(hint, source, context.Diagnostics);
     }
 
     /// <summary>The table's source, or null where the assembly has no module.</summary>

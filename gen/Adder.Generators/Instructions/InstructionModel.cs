@@ -24,6 +24,9 @@ internal enum InstructionForm
 
     /// <summary>The loop's own code, by name (see <see cref="SpecialCases"/>).</summary>
     Special,
+
+    /// <summary>The method gives the opcode to execute in its place, or a negative number; the code is shared by all instructions of the form.</summary>
+    Observe,
 }
 
 /// <summary>One instruction as its attribute and method declare it; compares by value between runs of the generator.</summary>

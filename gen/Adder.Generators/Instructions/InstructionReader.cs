@@ -86,7 +86,7 @@ internal static class InstructionReader
     {
         switch (model.Form)
         {
-            case InstructionForm.Special:
+            case InstructionForm.Special or InstructionForm.Observe:
                 return;
             case InstructionForm.Raw:
                 model.Failure = "null";

@@ -56,6 +56,7 @@ internal static class LoopEmitter
         writer.Unindent();
         writer.Close();
         writer.Unindent();
+        EmitObserve(writer, instructions);
         writer.Line("miss:");
         writer.Indent();
         writer.Line("opcode = Adaptive.Miss(ref frame, pc);");
@@ -169,6 +170,13 @@ internal static class LoopEmitter
             return;
         }
 
+        if (instruction.Form == InstructionForm.Observe)
+        {
+            writer.Line("goto observe;");
+            writer.Unindent();
+            return;
+        }
+
         // Only an instruction that cannot call or fail may leave the frame's counter behind.
         if (instruction.Failure.Length > 0 || instruction.Specializer is not null || !instruction.Hot)
         {
@@ -212,6 +220,29 @@ internal static class LoopEmitter
         writer.Line("pc += " + (instruction.Caches + 1) + ";");
         writer.Line("continue;");
         writer.Unindent();
+    }
+
+    /// <summary>What all watched instructions have in common: the events first, then the instruction itself.</summary>
+    private static void EmitObserve(SourceWriter writer, ImmutableArray<InstructionModel> instructions)
+    {
+        foreach (InstructionModel instruction in instructions)
+        {
+            if (instruction.Form != InstructionForm.Observe)
+            {
+                continue;
+            }
+
+            writer.Line("observe:");
+            writer.Indent();
+            writer.Line("opcode = " + instruction.Method + "(" + instruction.Arguments + ");");
+            writer.Line("if (opcode >= 0) goto dispatch;");
+            writer.Line("if (opcode == Instrumented.Failed) goto error;");
+            writer.Line("pc = frame.Pc;");
+            writer.Line("sp = ref Unsafe.Add(ref slots, frame.StackTop);");
+            writer.Line("continue;");
+            writer.Unindent();
+            return;
+        }
     }
 
     private static void EmitValue(SourceWriter writer, InstructionModel instruction, string call)

@@ -19,12 +19,13 @@ internal static class SpecialCases
             """,
         ["RESUME"] = """
             frame.Pc = pc;
-            if (!ControlFlow.Resume(ts, ref frame, pc, oparg)) goto error;
-            pc += 1;
+            truth = ControlFlow.Resume(ts, ref frame, pc, oparg);
+            if (truth == Truth.Error) goto error;
+            if (truth == Truth.False) pc += 1;
             continue;
             """,
         ["RESUME_CHECK"] = """
-            if (ts.EvalBreaker != 0) { frame.Pc = pc; if (!ControlFlow.Resume(ts, ref frame, pc, oparg)) goto error; }
+            if (ts.EvalBreaker != 0) { frame.Pc = pc; if (ControlFlow.Resume(ts, ref frame, pc, oparg) == Truth.Error) goto error; }
             pc += 1;
             continue;
             """,
@@ -37,7 +38,7 @@ internal static class SpecialCases
             continue;
             """,
         ["JUMP_BACKWARD"] = """
-            pc->Opcode = (ushort)Opcode.JUMP_BACKWARD_NO_JIT;
+            if (pc->Opcode == (ushort)Opcode.JUMP_BACKWARD) pc->Opcode = (ushort)Opcode.JUMP_BACKWARD_NO_JIT;
             goto case (int)Opcode.JUMP_BACKWARD_NO_JIT;
             """,
         ["JUMP_BACKWARD_NO_JIT"] = """

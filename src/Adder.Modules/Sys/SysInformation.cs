@@ -73,6 +73,7 @@ internal static class SysInformation
         module.Add("dont_write_bytecode", PyBool.From(options.DontWriteBytecode));
         module.Add("_xoptions", ExtendedOptions(options));
         module.Add("_jit", JitNamespace.Create());
+        module.Add("monitoring", MonitoringNamespace.Create(ts));
         module.Add("meta_path", new PyList());
         module.Add("path_hooks", new PyList());
         module.Add("path_importer_cache", new PyDict());

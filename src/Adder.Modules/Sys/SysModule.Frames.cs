@@ -1,7 +1,9 @@
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
+using Adder.Runtime.Monitoring;
 using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
 
 namespace Adder.Modules.Sys;
 
@@ -42,14 +44,46 @@ internal static unsafe partial class SysModule
     private static PyObject? GetCpuCountConfig(ThreadState ts) => PySmallInt.MinusOne;
 
     [PyFunction("gettrace()", Doc = "Return the global debug tracing function set with sys.settrace.")]
-    private static PyObject? GetTrace(ThreadState ts) => PyNone.Instance;
+    private static PyObject? GetTrace(ThreadState ts) => ts.TraceFunction ?? PyNone.Instance;
 
     [PyFunction("settrace(function, /)", Doc = "Set the global debug tracing function.")]
-    private static PyObject? SetTrace(ThreadState ts, PyObject function) => function is PyNone ? function : Raise.NotYet(ts, "sys.settrace");
+    private static PyObject? SetTrace(ThreadState ts, PyObject function)
+    {
+        LegacyTracing.SetTrace(ts, function is PyNone ? null : function);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("_settraceallthreads(function, /)", Doc = "Set the global debug tracing function in all running threads belonging to the current interpreter.")]
+    private static PyObject? SetTraceAllThreads(ThreadState ts, PyObject function)
+    {
+        LegacyTracing.SetTraceOfAll(ts.Interpreter, function is PyNone ? null : function);
+        return PyNone.Instance;
+    }
 
     [PyFunction("getprofile()", Doc = "Return the profiling function set with sys.setprofile.")]
-    private static PyObject? GetProfile(ThreadState ts) => PyNone.Instance;
+    private static PyObject? GetProfile(ThreadState ts) => ts.ProfileFunction ?? PyNone.Instance;
 
     [PyFunction("setprofile(function, /)", Doc = "Set the profiling function.")]
-    private static PyObject? SetProfile(ThreadState ts, PyObject function) => function is PyNone ? function : Raise.NotYet(ts, "sys.setprofile");
+    private static PyObject? SetProfile(ThreadState ts, PyObject function)
+    {
+        LegacyTracing.SetProfile(ts, function is PyNone ? null : function);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("_setprofileallthreads(function, /)", Doc = "Set the profiling function in all running threads belonging to the current interpreter.")]
+    private static PyObject? SetProfileAllThreads(ThreadState ts, PyObject function)
+    {
+        LegacyTracing.SetProfileOfAll(ts.Interpreter, function is PyNone ? null : function);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("call_tracing(func, args, /)", Doc = "Call func(*args), while tracing is enabled.")]
+    private static PyObject? CallTracing(ThreadState ts, PyObject function, PyTuple arguments)
+    {
+        (int tracing, int current) = (ts.Tracing, ts.CurrentEvent);
+        (ts.Tracing, ts.CurrentEvent) = (0, -1);
+        PyObject? result = Calls.CallWith(ts, function, arguments, null);
+        (ts.Tracing, ts.CurrentEvent) = (tracing, current);
+        return result;
+    }
 }

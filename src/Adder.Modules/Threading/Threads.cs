@@ -100,6 +100,7 @@ internal static class ThreadStarter
     private static void Body(PyInterpreter interpreter, ThreadTable table, PyThreadHandle handle, long identifier, PyObject function, PyTuple arguments, PyDict? keywords)
     {
         var ts = new ThreadState(interpreter) { Identifier = identifier };
+        interpreter.Enter(ts);
         interpreter.AcquireLock(ts);
         if (Calls.CallWith(ts, function, arguments, keywords) is null)
         {
@@ -111,6 +112,7 @@ internal static class ThreadStarter
 
         handle.Done.Set();
         table.Ended(handle);
+        interpreter.Leave(ts);
         interpreter.ReleaseLock(ts);
     }
 }

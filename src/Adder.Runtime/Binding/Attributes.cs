@@ -131,6 +131,9 @@ internal sealed class PyModuleAttribute(string name) : Attribute
 
     /// <summary>.NET classes with [PyType] that the module holds under their names.</summary>
     public Type[] Types { get; set; } = [];
+
+    /// <summary>False: a namespace inside another module (<c>sys.monitoring</c>), which is not imported by name.</summary>
+    public bool Importable { get; set; } = true;
 }
 
 /// <summary>A module's function. Static C# method; parameters and result as for <see cref="PyMethodAttribute"/>.</summary>

@@ -58,8 +58,13 @@ internal static unsafe class AttributeAccess
         PyObject super = Unsafe.Add<PyObject?>(ref sp, -3)!;
         PyObject type = Unsafe.Add<PyObject?>(ref sp, -2)!;
         PyObject self = Unsafe.Add<PyObject?>(ref sp, -1)!;
+        return ref ReplaceSuper(ts, ref frame, ref sp, (oparg & 2) != 0 ? Calls.Call(ts, super, type, self) : Calls.Call(ts, super), oparg);
+    }
+
+    /// <summary>Puts an attribute of the proxy in the place of <c>super</c>, the class and self. A null proxy: an exception is pending.</summary>
+    public static ref PyObject? ReplaceSuper(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject? proxy, int oparg)
+    {
         PyStr name = frame.Code.Names[oparg >> 2];
-        PyObject? proxy = (oparg & 2) != 0 ? Calls.Call(ts, super, type, self) : Calls.Call(ts, super);
         PyObject? value = proxy is null ? null : Attributes.Get(ts, proxy, name);
         if (value is null)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Adder.Bytecode;
 using Adder.Runtime.Binding;
@@ -215,8 +216,14 @@ internal static unsafe class Calling
 
     /// <summary>A call with <c>*arguments</c> and perhaps <c>**keywords</c>.</summary>
     [Instruction(Opcode.CALL_FUNCTION_EX, Stack = "callable, nothing, arguments, keywords -- result")]
-    public static PyObject? CallFunctionEx(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords)
+    public static PyObject? CallFunctionEx(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords) =>
+        Spread(ts, callable, arguments, keywords, out PyTuple? positional, out PyDict? named) ? Calls.CallWith(ts, callable, positional, named) : null;
+
+    /// <summary>What stands after <c>*</c> and <c>**</c> as a tuple and a dict; false: an exception is pending.</summary>
+    public static bool Spread(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords, [NotNullWhen(true)] out PyTuple? positional, out PyDict? named)
     {
+        positional = null;
+        named = keywords as PyDict;
         if (arguments.GetType() != typeof(PyTuple))
         {
             ref TypeSlots slots = ref arguments.Type.Slots;
@@ -228,27 +235,27 @@ internal static unsafe class Calling
             PyTuple? tuple = Iteration.ToTuple(ts, arguments);
             if (tuple is null)
             {
-                return null;
+                return false;
             }
 
             arguments = tuple;
         }
 
-        PyDict? pairs = keywords as PyDict;
-        if (keywords is not null && pairs is null)
+        if (keywords is not null && named is null)
         {
-            pairs = new PyDict();
-            if (!Mappings.Merge(ts, pairs, keywords, callable))
+            named = new PyDict();
+            if (!Mappings.Merge(ts, named, keywords, callable))
             {
-                return null;
+                return false;
             }
         }
 
-        return Calls.CallWith(ts, callable, Unsafe.As<PyTuple>(arguments), pairs);
+        positional = Unsafe.As<PyTuple>(arguments);
+        return true;
     }
 
     /// <summary>Finds callable and arguments; a bound method is taken apart in place, so that no copy of the arguments is made.</summary>
-    private static ref PyObject? Unpack(ref PyObject? sp, int oparg, out PyObject callable, out int count)
+    public static ref PyObject? Unpack(ref PyObject? sp, int oparg, out PyObject callable, out int count)
     {
         ref PyObject? self = ref Unsafe.Add<PyObject?>(ref sp, -1 - oparg);
         callable = Unsafe.Add<PyObject?>(ref self, -1)!;

@@ -44,17 +44,30 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNotNone(PyObject value) => !ReferenceEquals(value, PyNone.Instance);
 
-    /// <summary>The start of a function, or of what follows a yield.</summary>
+    /// <summary>The start of a function, or of what follows a yield. True: the code is instrumented now, and the instruction is to be executed anew.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool Resume(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, int oparg)
+    public static Truth Resume(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, int oparg)
     {
-        if (pc->Opcode == (int)Opcode.RESUME && frame.Code.Executable!.Specializes)
+        if (ts.Tracing == 0)
         {
-            pc->Opcode = (ushort)Opcode.RESUME_CHECK;
+            ExecutableCode executable = frame.Code.Executable!;
+            if (executable.MonitoringVersion != ts.Interpreter.Monitors.Version)
+            {
+                Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, frame.Code);
+                if (pc->Opcode is not ((int)Opcode.RESUME or (int)Opcode.RESUME_CHECK))
+                {
+                    return Truth.True;
+                }
+            }
+
+            if (pc->Opcode == (int)Opcode.RESUME && executable.Specializes)
+            {
+                executable.QuickenResume(pc);
+            }
         }
 
         // Between "yield from" and what it delegates to nothing may come in between: an exception would reach the wrong generator.
-        return ts.EvalBreaker == 0 || (oparg & ResumeArgument.LocationMask) >= (int)ResumeKind.AfterYieldFrom || SafePoint.Handle(ts);
+        return ts.EvalBreaker == 0 || (oparg & ResumeArgument.LocationMask) >= (int)ResumeKind.AfterYieldFrom || SafePoint.Handle(ts) ? Truth.False : Truth.Error;
     }
 
     /// <summary>The first instruction of a generator function: makes the generator, which takes the frame's slots over.</summary>
@@ -148,7 +161,44 @@ internal static unsafe class ControlFlow
 
     [Instruction(Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Specializer = nameof(Specialization.Specializer.ForIter))]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lookup ForIter(ThreadState ts, ref PyObject? sp) => Iteration.Next(ts, Unsafe.Add<PyObject?>(ref sp, -1)!);
+    public static Lookup ForIter(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc)
+    {
+        if (ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0)
+        {
+            return Iteration.Next(ts, Unsafe.Add<PyObject?>(ref sp, -1)!);
+        }
+
+        ts.StopValue = null;
+        ts.StopException = null;
+        Lookup next = Iteration.Next(ts, Unsafe.Add<PyObject?>(ref sp, -1)!);
+        return next.IsAbsent && !TellStop(ts, ref frame, pc) ? Lookup.Error : next;
+    }
+
+    /// <summary>Tells who watches of the StopIteration that an iterator raised, or that stands for a generator's value.</summary>
+    private static bool TellStop(ThreadState ts, ref FrameRecord frame, CodeUnit* pc)
+    {
+        PyBaseException? stop = ts.StopException;
+        ts.StopException = null;
+        if (stop is null && ts.StopValue is { } value)
+        {
+            _ = Raise.StopIteration(ts, value);
+            stop = ts.TakePending();
+        }
+
+        if (stop is null)
+        {
+            return true;
+        }
+
+        ts.Pending = stop;
+        if (!Monitoring.MonitoringCalls.Exception(ts, ref frame, (int)(pc - frame.Code.Start), Monitoring.MonitoringEvent.Raise))
+        {
+            return false;
+        }
+
+        ts.Pending = null;
+        return true;
+    }
 
     [Instruction(Opcode.GET_YIELD_FROM_ITER, Stack = "iterable -- iterator")]
     public static PyObject? GetYieldFromIter(ThreadState ts, ref FrameRecord frame, PyObject iterable)

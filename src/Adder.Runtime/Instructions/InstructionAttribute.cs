@@ -20,6 +20,9 @@ internal enum InstructionForm
 
     /// <summary>Steers the loop itself: the code is the generator's, by name.</summary>
     Special,
+
+    /// <summary>The method tells who watches and gives the opcode to execute then; all such instructions share one method. See <see cref="Instrumented"/>.</summary>
+    Observe,
 }
 
 /// <summary>

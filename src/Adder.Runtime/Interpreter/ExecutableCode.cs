@@ -18,13 +18,15 @@ internal sealed unsafe class ExecutableCode
     // Pinned, so that program counters are plain pointers. The code object keeps it alive as long as a frame runs it.
     private readonly CodeUnit[] _units;
     private readonly ExceptionTableEntry[] _handlers;
+    private readonly byte[] _bytes;
     private object?[] _references = [];
     private int _referenceCount;
     private SiteRecord?[]? _sites;
+    private bool _hasLooked;
 
     private ExecutableCode(CodeObject code, bool specialize, bool smallestCounters)
     {
-        byte[] bytes = code.Blueprint.Code;
+        byte[] bytes = _bytes = code.Blueprint.Code;
         int count = bytes.Length / 2;
         _units = GC.AllocateArray<CodeUnit>(count, pinned: true);
         First = (CodeUnit*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_units));
@@ -42,6 +44,12 @@ internal sealed unsafe class ExecutableCode
     public bool Specializes { get; }
 
     public bool SmallestCounters { get; }
+
+    /// <summary>The version of what monitoring wants that the code is instrumented for.</summary>
+    public long MonitoringVersion { get; set; } = -1;
+
+    /// <summary>What monitoring has changed in this code; null where it never changed anything.</summary>
+    public Monitoring.CodeInstrumentation? Instrumentation { get; set; }
 
     /// <summary>Objects that specialized instructions hold on to, by the index in their caches.</summary>
     public object?[] References => _references;
@@ -98,6 +106,55 @@ internal sealed unsafe class ExecutableCode
         return false;
     }
 
+    /// <summary>A RESUME has looked whether the code is instrumented as it should be: from now on it need not.</summary>
+    public void QuickenResume(CodeUnit* resume)
+    {
+        resume->Opcode = (ushort)Opcode.RESUME_CHECK;
+        _hasLooked = true;
+    }
+
+    /// <summary>What monitoring wants has changed: every RESUME must look.</summary>
+    public void LookAgain()
+    {
+        if (!_hasLooked)
+        {
+            return;
+        }
+
+        _hasLooked = false;
+        for (int i = 0; i < _units.Length; i += LengthAt(i))
+        {
+            if (_units[i].Opcode == (int)Opcode.RESUME_CHECK)
+            {
+                _units[i].Opcode = (ushort)Opcode.RESUME;
+            }
+        }
+    }
+
+    /// <summary>Puts an instruction back into its general form, as if it had never run.</summary>
+    public void Reset(int index, int opcode)
+    {
+        _units[index].Opcode = (ushort)opcode;
+        if (InstructionTable.CachesOf(opcode) > 0)
+        {
+            _units[index + 1].Operand = InitialCounter(opcode);
+        }
+    }
+
+    /// <summary>The instruction at a unit in its general form, whatever specialization and monitoring have made of it.</summary>
+    public Opcode BaseAt(int index) => (Opcode)_bytes[index * 2];
+
+    /// <summary>Units of the instruction at a unit: itself and its caches.</summary>
+    public int LengthAt(int index) => 1 + InstructionTable.CachesOf(_bytes[index * 2]);
+
+    /// <summary>The whole argument of an instruction, the prefixes' part included.</summary>
+    public int ArgumentAt(int index) =>
+        index > 0 && _bytes[(index - 1) * 2] == (int)Opcode.EXTENDED_ARG && _units[index].Opcode != (int)Opcode.EXTENDED_ARG
+            ? (_units[index - 1].Operand << 16) | _units[index].Operand
+            : _units[index].Operand;
+
+    public ReadOnlySpan<ExceptionTableEntry> Handlers => _handlers;
+
     /// <summary>The executing opcode of a unit.</summary>
     public int ExecutingOpcode(int index) => _units[index].Opcode;
 
@@ -114,7 +171,7 @@ internal sealed unsafe class ExecutableCode
             int shown = InstructionTable.NumberOf(executing);
             bytes[i * 2] = (byte)(shown < 256 ? shown : InstructionTable.BaseOf(executing));
             bytes[(i * 2) + 1] = (byte)_units[i].Operand;
-            int caches = InstructionTable.CachesOf(executing);
+            int caches = LengthAt(i) - 1;
             if (caches > 0)
             {
                 BitConverter.TryWriteBytes(bytes.AsSpan((i + 1) * 2), _units[i + 1].Operand);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Adder.Bytecode;
+using Adder.Runtime.Monitoring;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Interpreter;
@@ -19,20 +20,51 @@ internal static unsafe class Unwinder
             _ = Raise.SystemError(ts, "error return without exception set");
         }
 
-        PyBaseException exception = ts.Pending!;
         int index = frame.InstructionIndex;
         if (addTraceback)
         {
-            AddTraceback(ref frame, exception, index);
+            AddTraceback(ref frame, ts.Pending!, index);
         }
 
         CodeObject code = frame.Code;
-        if (!code.Executable!.TryFindHandler((int)(pc - code.Start), out ExceptionTableEntry handler))
+        ExecutableCode executable = code.Executable!;
+        int raised = (int)(pc - code.Start);
+        if (ts.Interpreter.Monitors.WatchesExceptions)
         {
-            return ref Unsafe.NullRef<PyObject?>();
+            Tell(ts, ref frame, executable, raised, addTraceback ? MonitoringEvent.Raise : MonitoringEvent.Reraise);
         }
 
-        ts.Pending = null;
+        while (true)
+        {
+            if (!executable.TryFindHandler(raised, out ExceptionTableEntry handler))
+            {
+                if (ts.Interpreter.Monitors.WatchesExceptions)
+                {
+                    Tell(ts, ref frame, executable, raised, MonitoringEvent.PyUnwind);
+                }
+
+                return ref Unsafe.NullRef<PyObject?>();
+            }
+
+            if (executable.Instrumentation is not null)
+            {
+                FrameRecord.Materialize((FrameRecord*)Unsafe.AsPointer(ref frame)).Arrive(handler.Target / 2, index);
+            }
+
+            if (!ts.Interpreter.Monitors.WatchesExceptions || MonitoringCalls.Exception(ts, ref frame, handler.Target / 2, MonitoringEvent.ExceptionHandled))
+            {
+                return ref Enter(ts, ref frame, ref slots, handler, index);
+            }
+
+            // The callback's exception takes the place of the other one, as if the handler had raised it at its start.
+            raised = handler.Target / 2;
+        }
+    }
+
+    private static ref PyObject? Enter(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, ExceptionTableEntry handler, int index)
+    {
+        CodeObject code = frame.Code;
+        PyBaseException exception = ts.TakePending();
         ref PyObject? sp = ref Unsafe.Add(ref slots, code.LocalsPlusCount + handler.Depth);
         if (handler.PushLastInstruction)
         {
@@ -44,6 +76,10 @@ internal static unsafe class Unwinder
         frame.Pc = code.Start + (handler.Target / 2);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
+
+    /// <summary>An event at the instruction that raised: CPython tells the place of the last unit of its caches for what is raised anew, its own where it is raised again.</summary>
+    private static void Tell(ThreadState ts, ref FrameRecord frame, ExecutableCode code, int index, int @event) =>
+        _ = MonitoringCalls.Exception(ts, ref frame, index + code.LengthAt(index) - 1, @event);
 
     /// <summary>Puts the frame at the head of the exception's traceback.</summary>
     public static void AddTraceback(ref FrameRecord frame, PyBaseException exception, int index)

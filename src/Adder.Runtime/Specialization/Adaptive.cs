@@ -19,6 +19,9 @@ internal static unsafe class Adaptive
     /// <summary>Specialization is switched off: the highest value, which <see cref="Miss"/> and execution never bring to zero in practice because <see cref="Specializer"/> puts it back.</summary>
     public const ushort Never = 0xFFFF;
 
+    /// <summary>The lowest bit of the value: an instruction with it does not specialize now.</summary>
+    public const ushort One = 1 << 4;
+
     public const ushort JumpBackwardCounter = (4095 << 4) | 12;
 
     /// <summary>After a success: as many misses before the instruction thinks again.</summary>

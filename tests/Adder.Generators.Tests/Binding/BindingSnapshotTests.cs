@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using Adder.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace Adder.Generators.Tests.Binding;
@@ -39,15 +40,7 @@ public class BindingSnapshotTests
             actual.Append("==== ").Append(source.HintName).Append(" ====\n").Append(source.SourceText).Append('\n');
         }
 
-        string expectedPath = Path.Combine(folder, name + ".generated.txt");
-        if (Environment.GetEnvironmentVariable("ADDER_BLESS") == "1")
-        {
-            File.WriteAllText(expectedPath, actual.ToString());
-            return;
-        }
-
-        Assert.True(File.Exists(expectedPath), "no such snapshot; run with ADDER_BLESS=1");
-        Assert.Equal(File.ReadAllText(expectedPath), actual.ToString());
+        Snapshot.Check(Path.Combine(folder, name + ".generated.txt"), actual.ToString());
     }
 
     /// <summary>An edit elsewhere must not make the generator's output new: the compiler then redoes nothing that depends on it.</summary>

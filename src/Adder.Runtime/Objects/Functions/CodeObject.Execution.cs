@@ -21,6 +21,9 @@ internal sealed unsafe partial class CodeObject
     /// <summary>The executing copy; null until the code first runs.</summary>
     public ExecutableCode? Executable { get; private set; }
 
+    /// <summary>Which tools watch this code alone; null for none.</summary>
+    public Monitoring.CodeMonitors? Monitors { get; set; }
+
     /// <summary>How many positional arguments bind without looking further; -1 where the signature has more than plain positional parameters.</summary>
     public int ExactArgumentCount { get; private set; } = -1;
 
@@ -46,6 +49,7 @@ internal sealed unsafe partial class CodeObject
         {
             Executable = ExecutableCode.Create(this, ts.Interpreter.Options);
             Start = Executable.First;
+            ts.Interpreter.Monitors.Prepared(Executable);
         }
 
         ExactArgumentCount = HasPlainParameters ? ArgumentCount : -1;

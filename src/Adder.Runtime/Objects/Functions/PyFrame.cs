@@ -16,6 +16,8 @@ internal sealed unsafe partial class PyFrame : PyObject
     private PyGeneratorBase? _generator;
     private PyObject?[] _slots = [];
     private int _lastIndex;
+    private int _arrivedAt = -1;
+    private int _arrivedFrom = -1;
     private PyFrame? _back;
 
     /// <summary>The frame object of a running frame.</summary>
@@ -64,6 +66,21 @@ internal sealed unsafe partial class PyFrame : PyObject
     public bool TraceLines { get; set; } = true;
 
     public bool TraceOpcodes { get; set; }
+
+    /// <summary>The frame goes on at an instruction to which no jump led: at a handler, or where <c>f_lineno</c> was set. Monitoring wants to know from where.</summary>
+    public void Arrive(int at, int from)
+    {
+        _arrivedAt = at;
+        _arrivedFrom = from;
+    }
+
+    /// <summary>From where the frame came to an instruction, if it came by <see cref="Arrive"/>; null otherwise. Asked once.</summary>
+    public int? TakeArrival(int at)
+    {
+        int? from = _arrivedAt == at ? _arrivedFrom : null;
+        _arrivedAt = -1;
+        return from;
+    }
 
     public bool IsRunning => _record != null;
 
@@ -202,6 +219,7 @@ internal sealed unsafe partial class PyFrame : PyObject
         }
 
         TraceOpcodes = flag.Value;
+        Monitoring.LegacyTracing.SetOpcodeTrace(ts, this, flag.Value);
         return Done.Ok;
     }
 

@@ -61,9 +61,18 @@ internal abstract unsafe class PyGeneratorBase : PyObject
                 return null;
             }
 
-            CodeUnit* next = _pc + 1;
-            bool delegates = next->Opcode is (int)Opcode.RESUME or (int)Opcode.RESUME_CHECK && (next->Operand & ResumeArgument.LocationMask) >= (int)ResumeKind.AfterYieldFrom;
-            return delegates ? _slots[_stackTop - 1] : null;
+            return (ResumeArgumentAfterYield & ResumeArgument.LocationMask) >= (int)ResumeKind.AfterYieldFrom ? _slots[_stackTop - 1] : null;
+        }
+    }
+
+    /// <summary>The argument of the RESUME that follows the yield; 0 where none does.</summary>
+    private int ResumeArgumentAfterYield
+    {
+        get
+        {
+            ExecutableCode code = Code.Executable!;
+            int next = InstructionIndex + 1;
+            return code.BaseAt(next) == Opcode.RESUME ? code.ArgumentAt(next) : 0;
         }
     }
 
@@ -172,7 +181,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             failed = !Generators.Close(ts, inner);
             Stage = state;
         }
-        else if ((_pc + 1)->Opcode is (int)Opcode.RESUME or (int)Opcode.RESUME_CHECK && ((_pc + 1)->Operand & ResumeArgument.ExceptionDepthOne) != 0)
+        else if ((ResumeArgumentAfterYield & ResumeArgument.ExceptionDepthOne) != 0)
         {
             // Nothing around the yield could see the exception.
             Complete();
@@ -292,6 +301,10 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         else
         {
             ts.Pending?.SetContextFrom(ts);
+
+            // No RESUME will look whether the code is instrumented as it should be.
+            Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, Code);
+            _ = Monitoring.MonitoringCalls.Exception(ts, ref frame, frame.InstructionIndex + 1, Monitoring.MonitoringEvent.PyThrow);
             ref PyObject? slots = ref _slots[0];
             ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, frame.Pc, true);
             runs = !Unsafe.IsNullRef(ref sp);

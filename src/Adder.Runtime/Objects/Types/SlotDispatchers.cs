@@ -382,7 +382,9 @@ internal static unsafe partial class SlotDispatchers
             return Lookup.Error;
         }
 
-        ts.StopValue = ts.TakePending() is PyStopIteration { Value: not PyNone } stop ? stop.Value : null;
+        PyBaseException exception = ts.TakePending();
+        ts.StopValue = exception is PyStopIteration { Value: not PyNone } stop ? stop.Value : null;
+        ts.StopException = ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0 ? null : exception;
         return Lookup.Absent;
     }
 

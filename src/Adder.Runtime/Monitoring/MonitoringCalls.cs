@@ -1,0 +1,174 @@
+using System.Numerics;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Monitoring;
+
+/// <summary>
+/// Tells tools of events. All of these say false where a callback raised; its exception is then pending. While a callback runs nothing is told.
+/// </summary>
+internal static unsafe class MonitoringCalls
+{
+    /// <summary>An instruction's own event, with up to two arguments after code and offset. CALL's results go by the tools that watch the call.</summary>
+    public static bool At(ThreadState ts, ref FrameRecord frame, int index, int @event, PyObject? first = null, PyObject? second = null) =>
+        From(ts, ref frame, index, index, @event, first, second);
+
+    /// <summary>The same where the offset that is told is another instruction's: branches are told at the instruction that decides.</summary>
+    public static bool From(ThreadState ts, ref FrameRecord frame, int index, int told, int @event, PyObject? first = null, PyObject? second = null)
+    {
+        if (ts.Tracing > 0)
+        {
+            return true;
+        }
+
+        byte tools = frame.Code.Executable!.Instrumentation!.ToolsAt(index);
+        return tools == 0 || Tell(ts, ref frame, tools, index, told, @event, first, second);
+    }
+
+    /// <summary>An event of the pending exception, which stays pending unless a callback raises another one.</summary>
+    public static bool Exception(ThreadState ts, ref FrameRecord frame, int index, int @event)
+    {
+        byte tools = ts.Interpreter.Monitors.ToolsOf(@event);
+        if (tools == 0 || ts.Tracing > 0)
+        {
+            return true;
+        }
+
+        PyBaseException exception = ts.TakePending();
+        if (!Tell(ts, ref frame, tools, -1, index, @event, exception, null))
+        {
+            return false;
+        }
+
+        ts.Pending = exception;
+        return true;
+    }
+
+    /// <summary>A generator or coroutine has returned to whoever iterates over it: a StopIteration that nobody raised.</summary>
+    public static bool Stopped(ThreadState ts, ref FrameRecord frame, int index, PyObject value)
+    {
+        if (ts.Tracing > 0 || frame.Code.Executable!.Instrumentation!.ToolsAt(index) == 0)
+        {
+            return true;
+        }
+
+        _ = Raise.StopIteration(ts, value);
+        return At(ts, ref frame, index, MonitoringEvent.StopIteration, ts.TakePending());
+    }
+
+    /// <summary>A line begins, unless control comes from the same line.</summary>
+    public static bool Line(ThreadState ts, ref FrameRecord frame, int index, int previous)
+    {
+        CodeInstrumentation instrumentation = frame.Code.Executable!.Instrumentation!;
+        int line = instrumentation.Map.LineAt(index);
+        if (instrumentation.Map.LineAt(previous) == line && frame.Code.Executable.BaseAt(previous) != Bytecode.Opcode.RESUME)
+        {
+            return true;
+        }
+
+        return Tell(ts, ref frame, instrumentation.LineToolsAt(index), index, -1, MonitoringEvent.Line, PyInt.From(line), null);
+    }
+
+    public static bool Instruction(ThreadState ts, ref FrameRecord frame, int index) =>
+        Tell(ts, ref frame, frame.Code.Executable!.Instrumentation!.InstructionToolsAt(index), index, index, MonitoringEvent.Instruction, null, null);
+
+    /// <summary>What came of a call of something that is not written in Python.</summary>
+    public static PyObject? Returned(ThreadState ts, ref FrameRecord frame, int index, PyObject callable, PyObject argument, PyObject? result)
+    {
+        if (ts.Tracing > 0)
+        {
+            return result;
+        }
+
+        byte tools = frame.Code.Executable!.Instrumentation!.ToolsAt(index);
+        if (tools == 0)
+        {
+            return result;
+        }
+
+        if (result is not null)
+        {
+            return Tell(ts, ref frame, tools, index, index, MonitoringEvent.CReturn, callable, argument) ? result : null;
+        }
+
+        PyBaseException exception = ts.TakePending();
+        if (Tell(ts, ref frame, tools, index, index, MonitoringEvent.CRaise, callable, argument))
+        {
+            ts.Pending = exception;
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells each of the tools, the highest first. An offset below zero is left out: LINE has none.</summary>
+    private static bool Tell(ThreadState ts, ref FrameRecord frame, byte tools, int index, int told, int @event, PyObject? first, PyObject? second)
+    {
+        while (tools != 0)
+        {
+            int tool = BitOperations.Log2(tools);
+            tools &= (byte)~(1 << tool);
+            Truth disable = tool >= Monitors.UserToolCount
+                ? LegacyTracing.Tell(ts, ref frame, tool, told, @event, first, second)
+                : Call(ts, ref frame, tool, told, @event, first, second);
+            if (disable == Truth.Error || (disable == Truth.True && !Disable(ts, ref frame, tool, index, @event)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Truth Call(ThreadState ts, ref FrameRecord frame, int tool, int told, int @event, PyObject? first, PyObject? second)
+    {
+        if (ts.Interpreter.Monitors.CallbackOf(tool, @event) is not { } callback)
+        {
+            return Truth.False;
+        }
+
+        if (callback is BranchCallback branch)
+        {
+            callback = branch.Function;
+        }
+
+        PyObject?[] arguments = [frame.Code, told < 0 ? null : PyInt.From(told * 2L), first, second];
+        int count = 0;
+        var given = new PyObject[arguments.Length];
+        foreach (PyObject? argument in arguments)
+        {
+            if (argument is not null)
+            {
+                given[count++] = argument;
+            }
+        }
+
+        int outer = ts.CurrentEvent;
+        ts.CurrentEvent = @event;
+        ts.Tracing++;
+        PyObject? result = Calls.Call(ts, callback, new System.ReadOnlySpan<PyObject>(given, 0, count), null);
+        ts.Tracing--;
+        ts.CurrentEvent = outer;
+        return result is null ? Truth.Error : ReferenceEquals(result, Monitors.Disable) ? Truth.True : Truth.False;
+    }
+
+    /// <summary>A callback wants to be called no more for this place.</summary>
+    private static bool Disable(ThreadState ts, ref FrameRecord frame, int tool, int index, int @event)
+    {
+        Monitors monitors = ts.Interpreter.Monitors;
+        if (@event >= MonitoringEvent.LocalCount)
+        {
+            _ = monitors.Register(tool, @event, null);
+            return Raise.ValueError(ts, $"Cannot disable {MonitoringEvent.Names[@event]} events. Callback removed.");
+        }
+
+        CodeInstrumentation instrumentation = frame.Code.Executable!.Instrumentation!;
+        instrumentation.Disable(index, @event, tool);
+        if (@event is MonitoringEvent.BranchLeft or MonitoringEvent.BranchRight && monitors.CallbackOf(tool, @event) is BranchCallback)
+        {
+            instrumentation.Disable(instrumentation.Map.OtherSideOf(index), @event, tool);
+        }
+
+        return true;
+    }
+}
