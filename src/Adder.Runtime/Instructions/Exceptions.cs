@@ -82,8 +82,8 @@ internal static unsafe class Exceptions
         CommonConstant.AssertionError => ExceptionTypes.AssertionError,
         CommonConstant.NotImplementedError => ExceptionTypes.NotImplementedError,
         CommonConstant.Tuple => PyTuple.TypeObject,
-        CommonConstant.All => ts.Interpreter.Builtins.GetInterned("all"),
-        _ => ts.Interpreter.Builtins.GetInterned("any"),
+        CommonConstant.All => ts.Interpreter.AllFunction,
+        _ => ts.Interpreter.AnyFunction,
     };
 
     /// <summary>The exception that <c>sys.exception()</c> gives here; null for none.</summary>

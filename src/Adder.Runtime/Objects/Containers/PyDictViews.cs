@@ -82,7 +82,7 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
             }
         }
 
-        return PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(rest));
+        return IteratorReduction.Of(ts, rest);
     }
 }
 
@@ -162,7 +162,7 @@ internal sealed partial class PyDictReverseIterator(PyDict dictionary, DictPart 
             rest.Add(Part(key, value));
         }
 
-        return PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(rest));
+        return IteratorReduction.Of(ts, rest);
     }
 }
 

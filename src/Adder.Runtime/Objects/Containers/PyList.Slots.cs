@@ -294,7 +294,7 @@ internal partial class PyList
         }
         else
         {
-            PyList? read = ReadIterable(ts, value, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+            PyList? read = ReadIterable(ts, value);
             if (read is null)
             {
                 return false;
@@ -323,12 +323,12 @@ internal partial class PyList
         return true;
     }
 
-    private static PyList? ReadIterable(ThreadState ts, PyObject value, string message)
+    private static PyList? ReadIterable(ThreadState ts, PyObject value)
     {
         PyObject? iterator = Iteration.GetIterator(ts, value);
         if (iterator is null)
         {
-            return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, message) : null;
+            return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, "must assign iterable to extended slice") : null;
         }
 
         return Iteration.ToList(ts, iterator);

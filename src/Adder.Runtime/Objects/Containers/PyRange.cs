@@ -324,7 +324,7 @@ internal sealed partial class PyRangeIterator(long next, long step, long left) :
     private PyObject? Reduce(ThreadState ts)
     {
         PyObject? range = Calls.Call(ts, PyRange.TypeObject, PyInt.From(Current), PyInt.From((BigInteger)Current + ((BigInteger)Left * Step)), PyInt.From(Step));
-        return range is null ? null : PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(range), PyNone.Instance);
+        return range is not null && IteratorReduction.Function(ts) is { } iter ? PyTuple.Create(iter, PyTuple.Create(range), PyNone.Instance) : null;
     }
 
     [PyMethod("__setstate__(object, /)")]
@@ -368,7 +368,7 @@ internal sealed partial class PyLongRangeIterator(BigInteger next, BigInteger st
     private PyObject? Reduce(ThreadState ts)
     {
         PyObject? range = Calls.Call(ts, PyRange.TypeObject, PyInt.From(_next), PyInt.From(_next + (_left * step)), PyInt.From(step));
-        return range is null ? null : PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(range), PyNone.Instance);
+        return range is not null && IteratorReduction.Function(ts) is { } iter ? PyTuple.Create(iter, PyTuple.Create(range), PyNone.Instance) : null;
     }
 
     [PyMethod("__setstate__(object, /)")]

@@ -215,6 +215,19 @@ internal unsafe partial class PyFrozenSet : PySetBase
         return set;
     }
 
+    /// <summary>A set with the items entered anew in the order that they have here: CPython's compiler does that once with each constant, and the order shows it.</summary>
+    public PyFrozenSet Rebuilt(ThreadState ts)
+    {
+        var items = new PyObject[Count];
+        int position = 0;
+        for (int i = 0; Next(ref position, out PyObject? item, out _); i++)
+        {
+            items[i] = item;
+        }
+
+        return FromConstants(ts, items);
+    }
+
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
@@ -615,6 +628,6 @@ internal sealed partial class PySetIterator(PySetBase set) : PyObject
             rest.Add(item);
         }
 
-        return PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(rest));
+        return IteratorReduction.Of(ts, rest);
     }
 }

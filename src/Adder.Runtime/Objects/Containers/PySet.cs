@@ -266,7 +266,7 @@ internal abstract class PySetBase : PyObject
         }
 
         // Many removed places lengthen every search.
-        if (_fill - _used > (_table.Length - 1) / 5)
+        if (_fill - _used > (_table.Length - 1) / 4)
         {
             Grow();
         }

@@ -285,7 +285,7 @@ internal sealed partial class PyTupleIterator(PyTuple tuple) : PyObject
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(Tuple is { } tuple ? tuple.Count - Index : 0);
 
     [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Reduce(ts, Tuple, Index);
+    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts) is { } iter ? IteratorReduction.Of(iter, Tuple, Index) : null;
 
     [PyMethod("__setstate__(object, /)")]
     private PyObject? SetState(ThreadState ts, long state)

@@ -363,7 +363,7 @@ internal static class DescriptorSupport
     /// <summary>Pickles as <c>getattr(owner, name)</c>.</summary>
     public static PyObject? Reduce(ThreadState ts, PyObject owner, PyStr name)
     {
-        PyObject? getattr = ts.Interpreter.Builtins.GetInterned("getattr");
-        return getattr is null ? Raise.RuntimeError(ts, "lost builtins.getattr") : PyTuple.Create(getattr, PyTuple.Create(owner, name));
+        PyObject? getattr = Interpreter.EvalCode.Builtin(ts, "getattr");
+        return getattr is null ? null : PyTuple.Create(getattr, PyTuple.Create(owner, name));
     }
 }

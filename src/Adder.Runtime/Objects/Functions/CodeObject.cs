@@ -98,7 +98,7 @@ internal static class ConstantObjects
         StringConstant value => LooksLikeName(value) ? PyStr.Intern(PyStr.From(value)) : PyStr.From(value),
         BytesConstant value => PyBytes.From(value.Value),
         TupleConstant value => PyTuple.FromArray(FromAll(ts, value.Items)),
-        FrozenSetConstant value => PyFrozenSet.FromConstants(ts, FromAll(ts, value.Items)),
+        FrozenSetConstant value => PyFrozenSet.FromConstants(ts, FromAll(ts, value.Items)).Rebuilt(ts),
         SliceConstant value => new PySlice(From(ts, value.Start), From(ts, value.Stop), From(ts, value.Step)),
         CodeConstant value => new CodeObject(ts, value.Code),
         Adder.Runtime.Import.ObjectConstant value => value.Value,

@@ -419,7 +419,7 @@ internal sealed unsafe partial class PyBoundMethod
     private PyObject? Reduce(ThreadState ts)
     {
         PyObject? name = Attributes.Get(ts, Function, "__name__");
-        PyObject? getattr = ts.Interpreter.Builtins.GetInterned("getattr");
+        PyObject? getattr = name is null ? null : Interpreter.EvalCode.Builtin(ts, "getattr");
         return name is null || getattr is null ? null : PyTuple.Create(getattr, PyTuple.Create(Self, name));
     }
 }
@@ -450,7 +450,7 @@ internal sealed unsafe partial class PyCell
     }
 
     [PyGetter("cell_contents")]
-    private PyObject? Contents(ThreadState ts) => Value ?? (PyObject?)Raise.ValueError(ts, "cell is empty");
+    private PyObject? Contents(ThreadState ts) => Value ?? (PyObject?)Raise.ValueError(ts, "Cell is empty");
 
     [PySetter("cell_contents")]
     private Done SetContents(ThreadState ts, PyObject? value)

@@ -167,7 +167,7 @@ internal unsafe partial class PyGenericAlias(PyObject origin, PyTuple arguments,
         }
 
         var packed = new PyGenericAlias(Origin, Arguments);
-        return PyTuple.Create(ts.Interpreter.Builtins.GetInterned("next")!, PyTuple.Create(new PyGenericAliasIterator(packed)));
+        return IteratorReduction.Function(ts, "next") is { } next ? PyTuple.Create(next, PyTuple.Create(new PyGenericAliasIterator(packed))) : null;
     }
 
     [PyMethod("__dir__()")]
@@ -221,5 +221,5 @@ internal sealed partial class PyGenericAliasIterator(PyGenericAlias alias) : PyO
 
     [PyMethod("__reduce__()")]
     private PyObject? Reduce(ThreadState ts) =>
-        PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(_alias ?? (PyObject)PyTuple.Empty));
+        IteratorReduction.Function(ts) is { } iter ? PyTuple.Create(iter, PyTuple.Create(_alias ?? (PyObject)PyTuple.Empty)) : null;
 }

@@ -388,7 +388,7 @@ internal sealed unsafe partial class PyMemoryView
         FormatCharacter != '\0' || (bool)Raise.NotImplementedError(ts, $"memoryview: format {_format} not supported");
 
     private PyObject? ReadAt(ThreadState ts, long offset) =>
-        CheckFormat(ts) ? ItemFormat.Read(FormatCharacter, Bytes.Slice((int)offset, _itemSize)) : null;
+        CheckNotReleased(ts) && CheckFormat(ts) ? ItemFormat.Read(FormatCharacter, Bytes.Slice((int)offset, _itemSize)) : null;
 
     private bool WriteAt(ThreadState ts, long offset, PyObject value)
     {

@@ -42,7 +42,7 @@ internal static unsafe class PythonBuffers
         }
 
         return ReferenceEquals(exporter, self)
-            ? view.Release(ts).IsError ? null : PyNone.Instance
+            ? ArgumentConversions.FromDone(view.Release(ts))
             : Raise.ValueError(ts, "memoryview's buffer is not this object");
     }
 
