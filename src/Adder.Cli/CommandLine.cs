@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
 using Adder.Hosting;
 using Adder.Runtime;
 
@@ -9,6 +10,9 @@ namespace Adder.Cli;
 /// <summary>What the command line asks for, in the order in which <c>python3.14</c> reads it; and Adder's own commands.</summary>
 internal static class CommandLine
 {
+    /// <summary>The program as it was called, for messages.</summary>
+    public static string ProgramName { get; } = FindProgramName();
+
     /// <summary>Runs the command and gives the process's exit code.</summary>
     public static int Run(string[] arguments)
     {
@@ -20,10 +24,29 @@ internal static class CommandLine
         (ProgramRequest? request, int exitCode) = PythonOptions.Parse(arguments);
         return request is null ? exitCode : ProgramRunner.Run(request);
     }
+
+    private static string FindProgramName()
+    {
+        try
+        {
+            byte[] line = File.ReadAllBytes("/proc/self/cmdline");
+            int end = Array.IndexOf(line, (byte)0);
+            if (end > 0)
+            {
+                return Encoding.UTF8.GetString(line, 0, end);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Systems without /proc: the full path serves.
+        }
+
+        return Environment.ProcessPath ?? "adder";
+    }
 }
 
-/// <summary>How the program is given.</summary>
-internal enum ProgramKind { Interactive, StandardInput, Command, Module, File }
+/// <summary>How the program is given. Standard input may be a prompt.</summary>
+internal enum ProgramKind { StandardInput, Command, Module, File }
 
 /// <summary>A parsed command line.</summary>
 /// <param name="Kind">How the program is given.</param>
@@ -32,29 +55,43 @@ internal enum ProgramKind { Interactive, StandardInput, Command, Module, File }
 internal sealed record ProgramRequest(ProgramKind Kind, string Program, InterpreterOptions Options);
 
 /// <summary>Reads options as CPython's command line does.</summary>
-internal static class PythonOptions
+internal sealed class PythonOptions
 {
-    private const string ShortWithValue = "cmWX";
-    private const string Short = "BbdEhIiOPqRsSuvVxt?";
+    private const string WithValue = "cmWX";
+    private const string Flags = "BbdEhIiOPqRsStuVvx?";
+
+    /// <summary>Exit code of a command line that is wrong.</summary>
+    private const int UsageError = 2;
+
+    private readonly string[] _arguments;
+    private readonly InterpreterOptions _options = new();
+    private (ProgramKind Kind, string Text)? _program;
+    private int _index;
+    private int _versions;
+    private bool _help;
+    private int? _exitCode;
+
+    private PythonOptions(string[] arguments)
+    {
+        _arguments = arguments;
+        _options.OriginalArguments.Add(CommandLine.ProgramName);
+        _options.OriginalArguments.AddRange(arguments);
+    }
 
     /// <summary>The request, or null with the exit code where nothing is to be run (help, version, an error that was reported).</summary>
-    public static (ProgramRequest? Request, int ExitCode) Parse(string[] arguments)
+    public static (ProgramRequest? Request, int ExitCode) Parse(string[] arguments) => new PythonOptions(arguments).Parse();
+
+    private (ProgramRequest? Request, int ExitCode) Parse()
     {
-        var options = new InterpreterOptions();
-        options.OriginalArguments.Add("adder");
-        options.OriginalArguments.AddRange(arguments);
-        int versions = 0;
-        int index = 0;
-        (ProgramKind Kind, string Text)? program = null;
-        while (index < arguments.Length && program is null)
+        while (_index < _arguments.Length && _program is null && _exitCode is null)
         {
-            string argument = arguments[index];
+            string argument = _arguments[_index];
             if (argument == "-" || !argument.StartsWith('-'))
             {
                 break;
             }
 
-            index++;
+            _index++;
             if (argument == "--")
             {
                 break;
@@ -62,172 +99,213 @@ internal static class PythonOptions
 
             if (argument.StartsWith("--", StringComparison.Ordinal))
             {
-                switch (argument)
-                {
-                    case "--help":
-                        Console.Out.Write(UsageText.Help);
-                        return (null, 0);
-                    case "--version":
-                        versions++;
-                        continue;
-                    case "--help-env":
-                        Console.Out.Write(UsageText.Environment);
-                        return (null, 0);
-                    case "--help-xoptions":
-                        Console.Out.Write(UsageText.ExtendedOptions);
-                        return (null, 0);
-                    case "--help-all":
-                        Console.Out.Write(UsageText.Help + UsageText.Environment + UsageText.ExtendedOptions);
-                        return (null, 0);
-                    case "--check-hash-based-pycs":
-                        if (index >= arguments.Length || arguments[index] is not ("always" or "never" or "default"))
-                        {
-                            Console.Error.WriteLine("--check-hash-based-pycs must be one of 'default', 'always', or 'never'");
-                            return (null, 2);
-                        }
-
-                        options.CheckHashBasedPycs = arguments[index++];
-                        continue;
-                    default:
-                        return Unknown(argument);
-                }
+                TakeLong(argument);
             }
-
-            for (int at = 1; at < argument.Length; at++)
+            else
             {
-                char letter = argument[at];
-                if (ShortWithValue.Contains(letter))
-                {
-                    string? value = at + 1 < argument.Length ? argument[(at + 1)..] : index < arguments.Length ? arguments[index++] : null;
-                    if (value is null)
-                    {
-                        Console.Error.WriteLine($"Argument expected for the -{letter} option");
-                        Console.Error.Write(UsageText.Short);
-                        return (null, 2);
-                    }
-
-                    switch (letter)
-                    {
-                        case 'c':
-                            program = (ProgramKind.Command, value + "\n");
-                            break;
-                        case 'm':
-                            program = (ProgramKind.Module, value);
-                            break;
-                        case 'W':
-                            options.WarnOptions.Add(value);
-                            break;
-                        default:
-                            int equals = value.IndexOf('=', StringComparison.Ordinal);
-                            options.ExtendedOptions[equals < 0 ? value : value[..equals]] = equals < 0 ? null : value[(equals + 1)..];
-                            break;
-                    }
-
-                    break;
-                }
-
-                if (!Short.Contains(letter))
-                {
-                    return Unknown("-" + letter);
-                }
-
-                if (letter is 'h' or '?')
-                {
-                    Console.Out.Write(UsageText.Help);
-                    return (null, 0);
-                }
-
-                versions += letter == 'V' ? 1 : 0;
-                ApplyFlag(options, letter);
+                TakeShort(argument);
             }
         }
 
-        if (versions > 0)
+        if (_exitCode is null && _help)
         {
-            Console.Out.WriteLine(versions == 1 ? $"Python {Versions.Python}" : $"Python {Versions.Full}");
-            return (null, 0);
+            Answer(UsageText.Help);
         }
 
-        EnvironmentOptions.Apply(options);
-        return (Request(options, program, arguments, index), 0);
+        if (_exitCode is null && _versions > 0)
+        {
+            Answer($"Python {(_versions == 1 ? Versions.Python : Versions.Full)}\n");
+        }
+
+        if (_exitCode is null && EnvironmentOptions.Apply(_options) is { } problem)
+        {
+            StandardStreams.RawError($"Fatal Python error: {problem.Text}\nPython runtime state: {problem.Phase}\n\n");
+            _exitCode = 1;
+        }
+
+        return _exitCode is { } code ? (null, code) : (Request(), 0);
     }
 
-    private static ProgramRequest Request(InterpreterOptions options, (ProgramKind Kind, string Text)? program, string[] arguments, int index)
+    private void TakeLong(string argument)
     {
-        if (program is { } given)
+        switch (argument)
         {
-            options.Arguments.Add(given.Kind == ProgramKind.Command ? "-c" : "-m");
-            options.Arguments.AddRange(arguments.AsSpan(index));
-            return new ProgramRequest(given.Kind, given.Text, options);
-        }
+            case "--help":
+                _help = true;
+                break;
+            case "--version":
+                _versions++;
+                break;
+            case "--help-env":
+                Answer(UsageText.Environment);
+                break;
+            case "--help-xoptions":
+                Answer(UsageText.ExtendedOptions);
+                break;
+            case "--help-all":
+                Answer(UsageText.Help + UsageText.Environment + UsageText.ExtendedOptions);
+                break;
+            case "--check-hash-based-pycs":
+                if (_index >= _arguments.Length)
+                {
+                    Refuse("Argument expected for the --check-hash-based-pycs option\n" + UsageText.Short);
+                }
+                else if (_arguments[_index] is not ("always" or "never" or "default"))
+                {
+                    Refuse("--check-hash-based-pycs must be one of 'default', 'always', or 'never'\n" + UsageText.Short);
+                }
+                else
+                {
+                    _options.CheckHashBasedPycs = _arguments[_index++];
+                }
 
-        if (index >= arguments.Length || arguments[index] == "-")
-        {
-            options.Arguments.Add(index < arguments.Length ? "-" : "");
-            options.Arguments.AddRange(index < arguments.Length ? arguments.AsSpan(index + 1) : []);
-            bool interactive = options.Interactive > 0 || Adder.Modules.Posix.NativePosix.IsATerminal(0) != 0;
-            return new ProgramRequest(interactive ? ProgramKind.Interactive : ProgramKind.StandardInput, "", options);
+                break;
+            default:
+                Refuse($"Unknown option: {argument}\n" + UsageText.Short);
+                break;
         }
-
-        options.Arguments.AddRange(arguments.AsSpan(index));
-        return new ProgramRequest(ProgramKind.File, arguments[index], options);
     }
 
-    private static (ProgramRequest? Request, int ExitCode) Unknown(string option)
+    /// <summary>Letters behind one dash; one that takes a value ends them.</summary>
+    private void TakeShort(string argument)
     {
-        Console.Error.WriteLine(option.StartsWith("--", StringComparison.Ordinal) ? $"unknown option {option}" : $"Unknown option: {option}");
-        Console.Error.Write(UsageText.Short);
-        return (null, 2);
+        for (int at = 1; at < argument.Length; at++)
+        {
+            char letter = argument[at];
+            if (WithValue.Contains(letter))
+            {
+                TakeValue(letter, at + 1 < argument.Length ? argument[(at + 1)..] : _index < _arguments.Length ? _arguments[_index++] : null);
+                return;
+            }
+
+            if (letter == 'J')
+            {
+                Refuse("-J is reserved for Jython\n" + UsageText.Short);
+                return;
+            }
+
+            if (!Flags.Contains(letter))
+            {
+                Refuse($"Unknown option: -{letter}\n" + UsageText.Short);
+                return;
+            }
+
+            TakeFlag(letter);
+        }
     }
 
-    private static void ApplyFlag(InterpreterOptions options, char letter)
+    private void TakeValue(char letter, string? value)
+    {
+        switch (letter)
+        {
+            case var _ when value is null:
+                Refuse($"Argument expected for the -{letter} option\n" + UsageText.Short);
+                break;
+            case 'c':
+                _program = (ProgramKind.Command, value + "\n");
+                break;
+            case 'm':
+                _program = (ProgramKind.Module, value);
+                break;
+            case 'W':
+                _options.WarnOptions.Add(value);
+                break;
+            default:
+                int equals = value.IndexOf('=', StringComparison.Ordinal);
+                _options.ExtendedOptions[equals < 0 ? value : value[..equals]] = equals < 0 ? null : value[(equals + 1)..];
+                break;
+        }
+    }
+
+    private void TakeFlag(char letter)
     {
         switch (letter)
         {
             case 'B':
-                options.DontWriteBytecode = true;
+                _options.DontWriteBytecode = true;
                 break;
             case 'b':
-                options.BytesWarning++;
+                _options.BytesWarning++;
                 break;
             case 'd':
-                options.Debug++;
+                _options.Debug++;
                 break;
             case 'E':
-                options.IgnoreEnvironment = true;
+                _options.IgnoreEnvironment = true;
+                break;
+            case 'h' or '?':
+                _help = true;
                 break;
             case 'I':
-                options.Isolated = options.IgnoreEnvironment = options.NoUserSite = options.SafePath = true;
+                _options.Isolated = _options.IgnoreEnvironment = _options.NoUserSite = _options.SafePath = true;
                 break;
             case 'i':
-                options.Inspect++;
-                options.Interactive++;
+                _options.Inspect++;
+                _options.Interactive++;
                 break;
             case 'O':
-                options.Optimize++;
+                _options.Optimize++;
                 break;
             case 'P':
-                options.SafePath = true;
+                _options.SafePath = true;
                 break;
             case 'q':
-                options.Quiet++;
+                _options.Quiet++;
+                break;
+            case 'R':
+                _options.ForceHashRandomization = true;
                 break;
             case 's':
-                options.NoUserSite = true;
+                _options.NoUserSite = true;
                 break;
             case 'S':
-                options.NoSite = true;
+                _options.NoSite = true;
                 break;
             case 'u':
-                options.UnbufferedStreams = true;
+                _options.UnbufferedStreams = true;
+                break;
+            case 'V':
+                _versions++;
                 break;
             case 'v':
-                options.Verbose++;
+                _options.Verbose++;
                 break;
             case 'x':
-                options.SkipFirstLine = true;
+                _options.SkipFirstLine = true;
                 break;
         }
+    }
+
+    private void Answer(string text)
+    {
+        StandardStreams.RawWrite(1, text);
+        _exitCode = 0;
+    }
+
+    private void Refuse(string text)
+    {
+        StandardStreams.RawError(text);
+        _exitCode = UsageError;
+    }
+
+    private ProgramRequest Request()
+    {
+        if (_program is { } given)
+        {
+            _options.Arguments.Add(given.Kind == ProgramKind.Command ? "-c" : "-m");
+            _options.Arguments.AddRange(_arguments.AsSpan(_index));
+            return new ProgramRequest(given.Kind, given.Text, _options);
+        }
+
+        if (_index >= _arguments.Length || _arguments[_index] == "-")
+        {
+            _options.Arguments.Add(_index < _arguments.Length ? "-" : "");
+            _options.Arguments.AddRange(_index < _arguments.Length ? _arguments.AsSpan(_index + 1) : []);
+            return new ProgramRequest(ProgramKind.StandardInput, "", _options);
+        }
+
+        _options.Arguments.AddRange(_arguments.AsSpan(_index));
+        return new ProgramRequest(ProgramKind.File, _arguments[_index], _options);
     }
 }
 
@@ -236,81 +314,5 @@ internal static class Versions
 {
     public const string Python = "3.14.2";
 
-    public static string Full => $"{Python} (Adder {typeof(Versions).Assembly.GetName().Version?.ToString(3)}) [.NET {Environment.Version}]";
-}
-
-/// <summary>The environment variables that CPython reads at start-up, where the command line does not say to ignore them.</summary>
-internal static class EnvironmentOptions
-{
-    public static void Apply(InterpreterOptions options)
-    {
-        LibraryPaths.Apply(options);
-        if (!options.IgnoreEnvironment)
-        {
-            options.Optimize = Math.Max(options.Optimize, Level("PYTHONOPTIMIZE"));
-            options.Verbose = Math.Max(options.Verbose, Level("PYTHONVERBOSE"));
-            options.Debug = Math.Max(options.Debug, Level("PYTHONDEBUG"));
-            options.Inspect = Math.Max(options.Inspect, Level("PYTHONINSPECT"));
-            options.DontWriteBytecode |= Level("PYTHONDONTWRITEBYTECODE") > 0;
-            options.NoUserSite |= Level("PYTHONNOUSERSITE") > 0;
-            options.UnbufferedStreams |= Level("PYTHONUNBUFFERED") > 0;
-            options.SafePath |= Level("PYTHONSAFEPATH") > 0;
-            options.DevelopmentMode |= Level("PYTHONDEVMODE") > 0;
-            options.WarnDefaultEncoding |= Level("PYTHONWARNDEFAULTENCODING") > 0;
-            if (Environment.GetEnvironmentVariable("PYTHONWARNINGS") is { Length: > 0 } warnings)
-            {
-                options.WarnOptions.InsertRange(0, warnings.Split(','));
-            }
-
-            options.HashRandomization = Environment.GetEnvironmentVariable("PYTHONHASHSEED") != "0";
-            options.Specialize &= Environment.GetEnvironmentVariable("PYTHONSPECIALIZE") != "off";
-        }
-
-        options.SmallestCounters = Environment.GetEnvironmentVariable("ADDER_COUNTERS") == "smallest";
-        if (options.ExtendedOptions.TryGetValue("specialize", out string? specialize))
-        {
-            options.Specialize = specialize != "off";
-        }
-
-        options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
-        options.DevelopmentMode |= options.ExtendedOptions.ContainsKey("dev");
-        if (options.DevelopmentMode && !options.WarnOptions.Contains("default"))
-        {
-            options.WarnOptions.Insert(0, "default");
-        }
-
-        if (options.BytesWarning > 0)
-        {
-            options.WarnOptions.Add(options.BytesWarning > 1 ? "error::BytesWarning" : "default::BytesWarning");
-        }
-    }
-
-    /// <summary>A number of the variable; 1 where it is set to anything else.</summary>
-    private static int Level(string name) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.TryParse(text, out int level) && level > 0 ? level : 1 : 0;
-}
-
-/// <summary>Where the standard library is: beside the program, or where PYTHONHOME points.</summary>
-internal static class LibraryPaths
-{
-    public static void Apply(InterpreterOptions options)
-    {
-        string program = Environment.ProcessPath ?? Path.Combine(AppContext.BaseDirectory, "adder");
-        options.Executable = program;
-        string prefix = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
-        if (!options.IgnoreEnvironment && Environment.GetEnvironmentVariable("PYTHONHOME") is { Length: > 0 } home)
-        {
-            prefix = home.Split(':')[0];
-        }
-
-        options.Prefix = prefix;
-        options.LibraryFolder = Path.Combine(prefix, "lib", "python3.14");
-        if (!options.IgnoreEnvironment && Environment.GetEnvironmentVariable("PYTHONPATH") is { Length: > 0 } path)
-        {
-            options.ModuleSearchPaths.AddRange(path.Split(Path.PathSeparator));
-        }
-
-        options.ModuleSearchPaths.Add(Path.Combine(prefix, "lib", "python314.zip"));
-        options.ModuleSearchPaths.Add(options.LibraryFolder);
-    }
+    public static string Full => $"{Python} (Adder {BuildVersions.Adder}) [.NET {BuildVersions.DotNet}]";
 }

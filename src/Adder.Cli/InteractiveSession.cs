@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using Adder.Hosting;
+using Adder.Modules.Posix;
+using Adder.Modules.Prompt;
 using Adder.Runtime;
 using Adder.Runtime.Import;
 using Adder.Runtime.Objects;
@@ -8,22 +10,88 @@ using Adder.Runtime.Protocols;
 
 namespace Adder.Cli;
 
-/// <summary>The interactive prompt: the library's <c>code.InteractiveConsole</c> over the names of <c>__main__</c>.</summary>
+/// <summary>What surrounds the interactive prompt: banner, start-up file, hook; and the choice between the library's prompt and the basic one.</summary>
 internal static class InteractiveSession
 {
-    /// <summary>Reads and runs statements until the end of input; gives the exit code.</summary>
-    public static int Run(PythonRuntime runtime)
+    /// <summary>Standard input is somebody who types, or <c>-i</c> says so.</summary>
+    public static bool IsInteractive(InterpreterOptions options) => options.Interactive > 0 || NativePosix.IsATerminal(0) != 0;
+
+    /// <summary>Prints version and hints where nothing else is to be run.</summary>
+    public static void PrintBanner(ThreadState ts, ProgramRequest request)
     {
-        ThreadState ts = runtime.MainThread;
-        if (ts.Interpreter.Options.Quiet == 0)
+        InterpreterOptions options = request.Options;
+        if (options.Quiet > 0 || (options.Verbose == 0 && (request.Kind != ProgramKind.StandardInput || !IsInteractive(options))))
         {
-            Console.Error.WriteLine($"Python {Versions.Full}");
-            Console.Error.WriteLine("Type \"help\", \"copyright\", \"credits\" or \"license\" for more information.");
+            return;
         }
 
-        PyObject? code = Imports.Import(ts, "code");
-        PyObject? console = code is null ? null : Calls.CallMethod(ts, code, "InteractiveConsole", runtime.MainNamespace());
-        PyObject? ended = console is null ? null : Calls.CallMethod(ts, console, "interact", PyStr.Empty, PyStr.Empty);
-        return ended is null ? runtime.HandleUncaught() : 0;
+        string platform = ts.Interpreter.Sys.GetInterned("platform")?.ToString() ?? "";
+        StandardStreams.RawError($"Python {Versions.Full} on {platform}\n");
+        if (!options.NoSite)
+        {
+            StandardStreams.RawError("Type \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
+        }
+    }
+
+    /// <summary>Runs the prompt on standard input; gives the exit code.</summary>
+    /// <param name="isMain">Nothing was run before: the start-up file is.</param>
+    public static int Run(PythonRuntime runtime, bool isMain)
+    {
+        ThreadState ts = runtime.MainThread;
+        InterpreterOptions options = ts.Interpreter.Options;
+        if (IsInteractive(options))
+        {
+            // From here on SystemExit ends the program.
+            options.Inspect = 0;
+            if ((isMain && !RunStartupFile(runtime, out int exitCode)) || !CallHook(runtime, out exitCode))
+            {
+                return exitCode;
+            }
+        }
+
+        bool good = NativePosix.IsATerminal(0) == 0 || EnvironmentOptions.Get(options, "PYTHON_BASIC_REPL") is not null
+            ? StandardInputProgram.Run(ts, runtime.MainNamespace())
+            : ProgramRunner.RunModule(ts, "_pyrepl", alterArguments: false) is not null;
+        return good ? 0 : runtime.HandleUncaught(out _);
+    }
+
+    /// <summary>Runs what PYTHONSTARTUP names; false: the program ends.</summary>
+    private static bool RunStartupFile(PythonRuntime runtime, out int exitCode)
+    {
+        exitCode = 0;
+        ThreadState ts = runtime.MainThread;
+        if (EnvironmentOptions.Get(ts.Interpreter.Options, "PYTHONSTARTUP") is not { } path)
+        {
+            return true;
+        }
+
+        if (ProgramFile.Read(path, out int error) is not { } source)
+        {
+            StandardStreams.RawError("Could not open PYTHONSTARTUP\n");
+            _ = SystemErrors.RaiseFor(ts, error, PyStr.From(path));
+            return Continue(runtime, out exitCode);
+        }
+
+        return ProgramRunner.RunFileSource(runtime, source, path) is not null || Continue(runtime, out exitCode);
+    }
+
+    /// <summary><c>sys.__interactivehook__</c>, by which <c>site</c> sets up history; false: the program ends.</summary>
+    private static bool CallHook(PythonRuntime runtime, out int exitCode)
+    {
+        exitCode = 0;
+        ThreadState ts = runtime.MainThread;
+        if (ts.Interpreter.Sys.GetInterned("__interactivehook__") is not { } hook || Calls.Call(ts, hook) is not null)
+        {
+            return true;
+        }
+
+        StandardStreams.RawError("Failed calling sys.__interactivehook__\n");
+        return Continue(runtime, out exitCode);
+    }
+
+    private static bool Continue(PythonRuntime runtime, out int exitCode)
+    {
+        exitCode = runtime.HandleUncaught(out bool ends);
+        return !ends;
     }
 }

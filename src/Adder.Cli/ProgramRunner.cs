@@ -1,6 +1,9 @@
 using System;
+using System.Buffers.Binary;
 using System.IO;
+using Adder.Bytecode;
 using Adder.Hosting;
+using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Builtins;
 using Adder.Runtime.Import;
@@ -13,6 +16,11 @@ namespace Adder.Cli;
 /// <summary>Runs a program in a fresh interpreter, as <c>python3.14</c> runs it.</summary>
 internal static class ProgramRunner
 {
+    private const int HeaderSize = 16;
+
+    /// <summary>What compiled code in a file begins with.</summary>
+    private const uint MagicToken = OpcodeTable.MagicNumber | ('\r' << 16) | ('\n' << 24);
+
     /// <summary>Runs the program; gives the exit code.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="afterwards">Called when the program has ended, before the interpreter is finished.</param>
@@ -25,160 +33,197 @@ internal static class ProgramRunner
 
         int exitCode = Execute(runtime, request);
         afterwards?.Invoke(runtime);
-        return runtime.Finish(exitCode);
+        exitCode = runtime.Finish(exitCode);
+        return runtime.WasInterrupted ? ProcessSignals.EndByInterrupt() : exitCode;
     }
 
     private static int Execute(PythonRuntime runtime, ProgramRequest request)
     {
         ThreadState ts = runtime.MainThread;
+        InterpreterOptions options = request.Options;
         _ = runtime.MainNamespace();
-        int exitCode = 0;
+        string path = request.Kind == ProgramKind.File ? ProgramFile.Absolute(request.Program) : "";
+        bool isImportable = request.Kind == ProgramKind.File && ProgramFile.FindImporter(ts, path) is not null;
+        AddSearchPath(ts, request, path, isImportable);
+        InteractiveSession.PrintBanner(ts, request);
+        ImportReadline(ts, request);
         PyObject? result;
         switch (request.Kind)
         {
             case ProgramKind.Command:
-                AddSearchPath(ts, request, "");
-                result = RunSource(runtime, System.Text.Encoding.UTF8.GetBytes(request.Program), "<string>");
+                result = RunCommand(runtime, request.Program);
                 break;
             case ProgramKind.Module:
-                AddSearchPath(ts, request, Directory.GetCurrentDirectory());
                 result = RunModule(ts, request.Program, alterArguments: true);
                 break;
-            case ProgramKind.File:
-                return RunFile(runtime, request);
-            case ProgramKind.StandardInput:
-                AddSearchPath(ts, request, "");
-                result = RunSource(runtime, ReadStandardInput(), "<stdin>");
+            case ProgramKind.File when isImportable:
+                result = RunModule(ts, "__main__", alterArguments: false);
                 break;
-            default:
-                AddSearchPath(ts, request, "");
-                return InteractiveSession.Run(runtime);
-        }
-
-        if (result is null)
-        {
-            exitCode = runtime.HandleUncaught();
-        }
-
-        return request.Options.Inspect > 0 && request.Kind != ProgramKind.Interactive ? InteractiveSession.Run(runtime) : exitCode;
-    }
-
-    private static int RunFile(PythonRuntime runtime, ProgramRequest request)
-    {
-        ThreadState ts = runtime.MainThread;
-        string path = request.Program;
-        PyObject? result;
-        if (IsImportable(ts, path))
-        {
-            AddSearchPath(ts, request, path);
-            result = RunModule(ts, "__main__", alterArguments: false);
-        }
-        else
-        {
-            byte[] source;
-            try
-            {
-                if (Directory.Exists(path))
+            case ProgramKind.File:
+                if (!RunFile(runtime, request, path, out result))
                 {
-                    Console.Error.WriteLine($"{request.Options.Executable}: can't find '__main__' module in '{path}'");
-                    return 1;
+                    return 2;
                 }
 
-                source = File.ReadAllBytes(path);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                int number = error is UnauthorizedAccessException ? 13 : 2;
-                string reason = error is UnauthorizedAccessException ? "Permission denied" : "No such file or directory";
-                Console.Error.WriteLine($"{request.Options.Executable}: can't open file '{Path.GetFullPath(path)}': [Errno {number}] {reason}");
-                return 2;
-            }
-
-            string folder = Path.GetDirectoryName(ResolveLink(path)) ?? "";
-            AddSearchPath(ts, request, folder);
-            PyDict main = runtime.MainNamespace();
-            main.SetInterned("__file__", PyStr.From(path));
-            if (request.Options.SkipFirstLine)
-            {
-                int newline = Array.IndexOf(source, (byte)'\n');
-                source = newline < 0 ? [] : source[newline..];
-            }
-
-            result = RunSource(runtime, source, path);
+                break;
+            default:
+                return InteractiveSession.Run(runtime, isMain: true);
         }
 
-        int exitCode = result is null ? runtime.HandleUncaught() : 0;
-        return request.Options.Inspect > 0 ? InteractiveSession.Run(runtime) : exitCode;
+        bool ends = false;
+        int exitCode = result is null ? runtime.HandleUncaught(out ends) : 0;
+        if (ends || (options.Inspect == 0 && EnvironmentOptions.Get(options, "PYTHONINSPECT") is null) || !InteractiveSession.IsInteractive(options))
+        {
+            return exitCode;
+        }
+
+        return InteractiveSession.Run(runtime, isMain: false);
     }
 
-    private static string ResolveLink(string path)
+    /// <summary>An interpreter that may prompt takes a module <c>readline</c> where there is one.</summary>
+    private static void ImportReadline(ThreadState ts, ProgramRequest request)
     {
-        string full = Path.GetFullPath(path);
-        return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-    }
-
-    /// <summary>A folder or archive that some path hook takes: its <c>__main__</c> is run.</summary>
-    private static bool IsImportable(ThreadState ts, string path)
-    {
-        if (!Directory.Exists(path) && !File.Exists(path))
+        if (request.Options.Isolated || (request.Options.Inspect == 0 && request.Kind != ProgramKind.StandardInput))
         {
-            return false;
+            return;
         }
 
-        PyObject? pkgutil = Directory.Exists(path) || IsArchive(path) ? Imports.Import(ts, "pkgutil") : null;
-        PyObject? importer = pkgutil is null ? null : Calls.CallMethod(ts, pkgutil, "get_importer", PyStr.From(path));
-        if (importer is null or PyNone)
-        {
-            ts.Pending = null;
-            return false;
-        }
-
-        PyObject? spec = Calls.CallMethod(ts, importer, "find_spec", PyStr.From("__main__"));
+        _ = Imports.Import(ts, "readline") is not null && Imports.Import(ts, "rlcompleter") is not null;
         ts.Pending = null;
-        return spec is not (null or PyNone);
     }
 
-    private static bool IsArchive(string path)
+    /// <summary>The text of <c>-c</c>, without the indentation that all of its lines share.</summary>
+    private static PyObject? RunCommand(PythonRuntime runtime, string text)
     {
-        using FileStream file = File.OpenRead(path);
-        if (file.Length < 22)
+        ThreadState ts = runtime.MainThread;
+        string source = Dedent(text);
+        CodeObject? code = SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
+        return code is null || !SourceCompilation.RegisterSource(ts, code, PyStr.From(source), "<string>") ? null : runtime.RunInMain(code);
+    }
+
+    private static string Dedent(string text)
+    {
+        string[] lines = text.Split('\n');
+        string? margin = null;
+        foreach (string line in lines)
         {
+            int length = line.Length - line.AsSpan().TrimStart(" \t").Length;
+            if (length == line.Length)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> indentation = line.AsSpan(0, length);
+            margin = margin is null ? indentation.ToString() : margin[..margin.AsSpan().CommonPrefixLength(indentation)];
+        }
+
+        if (string.IsNullOrEmpty(margin))
+        {
+            return text;
+        }
+
+        for (int i = 0; i < lines.Length; i++)
+        {
+            lines[i] = lines[i].StartsWith(margin, StringComparison.Ordinal) ? lines[i][margin.Length..] : "";
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>Runs a file; false where it cannot be read, which has been said then.</summary>
+    private static bool RunFile(PythonRuntime runtime, ProgramRequest request, string path, out PyObject? result)
+    {
+        result = null;
+        if (ProgramFile.Read(path, out int error) is not { } source)
+        {
+            PyStr? shown = Text.Repr(runtime.MainThread, PyStr.From(path));
+            StandardStreams.RawError($"{CommandLine.ProgramName}: can't open file {shown}: [Errno {error}] {NativePosix.ErrorMessage(error)}\n");
             return false;
         }
 
-        var tail = new byte[Math.Min(file.Length, 65557)];
-        file.Seek(-tail.Length, SeekOrigin.End);
-        file.ReadExactly(tail);
-        return tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8) >= 0;
+        if (request.Options.SkipFirstLine)
+        {
+            int newline = Array.IndexOf(source, (byte)'\n');
+            source = newline < 0 ? [] : source[newline..];
+        }
+
+        result = RunFileSource(runtime, source, path);
+        return true;
+    }
+
+    /// <summary>Runs a file's content (source or compiled code) in <c>__main__</c>, which knows the file while it runs. Null: an exception is pending.</summary>
+    public static PyObject? RunFileSource(PythonRuntime runtime, byte[] content, string path)
+    {
+        ThreadState ts = runtime.MainThread;
+        PyDict main = runtime.MainNamespace();
+        main.SetInterned("__file__", PyStr.From(path));
+        main.SetInterned("__cached__", PyNone.Instance);
+        bool isCompiled = path.EndsWith(".pyc", StringComparison.Ordinal)
+            || (content.Length >= 2 && BinaryPrimitives.ReadUInt16LittleEndian(content) == OpcodeTable.MagicNumber);
+        PyObject? result = null;
+        if (SetLoader(ts, main, isCompiled ? "SourcelessFileLoader" : "SourceFileLoader", path))
+        {
+            CodeObject? code = isCompiled ? LoadCompiled(ts, content) : SourceCompilation.CompileProgram(ts, content, path);
+            result = code is null ? null : runtime.RunInMain(code);
+        }
+
+        _ = main.RemoveInterned(PyStr.Intern("__file__"));
+        _ = main.RemoveInterned(PyStr.Intern("__cached__"));
+        return result;
+    }
+
+    private static bool SetLoader(ThreadState ts, PyDict main, string kind, string path)
+    {
+        if (ts.Interpreter.Modules.GetInterned("_frozen_importlib_external") is not { } library)
+        {
+            return true;
+        }
+
+        PyObject? loader = Calls.CallMethod(ts, library, kind, PyStr.Intern("__main__"), PyStr.From(path));
+        if (loader is not null)
+        {
+            main.SetInterned("__loader__", loader);
+        }
+
+        return loader is not null;
+    }
+
+    private static CodeObject? LoadCompiled(ThreadState ts, byte[] content)
+    {
+        if (content.Length < HeaderSize || BinaryPrimitives.ReadUInt32LittleEndian(content) != MagicToken)
+        {
+            _ = Raise.RuntimeError(ts, "Bad magic number in .pyc file");
+            return null;
+        }
+
+        PyObject? marshal = Imports.Import(ts, "marshal");
+        PyObject? code = marshal is null ? null : Calls.CallMethod(ts, marshal, "loads", PyBytes.From(content.AsSpan(HeaderSize)));
+        if (code is not (null or CodeObject))
+        {
+            _ = Raise.RuntimeError(ts, "Bad code object in .pyc file");
+        }
+
+        return code as CodeObject;
     }
 
     /// <summary><c>runpy._run_module_as_main</c>.</summary>
-    private static PyObject? RunModule(ThreadState ts, string name, bool alterArguments)
+    public static PyObject? RunModule(ThreadState ts, string name, bool alterArguments)
     {
         PyObject? runpy = Imports.Import(ts, "runpy");
         return runpy is null ? null : Calls.CallMethod(ts, runpy, "_run_module_as_main", PyStr.From(name), PyBool.From(alterArguments));
     }
 
-    private static PyObject? RunSource(PythonRuntime runtime, byte[] source, string fileName)
+    private static void AddSearchPath(ThreadState ts, ProgramRequest request, string path, bool isImportable)
     {
-        ThreadState ts = runtime.MainThread;
-        CodeObject? code = SourceCompilation.CompileModule(ts, PyBytes.From(source), fileName, ts.Interpreter.Options.Optimize);
-        return code is null ? null : runtime.RunInMain(code);
-    }
-
-    private static byte[] ReadStandardInput()
-    {
-        using Stream input = Console.OpenStandardInput();
-        var all = new MemoryStream();
-        input.CopyTo(all);
-        return all.ToArray();
-    }
-
-    private static void AddSearchPath(ThreadState ts, ProgramRequest request, string folder)
-    {
-        if (!request.Options.SafePath && ts.Interpreter.Sys.GetInterned("path") is PyList path)
+        string folder = request.Kind switch
         {
-            path.Splice(0, 0, [PyStr.From(folder)]);
+            ProgramKind.File => isImportable ? path : ProgramFile.FolderOf(path),
+            ProgramKind.Module => Directory.GetCurrentDirectory(),
+            _ => "",
+        };
+        if ((isImportable || !request.Options.SafePath) && ts.Interpreter.Sys.GetInterned("path") is PyList list)
+        {
+            list.Splice(0, 0, [PyStr.From(folder)]);
         }
     }
 }

@@ -4,17 +4,15 @@ namespace Adder.Cli;
 internal static class UsageText
 {
     /// <summary>What an unknown option is answered with.</summary>
-    public const string Short =
-        """
-        usage: adder [option] ... [-c cmd | -m mod | file | -] [arg] ...
-        Try `adder -h' for more information.
+    public static string Short => $"{FirstLine}Try `python -h' for more information.\n";
 
-        """;
+    private static string FirstLine => $"usage: {CommandLine.ProgramName} [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
 
     /// <summary><c>-h</c>.</summary>
-    public const string Help =
+    public static string Help => FirstLine + HelpOfOptions;
+
+    private const string HelpOfOptions =
         """
-        usage: adder [option] ... [-c cmd | -m mod | file | -] [arg] ...
         Options (and corresponding environment variables):
         -b     : issue warnings about converting bytes/bytearray to str and comparing
                  bytes/bytearray with str or bytes with int. (-bb: issue errors)

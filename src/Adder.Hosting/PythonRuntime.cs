@@ -27,7 +27,7 @@ internal sealed class PythonRuntime
     /// <summary>Starts an interpreter on the current thread. Null: it could not be started; the reason has been written to standard error.</summary>
     public static PythonRuntime? Start(InterpreterOptions options)
     {
-        var interpreter = new PyInterpreter { Options = options };
+        var interpreter = new PyInterpreter { Options = options, IntegerMaximumStringDigits = options.IntegerMaximumStringDigits };
         AdderRuntimeModuleTable.Register((name, definition) => interpreter.NativeModules[name] = definition);
         AdderModulesModuleTable.Register((name, definition) => interpreter.NativeModules[name] = definition);
         var ts = new ThreadState(interpreter);
@@ -42,7 +42,7 @@ internal sealed class PythonRuntime
 
         Adder.Runtime.Objects.EscapeCodecs.CharacterName ??= Adder.Modules.Unicode.UnicodeDataModule.NameOf;
         Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.UnicodeDataModule.FindCharacter;
-        Adder.Runtime.Builtins.SourceCompilation.TreeToObjects = Adder.Modules.Ast.AstConverter.ToObjects;
+        Adder.Modules.Ast.AstConverter.Install();
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize())
         {
@@ -82,6 +82,12 @@ internal sealed class PythonRuntime
             return false;
         }
 
+        // A wrong filter is told before the program runs, and all are in force for warnings of native code.
+        if (interpreter.Options.WarnOptions.Count > 0 && !interpreter.Options.NoLibrary && Imports.Import(_ts, "warnings") is null)
+        {
+            return false;
+        }
+
         return interpreter.Options.NoSite || interpreter.Options.NoLibrary || Imports.Import(_ts, "site") is not null;
     }
 
@@ -94,7 +100,7 @@ internal sealed class PythonRuntime
             return true;
         }
 
-        if (ModuleLoader.Load(_ts, "_imp") is not { } imp || FrozenModules.Import(_ts, "_frozen_importlib") is not { } library)
+        if (ModuleLoader.Load(_ts, "_imp") is not { } imp || FrozenModules.Import(_ts, FrozenModules.All[0]) is not { } library)
         {
             return false;
         }
@@ -137,6 +143,11 @@ internal sealed class PythonRuntime
         }
 
         main = PyModule.Create("__main__");
+        if (_ts.Interpreter.ImportLibrary is { } library && Attributes.Get(_ts, library, "BuiltinImporter") is { } loader)
+        {
+            main.Add("__loader__", loader);
+        }
+
         main.Add("__builtins__", _ts.Interpreter.Modules.GetInterned("builtins")!);
         _ts.Interpreter.Modules.SetInterned("__main__", main);
         return main.Dictionary;
@@ -147,31 +158,37 @@ internal sealed class PythonRuntime
     {
         if (_ts.Interpreter.Modules.GetInterned("threading") is { } threading && Calls.CallMethod(_ts, threading, "_shutdown") is null)
         {
-            Unraisable.Report(_ts, threading, "Exception ignored on threading shutdown");
+            Unraisable.Report(_ts, null, "Exception ignored on threading shutdown");
         }
 
         Adder.Modules.AtExit.ExitFunctions.Run(_ts);
-        _ts.Interpreter.FinalizeSurvivors(_ts);
         bool flushed = StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;
+        _ts.Interpreter.FinalizeSurvivors(_ts);
+        flushed &= StandardStreams.Flush(_ts);
         return flushed || exitCode != 0 ? exitCode : 120;
     }
 
     /// <summary>
     /// Deals with the pending exception as the end of a program does: SystemExit gives its code, anything else is printed and gives 1.
     /// </summary>
-    public int HandleUncaught()
+    /// <param name="ends">It was SystemExit, and nothing keeps the program from ending.</param>
+    public int HandleUncaught(out bool ends)
     {
         PyBaseException exception = _ts.TakePending();
-        if (exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit) && _ts.Interpreter.Options.Inspect == 0)
+        ends = exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit) && _ts.Interpreter.Options.Inspect == 0;
+        if (ends)
         {
             return ExitCode(exception);
         }
 
-        bool interrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
+        WasInterrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
         ErrorPrinting.PrintThroughHook(_ts, exception);
-        return interrupted ? 130 : 1;
+        return 1;
     }
+
+    /// <summary>The program ended with KeyboardInterrupt: the process ends by that signal then.</summary>
+    public bool WasInterrupted { get; private set; }
 
     private int ExitCode(PyBaseException exception)
     {

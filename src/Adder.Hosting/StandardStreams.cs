@@ -20,13 +20,17 @@ internal static class StandardStreams
         }
 
         ts.Interpreter.Builtins.SetInterned("open", io.Dictionary.GetInterned("open")!);
-        (string encoding, string errors) = Encoding(ts.Interpreter.Options);
+        if (Encoding(ts) is not var (encoding, errors))
+        {
+            return false;
+        }
+
         return Add(ts, sys, 0, "stdin", "<stdin>", encoding, errors)
             && Add(ts, sys, 1, "stdout", "<stdout>", encoding, errors)
             && Add(ts, sys, 2, "stderr", "<stderr>", encoding, "backslashreplace");
     }
 
-    /// <summary>Flushes standard output and error; false where that failed.</summary>
+    /// <summary>Flushes standard output and error; false where that failed, which is told for the former.</summary>
     public static bool Flush(ThreadState ts)
     {
         bool good = true;
@@ -40,16 +44,18 @@ internal static class StandardStreams
             PyObject? closed = Attributes.Get(ts, stream, "closed");
             bool isClosed = closed is not null && Truthiness.IsTrue(ts, closed) == Truth.True;
             ts.Pending = null;
-            if (!isClosed && Calls.CallMethod(ts, stream, "flush") is null)
+            if (isClosed || Calls.CallMethod(ts, stream, "flush") is not null)
             {
-                if (name == "stdout")
-                {
-                    Unraisable.Report(ts, stream, null);
-                    good = false;
-                }
-
-                ts.Pending = null;
+                continue;
             }
+
+            good = false;
+            if (name == "stdout")
+            {
+                Unraisable.Report(ts, null, "Exception ignored while flushing sys.stdout");
+            }
+
+            ts.Pending = null;
         }
 
         return good;
@@ -77,54 +83,86 @@ internal static class StandardStreams
     }
 
     /// <summary>Writes to descriptor 2 directly.</summary>
-    public static unsafe void RawError(string text)
+    public static void RawError(string text) => RawWrite(2, text);
+
+    /// <summary>Writes to a descriptor directly, before there are streams or beside them.</summary>
+    public static unsafe void RawWrite(int descriptor, string text)
     {
         byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
         fixed (byte* pointer = bytes)
         {
-            _ = NativePosix.Write(2, pointer, bytes.Length);
-        }
-    }
-
-    /// <summary>PYTHONIOENCODING, else UTF-8; in the C locale's place surrogateescape lets any bytes through.</summary>
-    private static (string Encoding, string Errors) Encoding(InterpreterOptions options)
-    {
-        string encoding = "utf-8";
-        string errors = "strict";
-        if (Environment.GetEnvironmentVariable("LC_ALL") is "C" or "POSIX" || (Environment.GetEnvironmentVariable("LC_ALL") is null or "" && Environment.GetEnvironmentVariable("LC_CTYPE") is null or "" && Environment.GetEnvironmentVariable("LANG") is null or "" or "C" or "POSIX"))
-        {
-            errors = "surrogateescape";
-        }
-
-        if (!options.IgnoreEnvironment && Environment.GetEnvironmentVariable("PYTHONIOENCODING") is { Length: > 0 } setting)
-        {
-            int colon = setting.IndexOf(':', StringComparison.Ordinal);
-            string name = colon < 0 ? setting : setting[..colon];
-            encoding = name.Length > 0 ? name : encoding;
-            errors = colon >= 0 && colon + 1 < setting.Length ? setting[(colon + 1)..] : "strict";
-        }
-
-        return (encoding, errors);
-    }
-
-    private static unsafe bool Add(ThreadState ts, PyModule sys, int descriptor, string name, string shown, string encoding, string errors)
-    {
-        NativePosix.Stat status;
-        PyObject stream = PyNone.Instance;
-        if (NativePosix.StatDescriptor(descriptor, &status) == 0)
-        {
-            PyObject? made = Make(ts, descriptor, shown, encoding, errors);
-            if (made is null)
+            for (nint written = 0, count; written < bytes.Length; written += count)
             {
-                return false;
+                count = NativePosix.Write(descriptor, pointer + written, bytes.Length - written);
+                if (count <= 0)
+                {
+                    return;
+                }
             }
+        }
+    }
 
-            stream = made;
+    /// <summary>The locale of the environment, for characters.</summary>
+    public static string LocaleName()
+    {
+        foreach (string variable in (ReadOnlySpan<string>)["LC_ALL", "LC_CTYPE", "LANG"])
+        {
+            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } name)
+            {
+                return name;
+            }
+        }
+
+        return "C";
+    }
+
+    /// <summary>PYTHONIOENCODING, else UTF-8; in the C locale's place surrogateescape lets any bytes through. Null: an exception is pending.</summary>
+    private static (string Encoding, string Errors)? Encoding(ThreadState ts)
+    {
+        InterpreterOptions options = ts.Interpreter.Options;
+        string errors = options.Utf8Mode || LocaleName() is "C" or "POSIX" or "C.UTF-8" or "C.utf8" or "UTF-8" ? "surrogateescape" : "strict";
+        if (options.IgnoreEnvironment || Environment.GetEnvironmentVariable("PYTHONIOENCODING") is not { Length: > 0 } setting)
+        {
+            return ("utf-8", errors);
+        }
+
+        int colon = setting.IndexOf(':', StringComparison.Ordinal);
+        string name = colon < 0 ? setting : setting[..colon];
+        errors = colon >= 0 && colon + 1 < setting.Length ? setting[(colon + 1)..] : name.Length > 0 ? "strict" : errors;
+        if (name.Length == 0)
+        {
+            return ("utf-8", errors);
+        }
+
+        PyObject? codecs = Adder.Runtime.Import.Imports.Import(ts, "_codecs");
+        PyObject? codec = codecs is null ? null : Calls.CallMethod(ts, codecs, "lookup", PyStr.From(name));
+        PyObject? known = codec is null ? null : Attributes.Get(ts, codec, "name");
+        return known is null ? null : (known.ToString()!, errors);
+    }
+
+    private static bool Add(ThreadState ts, PyModule sys, int descriptor, string name, string shown, string encoding, string errors)
+    {
+        PyObject? stream = IsInherited(descriptor) ? Make(ts, descriptor, shown, encoding, errors) : PyNone.Instance;
+        if (stream is null)
+        {
+            return false;
         }
 
         sys.Add(name, stream);
         sys.Add($"__{name}__", stream);
         return true;
+    }
+
+    /// <summary>
+    /// The descriptor came from whoever started the program. Where it was closed, .NET may have opened a file of its own in its place; such files are closed on exec,
+    /// which an inherited one cannot have been.
+    /// </summary>
+    private static bool IsInherited(int descriptor)
+    {
+        const int GetFlags = 1;
+        const int CloseOnExec = 1;
+        int flags = NativePosix.Control(descriptor, GetFlags, 0);
+        return flags >= 0 && (flags & CloseOnExec) == 0;
     }
 
     private static PyObject? Make(ThreadState ts, int descriptor, string shown, string encoding, string errors)
@@ -148,6 +186,15 @@ internal static class StandardStreams
         PyObject? text = Calls.Call(
             ts, PyTextIOWrapper.TypeObject,
             [buffer, PyStr.From(encoding), PyStr.From(errors), writing ? PyStr.From("\n") : PyNone.Instance, PyBool.From(lineBuffering), PyBool.From(unbuffered && writing)], null);
+        // Nobody closes the standard streams: the end of the interpreter flushes them.
+        foreach (PyObject? stream in (ReadOnlySpan<PyObject?>)[raw, buffer, text])
+        {
+            if (stream is not null)
+            {
+                FinalizerSentinel.Release(stream);
+            }
+        }
+
         return text is not null && Attributes.Set(ts, text, PyStr.Intern("mode"), PyStr.From(writing ? "w" : "r")) ? text : null;
     }
 }

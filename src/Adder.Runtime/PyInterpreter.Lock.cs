@@ -50,6 +50,7 @@ internal sealed unsafe partial class PyInterpreter
 
             _holder = ts;
             _handOvers++;
+            PassOnRequest(ts);
         }
     }
 
@@ -95,6 +96,7 @@ internal sealed unsafe partial class PyInterpreter
             _waiting--;
             _holder = ts;
             _handOvers++;
+            PassOnRequest(ts);
         }
     }
 
@@ -152,7 +154,7 @@ internal sealed unsafe partial class PyInterpreter
 
         if ((ts.EvalBreaker & FinalizersPending) != 0)
         {
-            ts.Interpreter.RunPendingFinalizers(ts);
+            _ = ts.Interpreter.RunPendingFinalizers(ts);
         }
 
         return (ts.EvalBreaker & SignalsPending) == 0 || ts.Interpreter.RunPendingSignals(ts);

@@ -66,13 +66,17 @@ internal sealed unsafe partial class PyInterpreter
 
     /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
     public TState StateOf<TState>()
-        where TState : class, new()
+        where TState : class, new() => StateOf(static () => new TState());
+
+    /// <summary>The same, made by the function: <c>new TState()</c> of a type parameter takes reflection, which those that every start asks for can do without.</summary>
+    public TState StateOf<TState>(System.Func<TState> create)
+        where TState : class
     {
         lock (_states)
         {
             if (!_states.TryGetValue(typeof(TState), out object? state))
             {
-                _states.Add(typeof(TState), state = new TState());
+                _states.Add(typeof(TState), state = create());
             }
 
             return (TState)state;
@@ -132,6 +136,15 @@ internal sealed class InterpreterOptions
     public bool DevelopmentMode;
     public bool Utf8Mode = true;
     public bool HashRandomization = true;
+
+    /// <summary><c>-R</c>: hashes are random whatever the environment says.</summary>
+    public bool ForceHashRandomization;
+
+    /// <summary>The limit of digits that <c>-X int_max_str_digits</c> sets.</summary>
+    public int IntegerMaximumStringDigits = 4300;
+
+    /// <summary><c>-X cpu_count</c>; -1 for the machine's own.</summary>
+    public int ProcessorCount = -1;
     public bool UnbufferedStreams;
 
     /// <summary><c>-x</c>: the first line of the program is passed over.</summary>

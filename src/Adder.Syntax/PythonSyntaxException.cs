@@ -26,6 +26,9 @@ internal sealed class PythonSyntaxException(
     /// <summary>The source line(s) that the error quotes, with line ends; null where there are none.</summary>
     public string? Text { get; } = text;
 
+    /// <summary>The error does not say in which file it is.</summary>
+    public bool HidesFileName { get; init; }
+
     /// <summary>
     /// The whole source where the parser refused it, else null. It is the last part of <c>SyntaxError._metadata</c>, (0, 0, source), in
     /// which <c>traceback</c> looks for mistyped keywords.

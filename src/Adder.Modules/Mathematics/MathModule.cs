@@ -25,7 +25,7 @@ internal static unsafe partial class MathModule
     private const double Infinity = double.PositiveInfinity;
 
     [PyConstant("nan")]
-    private const double NotANumber = double.NaN;
+    private static readonly double s_notANumber = FloatArithmetic.PositiveNaN;
 
     private static readonly PyStr s_floor = PyStr.Intern("__floor__");
     private static readonly PyStr s_ceil = PyStr.Intern("__ceil__");

@@ -55,6 +55,9 @@ internal sealed partial class PyItemGetter(PyTuple items) : PyObject
     [PySlot(Slot.Repr)]
     private PyObject? Repr(ThreadState ts) => GetterArguments.Repr(ts, this, "operator.itemgetter", _items.Items, null, null);
 
+    [PyGetter("__text_signature__")]
+    private static PyObject TextSignature(PyObject self) => GetterArguments.TextSignature;
+
     [PyMethod("__reduce__()", Doc = "Return state information for pickling")]
     private PyObject Reduce() => PyTuple.Create(Type, _items);
 }
@@ -130,6 +133,9 @@ internal sealed partial class PyAttributeGetter(PyTuple names, PyStr[][] paths) 
     [PySlot(Slot.Repr)]
     private PyObject? Repr(ThreadState ts) => GetterArguments.Repr(ts, this, "operator.attrgetter", _names.Items, null, null);
 
+    [PyGetter("__text_signature__")]
+    private static PyObject TextSignature(PyObject self) => GetterArguments.TextSignature;
+
     [PyMethod("__reduce__()", Doc = "Return state information for pickling")]
     private PyObject Reduce() => PyTuple.Create(Type, _names);
 
@@ -189,6 +195,9 @@ internal sealed partial class PyMethodCaller(PyStr name, PyObject[] arguments, P
     [PySlot(Slot.Repr)]
     private PyObject? Repr(ThreadState ts) => GetterArguments.Repr(ts, this, "operator.methodcaller", _arguments, _name, _keywordNames);
 
+    [PyGetter("__text_signature__")]
+    private static PyObject TextSignature(PyObject self) => GetterArguments.TextSignature;
+
     [PyMethod("__reduce__()", Doc = "Return state information for pickling")]
     private PyObject? Reduce(ThreadState ts)
     {
@@ -211,6 +220,9 @@ internal sealed partial class PyMethodCaller(PyStr name, PyObject[] arguments, P
 /// <summary>What the three share.</summary>
 internal static class GetterArguments
 {
+    /// <summary>How the callables are called.</summary>
+    public static readonly PyStr TextSignature = PyStr.From("(obj, /)");
+
     public static bool Check(ThreadState ts, string function, int given, PyTuple? keywordNames)
     {
         if (keywordNames is { Count: > 0 })

@@ -140,6 +140,9 @@ internal static unsafe partial class PosixModule
                 case (2, 3):
                     error = spawner.Duplicate((int)numbers[1], (int)numbers[2]);
                     break;
+                case (3, 2):
+                    error = spawner.CloseFrom((int)numbers[1]);
+                    break;
                 default:
                     return Raise.TypeError(ts, "Unknown file_actions identifier");
             }

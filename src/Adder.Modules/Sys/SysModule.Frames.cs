@@ -41,7 +41,7 @@ internal static unsafe partial class SysModule
     }
 
     [PyFunction("_get_cpu_count_config()", Doc = "Private function for getting PyConfig.cpu_count")]
-    private static PyObject? GetCpuCountConfig(ThreadState ts) => PySmallInt.MinusOne;
+    private static PyObject? GetCpuCountConfig(ThreadState ts) => PyInt.From(ts.Interpreter.Options.ProcessorCount);
 
     [PyFunction("gettrace()", Doc = "Return the global debug tracing function set with sys.settrace.")]
     private static PyObject? GetTrace(ThreadState ts) => ts.TraceFunction ?? PyNone.Instance;

@@ -197,6 +197,13 @@ internal static unsafe partial class SysModule
         return PyNone.Instance;
     }
 
+    [PyFunction("_baserepl()", Doc = "Private function for getting the base REPL")]
+    private static PyObject? BaseLoop(ThreadState ts)
+    {
+        PyObject? main = Adder.Runtime.Import.Imports.Import(ts, "__main__");
+        return main is PyModule module && Prompt.StandardInputProgram.Run(ts, module.Dictionary) ? PyNone.Instance : null;
+    }
+
     [PyFunction("excepthook(exctype, value, traceback, /)", Doc = "Handle an exception by displaying it with a traceback on sys.stderr.")]
     private static PyObject? ExceptHook(ThreadState ts, PyObject type, PyObject value, PyObject traceback)
     {

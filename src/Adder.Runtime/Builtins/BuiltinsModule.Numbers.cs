@@ -150,11 +150,13 @@ internal static unsafe partial class BuiltinsModule
         return new Summation(ts, iterator, start ?? PySmallInt.Zero).Run();
     }
 
-    [PyFunction("min(*args, key=None, default=<unrepresentable>)", Doc = "With a single iterable argument, return its smallest item.")]
+    [PyFunction("min(*args, key=None, default=<absent>)",
+        Doc = "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe smallest item of an iterable, or of several arguments.")]
     private static PyObject? Min(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyObject key, PyObject? fallback) =>
         Extreme(ts, arguments, key, fallback, "min", CompareOperator.Less);
 
-    [PyFunction("max(*args, key=None, default=<unrepresentable>)", Doc = "With a single iterable argument, return its biggest item.")]
+    [PyFunction("max(*args, key=None, default=<absent>)",
+        Doc = "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe largest item of an iterable, or of several arguments.")]
     private static PyObject? Max(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyObject key, PyObject? fallback) =>
         Extreme(ts, arguments, key, fallback, "max", CompareOperator.Greater);
 

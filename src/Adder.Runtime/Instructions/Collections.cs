@@ -184,8 +184,8 @@ internal static unsafe class Collections
     public static ref PyObject? UnpackTwoTuple(ref PyObject? sp, PyObject sequence)
     {
         PyObject[] items = Unsafe.As<PyTuple>(sequence).Items;
-        sp = items[0];
-        Unsafe.Add<PyObject?>(ref sp, -1) = items[1];
+        FrameStack.Put(ref sp, items[0]);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), items[1]);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
@@ -213,7 +213,7 @@ internal static unsafe class Collections
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        sp = PyInt.From(length);
+        FrameStack.Put(ref sp, PyInt.From(length));
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 }

@@ -76,11 +76,11 @@ internal static unsafe class ControlFlow
 
     /// <summary>Suspends a generator; the result is the value that whoever resumed it gets.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PyObject YieldValue(ref FrameRecord frame, ref PyObject? slots, ref PyObject? sp, int oparg)
+    public static PyObject YieldValue(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, ref PyObject? sp, int oparg)
     {
         PyObject value = Unsafe.Add<PyObject?>(ref sp, -1)!;
         frame.StackTop = EvalLoop.TopOf(ref slots, ref sp) - 1;
-        frame.Generator!.Suspend(ref frame);
+        frame.Generator!.Suspend(ts, ref frame);
         return value;
     }
 
@@ -131,8 +131,8 @@ internal static unsafe class ControlFlow
                 return ref Unsafe.NullRef<PyObject?>();
             }
 
-            Unsafe.Add<PyObject?>(ref sp, -3) = PyNone.Instance;
-            Unsafe.Add<PyObject?>(ref sp, -2) = value;
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -3), PyNone.Instance);
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -2), value);
             return ref Unsafe.Add<PyObject?>(ref sp, -1);
         }
 
@@ -225,7 +225,7 @@ internal static unsafe class ControlFlow
             return Truth.Error;
         }
 
-        Unsafe.Add<PyObject?>(ref sp, -1) = result;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), result);
         return yielded == Truth.True ? Truth.False : Truth.True;
     }
 
@@ -240,7 +240,7 @@ internal static unsafe class ControlFlow
         }
 
         Truth yielded = Unsafe.As<PyGeneratorBase>(receiver).Send(ts, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
-        Unsafe.Add<PyObject?>(ref sp, -1) = result;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), result);
         return yielded switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error };
     }
 }

@@ -19,9 +19,9 @@ internal static unsafe class Exceptions
     public static ref PyObject? PushExceptionInfo(ThreadState ts, ref PyObject? sp, PyObject exception)
     {
         HandledException entry = ts.Handled;
-        Unsafe.Add<PyObject?>(ref sp, -1) = entry.Value ?? (PyObject)PyNone.Instance;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), entry.Value ?? (PyObject)PyNone.Instance);
         entry.Value = (PyBaseException)exception;
-        sp = exception;
+        FrameStack.Put(ref sp, exception);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
@@ -36,7 +36,7 @@ internal static unsafe class Exceptions
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add<PyObject?>(ref sp, -1) = PyBool.From(Matches(exception.Type, pattern));
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), PyBool.From(Matches(exception.Type, pattern)));
         return ref sp;
     }
 
@@ -48,8 +48,8 @@ internal static unsafe class Exceptions
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add<PyObject?>(ref sp, -2) = rest;
-        Unsafe.Add<PyObject?>(ref sp, -1) = match;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -2), rest);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), match);
         if (match is PyBaseException caught)
         {
             ts.Handled.Value = caught;
@@ -72,7 +72,7 @@ internal static unsafe class Exceptions
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        sp = result;
+        FrameStack.Put(ref sp, result);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 

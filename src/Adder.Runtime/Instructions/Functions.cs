@@ -128,7 +128,7 @@ internal static unsafe class Functions
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        sp = value;
+        FrameStack.Put(ref sp, value);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 

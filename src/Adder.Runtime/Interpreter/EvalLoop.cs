@@ -29,5 +29,5 @@ internal static unsafe partial class EvalLoop
     }
 
     private static void UnknownOpcode(ThreadState ts, int opcode) =>
-        Raise.SystemError(ts, $"opcode {Instructions.InstructionTable.Get(opcode).Name} ({Instructions.InstructionTable.NumberOf(opcode)}) cannot be executed");
+        Raise.SystemError(ts, $"opcode {Instructions.InstructionTable.NameOf(opcode)} ({Instructions.InstructionTable.NumberOf(opcode)}) cannot be executed");
 }

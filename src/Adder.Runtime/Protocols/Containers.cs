@@ -95,10 +95,26 @@ internal static unsafe class Containers
         }
     }
 
+    /// <summary>Whether an object has items by position; otherwise a TypeError is pending.</summary>
+    public static bool CheckSequence(ThreadState ts, PyObject sequence)
+    {
+        ref TypeSlots slots = ref sequence.Type.Slots;
+        return slots.SequenceItem != null || (bool)Raise.TypeError(
+            ts,
+            slots.GetItem != null
+                ? $"{Binding.ArgumentErrors.TypeName(sequence)} is not a sequence"
+                : $"'{Binding.ArgumentErrors.TypeName(sequence)}' object does not support indexing");
+    }
+
     /// <summary>Item by position through <see cref="TypeSlots.SequenceItem"/>; a negative one counts from the end.</summary>
     public static PyObject? SequenceItem(ThreadState ts, PyObject sequence, long index)
     {
         ref TypeSlots slots = ref sequence.Type.Slots;
+        if (!CheckSequence(ts, sequence))
+        {
+            return null;
+        }
+
         if (index < 0 && slots.Length != null)
         {
             long length = slots.Length(ts, sequence);

@@ -52,4 +52,7 @@ internal partial class PyList : PyObject
 
         Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), _count++) = item;
     }
+
+    /// <summary>Drops the last item of a list that has any.</summary>
+    public void RemoveLast() => _items[--_count] = null;
 }

@@ -54,13 +54,25 @@ internal partial class PyTuple
     [PySlot(Slot.Hash)]
     private long HashSlot(ThreadState ts)
     {
+        if (_hash != 0)
+        {
+            return _hash;
+        }
+
         const ulong Prime1 = 11400714785074694791;
         const ulong Prime2 = 14029467366897019727;
         const ulong Prime5 = 2870177450012600261;
         ulong accumulator = Prime5;
+
+        // Constants are hashed before there is a thread.
+        if (ts is not null && !ts.CheckRecursion(" while hashing a tuple"))
+        {
+            return -1;
+        }
+
         foreach (PyObject item in Items)
         {
-            long lane = Hashing.Hash(ts, item);
+            long lane = Hashing.Hash(ts!, item);
             if (lane == -1)
             {
                 return -1;
@@ -71,7 +83,7 @@ internal partial class PyTuple
         }
 
         accumulator += (ulong)Items.Length ^ (Prime5 ^ 3527539);
-        return accumulator == ulong.MaxValue ? 1546275796 : (long)accumulator;
+        return _hash = accumulator == ulong.MaxValue ? 1546275796 : (long)accumulator;
     }
 
     [PySlot(Slot.Length)]

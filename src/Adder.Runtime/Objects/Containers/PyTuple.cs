@@ -12,6 +12,9 @@ internal partial class PyTuple : PyObject
     /// <summary>The items; never written after the tuple is made.</summary>
     public readonly PyObject[] Items;
 
+    /// <summary>The hash once somebody asked for it; 0 before (and, which only costs time, where it is 0). As in CPython 3.14, items are asked for theirs once.</summary>
+    private long _hash;
+
     /// <summary>Takes the array over; it must not be written any more.</summary>
     protected internal PyTuple(PyObject[] items) => Items = items;
 
@@ -21,6 +24,14 @@ internal partial class PyTuple : PyObject
 
     /// <summary>A tuple over the array, which must not be written any more.</summary>
     public static PyTuple FromArray(PyObject[] items) => items.Length == 0 ? Empty : new PyTuple(items);
+
+    public static PyTuple Create(PyObject item) => new([item]);
+
+    public static PyTuple Create(PyObject first, PyObject second) => new([first, second]);
+
+    public static PyTuple Create(PyObject first, PyObject second, PyObject third) => new([first, second, third]);
+
+    public static PyTuple Create(PyObject first, PyObject second, PyObject third, PyObject fourth) => new([first, second, third, fourth]);
 
     public static PyTuple Create(params ReadOnlySpan<PyObject> items) => items.Length == 0 ? Empty : new PyTuple(items.ToArray());
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
@@ -126,19 +127,16 @@ internal sealed unsafe partial class PyFrame : PyObject
     public void Detach()
     {
         FrameRecord* record = _record;
-        var slots = new PyObject?[Code.LocalsPlusCount];
-        for (int i = 0; i < slots.Length; i++)
-        {
-            slots[i] = record->SlotAt(i);
-        }
-
-        Finish(slots, record->InstructionIndex, record->Previous);
+        KeepSlots(MemoryMarshal.CreateSpan(ref record->SlotAt(0), Code.LocalsPlusCount));
+        Finish(record->InstructionIndex, record->Previous);
     }
 
-    /// <summary>The call has ended, with these variables.</summary>
-    public void Finish(PyObject?[] slots, int lastIndex, FrameRecord* previous)
+    /// <summary>Takes the variables over: the call ends.</summary>
+    public void KeepSlots(ReadOnlySpan<PyObject?> slots) => _slots = slots[..Code.LocalsPlusCount].ToArray();
+
+    /// <summary>The call has ended.</summary>
+    public void Finish(int lastIndex, FrameRecord* previous)
     {
-        _slots = slots;
         _lastIndex = lastIndex;
         _record = null;
         _generator = null;

@@ -316,9 +316,9 @@ internal sealed unsafe partial class PyFunction
     [PySetter("__dict__")]
     private Done DictionarySetter(ThreadState ts, PyObject? value)
     {
-        if (value is not PyDict dictionary)
+        if (InstanceMembers.RequireDictionary(ts, value) is not { } dictionary)
         {
-            return value is null ? Raise.TypeError(ts, "cannot delete __dict__") : Raise.TypeError(ts, $"__dict__ must be set to a dictionary, not a '{value.Type.FullName}'");
+            return Done.Error;
         }
 
         Dictionary = dictionary;

@@ -7,6 +7,9 @@ namespace Adder.Runtime.Objects;
 /// <summary>Arithmetic on doubles with Python's signs, comparisons with ints, hashes.</summary>
 internal static class FloatArithmetic
 {
+    /// <summary>NaN as Python's constants have it: .NET's own has the sign bit set.</summary>
+    public static readonly double PositiveNaN = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000);
+
     /// <summary>The quotient rounded down, with the remainder that has the divisor's sign. The divisor is not zero.</summary>
     public static double FloorDivide(double left, double right, out double remainder)
     {

@@ -70,22 +70,33 @@ internal unsafe partial class PyComplex(double real, double imaginary) : PyObjec
             return number;
         }
 
+        return ToComplex(ts, number, out Complex value) ? OfType(type, value) : null;
+    }
+
+    /// <summary>A number's complex value: its own, what <c>__complex__</c> gives, or its float; false: an exception is pending.</summary>
+    internal static bool ToComplex(ThreadState ts, PyObject number, out Complex value)
+    {
+        value = default;
         if (number is PyComplex already)
         {
-            return OfType(type, already.Value);
+            value = already.Value;
+            return true;
         }
 
         if (!TrySpecialMethod(ts, number, out PyComplex? converted))
         {
-            return null;
+            return false;
         }
 
         if (converted is not null)
         {
-            return OfType(type, converted.Value);
+            value = converted.Value;
+            return true;
         }
 
-        return Numbers.ToDouble(ts, number, out double value) ? OfType(type, new Complex(value, 0)) : null;
+        bool ok = Numbers.ToDouble(ts, number, out double real);
+        value = new Complex(real, 0);
+        return ok;
     }
 
     [PySlot(Slot.Add)]

@@ -30,7 +30,7 @@ internal sealed unsafe class StructSequenceDefinition
     public PyType Type => _type ??= Create();
 
     /// <summary>An instance of all fields.</summary>
-    public PyStructSequence New(params ReadOnlySpan<PyObject> values) => new(this, values[..Visible].ToArray(), values[Visible..].ToArray());
+    public PyStructSequence New(params PyObject[] values) => values.Length == Visible ? new(this, values, []) : new(this, values[..Visible], values[Visible..]);
 
     private PyType Create()
     {

@@ -184,7 +184,7 @@ internal static unsafe class SlotWrappers
 
         if (!type.IsSubtypeOf(defining))
         {
-            return Raise.TypeError(ts, $"{defining.Name}.__new__({type.Name}): {type.Name} is not a subtype of {defining.Name}");
+            return Raise.TypeError(ts, $"{ArgumentErrors.TypeName(defining)}.__new__({ArgumentErrors.TypeName(type)}): {ArgumentErrors.TypeName(type)} is not a subtype of {ArgumentErrors.TypeName(defining)}");
         }
 
         PyType native = type.NativeBase;

@@ -50,6 +50,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
             return null;
         }
 
+        EstimateSlots();
         InheritFlags();
         FillSlots();
         foreach (PyObject parent in _bases.Items)
@@ -288,7 +289,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
 
         _ = descriptions;
         _type.FixedSlotCount = slot;
-        _type.InstanceSlotHint = Math.Max(_type.InstanceSlotHint, slot);
+        _type.InstanceSlotHint += slot - _base.FixedSlotCount;
         if (_addDictionary)
         {
             _type.Flags |= TypeFlags.HasDict;
@@ -306,6 +307,39 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
                 _dictionary.SetInterned(SpecialNames.Weakref, new PyGetSetDescriptor(_type, InstanceMembers.WeakReferences));
             }
         }
+    }
+
+    /// <summary>
+    /// Room for the attributes that the class's functions assign to (<c>__static_attributes__</c>) beside those of its bases, so that the first instances have the layout of all later ones: code
+    /// that was specialized for the one would miss with the other.
+    /// </summary>
+    private void EstimateSlots()
+    {
+        if ((_type.Flags & TypeFlags.HasDict) == 0 || _dictionary.GetInterned(SpecialNames.StaticAttributes) is not PyTuple assigned)
+        {
+            return;
+        }
+
+        foreach (PyObject item in assigned.Items)
+        {
+            if (item is PyStr name && !_members.Contains(name) && !IsAssignedByBase(name))
+            {
+                _type.InstanceSlotHint++;
+            }
+        }
+    }
+
+    private bool IsAssignedByBase(PyStr name)
+    {
+        for (int i = 1; i < _type.Mro.Length; i++)
+        {
+            if (_type.Mro[i] is { IsHeapType: true } parent && parent.Dictionary.GetInterned(SpecialNames.StaticAttributes) is PyTuple assigned && Array.IndexOf(assigned.Items, name) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // ---- flags and slots
@@ -466,6 +500,10 @@ internal static unsafe class InstanceMembers
     public static PyObject? GetDictionary(ThreadState ts, PyObject self) =>
         Attributes.DictionaryOf(self) is { } dictionary ? dictionary : Raise.AttributeError(ts, "This object has no __dict__");
 
+    /// <summary>What builtin objects with a <c>__dict__</c> may be given as one: null, with a TypeError, where it is no dictionary, or to be deleted.</summary>
+    public static PyDict? RequireDictionary(ThreadState ts, PyObject? value) =>
+        value as PyDict ?? (PyDict?)(value is null ? Raise.TypeError(ts, "cannot delete __dict__") : Raise.TypeError(ts, $"__dict__ must be set to a dictionary, not a '{value.Type.Name}'"));
+
     /// <summary><c>__dict__</c> assignment.</summary>
     public static bool SetDictionary(ThreadState ts, PyObject self, PyObject? value)
     {
@@ -480,9 +518,9 @@ internal static unsafe class InstanceMembers
             return true;
         }
 
-        if (value is not PyDict dictionary)
+        if (RequireDictionary(ts, value) is not { } dictionary)
         {
-            return Raise.TypeError(ts, $"__dict__ must be set to a dictionary, not a '{value.Type.FullName}'");
+            return false;
         }
 
         // A view on another instance cannot be shared by two: it becomes a table first.

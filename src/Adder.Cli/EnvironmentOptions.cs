@@ -1,0 +1,167 @@
+using System;
+using System.Globalization;
+using System.IO;
+using Adder.Runtime;
+
+namespace Adder.Cli;
+
+/// <summary>A setting that does not let the interpreter start.</summary>
+/// <param name="Text">CPython's function and message.</param>
+/// <param name="Phase">How far CPython's start-up is then.</param>
+internal sealed record FatalSetting(string Text, string Phase);
+
+/// <summary>The environment variables and <c>-X</c> options that CPython reads at start-up; the command line says whether variables count.</summary>
+internal static class EnvironmentOptions
+{
+    private const int SmallestDigitLimit = 640;
+
+    /// <summary>A variable, null where it is empty, missing or to be ignored.</summary>
+    public static string? Get(InterpreterOptions options, string name) =>
+        !options.IgnoreEnvironment && Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Completes the options; gives what is wrong with a setting.</summary>
+    public static FatalSetting? Apply(InterpreterOptions options)
+    {
+        LibraryPaths.Apply(options);
+        options.Optimize = Math.Max(options.Optimize, Level(options, "PYTHONOPTIMIZE"));
+        options.Verbose = Math.Max(options.Verbose, Level(options, "PYTHONVERBOSE"));
+        options.Debug = Math.Max(options.Debug, Level(options, "PYTHONDEBUG"));
+        options.Inspect = Math.Max(options.Inspect, Level(options, "PYTHONINSPECT"));
+        options.DontWriteBytecode |= Level(options, "PYTHONDONTWRITEBYTECODE") > 0;
+        options.NoUserSite |= Level(options, "PYTHONNOUSERSITE") > 0;
+        options.UnbufferedStreams |= Level(options, "PYTHONUNBUFFERED") > 0;
+        options.SafePath |= Get(options, "PYTHONSAFEPATH") is not null;
+        options.DevelopmentMode |= Get(options, "PYTHONDEVMODE") is not null || options.ExtendedOptions.ContainsKey("dev");
+        options.WarnDefaultEncoding |= Level(options, "PYTHONWARNDEFAULTENCODING") > 0 || options.ExtendedOptions.ContainsKey("warn_default_encoding");
+        ApplyWarnings(options);
+        options.Specialize = Extended(options, "specialize", "PYTHONSPECIALIZE") != "off";
+        options.SmallestCounters = Environment.GetEnvironmentVariable("ADDER_COUNTERS") == "smallest";
+        options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
+        return ApplyUtf8Mode(options) ?? ApplyHashSeed(options) ?? ApplyDigitLimit(options) ?? CheckCounts(options);
+    }
+
+    /// <summary>Filters in the order in which <c>warnings</c> takes them: development mode, the environment, the command line, <c>-b</c>.</summary>
+    private static void ApplyWarnings(InterpreterOptions options)
+    {
+        if (Get(options, "PYTHONWARNINGS") is { } warnings)
+        {
+            options.WarnOptions.InsertRange(0, warnings.Split(','));
+        }
+
+        if (options.DevelopmentMode)
+        {
+            options.WarnOptions.Insert(0, "default");
+        }
+
+        if (options.BytesWarning > 0)
+        {
+            options.WarnOptions.Add(options.BytesWarning > 1 ? "error::BytesWarning" : "default::BytesWarning");
+        }
+    }
+
+    /// <summary>UTF-8 mode: as asked for, else where the locale is the C locale.</summary>
+    private static FatalSetting? ApplyUtf8Mode(InterpreterOptions options)
+    {
+        const string Phase = "preinitializing";
+        if (options.ExtendedOptions.TryGetValue("utf8", out string? given))
+        {
+            options.Utf8Mode = given is null or "1";
+            return given is null or "0" or "1" ? null : new FatalSetting("preconfig_init_utf8_mode: invalid -X utf8 option value", Phase);
+        }
+
+        if (Get(options, "PYTHONUTF8") is { } variable)
+        {
+            options.Utf8Mode = variable == "1";
+            return variable is "0" or "1" ? null : new FatalSetting("preconfig_init_utf8_mode: invalid PYTHONUTF8 environment variable value", Phase);
+        }
+
+        options.Utf8Mode = Adder.Hosting.StandardStreams.LocaleName() is "C" or "POSIX";
+        return null;
+    }
+
+    private static FatalSetting? ApplyHashSeed(InterpreterOptions options)
+    {
+        string? seed = Get(options, "PYTHONHASHSEED");
+        options.HashRandomization = options.ForceHashRandomization || seed != "0";
+        return seed is null or "random" || uint.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? null
+            : new FatalSetting("config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]", "preinitialized");
+    }
+
+    private static FatalSetting? ApplyDigitLimit(InterpreterOptions options)
+    {
+        const string Name = "int_max_str_digits";
+        bool isOption = options.ExtendedOptions.TryGetValue(Name, out string? given);
+        string? text = isOption ? given : Get(options, "PYTHONINTMAXSTRDIGITS");
+        if (!isOption && text is null)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int limit) && limit is 0 or >= SmallestDigitLimit)
+        {
+            options.IntegerMaximumStringDigits = limit;
+            return null;
+        }
+
+        string place = isOption ? $"-X {Name}" : "PYTHONINTMAXSTRDIGITS";
+        return new FatalSetting(
+            $"config_init_int_max_str_digits: {place}: invalid limit; must be >= {SmallestDigitLimit} or 0 for unlimited.", "preinitialized");
+    }
+
+    private static FatalSetting? CheckCounts(InterpreterOptions options)
+    {
+        const string Phase = "preinitialized";
+        if (options.ExtendedOptions.TryGetValue("tracemalloc", out string? frames) && frames is not null && !int.TryParse(frames, out _))
+        {
+            return new FatalSetting("config_init_tracemalloc: -X tracemalloc=NFRAME: invalid number of frames", Phase);
+        }
+
+        if (Get(options, "PYTHONTRACEMALLOC") is { } variable && !int.TryParse(variable, out _))
+        {
+            return new FatalSetting("config_init_tracemalloc: PYTHONTRACEMALLOC: invalid number of frames", Phase);
+        }
+
+        string? count = Extended(options, "cpu_count", "PYTHON_CPU_COUNT");
+        if (count is not (null or "default") && (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < 1))
+        {
+            return new FatalSetting("config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, n must be greater than 0", Phase);
+        }
+
+        options.ProcessorCount = count is null or "default" ? -1 : int.Parse(count, CultureInfo.InvariantCulture);
+        return null;
+    }
+
+    /// <summary>The value of a <c>-X</c> option, else of a variable; null for neither.</summary>
+    private static string? Extended(InterpreterOptions options, string name, string variable) =>
+        options.ExtendedOptions.TryGetValue(name, out string? value) ? value ?? "" : Get(options, variable);
+
+    /// <summary>A number of the variable; 1 where it is set to anything else.</summary>
+    private static int Level(InterpreterOptions options, string name) =>
+        Get(options, name) is { } text ? int.TryParse(text, out int level) && level >= 0 ? level : 1 : 0;
+}
+
+/// <summary>Where the standard library is: beside the program, or where PYTHONHOME points.</summary>
+internal static class LibraryPaths
+{
+    public static void Apply(InterpreterOptions options)
+    {
+        string program = Environment.ProcessPath ?? Path.Combine(AppContext.BaseDirectory, "adder");
+        options.Executable = program;
+        string prefix = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        if (EnvironmentOptions.Get(options, "PYTHONHOME") is { } home)
+        {
+            prefix = home.Split(':')[0];
+        }
+
+        options.Prefix = prefix;
+        options.LibraryFolder = Path.Combine(prefix, "lib", "python3.14");
+        if (EnvironmentOptions.Get(options, "PYTHONPATH") is { } path)
+        {
+            options.ModuleSearchPaths.AddRange(path.Split(Path.PathSeparator));
+        }
+
+        options.ModuleSearchPaths.Add(Path.Combine(prefix, "lib", "python314.zip"));
+        options.ModuleSearchPaths.Add(options.LibraryFolder);
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Text;
+using Adder.Modules.Posix;
+using Adder.Runtime;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Cli;
+
+/// <summary>The file, folder or archive that the command line names.</summary>
+internal static unsafe partial class ProgramFile
+{
+    /// <summary>The path made absolute by the current folder's alone, as CPython shows it.</summary>
+    public static string Absolute(string path) => path.Length == 0 || path[0] == '/'
+        ? path
+        : Directory.GetCurrentDirectory() + "/" + (path.StartsWith("./", StringComparison.Ordinal) ? path[2..].TrimStart('/') : path);
+
+    /// <summary>The folder of the file behind all links.</summary>
+    public static string FolderOf(string path)
+    {
+        nint resolved;
+        fixed (byte* pointer = Encoding.UTF8.GetBytes(path + "\0"))
+        {
+            resolved = RealPath(pointer, null);
+        }
+
+        if (resolved == 0)
+        {
+            return Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
+        }
+
+        string real = Marshal.PtrToStringUTF8(resolved)!;
+        NativeMemory.Free((void*)resolved);
+        return Path.GetDirectoryName(real) ?? "/";
+    }
+
+    /// <summary>The file's bytes; null where it cannot be read, with the system's error number.</summary>
+    public static byte[]? Read(string path, out int error)
+    {
+        const int OpenForReading = NativePosix.O_RDONLY | NativePosix.O_CLOEXEC;
+        int descriptor;
+        fixed (byte* pointer = Encoding.UTF8.GetBytes(path + "\0"))
+        {
+            descriptor = NativePosix.Open(pointer, OpenForReading, 0);
+        }
+
+        error = Marshal.GetLastPInvokeError();
+        if (descriptor < 0)
+        {
+            return null;
+        }
+
+        var all = new MemoryStream();
+        byte[] block = new byte[65536];
+        nint count;
+        do
+        {
+            fixed (byte* pointer = block)
+            {
+                count = NativePosix.Read(descriptor, pointer, block.Length);
+            }
+
+            error = count < 0 ? Marshal.GetLastPInvokeError() : 0;
+            all.Write(block, 0, (int)Math.Max(count, 0));
+        }
+        while (count > 0 || error == NativePosix.EINTR);
+
+        _ = NativePosix.Close(descriptor);
+        return count < 0 ? null : all.ToArray();
+    }
+
+    /// <summary>What <c>sys.path_hooks</c> has for the path, for a folder or an archive; null: it is an ordinary file.</summary>
+    public static PyObject? FindImporter(ThreadState ts, string path)
+    {
+        if ((!Directory.Exists(path) && !IsArchive(path)) || ts.Interpreter.Sys.GetInterned("path_hooks") is not PyList hooks)
+        {
+            return null;
+        }
+
+        for (int i = 0; i < hooks.Count; i++)
+        {
+            if (Calls.Call(ts, hooks[i], PyStr.From(path)) is { } importer)
+            {
+                return importer;
+            }
+
+            ts.Pending = null;
+        }
+
+        return null;
+    }
+
+    private static bool IsArchive(string path)
+    {
+        const int LongestEnd = 65557;
+        const int ShortestEnd = 22;
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            if (!file.CanSeek || file.Length < ShortestEnd)
+            {
+                return false;
+            }
+
+            var tail = new byte[Math.Min(file.Length, LongestEnd)];
+            file.Seek(-tail.Length, SeekOrigin.End);
+            file.ReadExactly(tail);
+            return tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8) >= 0;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "realpath", SetLastError = true)]
+    private static partial nint RealPath(byte* path, byte* resolved);
+}
