@@ -42,6 +42,9 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary>The event whose callback runs, -1 for none (see <see cref="Monitoring.MonitoringEvent"/>).</summary>
     public int CurrentEvent = -1;
 
+    /// <summary>The frame that a callback is told of; null where none runs.</summary>
+    public FrameRecord* WatchedFrame;
+
     /// <summary><c>sys.settrace()</c> of this thread; null for none.</summary>
     public PyObject? TraceFunction;
 

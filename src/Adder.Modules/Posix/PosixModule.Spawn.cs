@@ -91,7 +91,7 @@ internal static unsafe partial class PosixModule
         }
     }
 
-    /// <summary>Adds the (POSIX_SPAWN_OPEN, …), (POSIX_SPAWN_CLOSE, …) and (POSIX_SPAWN_DUP2, …) of a sequence.</summary>
+    /// <summary>Adds the (POSIX_SPAWN_OPEN, …), (POSIX_SPAWN_CLOSE, …), (POSIX_SPAWN_DUP2, …) and (POSIX_SPAWN_CLOSEFROM, …) of a sequence.</summary>
     private static bool AddActions(ThreadState ts, ProcessSpawner spawner, PyObject? actions)
     {
         if (actions is null or PyNone)

@@ -214,27 +214,26 @@ internal sealed partial class PyTypeVar(PyStr name) : PyTypeParameter(name)
     private PyObject? Substitute(ThreadState ts, PyObject argument) => TypingCalls.Call(ts, "_typevar_subst", this, argument);
 
     [PyMethod("__typing_prepare_subst__(alias, args, /)")]
-    private PyObject? PrepareSubstitution(ThreadState ts, PyObject alias, PyObject arguments)
+    private PyObject? PrepareSubstitution(ThreadState ts, PyObject alias, PyObject given)
     {
-        if (Attributes.Get(ts, alias, "__parameters__") is not { } found || Iteration.ToTuple(ts, found) is not { } parameters
-            || Iteration.ToTuple(ts, arguments) is not { } given)
+        if (Iteration.ToTuple(ts, given) is not { } arguments || Attributes.Get(ts, alias, "__parameters__") is not { } found || Iteration.ToTuple(ts, found) is not { } parameters)
         {
             return null;
         }
 
         int index = Array.IndexOf(parameters.Items, this);
-        if (index < given.Count)
+        if (index < arguments.Count)
         {
-            return arguments;
+            return given;
         }
 
-        PyObject? fallback = index == given.Count ? Default(ts) : PyNoDefault.Instance;
+        PyObject? fallback = index == arguments.Count ? Default(ts) : PyNoDefault.Instance;
         if (fallback is PyNoDefault)
         {
             return Text.Str(ts, alias) is { } shown ? Raise.TypeError(ts, $"Too few arguments for {shown}") : null;
         }
 
-        return fallback is null ? null : PyTuple.FromArray([.. given.Items, fallback]);
+        return fallback is null ? null : PyTuple.FromArray([.. arguments.Items, fallback]);
     }
 
     [PySlot(Slot.Or)]

@@ -12,7 +12,7 @@ internal sealed unsafe partial class PyType
     internal void ChangeMetatype(PyType metatype) => _metatype = metatype;
 
     [PyGetter("__name__")]
-    private PyObject NameGetter() => PyStr.From(Name);
+    private PyObject NameGetter() => PyStr.Intern(Name);
 
     [PySetter("__name__")]
     private Done NameSetter(ThreadState ts, PyObject? value)
@@ -43,7 +43,7 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__qualname__")]
-    private PyObject QualifiedNameGetter() => PyStr.From(QualifiedName);
+    private PyObject QualifiedNameGetter() => PyStr.Intern(QualifiedName);
 
     [PySetter("__qualname__")]
     private Done QualifiedNameSetter(ThreadState ts, PyObject? value)

@@ -200,7 +200,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             failed = !Generators.Close(ts, inner);
             Stage = state;
         }
-        else if ((ResumeArgumentAfterYield & ResumeArgument.ExceptionDepthOne) != 0)
+        else if ((ResumeArgumentAfterYield & ResumeArgument.ExceptionDepthOne) != 0 && ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.PyUnwind) == 0)
         {
             // Nothing around the yield could see the exception.
             Complete();

@@ -243,7 +243,7 @@ internal sealed partial class PyStructSequenceField(PyType owner, string name, i
     private PyObject? DocGetter(ThreadState ts) => PyNone.Instance;
 
     [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<member '{name}' of '{owner.Name}' objects>");
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<member '{name}' of '{ArgumentErrors.TypeName(owner)}' objects>");
 
     [PySlot(Slot.DescriptorGet)]
     private static PyObject? GetSlot(ThreadState ts, PyStructSequenceField self, PyObject? instance, PyType? type) =>
