@@ -66,7 +66,7 @@ internal unsafe partial class PyOrderedDict : PyDict
     private PyObject? PopItem(ThreadState ts, bool? last)
     {
         bool forwards = last == false;
-        int position = forwards ? 0 : FillMark;
+        int position = forwards ? 0 : EndPosition;
         PyObject? key;
         PyObject? value;
         if (!(forwards ? Next(ref position, out key, out value) : Previous(ref position, out key, out value)))
