@@ -50,7 +50,7 @@ internal static class AstConverter
             case int number:
                 return PyInt.From(number);
             case ConstantValue constant:
-                return ConstantObjects.From(ts, constant);
+                return ConstantObjects.From(constant);
             case Enum choice:
                 return state.Singletons[choice];
             case Array items:

@@ -1,4 +1,3 @@
-using Adder.Runtime;
 using Adder.Runtime.Objects;
 
 namespace Adder.Modules.Sys;
@@ -34,5 +33,5 @@ internal static class StandardLibrary
     ];
 
     /// <summary><c>sys.stdlib_module_names</c>.</summary>
-    public static PyFrozenSet ModuleNames(ThreadState ts) => PyFrozenSet.FromConstants(ts, System.Array.ConvertAll<string, PyObject>(s_names, PyStr.Intern));
+    public static PyFrozenSet ModuleNames() => PyFrozenSet.FromConstants(System.Array.ConvertAll<string, PyObject>(s_names, PyStr.Intern));
 }

@@ -78,7 +78,7 @@ internal static class SysInformation
         module.Add("path_hooks", new PyList());
         module.Add("path_importer_cache", new PyDict());
         module.Add("builtin_module_names", ModuleNames(interpreter));
-        module.Add("stdlib_module_names", StandardLibrary.ModuleNames(ts));
+        module.Add("stdlib_module_names", StandardLibrary.ModuleNames());
         foreach (string hook in (ReadOnlySpan<string>)["displayhook", "excepthook", "breakpointhook", "unraisablehook"])
         {
             module.Add($"__{hook}__", module.Dictionary.GetInterned(hook)!);

@@ -44,11 +44,11 @@ internal static partial class InternalCapiModule
             return ts.Pending is null ? Raise.TypeError(ts, "expected an AST") : null;
         }
 
-        return SourceCompilation.Guard(ts, file, null, () => Generate(ts, tree, new CompilerOptions(file, optimize)));
+        return SourceCompilation.Guard(ts, file, null, () => Generate(tree, new CompilerOptions(file, optimize)));
     }
 
     /// <summary>Generates the instructions of all scopes; those of a scope's inner scopes are nested in its own, in the order in which it loads their code.</summary>
-    private static PyTuple Generate(ThreadState ts, ModuleNode tree, CompilerOptions options)
+    private static PyTuple Generate(ModuleNode tree, CompilerOptions options)
     {
         var sequences = new Dictionary<CodeBlueprint, PyInstructionSequence>(ReferenceEqualityComparer.Instance);
         CompilationUnit last = null!;
@@ -60,7 +60,7 @@ internal static partial class InternalCapiModule
             var sequence = new PyInstructionSequence(unit.Instructions);
             foreach (ConstantValue constant in unit.Constants)
             {
-                constants.Add(ConstantObjects.From(ts, constant));
+                constants.Add(ConstantObjects.From(constant));
                 if (constant is CodeConstant code)
                 {
                     sequence.Nest(sequences[code.Code]);
@@ -115,7 +115,7 @@ internal static partial class InternalCapiModule
             list.Clear();
             foreach (ConstantValue constant in graph.Constants)
             {
-                list.Add(ConstantObjects.From(ts, constant));
+                list.Add(ConstantObjects.From(constant));
             }
 
             return new PyInstructionSequence(graph.ToSequence());
@@ -146,7 +146,7 @@ internal static partial class InternalCapiModule
 
         try
         {
-            return new CodeObject(ts, Assembler.AssembleUnoptimized(unit));
+            return new CodeObject(Assembler.AssembleUnoptimized(unit));
         }
         catch (InvalidOperationException error)
         {

@@ -107,7 +107,7 @@ internal static class FrozenModules
         }
 
         ts.Pending = null;
-        return Compile(ts, module) is { } blueprint ? new CodeObject(ts, blueprint) : null;
+        return Compile(ts, module) is { } blueprint ? new CodeObject(blueprint) : null;
     }
 
     /// <summary>The module's marshalled code; null: an exception is pending.</summary>

@@ -168,29 +168,27 @@ internal static unsafe class Intrinsics
     {
         PyObject? import = ts.Interpreter.Builtins.GetInterned("__import__");
         PyObject? typing = import is null ? Raise.ImportError(ts, "__import__ not found") : Calls.Call(ts, import, PyStr.Intern("typing"));
-        PyObject? generic = typing is null ? null : Attributes.Get(ts, typing, "Generic");
-        PyTuple? unpacked = generic is null ? null : UnpackParameterTuples(ts, (PyTuple)parameters);
-        return unpacked is null ? null : Calls.CallMethod(ts, typing!, "_GenericAlias", generic!, unpacked);
-    }
+        if (typing is null || Attributes.Get(ts, typing, "Generic") is not { } generic || Attributes.Get(ts, typing, "TypeVarTuple") is not { } tupleType)
+        {
+            return null;
+        }
 
-    /// <summary>Type parameters with each TypeVarTuple, the only ones that can be iterated over, unpacked.</summary>
-    private static PyTuple? UnpackParameterTuples(ThreadState ts, PyTuple parameters)
-    {
-        var unpacked = new PyObject[parameters.Count];
+        var unpacked = (PyObject[])((PyTuple)parameters).Items.Clone();
         for (int i = 0; i < unpacked.Length; i++)
         {
-            unpacked[i] = parameters[i];
-            if (parameters[i].Type.Slots.Iter != null)
+            if (ReferenceEquals(unpacked[i].Type, tupleType))
             {
-                if (Iteration.ToTuple(ts, parameters[i]) is not { Count: 1 } single)
+                PyObject? iterator = Iteration.GetIterator(ts, unpacked[i]);
+                Lookup item = iterator is null ? Lookup.Error : Iteration.Next(ts, iterator);
+                if (!item.TryGet(out PyObject? unpack))
                 {
-                    return null;
+                    return item.IsError ? null : Raise.TypeError(ts, "a TypeVarTuple gave no item");
                 }
 
-                unpacked[i] = single[0];
+                unpacked[i] = unpack;
             }
         }
 
-        return PyTuple.FromArray(unpacked);
+        return Calls.CallMethod(ts, typing, "_generic_class_getitem", generic, PyTuple.FromArray(unpacked));
     }
 }

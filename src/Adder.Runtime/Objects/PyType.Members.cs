@@ -246,7 +246,7 @@ internal sealed unsafe partial class PyType
 
         if (annotations is not PyDict)
         {
-            return Raise.TypeError(ts, $"__annotate__() must return a dict, not {annotations.Type.FullName}");
+            return Raise.TypeError(ts, $"__annotate__ returned non-dict of type '{annotations.Type.FullName}'");
         }
 
         SetOwn(SpecialNames.AnnotationsCache, annotations);

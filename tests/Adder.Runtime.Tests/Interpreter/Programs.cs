@@ -43,7 +43,7 @@ internal sealed unsafe class Programs
     {
         s_output = new StringBuilder();
         var options = new CompilerOptions("<test>");
-        var code = new CodeObject(State, PythonCompiler.Compile(PythonParser.Parse(source, "<test>", ParseMode.Exec), options));
+        var code = new CodeObject(PythonCompiler.Compile(PythonParser.Parse(source, "<test>", ParseMode.Exec), options));
         if (EvalCode.Run(State, code, Globals, null, null) is null)
         {
             PyBaseException error = State.TakePending();

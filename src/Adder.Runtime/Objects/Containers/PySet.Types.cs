@@ -202,30 +202,17 @@ internal unsafe partial class PyFrozenSet : PySetBase
 
     private long _hash = -1;
 
-    /// <summary>A set of constants that the compiler folded: hashable and comparable without running Python code.</summary>
-    public static PyFrozenSet FromConstants(ThreadState ts, PyObject[] items)
+    /// <summary>
+    /// A set of constants that the compiler folded: hashable and comparable without running Python code. As CPython's compiler does, it enters the items a second time in the order that they
+    /// got; the order of iteration shows that.
+    /// </summary>
+    public static PyFrozenSet FromConstants(PyObject[] items)
     {
+        var first = new PyFrozenSet();
+        first.AddConstants(items);
         var set = new PyFrozenSet();
-        foreach (PyObject item in items)
-        {
-            // Hashing and comparing constants does not raise.
-            _ = set.Add(ts, item);
-        }
-
+        set.AddConstants(first.ToArray());
         return set;
-    }
-
-    /// <summary>A set with the items entered anew in the order that they have here: CPython's compiler does that once with each constant, and the order shows it.</summary>
-    public PyFrozenSet Rebuilt(ThreadState ts)
-    {
-        var items = new PyObject[Count];
-        int position = 0;
-        for (int i = 0; Next(ref position, out PyObject? item, out _); i++)
-        {
-            items[i] = item;
-        }
-
-        return FromConstants(ts, items);
     }
 
     [PySlot(Slot.New)]

@@ -103,12 +103,30 @@ internal abstract class PySetBase : PyObject
         }
 
         _fill++;
-        if (_fill * 5 >= (_table.Length - 1) * 3)
-        {
-            Grow();
-        }
-
+        GrowIfFull();
         return true;
+    }
+
+    /// <summary>Adds constants, each once; no thread is needed.</summary>
+    protected void AddConstants(PyObject[] items)
+    {
+        var hashes = new long[items.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            hashes[i] = ConstantEquality.Hash(items[i]);
+            bool known = false;
+            for (int j = 0; j < i && !known; j++)
+            {
+                known = hashes[j] == hashes[i] && ConstantEquality.Equal(items[j], items[i]);
+            }
+
+            if (!known)
+            {
+                InsertClean(_table, items[i], hashes[i]);
+                _used = ++_fill;
+                GrowIfFull();
+            }
+        }
     }
 
     /// <summary>Removes an item: true, false where it is not there, or an error.</summary>
@@ -549,6 +567,14 @@ internal abstract class PySetBase : PyObject
         _table[index].Key = s_dummy;
         _table[index].Hash = RemovedHash;
         _used--;
+    }
+
+    private void GrowIfFull()
+    {
+        if (_fill * 5 >= (_table.Length - 1) * 3)
+        {
+            Grow();
+        }
     }
 
     /// <summary>Makes a table anew that has room for more items, without the removed places.</summary>

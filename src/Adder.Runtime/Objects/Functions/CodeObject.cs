@@ -13,16 +13,24 @@ namespace Adder.Runtime.Objects;
 [PyType("code", TextSignature = null, Flags = TypeFlags.HasWeakReferences)]
 internal sealed unsafe partial class CodeObject : PyObject
 {
-    public CodeObject(ThreadState ts, CodeBlueprint blueprint)
-        : this(blueprint, ConstantObjects.FromAll(ts, blueprint.Constants))
+    public CodeObject(CodeBlueprint blueprint)
+        : this(blueprint, new ConstantPool())
+    {
+    }
+
+    /// <summary>One of several code objects that share equal constants.</summary>
+    public CodeObject(CodeBlueprint blueprint, ConstantPool pool)
+        : this(blueprint, pool.Tuple(blueprint.Constants), pool.Bytes(blueprint.LineTable))
     {
     }
 
     /// <summary>Code with given constants, which may be any objects (<c>code.replace</c>); those of the blueprint do not count.</summary>
-    public CodeObject(CodeBlueprint blueprint, PyObject[] constants)
+    public CodeObject(CodeBlueprint blueprint, PyTuple constants, PyBytes? lineTable = null)
     {
         Blueprint = blueprint;
-        Constants = constants;
+        _constants = constants;
+        _lineTable = lineTable;
+        Constants = constants.Items;
         Names = ConstantObjects.InternAll(blueprint.Names);
         LocalsPlusNames = ConstantObjects.InternAll(blueprint.LocalsPlusNames);
         Name = PyStr.Intern(blueprint.Name);
@@ -36,9 +44,17 @@ internal sealed unsafe partial class CodeObject : PyObject
         }
     }
 
+    // Programs may compare the parts by identity, so each is one object.
+    private readonly PyTuple _constants;
+    private PyBytes? _lineTable;
+    private PyBytes? _exceptionTable;
+    private PyBytes? _code;
+    private PyTuple? _names;
+
     /// <summary>The code as the compiler or marshal gave it.</summary>
     public CodeBlueprint Blueprint { get; }
 
+    /// <summary>The items of <c>co_consts</c>.</summary>
     public PyObject[] Constants { get; }
 
     public PyStr[] Names { get; }
@@ -87,7 +103,7 @@ internal sealed unsafe partial class CodeObject : PyObject
 /// <summary>Turns compile-time constants into Python objects. Equal constants of one code object are one object; strings that look like names are interned.</summary>
 internal static class ConstantObjects
 {
-    public static PyObject From(ThreadState ts, ConstantValue constant) => constant switch
+    public static PyObject From(ConstantValue constant) => constant switch
     {
         NoneConstant => PyNone.Instance,
         EllipsisConstant => PyEllipsis.Instance,
@@ -97,10 +113,10 @@ internal static class ConstantObjects
         ComplexConstant value => new PyComplex(value.Real, value.Imaginary),
         StringConstant value => LooksLikeName(value) ? PyStr.Intern(PyStr.From(value)) : PyStr.From(value),
         BytesConstant value => PyBytes.From(value.Value),
-        TupleConstant value => PyTuple.FromArray(FromAll(ts, value.Items)),
-        FrozenSetConstant value => PyFrozenSet.FromConstants(ts, FromAll(ts, value.Items)).Rebuilt(ts),
-        SliceConstant value => new PySlice(From(ts, value.Start), From(ts, value.Stop), From(ts, value.Step)),
-        CodeConstant value => new CodeObject(ts, value.Code),
+        TupleConstant value => PyTuple.FromArray(FromAll(value.Items)),
+        FrozenSetConstant value => PyFrozenSet.FromConstants(FromAll(value.Items)),
+        SliceConstant value => new PySlice(From(value.Start), From(value.Stop), From(value.Step)),
+        CodeConstant value => new CodeObject(value.Code),
         Adder.Runtime.Import.ObjectConstant value => value.Value,
         _ => throw new System.Diagnostics.UnreachableException($"no Python object for {constant}"),
     };
@@ -153,7 +169,7 @@ internal static class ConstantObjects
         return interned;
     }
 
-    public static PyObject[] FromAll(ThreadState ts, ConstantValue[] constants) => Array.ConvertAll(constants, constant => From(ts, constant));
+    private static PyObject[] FromAll(ConstantValue[] constants) => Array.ConvertAll(constants, From);
 
     private static bool LooksLikeName(StringConstant constant)
     {
