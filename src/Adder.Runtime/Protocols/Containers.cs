@@ -55,7 +55,7 @@ internal static unsafe class Containers
         StoreFunction set = container.Type.Slots.SetItem;
         return set != null
             ? set(ts, container, key, value)
-            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object {(value is null ? "doesn't support item deletion" : "does not support item assignment")}");
+            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object does not support item {(value is null ? "deletion" : "assignment")}");
     }
 
     /// <summary><c>item in container</c>: the type's own test, or a search through its iterator.</summary>
