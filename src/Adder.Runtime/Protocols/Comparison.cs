@@ -86,8 +86,25 @@ internal static unsafe class Comparison
     }
 
     /// <summary>Equality as containers mean it: an object equals itself (<c>PyObject_RichCompareBool</c>).</summary>
-    public static Truth Equal(ThreadState ts, PyObject left, PyObject right) =>
-        Is(left, right) ? Truth.True : Test(ts, left, right, CompareOperator.Equal);
+    public static Truth Equal(ThreadState ts, PyObject left, PyObject right)
+    {
+        if (Is(left, right))
+        {
+            return Truth.True;
+        }
+
+        if (left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt))
+        {
+            return Unsafe.As<PySmallInt>(left).Value == Unsafe.As<PySmallInt>(right).Value ? Truth.True : Truth.False;
+        }
+
+        if (left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) ? Truth.True : Truth.False;
+        }
+
+        return Test(ts, left, right, CompareOperator.Equal);
+    }
 
     /// <summary>The result of an order comparison from a sign.</summary>
     public static PyBool FromSign(int sign, CompareOperator operation) => PyBool.From(operation switch
