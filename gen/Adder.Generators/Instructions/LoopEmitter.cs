@@ -35,7 +35,6 @@ internal static class LoopEmitter
         writer.Line("int oparg;");
         writer.Line("int replacement;");
         writer.Line("PyObject? temp;");
-        writer.Line("Lookup found;");
         writer.Line("Truth truth;");
         writer.Open("while (true)");
         writer.Line("opcode = pc->Opcode;");
@@ -207,9 +206,9 @@ internal static class LoopEmitter
                 writer.Unindent();
                 return;
             case InstructionForm.Iterate:
-                writer.Line("found = " + call + ";");
-                writer.Line("temp = found.ValueOrNull;");
-                writer.Line("if (temp is null) { if (found.IsError) goto error; pc = Adaptive.JumpFrom(ref frame, pc, " + (instruction.Caches + 2) + "); continue; }");
+                writer.Line("temp = " + call + ".Raw;");
+                writer.Line("if (temp is null) goto error;");
+                writer.Line("if (Lookup.IsAbsentMark(temp)) { pc = Adaptive.JumpFrom(ref frame, pc, " + (instruction.Caches + 2) + "); continue; }");
                 writer.Line("FrameStack.Put(ref sp, temp);");
                 writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
                 break;

@@ -121,6 +121,7 @@ internal static unsafe class Functions
     }
 
     [Instruction(Opcode.IMPORT_FROM, Stack = "module -- module, value")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? ImportFrom(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject module, int oparg)
     {
         PyStr name = frame.Code.Names[oparg];

@@ -74,6 +74,7 @@ internal static unsafe class Adaptive
     }
 
     /// <summary>The whole operand of the instruction at a place, where the loop has not kept it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int OperandAt(ref FrameRecord frame, CodeUnit* pc)
     {
         ExecutableCode code = frame.Code.Executable!;

@@ -29,9 +29,11 @@ internal partial class PyList : PyObject
     /// <summary>Item by index from 0 to Count - 1. No check.</summary>
     public PyObject this[int index]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _items[index]!;
 
         // An array of an unsealed class checks every store for covariance; this one is exactly PyObject[].
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         set
         {
             System.Diagnostics.Debug.Assert((uint)index < (uint)_count);
