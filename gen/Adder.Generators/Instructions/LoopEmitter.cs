@@ -51,7 +51,7 @@ internal static class LoopEmitter
         writer.Line("default:");
         writer.Indent();
         writer.Line("frame.Pc = pc;");
-        writer.Line("UnknownOpcode(ts, opcode);");
+        writer.Line("UnknownOpcode(ts, ref frame, opcode);");
         writer.Line("goto error;");
         writer.Unindent();
         writer.Close();

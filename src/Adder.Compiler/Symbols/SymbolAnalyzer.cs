@@ -234,7 +234,8 @@ internal sealed class SymbolAnalyzer
             }
             else
             {
-                if (scope == SymbolScope.Free)
+                // What a comprehension in a class's body reads is not the class's name.
+                if (scope == SymbolScope.Free && entry.Kind != BlockKind.Class)
                 {
                     entry.Symbols[name] = outer with { Flags = outer.Flags | (symbol.Flags & SymbolFlags.Use) };
                 }

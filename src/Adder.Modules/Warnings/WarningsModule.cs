@@ -16,7 +16,7 @@ internal static partial class WarningsModule
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
-        WarningState state = ts.Interpreter.StateOf<WarningState>();
+        WarningState state = ts.Interpreter.StateOf(static () => new WarningState());
         if (state.Filters.Count == 0)
         {
             state.AddDefaultFilters();
@@ -31,7 +31,7 @@ internal static partial class WarningsModule
     [PyFunction("_filters_mutated_lock_held()")]
     private static PyObject? FiltersMutated(ThreadState ts)
     {
-        ts.Interpreter.StateOf<WarningState>().Version++;
+        ts.Interpreter.StateOf(static () => new WarningState()).Version++;
         return PyNone.Instance;
     }
 
@@ -67,7 +67,8 @@ internal static partial class WarningsModule
 
     private static PyObject? LibraryFunction(ThreadState ts, string name)
     {
-        PyObject? library = Imports.Import(ts, "_py_warnings");
+        // The library's functions ask module "warnings" for what programs may have replaced in it.
+        PyObject? library = Imports.Import(ts, "warnings") is null ? null : Imports.Import(ts, "_py_warnings");
         return library is null ? null : Attributes.Get(ts, library, name);
     }
 }

@@ -44,9 +44,9 @@ internal static unsafe class Exceptions
 
     [Instruction(Opcode.CHECK_EG_MATCH, Stack = "exception, pattern -- rest, match")]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ref PyObject? CheckGroupMatch(ThreadState ts, ref PyObject? sp, PyObject exception, PyObject pattern)
+    public static ref PyObject? CheckGroupMatch(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject exception, PyObject pattern)
     {
-        if (!CheckPattern(ts, pattern, star: true) || !ExceptionGroups.Match(ts, exception, pattern, out PyObject? match, out PyObject? rest))
+        if (!CheckPattern(ts, pattern, star: true) || !ExceptionGroups.Match(ts, ref frame, exception, pattern, out PyObject? match, out PyObject? rest))
         {
             return ref Unsafe.NullRef<PyObject?>();
         }
@@ -215,7 +215,7 @@ internal static unsafe class ExceptionGroups
     public static PyType? BaseType(ThreadState ts) => ts.Interpreter.Builtins.GetInterned("BaseExceptionGroup") as PyType;
 
     /// <summary>Splits an exception by a class or classes: what matches (None for nothing) and the rest (None for nothing). A naked exception that matches is wrapped in a group.</summary>
-    public static bool Match(ThreadState ts, PyObject exception, PyObject pattern, out PyObject? match, out PyObject? rest)
+    public static bool Match(ThreadState ts, ref FrameRecord frame, PyObject exception, PyObject pattern, out PyObject? match, out PyObject? rest)
     {
         match = rest = PyNone.Instance;
         if (exception is PyNone)
@@ -230,9 +230,9 @@ internal static unsafe class ExceptionGroups
             if (!isGroup)
             {
                 match = Wrap(ts, PyTuple.Create(exception));
-                if (match is PyBaseException group && exception is PyBaseException { Traceback: { } traceback })
+                if (match is PyBaseException group)
                 {
-                    group.Traceback = traceback;
+                    Unwinder.AddTraceback(ref frame, group, frame.InstructionIndex);
                 }
             }
 

@@ -569,10 +569,27 @@ internal unsafe partial class PyDict : PyObject
         {
             if (_indexes.Length > 1)
             {
-                _indexes.AsSpan().Fill(Free);
+                FreeIndexes();
             }
 
             _fill = _usedIndexes = 0;
+        }
+    }
+
+    /// <summary>Makes every index <see cref="Free"/>.</summary>
+    private void FreeIndexes()
+    {
+        int[] indexes = _indexes;
+        if (indexes.Length > 1024)
+        {
+            indexes.AsSpan().Fill(Free);
+            return;
+        }
+
+        // Filling by vectors is not among the code that is compiled ahead, and most tables are small.
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            indexes[i] = Free;
         }
     }
 
@@ -605,7 +622,7 @@ internal unsafe partial class PyDict : PyObject
         DictEntry[] old = _entries;
         int oldFill = _fill;
         _indexes = new int[size];
-        _indexes.AsSpan().Fill(Free);
+        FreeIndexes();
         _entries = new DictEntry[Math.Max(size * 2 / 3, _count + 1)];
         _fill = 0;
         for (int i = 0; i < oldFill; i++)

@@ -17,7 +17,7 @@ internal static unsafe class Comparison
     /// <summary><c>left OP right</c>: the operands' comparison slots in CPython's order.</summary>
     public static PyObject? Compare(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
     {
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" in comparison"))
         {
             return null;
         }
@@ -65,6 +65,11 @@ internal static unsafe class Comparison
     /// <summary>A comparison's truth. Equality of an object with itself is not short-cut here (see <see cref="Equal"/>).</summary>
     public static Truth Test(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
     {
+        if (left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt))
+        {
+            return Holds(Unsafe.As<PySmallInt>(left).Value.CompareTo(Unsafe.As<PySmallInt>(right).Value), operation) ? Truth.True : Truth.False;
+        }
+
         PyObject? result = Compare(ts, left, right, operation);
         return result is null ? Truth.Error : Truthiness.IsTrue(ts, result);
     }
@@ -107,7 +112,9 @@ internal static unsafe class Comparison
     }
 
     /// <summary>The result of an order comparison from a sign.</summary>
-    public static PyBool FromSign(int sign, CompareOperator operation) => PyBool.From(operation switch
+    public static PyBool FromSign(int sign, CompareOperator operation) => PyBool.From(Holds(sign, operation));
+
+    private static bool Holds(int sign, CompareOperator operation) => operation switch
     {
         CompareOperator.Less => sign < 0,
         CompareOperator.LessEqual => sign <= 0,
@@ -115,7 +122,7 @@ internal static unsafe class Comparison
         CompareOperator.NotEqual => sign != 0,
         CompareOperator.Greater => sign > 0,
         _ => sign >= 0,
-    });
+    };
 }
 
 /// <summary>Hashes.</summary>

@@ -1,5 +1,7 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -378,7 +380,8 @@ internal static class IteratorTools
             Lookup next = Iteration.Next(ts, iterators[i]);
             if (next.TryGet(out PyObject? item))
             {
-                items[i] = item;
+                // The array is exactly PyObject[]: no need to check each store for covariance.
+                Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), i) = item;
                 continue;
             }
 

@@ -22,6 +22,9 @@ internal sealed unsafe partial class CodeObject
         hash.AddBytes(self.Blueprint.Code);
         hash.Add(self.Blueprint.FirstLineNumber);
         hash.Add(self.ArgumentCount);
+        hash.Add(self.PositionalOnlyArgumentCount);
+        hash.Add(self.KeywordOnlyArgumentCount);
+        hash.Add((int)self.Flags);
         return hash.ToHashCode();
     }
 
@@ -88,11 +91,51 @@ internal sealed unsafe partial class CodeObject
     [PyGetter("_co_code_adaptive")]
     private PyObject? CoCodeAdaptive(ThreadState ts) => PyBytes.From(Executable is { } executable ? executable.ToAdaptiveBytes() : Blueprint.Code);
 
+    [PyGetter("co_lnotab")]
+    private PyObject? CoLineNumberTable(ThreadState ts) =>
+        Deprecations.Warn(ts, "co_lnotab is deprecated, use co_lines instead.") ? PyBytes.From(LineNumberTable()) : null;
+
     [PyGetter("co_linetable", Member = true)]
     private PyObject? CoLineTable(ThreadState ts) => PyBytes.From(Blueprint.LineTable);
 
     [PyGetter("co_exceptiontable", Member = true)]
     private PyObject? CoExceptionTable(ThreadState ts) => PyBytes.From(Blueprint.ExceptionTable);
+
+    /// <summary>Lines in the form that Python had before 3.10: pairs of bytes, how far the code and the line go on.</summary>
+    private byte[] LineNumberTable()
+    {
+        var table = new List<byte>();
+        int line = Blueprint.FirstLineNumber;
+        int code = 0;
+        foreach ((int start, _, int startsLine) in LocationTable.Lines(Blueprint.LineTable, Blueprint.FirstLineNumber))
+        {
+            if (startsLine < 0 || startsLine == line)
+            {
+                continue;
+            }
+
+            int forward = start - code;
+            for (; forward > 254; forward -= 254)
+            {
+                table.AddRange([254, 0]);
+            }
+
+            int lines = startsLine - line;
+            while (lines is > 127 or < -128)
+            {
+                int step = lines > 0 ? 127 : -128;
+                table.AddRange([(byte)forward, unchecked((byte)step)]);
+                lines -= step;
+                forward = 0;
+            }
+
+            table.AddRange([(byte)forward, unchecked((byte)lines)]);
+            code = start;
+            line = startsLine;
+        }
+
+        return table.ToArray();
+    }
 
     [PyMethod("co_lines()")]
     private PyObject? CoLines(ThreadState ts)
@@ -136,7 +179,10 @@ internal sealed unsafe partial class CodeObject
             switch (opcode)
             {
                 case Opcode.FOR_ITER:
-                    branches.Add(PyTuple.Create(PyInt.From(i), PyInt.From(next), PyInt.From(next + (argument * 2) + 2)));
+                    branches.Add(PyTuple.Create(PyInt.From(i), PyInt.From(next), PyInt.From(next + (argument * 2) + 4)));
+                    break;
+                case Opcode.END_ASYNC_FOR:
+                    branches.Add(PyTuple.Create(PyInt.From(next - (argument * 2)), PyInt.From(next - (argument * 2) + 4), PyInt.From(next)));
                     break;
                 case Opcode.POP_JUMP_IF_FALSE or Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_NONE or Opcode.POP_JUMP_IF_NOT_NONE:
                     branches.Add(PyTuple.Create(PyInt.From(i), PyInt.From(next + 2), PyInt.From(next + (argument * 2))));
@@ -221,6 +267,7 @@ internal sealed unsafe partial class CodeObject
         (PyStr a, PyStr b) => a.EqualTo(b),
         (PyBytes a, PyBytes b) => a.Data.AsSpan().SequenceEqual(b.Data),
         (PyTuple a, PyTuple b) => SameConstants(a.Items, b.Items),
+        (PyFrozenSet a, PyFrozenSet b) => a.Count == b.Count && Array.TrueForAll(a.ToArray(), item => Array.Exists(b.ToArray(), other => SameConstant(item, other))),
         (CodeObject a, CodeObject b) => a.HasSameParts(b) && SameConstants(a.Constants, b.Constants),
         (PySlice a, PySlice b) => SameConstant(a.Start, b.Start) && SameConstant(a.Stop, b.Stop) && SameConstant(a.Step, b.Step),
         _ => false,
