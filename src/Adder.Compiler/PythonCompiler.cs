@@ -50,13 +50,6 @@ internal static class PythonCompiler
         return AstPreprocessor.Run(tree, options, FutureAnnotations(FutureFeatures.Read(tree), options));
     }
 
-    /// <summary>Issues the warnings that <c>ast.parse</c> gives for a tree, which stays as it is.</summary>
-    public static void CheckSyntax(ModuleNode tree, CompilerOptions options)
-    {
-        using CompilerErrors.CompilationScope scope = CompilerErrors.BeginCompilation();
-        _ = AstPreprocessor.Run(tree, options, futureAnnotations: false, checkOnly: true);
-    }
-
     private static (ModuleNode Tree, SymbolTable Table) Analyze(ModuleNode tree, CompilerOptions options)
     {
         FutureFeatures future = FutureFeatures.Read(tree);

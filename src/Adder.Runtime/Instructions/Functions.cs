@@ -40,6 +40,11 @@ internal static unsafe class Functions
                 break;
             case FunctionAttributes.Annotate:
                 target.Annotate = value;
+                if (value is PyFunction annotate)
+                {
+                    annotate.QualifiedName = PyStr.From($"{target.QualifiedName}.{annotate.Name}");
+                }
+
                 break;
         }
 

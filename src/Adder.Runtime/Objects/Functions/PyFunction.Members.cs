@@ -249,7 +249,7 @@ internal sealed unsafe partial class PyFunction
         {
             null => null,
             PyDict dictionary => Annotations = dictionary,
-            _ => Raise.TypeError(ts, $"__annotate__() must return a dict, not {result.Type.Name}"),
+            _ => Raise.TypeError(ts, $"__annotate__ returned non-dict of type '{result.Type.Name}'"),
         };
     }
 
