@@ -131,6 +131,16 @@ internal static unsafe class Hashing
     /// <summary><c>hash(value)</c>; -1 means that an exception is pending.</summary>
     public static long Hash(ThreadState ts, PyObject value)
     {
+        if (value.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(value).HashValue;
+        }
+
+        if (value.GetType() == typeof(PySmallInt))
+        {
+            return IntegerArithmetic.Hash(Unsafe.As<PySmallInt>(value).Value);
+        }
+
         LengthFunction hash = value.Type.Slots.Hash;
         return hash != null ? hash(ts, value) : Raise.TypeError(ts, $"unhashable type: '{Binding.ArgumentErrors.TypeName(value)}'");
     }

@@ -77,7 +77,7 @@ internal static class ListSort
 
     private sealed class Sorter(ThreadState ts, PyObject?[] keys, PyObject?[]? values, int count, Order order)
     {
-        private readonly (int Start, int Length, int Power)[] _runs = new (int, int, int)[40];
+        private readonly (int Start, int Length, int Power)[] _runs = count <= MinimumRun ? new (int, int, int)[1] : new (int, int, int)[40];
         private int _runCount;
         private PyObject?[] _spareKeys = [];
         private PyObject?[] _spareValues = [];

@@ -49,7 +49,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
             return next;
         }
 
-        return Lookup.Found(PyTuple.Create(TakeIndex(), item));
+        return Lookup.Found(PyTuple.Pair(TakeIndex(), item));
     }
 
     [PyMethod("__reduce__()")]
@@ -63,7 +63,11 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
         if (_index != long.MaxValue)
         {
             PyInt index = PyInt.From(_index++);
-            _bigIndex = _index;
+            if (_index == long.MaxValue)
+            {
+                _bigIndex = _index;
+            }
+
             return index;
         }
 

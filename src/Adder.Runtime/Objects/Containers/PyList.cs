@@ -55,6 +55,20 @@ internal partial class PyList : PyObject
         Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), _count++) = item;
     }
 
+    /// <summary>Appends items, which may be the list's own.</summary>
+    public void AddRange(ReadOnlySpan<PyObject> items)
+    {
+        int count = _count + items.Length;
+        if (count > _items.Length)
+        {
+            Array.Resize(ref _items, Math.Max(count, _count + (_count >> 1)));
+        }
+
+        items.CopyTo(System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
+            ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), _count)), items.Length));
+        _count = count;
+    }
+
     /// <summary>Drops the last item of a list that has any.</summary>
     public void RemoveLast() => _items[--_count] = null;
 }
