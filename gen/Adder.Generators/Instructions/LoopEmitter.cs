@@ -307,7 +307,6 @@ internal static class LoopEmitter
     private static void ForgetTemporaries(SourceWriter writer)
     {
         writer.Line("temp = null;");
-        writer.Line("found = default;");
     }
 
     private static void EmitBranch(SourceWriter writer, InstructionModel instruction, string call)
