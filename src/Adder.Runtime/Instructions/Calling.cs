@@ -246,7 +246,7 @@ internal static unsafe class Calling
             ref TypeSlots slots = ref arguments.Type.Slots;
             if (slots.Iter == null && slots.SequenceItem == null)
             {
-                return Raise.TypeError(ts, $"{Mappings.Describe(ts, callable)} argument after * must be an iterable, not {arguments.Type.Name}");
+                return Raise.TypeError(ts, $"{Mappings.Describe(ts, callable)} argument after * must be an iterable, not {arguments.Type.FullName}");
             }
 
             PyTuple? tuple = Iteration.ToTuple(ts, arguments);
@@ -289,5 +289,5 @@ internal static unsafe class Calling
         return ref Unsafe.Add<PyObject?>(ref self, 1 - has);
     }
 
-    private static Raised InitReturned(ThreadState ts, PyObject result) => Raise.TypeError(ts, $"__init__() should return None, not '{result.Type.Name}'");
+    private static Raised InitReturned(ThreadState ts, PyObject result) => Raise.TypeError(ts, $"__init__() should return None, not '{result.Type.FullName}'");
 }

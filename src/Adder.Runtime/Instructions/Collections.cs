@@ -74,7 +74,7 @@ internal static unsafe class Collections
 
         ref Binding.TypeSlots slots = ref iterable.Type.Slots;
         return slots.Iter == null && slots.SequenceItem == null && Raise.ClearIf(ts, ExceptionTypes.TypeError)
-            && (bool)Raise.TypeError(ts, $"Value after * must be an iterable, not {iterable.Type.Name}");
+            && (bool)Raise.TypeError(ts, $"Value after * must be an iterable, not {iterable.Type.FullName}");
     }
 
     [Instruction(Opcode.SET_UPDATE, Stack = "iterable --")]
@@ -88,7 +88,7 @@ internal static unsafe class Collections
             return true;
         }
 
-        return Raise.ClearIf(ts, ExceptionTypes.AttributeError) && (bool)Raise.TypeError(ts, $"'{mapping.Type.Name}' object is not a mapping");
+        return Raise.ClearIf(ts, ExceptionTypes.AttributeError) && (bool)Raise.TypeError(ts, $"'{mapping.Type.FullName}' object is not a mapping");
     }
 
     /// <summary>The <c>**mapping</c> of a call: keys must not be there yet. The function stands further down, for the messages.</summary>

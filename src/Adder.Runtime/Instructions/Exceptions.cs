@@ -86,8 +86,8 @@ internal static unsafe class Exceptions
         CommonConstant.AssertionError => ExceptionTypes.AssertionError,
         CommonConstant.NotImplementedError => ExceptionTypes.NotImplementedError,
         CommonConstant.Tuple => PyTuple.TypeObject,
-        CommonConstant.All => ts.Interpreter.Builtins.GetInterned("all"),
-        _ => ts.Interpreter.Builtins.GetInterned("any"),
+        CommonConstant.All => ts.Interpreter.AllFunction,
+        _ => ts.Interpreter.AnyFunction,
     };
 
     /// <summary>The exception that <c>sys.exception()</c> gives here; null for none.</summary>
@@ -253,12 +253,12 @@ internal static unsafe class ExceptionGroups
 
         if (pair is not PyTuple tuple)
         {
-            return Raise.TypeError(ts, $"{exception.Type.Name}.split must return a tuple, not {pair.Type.Name}");
+            return Raise.TypeError(ts, $"{exception.Type.FullName}.split must return a tuple, not {pair.Type.FullName}");
         }
 
         if (tuple.Count < 2)
         {
-            return Raise.TypeError(ts, $"{exception.Type.Name}.split must return a 2-tuple, got tuple of size {tuple.Count}");
+            return Raise.TypeError(ts, $"{exception.Type.FullName}.split must return a 2-tuple, got tuple of size {tuple.Count}");
         }
 
         match = tuple[0];

@@ -93,7 +93,7 @@ internal static unsafe class Matching
         {
             if (declared.GetType() != typeof(PyTuple))
             {
-                return Raise.TypeError(ts, $"{type.Name}.__match_args__ must be a tuple (got {declared.Type.Name})");
+                return Raise.TypeError(ts, $"{type.Name}.__match_args__ must be a tuple (got {declared.Type.FullName})");
             }
 
             names = (PyTuple)declared;
@@ -119,7 +119,7 @@ internal static unsafe class Matching
         {
             if (names[i] is not PyStr name)
             {
-                return Raise.TypeError(ts, $"__match_args__ elements must be strings (got {names[i].Type.Name})");
+                return Raise.TypeError(ts, $"__match_args__ elements must be strings (got {names[i].Type.FullName})");
             }
 
             if (!MatchAttribute(ts, subject, type, name, values, seen, out failed))

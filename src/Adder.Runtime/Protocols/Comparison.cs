@@ -145,6 +145,22 @@ internal static unsafe class Hashing
         return hash != null ? hash(ts, value) : Raise.TypeError(ts, $"unhashable type: '{Binding.ArgumentErrors.TypeName(value)}'");
     }
 
+    /// <summary>As <see cref="Hash"/>; where the value has no hash, the TypeError says what it was wanted for ("a dict key").</summary>
+    public static long HashFor(ThreadState ts, PyObject value, string use)
+    {
+        long hash = Hash(ts, value);
+        if (hash == -1 && ts.Pending is { } exception && ReferenceEquals(exception.Type, ExceptionTypes.TypeError))
+        {
+            ts.Pending = null;
+            if (Text.Str(ts, exception) is { } reason)
+            {
+                _ = Raise.TypeError(ts, $"cannot use '{value.Type.FullyQualifiedName}' as {use} ({reason})");
+            }
+        }
+
+        return hash;
+    }
+
     /// <summary>The hash of an object by identity, as <c>object.__hash__</c> gives it.</summary>
     public static long OfIdentity(PyObject value) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value) * 0x9E3779B1L >> 4;
 }

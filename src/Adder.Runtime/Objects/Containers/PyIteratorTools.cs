@@ -99,7 +99,7 @@ internal partial class PyReversed(PyObject sequence, long index) : PyObject
 
         if (method is PyNone || !IsSequence(sequence))
         {
-            return Raise.TypeError(ts, $"'{sequence.Type.Name}' object is not reversible");
+            return Raise.TypeError(ts, $"'{sequence.Type.FullName}' object is not reversible");
         }
 
         long length = Containers.Length(ts, sequence);

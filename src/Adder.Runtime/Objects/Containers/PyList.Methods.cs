@@ -251,7 +251,7 @@ internal sealed partial class PyListIterator(PyList list) : PyObject
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(List is { } list ? Math.Max(0, list.Count - Index) : 0);
 
     [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Reduce(ts, List, Index);
+    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts) is { } iter ? IteratorReduction.Of(iter, List, Index, new PyList()) : null;
 
     [PyMethod("__setstate__(object, /)")]
     private PyObject? SetState(ThreadState ts, long state)
@@ -292,7 +292,7 @@ internal sealed partial class PyListReverseIterator(PyList list) : PyObject
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(_list is { } list && list.Count > _index ? _index + 1 : 0);
 
     [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Reduce(ts, _list, _index, _list is null ? "iter" : "reversed");
+    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts, "reversed") is { } reversed ? IteratorReduction.Of(reversed, _list, _index, new PyList()) : null;
 
     [PyMethod("__setstate__(object, /)")]
     private PyObject? SetState(ThreadState ts, long state)

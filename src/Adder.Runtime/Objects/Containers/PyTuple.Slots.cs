@@ -188,7 +188,7 @@ internal partial class PyTuple
 
         if (other is not PyTuple tuple)
         {
-            return Raise.TypeError(ts, $"can only concatenate tuple (not \"{other.Type.Name}\") to tuple");
+            return Raise.TypeError(ts, $"can only concatenate tuple (not \"{other.Type.FullName}\") to tuple");
         }
 
         return tuple.Count == 0 && GetType() == typeof(PyTuple) ? this : FromArray([.. Items, .. tuple.Items]);
@@ -302,7 +302,7 @@ internal sealed partial class PyTupleIterator(PyTuple tuple) : PyObject
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(Tuple is { } tuple ? tuple.Count - Index : 0);
 
     [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Reduce(ts, Tuple, Index);
+    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts) is { } iter ? IteratorReduction.Of(iter, Tuple, Index) : null;
 
     [PyMethod("__setstate__(object, /)")]
     private PyObject? SetState(ThreadState ts, long state)
