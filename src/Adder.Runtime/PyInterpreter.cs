@@ -176,6 +176,9 @@ internal sealed class InterpreterOptions
     /// <summary><c>-X warn_default_encoding</c>.</summary>
     public bool WarnDefaultEncoding;
 
+    /// <summary><c>-X no_debug_ranges</c>: code objects have lines but no columns.</summary>
+    public bool NoDebugRanges;
+
     /// <summary>Runs without the standard library: native modules only, no streams of Python's own. For tests of the core.</summary>
     public bool NoLibrary;
 

@@ -43,6 +43,7 @@ internal static unsafe class Asynchronous
     }
 
     [Instruction(Opcode.GET_ANEXT, Stack = "iterator -- iterator, awaitable")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? GetNext(ThreadState ts, ref PyObject? sp, PyObject iterator)
     {
         PyObject? awaitable = Next(ts, iterator);

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -85,16 +86,16 @@ internal static unsafe class Functions
 
         if (bmp)
         {
-            var chars = new char[length];
-            int at = 0;
+            var whole = new string('\0', length);
+            Span<char> chars = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(whole.AsSpan()), length);
             foreach (PyObject part in parts)
             {
                 var text = (PyStr)part;
-                text.Chars.CopyTo(chars.AsSpan(at));
-                at += text.Length;
+                text.Chars.CopyTo(chars);
+                chars = chars[text.Length..];
             }
 
-            return PyStr.FromBmp(chars);
+            return PyStr.FromBmp(whole);
         }
 
         var codePoints = new int[length];
@@ -125,6 +126,7 @@ internal static unsafe class Functions
     }
 
     [Instruction(Opcode.IMPORT_FROM, Stack = "module -- module, value")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? ImportFrom(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject module, int oparg)
     {
         PyObject? value = Import.Imports.ImportFrom(ts, module, frame.Code.Names[oparg]);

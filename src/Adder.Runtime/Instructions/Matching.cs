@@ -15,6 +15,7 @@ internal static unsafe class Matching
     private static readonly PyStr s_get = PyStr.Intern("get");
 
     [Instruction(Opcode.MATCH_MAPPING, Stack = "subject -- subject, result")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? MatchMapping(ref PyObject? sp, PyObject subject)
     {
         FrameStack.Put(ref sp, PyBool.From((subject.Type.Flags & TypeFlags.Mapping) != 0));
@@ -22,6 +23,7 @@ internal static unsafe class Matching
     }
 
     [Instruction(Opcode.MATCH_SEQUENCE, Stack = "subject -- subject, result")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? MatchSequence(ref PyObject? sp, PyObject subject)
     {
         FrameStack.Put(ref sp, PyBool.From((subject.Type.Flags & TypeFlags.Sequence) != 0));
@@ -30,6 +32,7 @@ internal static unsafe class Matching
 
     /// <summary>Pushes the tuple of values of the keys, or None where one is missing.</summary>
     [Instruction(Opcode.MATCH_KEYS, Stack = "subject, keys -- subject, keys, values")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? MatchKeys(ThreadState ts, ref PyObject? sp, PyObject subject, PyTuple keys)
     {
         PyObject? values = ValuesOf(ts, subject, keys);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -226,12 +227,13 @@ internal sealed partial class PyListIterator(PyList list) : PyObject
     [PySlot(Slot.Iter)]
     private PyObject? IterSlot(ThreadState ts) => this;
 
-    [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    /// <summary>The next item; absent at the list's end and from then on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lookup Advance()
     {
         if (List is { } list)
         {
-            if (Index < list.Count)
+            if ((uint)Index < (uint)list.Count)
             {
                 return Lookup.Found(list[Index++]);
             }
@@ -241,6 +243,9 @@ internal sealed partial class PyListIterator(PyList list) : PyObject
 
         return Lookup.Absent;
     }
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts) => Advance();
 
     [PyMethod("__length_hint__()")]
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(List is { } list ? Math.Max(0, list.Count - Index) : 0);

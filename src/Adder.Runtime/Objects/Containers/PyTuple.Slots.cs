@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -277,12 +278,13 @@ internal sealed partial class PyTupleIterator(PyTuple tuple) : PyObject
     [PySlot(Slot.Iter)]
     private PyObject? IterSlot(ThreadState ts) => this;
 
-    [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    /// <summary>The next item; absent at the tuple's end and from then on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lookup Advance()
     {
         if (Tuple is { } tuple)
         {
-            if (Index < tuple.Count)
+            if ((uint)Index < (uint)tuple.Count)
             {
                 return Lookup.Found(tuple[Index++]);
             }
@@ -292,6 +294,9 @@ internal sealed partial class PyTupleIterator(PyTuple tuple) : PyObject
 
         return Lookup.Absent;
     }
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts) => Advance();
 
     [PyMethod("__length_hint__()")]
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(Tuple is { } tuple ? tuple.Count - Index : 0);

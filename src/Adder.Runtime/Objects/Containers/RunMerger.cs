@@ -11,7 +11,8 @@ internal sealed class RunMerger(ThreadState ts, PyObject?[] keys, PyObject?[]? v
     /// <summary>Items that a run must win in a row before galloping pays.</summary>
     private const int GallopFrom = 7;
 
-    private readonly (int Start, int Length, int Power)[] _runs = new (int, int, int)[64];
+    /// <summary>A list shorter than 64 is one run.</summary>
+    private readonly (int Start, int Length, int Power)[] _runs = new (int, int, int)[count < 64 ? 1 : 64];
     private int _runCount;
 
     /// <summary>Adapts: data that gallop well make it smaller, others larger.</summary>
