@@ -71,10 +71,10 @@ internal sealed unsafe partial class CodeObject
     private PyObject? CoFileName(ThreadState ts) => FileName;
 
     [PyGetter("co_consts", Member = true)]
-    private PyObject? CoConstants(ThreadState ts) => PyTuple.FromArray((PyObject[])Constants.Clone());
+    private PyObject? CoConstants(ThreadState ts) => _constants;
 
     [PyGetter("co_names", Member = true)]
-    private PyObject? CoNames(ThreadState ts) => PyTuple.FromArray(Array.ConvertAll(Names, static n => (PyObject)n));
+    private PyObject? CoNames(ThreadState ts) => _names ??= PyTuple.FromArray(Array.ConvertAll(Names, static n => (PyObject)n));
 
     [PyGetter("co_varnames")]
     private PyObject? CoVariableNames(ThreadState ts) => NamesOf(LocalKinds.Local);
@@ -86,55 +86,55 @@ internal sealed unsafe partial class CodeObject
     private PyObject? CoFreeNames(ThreadState ts) => NamesOf(LocalKinds.Free);
 
     [PyGetter("co_code")]
-    private PyObject? CoCode(ThreadState ts) => PyBytes.From(Blueprint.Code);
+    private PyObject? CoCode(ThreadState ts) => _code ??= PyBytes.From(Blueprint.Code);
 
     [PyGetter("_co_code_adaptive")]
     private PyObject? CoCodeAdaptive(ThreadState ts) => PyBytes.From(Executable is { } executable ? executable.ToAdaptiveBytes() : Blueprint.Code);
 
-    [PyGetter("co_lnotab")]
-    private PyObject? CoLineNumberTable(ThreadState ts) =>
-        Deprecations.Warn(ts, "co_lnotab is deprecated, use co_lines instead.") ? PyBytes.From(LineNumberTable()) : null;
-
     [PyGetter("co_linetable", Member = true)]
-    private PyObject? CoLineTable(ThreadState ts) => PyBytes.From(Blueprint.LineTable);
+    private PyObject? CoLineTable(ThreadState ts) => _lineTable ??= PyBytes.From(Blueprint.LineTable);
 
     [PyGetter("co_exceptiontable", Member = true)]
-    private PyObject? CoExceptionTable(ThreadState ts) => PyBytes.From(Blueprint.ExceptionTable);
+    private PyObject? CoExceptionTable(ThreadState ts) => _exceptionTable ??= PyBytes.From(Blueprint.ExceptionTable);
 
-    /// <summary>Lines in the form that Python had before 3.10: pairs of bytes, how far the code and the line go on.</summary>
-    private byte[] LineNumberTable()
+    [PyGetter("co_lnotab")]
+    private PyObject? CoLineNumberTable(ThreadState ts) =>
+        Deprecations.Warn(ts, "co_lnotab is deprecated, use co_lines instead.") ? PyBytes.From(OldLineTable()) : null;
+
+    /// <summary>The lines in the form that Python had before 3.10: pairs of steps in the code and in the source, each within a byte.</summary>
+    private byte[] OldLineTable()
     {
         var table = new List<byte>();
-        int line = Blueprint.FirstLineNumber;
         int code = 0;
-        foreach ((int start, _, int startsLine) in LocationTable.Lines(Blueprint.LineTable, Blueprint.FirstLineNumber))
+        int line = Blueprint.FirstLineNumber;
+        foreach ((int start, _, int at) in LocationTable.Lines(Blueprint.LineTable, Blueprint.FirstLineNumber))
         {
-            if (startsLine < 0 || startsLine == line)
+            if (at < 0 || at == line)
             {
                 continue;
             }
 
-            int forward = start - code;
-            for (; forward > 254; forward -= 254)
+            int codeStep = start - code;
+            int lineStep = at - line;
+            for (; codeStep > byte.MaxValue; codeStep -= byte.MaxValue)
             {
-                table.AddRange([254, 0]);
+                table.AddRange([byte.MaxValue, 0]);
             }
 
-            int lines = startsLine - line;
-            while (lines is > 127 or < -128)
+            while (lineStep is < sbyte.MinValue or > sbyte.MaxValue)
             {
-                int step = lines > 0 ? 127 : -128;
-                table.AddRange([(byte)forward, unchecked((byte)step)]);
-                lines -= step;
-                forward = 0;
+                int step = lineStep < 0 ? sbyte.MinValue : sbyte.MaxValue;
+                table.AddRange([(byte)codeStep, (byte)(sbyte)step]);
+                lineStep -= step;
+                codeStep = 0;
             }
 
-            table.AddRange([(byte)forward, unchecked((byte)lines)]);
+            table.AddRange([(byte)codeStep, (byte)(sbyte)lineStep]);
             code = start;
-            line = startsLine;
+            line = at;
         }
 
-        return table.ToArray();
+        return [.. table];
     }
 
     [PyMethod("co_lines()")]

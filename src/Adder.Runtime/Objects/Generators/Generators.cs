@@ -95,7 +95,7 @@ internal static unsafe class Generators
         UnaryFunction await = value.Type.Slots.Await;
         if (await == null)
         {
-            return Raise.TypeError(ts, $"'{value.Type.Name}' object can't be awaited");
+            return Raise.TypeError(ts, $"'{value.Type.FullName}' object can't be awaited");
         }
 
         PyObject? iterator = await(ts, value);
@@ -111,7 +111,7 @@ internal static unsafe class Generators
 
         return iterator.Type.Slots.Next != null
             ? iterator
-            : Raise.TypeError(ts, $"__await__() returned non-iterator of type '{iterator.Type.Name}'");
+            : Raise.TypeError(ts, $"__await__() returned non-iterator of type '{iterator.Type.FullName}'");
     }
 
     /// <summary>The result of a <c>send()</c> or <c>throw()</c> method: what was yielded, or StopIteration with what was returned.</summary>
@@ -135,8 +135,13 @@ internal static unsafe class Generators
     }
 
     /// <summary>The exception that the arguments of <c>throw(type_or_exception, value, traceback)</c> stand for; null: an exception is pending.</summary>
-    public static PyBaseException? ExceptionFrom(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
+    public static PyBaseException? ExceptionFrom(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback, bool deprecated = true)
     {
+        if (deprecated && value is not null && !Deprecations.Warn(ts, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."))
+        {
+            return null;
+        }
+
         if (traceback is PyNone)
         {
             traceback = null;
@@ -168,10 +173,11 @@ internal static unsafe class Generators
                 {
                     if (made is not null)
                     {
-                        _ = Raise.TypeError(ts, $"calling {Text.Repr(ts, type)} should have returned an instance of BaseException, not {made.Type.Name}");
+                        _ = Raise.TypeError(ts, $"calling {Text.Repr(ts, type)} should have returned an instance of BaseException, not {made.Type.FullName}");
                     }
 
-                    return null;
+                    // What went wrong while the exception was made is thrown in its place.
+                    exception = ts.TakePending();
                 }
             }
         }
@@ -187,7 +193,7 @@ internal static unsafe class Generators
         }
         else
         {
-            _ = Raise.TypeError(ts, $"exceptions must be classes or instances deriving from BaseException, not {type.Type.Name}");
+            _ = Raise.TypeError(ts, $"exceptions must be classes or instances deriving from BaseException, not {type.Type.FullName}");
             return null;
         }
 
