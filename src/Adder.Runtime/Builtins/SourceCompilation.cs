@@ -267,7 +267,7 @@ internal static unsafe class SourceCompilation
             return Raise.Error(ts, type, exception.Message);
         }
 
-        PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(fileName, exception.Line);
+        PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(ts, fileName, exception.Line);
         PyTuple location = PyTuple.Create(
             exception.HidesFileName ? PyNone.Instance : PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
         Raised raised = Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
@@ -301,7 +301,7 @@ internal static unsafe class SourceCompilation
     /// A line of a file with its end, for errors that do not quote it: the compiler knows only the tree, so it looks the line up by the file's name.
     /// None where there is no such file or line.
     /// </summary>
-    private static PyObject LineOf(string fileName, int line)
+    private static PyObject LineOf(ThreadState ts, string fileName, int line)
     {
         if (line < 1 || !System.IO.File.Exists(fileName))
         {
@@ -310,14 +310,20 @@ internal static unsafe class SourceCompilation
 
         try
         {
-            using var reader = new System.IO.StreamReader(fileName, System.Text.Encoding.UTF8);
-            string? text = reader.ReadLine();
-            for (int i = 1; i < line && text is not null; i++)
+            byte[] bytes = System.IO.File.ReadAllBytes(fileName);
+            string text = Adder.Syntax.Source.SourceDecoder.FindCookie(bytes) is { } encoding ? Decode(ts, encoding, bytes) : System.Text.Encoding.UTF8.GetString(bytes);
+            using var reader = new System.IO.StringReader(text);
+            string? found = reader.ReadLine();
+            for (int i = 1; i < line && found is not null; i++)
             {
-                text = reader.ReadLine();
+                found = reader.ReadLine();
             }
 
-            return text is null ? PyNone.Instance : PyStr.From(text + "\n");
+            return found is null ? PyNone.Instance : PyStr.From(found + "\n");
+        }
+        catch (PythonSyntaxException)
+        {
+            return PyNone.Instance;
         }
         catch (Exception error) when (error is System.IO.IOException or UnauthorizedAccessException)
         {
