@@ -163,7 +163,7 @@ internal sealed class PythonRuntime
         Adder.Modules.AtExit.ExitFunctions.Run(_ts);
         bool flushed = StandardStreams.Flush(_ts);
         _ts.Interpreter.FinalizeSurvivors(_ts);
-        flushed &= StandardStreams.Flush(_ts);
+        flushed = flushed && StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;
         return flushed || exitCode != 0 ? exitCode : 120;
     }

@@ -1,5 +1,3 @@
-using Adder.Runtime.Protocols;
-
 namespace Adder.Runtime.Objects;
 
 /// <summary>Deprecation warnings of the number and text types.</summary>
@@ -12,23 +10,7 @@ internal static class Deprecations
     public static bool WarnSubclass(ThreadState ts, string method, string type, PyObject result) =>
         Warn(ts, $"{method} returned non-{type} (type {result.Type.Name}).  The ability to return an instance of a strict subclass of {type} is deprecated, and may be removed in a future version of Python.");
 
-    /// <summary>Issues a warning of a builtin category through the <c>warnings</c> module; where that has not been imported nobody could see it.</summary>
-    public static bool Warn(ThreadState ts, string category, string message)
-    {
-        Lookup module = ts.Interpreter.Modules.GetString(ts, PyStr.Intern("warnings"));
-        if (module.IsAbsent)
-        {
-            module = ts.Interpreter.Modules.GetString(ts, PyStr.Intern("_warnings"));
-        }
-
-        if (!module.TryGet(out PyObject? warnings))
-        {
-            return !module.IsError;
-        }
-
-        Lookup type = ts.Interpreter.Builtins.GetString(ts, PyStr.Intern(category));
-        return type.TryGet(out PyObject? found)
-            ? Calls.CallMethod(ts, warnings, "warn", PyStr.From(message), found, PySmallInt.One) is not null
-            : !type.IsError;
-    }
+    /// <summary>Issues a warning of a builtin category; where <c>builtins</c> is not there yet nobody could see it.</summary>
+    public static bool Warn(ThreadState ts, string category, string message) =>
+        ts.Interpreter.Builtins.GetInterned(category) is not PyType type || Warnings.Warn(ts, type, message);
 }
