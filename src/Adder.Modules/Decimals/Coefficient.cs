@@ -266,8 +266,19 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
     private static DiscardedPart Classify(int comparedWithHalf, bool isZero, bool isWhole) =>
         isZero || isWhole ? DiscardedPart.Nothing : comparedWithHalf < 0 ? DiscardedPart.BelowHalf : comparedWithHalf == 0 ? DiscardedPart.Half : DiscardedPart.AboveHalf;
 
-    /// <summary>The remainder of the division by a small number.</summary>
-    public int Modulo(int divisor) => IsSmall ? (int)(_small % (UInt128)divisor) : (int)(_big % divisor);
+    /// <summary>The remainder of the division by 5 or 10.</summary>
+    public int Modulo(int divisor)
+    {
+        if (!IsSmall)
+        {
+            return (int)(_big % divisor);
+        }
+
+        // 2^64 leaves 1 by 5, and 10 is 5 and evenness.
+        ulong low = (ulong)_small;
+        int byFive = (int)((((ulong)(_small >> 64) % 5) + (low % 5)) % 5);
+        return divisor == 5 ? byFive : (byFive & 1) == (int)(low & 1) ? byFive : byFive + 5;
+    }
 
     public bool IsEven => IsSmall ? ((ulong)_small & 1) == 0 : _big.IsEven;
 

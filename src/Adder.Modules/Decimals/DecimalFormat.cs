@@ -9,14 +9,14 @@ namespace Adder.Modules.Decimals;
 internal static class DecimalFormat
 {
     /// <summary>The number's text by a parsed specification, the type of which is known to be one of a decimal number's.</summary>
-    public static string Format(DecimalNumber number, in FormatSpecification specification, bool capitals, DecimalRounding rounding)
+    public static string Format(DecimalNumber number, in FormatSpecification specification, bool capitals, DecimalRounding rounding, in DecimalSeparators separators)
     {
         char type = specification.Type == 0 ? (capitals ? 'G' : 'g') : specification.Type == 'n' ? 'g' : (char)specification.Type;
         bool isNegative = number.IsNegative;
         if (number.IsSpecial)
         {
             string special = DecimalText.ToText(number.WithSign(false)) + (type == '%' ? "%" : "");
-            return Align(SignOf(isNegative, specification), special, "", specification, groups: false);
+            return Align(SignOf(isNegative, specification), special, "", specification, null);
         }
 
         number = Rounded(number, type, specification.Precision, rounding);
@@ -38,7 +38,8 @@ internal static class DecimalFormat
         var tail = new StringBuilder();
         if (fraction.Length > 0 || specification.AlternateForm)
         {
-            tail.Append('.').Append(fraction);
+            string digitsBehind = NumberFormatting.GroupFraction("." + fraction, specification.FractionGrouping);
+            tail.Append(separators.Point).Append(digitsBehind, 1, digitsBehind.Length - 1);
         }
 
         long exponent = left - point;
@@ -52,7 +53,7 @@ internal static class DecimalFormat
             tail.Append('%');
         }
 
-        return Align(SignOf(isNegative, specification), whole, tail.ToString(), specification, groups: true);
+        return Align(SignOf(isNegative, specification), whole, tail.ToString(), specification, separators);
     }
 
     private static DecimalNumber Rounded(DecimalNumber number, char type, int precision, DecimalRounding rounding)
@@ -103,10 +104,18 @@ internal static class DecimalFormat
     private static string SignOf(bool isNegative, in FormatSpecification specification) =>
         isNegative ? "-" : specification.Sign is '+' or ' ' ? specification.Sign.ToString() : "";
 
-    private static string Align(string sign, string whole, string tail, in FormatSpecification specification, bool groups)
+    /// <param name="separators">Null where the text is no number to be grouped.</param>
+    private static string Align(string sign, string whole, string tail, in FormatSpecification specification, DecimalSeparators? separators)
     {
-        bool padsWithZeros = specification.Fill == '0' && specification.Align == '=' && groups;
-        whole = Group(whole, specification, padsWithZeros ? specification.Width - sign.Length - tail.Length : 0, groups);
+        if (separators is { } given)
+        {
+            bool padsWithZeros = specification.Fill == '0' && specification.Align == '=';
+            int width = padsWithZeros ? specification.Width - sign.Length - tail.Length : 0;
+            whole = specification.Type == 'n' && given.Thousands.Length > 0
+                ? given.Group(whole, width)
+                : NumberFormatting.GroupDigits(whole, specification.Grouping, width);
+        }
+
         string body = whole + tail;
         int missing = specification.Width - new StringInfo(sign + body).LengthInTextElements;
         if (missing <= 0)
@@ -123,32 +132,5 @@ internal static class DecimalFormat
             '^' => Fill(missing / 2) + sign + body + Fill(missing - (missing / 2)),
             _ => Fill(missing) + sign + body,
         };
-    }
-
-    /// <summary>Puts separators between groups of three, and zeros before up to a width.</summary>
-    private static string Group(string whole, in FormatSpecification specification, int width, bool groups)
-    {
-        if (!groups || specification.Grouping == DigitGrouping.None)
-        {
-            return whole.PadLeft(Math.Max(width, whole.Length), '0');
-        }
-
-        char separator = specification.Grouping == DigitGrouping.Comma ? ',' : '_';
-        const int GroupSize = 3;
-        var reversed = new StringBuilder();
-        int at = whole.Length - 1;
-        for (int count = 0; at >= 0 || reversed.Length < width; count++)
-        {
-            if (count > 0 && count % GroupSize == 0)
-            {
-                reversed.Append(separator);
-            }
-
-            reversed.Append(at >= 0 ? whole[at--] : '0');
-        }
-
-        char[] characters = reversed.ToString().ToCharArray();
-        Array.Reverse(characters);
-        return new string(characters);
     }
 }

@@ -316,7 +316,9 @@ internal static partial class DecimalMath
         }
 
         bits = number.Digits.ToString();
-        return bits.Length <= precision && bits.AsSpan().IndexOfAnyExcept('0', '1') < 0;
+        bool areBits = bits.AsSpan().IndexOfAnyExcept('0', '1') < 0;
+        bits = bits.Length > precision ? bits[^(int)precision..] : bits;
+        return areBits;
     }
 
     // ---- neighbours

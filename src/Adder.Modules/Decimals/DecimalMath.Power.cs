@@ -327,7 +327,7 @@ internal static partial class DecimalMath
             return nan;
         }
 
-        if (!number.IsInteger || !exponent.IsInteger || !modulus.IsInteger || exponent.IsNegative || modulus.IsZero || (number.IsZero && exponent.IsZero)
+        if (!number.IsInteger || !exponent.IsInteger || !modulus.IsInteger || (exponent.IsNegative && !exponent.IsZero) || modulus.IsZero || (number.IsZero && exponent.IsZero)
             || modulus.Adjusted >= settings.Precision)
         {
             return Fail(ref settings, DecimalConditions.InvalidOperation);

@@ -289,21 +289,12 @@ internal static partial class DecimalMath
 
     public static DecimalNumber FusedMultiplyAdd(in DecimalNumber left, in DecimalNumber right, in DecimalNumber third, ref DecimalSettings settings)
     {
-        if (left.IsNaN || right.IsNaN || third.IsNaN)
+        bool isInvalid = (left.IsInfinite && right.IsZero) || (left.IsZero && right.IsInfinite);
+        if (third.Kind == DecimalKind.SignalingNaN && !isInvalid && left.Kind != DecimalKind.SignalingNaN && right.Kind != DecimalKind.SignalingNaN)
         {
-            // Signaling operands count first, then the factors.
-            bool factorsCount = left.Kind == DecimalKind.SignalingNaN || right.Kind == DecimalKind.SignalingNaN || (third.Kind != DecimalKind.SignalingNaN && (left.IsNaN || right.IsNaN));
-            if (factorsCount)
-            {
-                _ = TryNaN(left, right, ref settings, out DecimalNumber nan);
-                return nan;
-            }
-
-            if (third.Kind == DecimalKind.SignalingNaN)
-            {
-                _ = TryNaN(third, ref settings, out DecimalNumber nan);
-                return nan;
-            }
+            // A signaling operand counts before quiet factors.
+            _ = TryNaN(third, ref settings, out DecimalNumber nan);
+            return nan;
         }
 
         return TryMultiply(left, right, ref settings, out DecimalNumber product) || !product.IsNaN ? Add(product, third, ref settings) : product;

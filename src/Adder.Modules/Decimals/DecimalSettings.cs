@@ -41,7 +41,7 @@ internal struct DecimalSettings
     public const long MinimumTiny = MinimumExponent - (MaximumPrecision - 1);
 
     /// <summary>More digits than that are refused as too large for the memory.</summary>
-    public const long LargestCoefficient = 400_000_000;
+    public const long LargestCoefficient = 100_000_000;
 
     public long Precision;
     public long Emax;

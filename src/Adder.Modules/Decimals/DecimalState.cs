@@ -27,7 +27,7 @@ internal sealed class DecimalState
 
     /// <summary>The order in which contexts show signals.</summary>
     private static readonly string[] s_shown =
-        ["InvalidOperation", "Clamped", "DivisionByZero", "Inexact", "FloatOperation", "Overflow", "Rounded", "Subnormal", "Underflow"];
+        ["Clamped", "InvalidOperation", "DivisionByZero", "Inexact", "FloatOperation", "Overflow", "Rounded", "Subnormal", "Underflow"];
 
     private readonly PyType?[] _signals = new PyType?[s_signals.Length];
     private readonly PyType?[] _conditions = new PyType?[s_conditions.Length];
@@ -46,9 +46,6 @@ internal sealed class DecimalState
     public bool IsTemplate(PyDecimalContext context) => Array.IndexOf(_templates, context) >= 0;
 
     public ContextVariables.PyContextVar Variable { get; } = new(PyStr.Intern("decimal_context"), null);
-
-    /// <summary>The running context and the bindings it was found in, for as long as those stay.</summary>
-    public (object Bindings, PyDecimalContext Context)? Cached { get; set; }
 
     public static int SignalCount => s_signals.Length;
 

@@ -10,7 +10,7 @@ internal static class DecimalText
     /// <summary>Exponents beyond that are as good as that: no settings reach them.</summary>
     private const long FarExponent = 4_000_000_000_000_000_000;
 
-    private const int LongestExponentText = 18;
+    private const int LongestExponentText = 19;
 
     /// <summary>Reads a number in ASCII, without space around it; false where it is none.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DecimalNumber number)
@@ -92,7 +92,7 @@ internal static class DecimalText
         }
 
         text = text.TrimStart('0');
-        exponent = text.Length > LongestExponentText ? FarExponent : text.IsEmpty ? 0 : long.Parse(text, CultureInfo.InvariantCulture);
+        exponent = text.Length > LongestExponentText ? FarExponent : text.IsEmpty ? 0 : (long)Math.Min(ulong.Parse(text, CultureInfo.InvariantCulture), FarExponent);
         exponent = negative ? -exponent : exponent;
         return true;
     }

@@ -350,7 +350,7 @@ internal partial class PyDecimal : PyObject
             return Raise.TypeError(ts, "optional arg must be an integer");
         }
 
-        if (!number.TryGetInt64(out long places) || places == long.MinValue)
+        if (!number.TryGetInt64(out long places))
         {
             return Raise.OverflowError(ts, "Python int too large to convert to C ssize_t");
         }
@@ -361,7 +361,7 @@ internal partial class PyDecimal : PyObject
         }
 
         DecimalSettings settings = context.Settings;
-        DecimalNumber result = DecimalMath.Quantize(Value, new DecimalNumber(false, Coefficient.One, -places), ref settings);
+        DecimalNumber result = DecimalMath.Quantize(Value, new DecimalNumber(false, Coefficient.One, places == long.MinValue ? long.MaxValue : -places), ref settings);
         return DecimalCalls.Finish(ts, context, result, settings);
     }
 
@@ -421,6 +421,14 @@ internal partial class PyDecimal : PyObject
     [PyMethod("__reduce__()")]
     private PyObject? Reduce(ThreadState ts) => Str(ts) is { } text ? PyTuple.Create(Type, PyTuple.Create(text)) : null;
 
+    [PyMethod("__sizeof__()", Doc = "The size of the object and its digits in bytes.")]
+    private long SizeOf()
+    {
+        const int Fixed = 64;
+        const int WordBits = 64;
+        return Fixed + ((Value.Digits.ToBig().GetBitLength() + WordBits - 1) / WordBits * sizeof(long));
+    }
+
     [PyMethod("__copy__()")]
     private PyObject CopyMethod() => this;
 
@@ -440,18 +448,37 @@ internal partial class PyDecimal : PyObject
             return null;
         }
 
-        if (text.Length == 0)
+        DecimalSeparators separators = DecimalSeparators.Plain;
+        if (overriding is not null && !DecimalSeparators.TryParse(ts, overriding, out separators))
         {
-            return Str(ts);
+            return null;
         }
 
-        if (!FormatSpecification.TryParse(ts, text, this, '\0', '>', out FormatSpecification specification) || specification.AlternateForm
-            || (specification.Type != 0 && !(specification.Type < 128 && "eEfFgGn%".Contains((char)specification.Type, StringComparison.Ordinal))))
+        if (!FormatSpecification.TryParse(ts, text, this, '\0', '>', out FormatSpecification specification)
+            || (specification.Type != 0 && !(specification.Type < 128 && "eEfFgGnN%".Contains((char)specification.Type, StringComparison.Ordinal))))
         {
             ts.Pending = null;
             return Raise.ValueError(ts, "invalid format string");
         }
 
-        return PyStr.From(DecimalFormat.Format(Value, specification, context.Capitals, context.Settings.Rounding));
+        if (specification.Width == int.MaxValue || specification.Precision == int.MaxValue)
+        {
+            return Raise.ValueError(ts, "invalid format string");
+        }
+
+        if (Math.Max(specification.Width, specification.Precision) > DecimalSettings.LargestCoefficient)
+        {
+            return Raise.Error(ts, ExceptionTypes.MemoryError, []);
+        }
+
+        bool isUpper = specification.Type == 'N';
+        if (isUpper && !Deprecations.Warn(ts, "Format specifier 'N' is deprecated and slated for removal in Python 3.18"))
+        {
+            return null;
+        }
+
+        specification.Type = isUpper ? 'n' : specification.Type;
+        string result = DecimalFormat.Format(Value, specification, context.Capitals, context.Settings.Rounding, separators);
+        return PyStr.From(isUpper ? result.ToUpperInvariant() : result);
     }
 }

@@ -113,7 +113,8 @@ internal unsafe partial class PyDecimalContext
     private PyObject? CopyNegateMethod(ThreadState ts, PyObject x) => DecimalCalls.Forward(ts, this, x, "copy_negate");
 
     [PyMethod("is_canonical(x, /)", Doc = "Whether canonical holds for x.")]
-    private PyObject? IsCanonicalMethod(ThreadState ts, PyObject x) => DecimalCalls.Forward(ts, this, x, "is_canonical");
+    private PyObject? IsCanonicalMethod(ThreadState ts, PyObject x) =>
+        x is PyDecimal ? PyBool.True : Raise.TypeError(ts, "argument must be a Decimal");
 
     [PyMethod("is_finite(x, /)", Doc = "Whether finite holds for x.")]
     private PyObject? IsFiniteMethod(ThreadState ts, PyObject x) => DecimalCalls.Forward(ts, this, x, "is_finite");

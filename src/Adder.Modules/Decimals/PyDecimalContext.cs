@@ -42,7 +42,7 @@ internal partial class PyDecimalContext : PyObject
         return context;
     }
 
-    [PyMethod("__init__(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)")]
+    [PyInit("Context(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)")]
     private Done Initialize(ThreadState ts, PyObject? precision, PyObject? rounding, PyObject? lowest, PyObject? highest, PyObject? capitals, PyObject? clamp, PyObject? flags, PyObject? traps)
     {
         ReadOnlySpan<PyObject?> values = [precision, rounding, lowest, highest, capitals, clamp, traps, flags];
@@ -139,14 +139,13 @@ internal partial class PyDecimalContext : PyObject
     /// <summary>The context of the running code, made on first use; null: an exception is pending.</summary>
     internal static PyDecimalContext? Current(ThreadState ts)
     {
-        DecimalState state = ts.Interpreter.StateOf<DecimalState>();
-        object bindings = ContextVariables.PyContext.Current(ts).Values;
-        if (state.Cached is { } cached && ReferenceEquals(cached.Bindings, bindings))
+        ContextVariables.PyContext context = ContextVariables.PyContext.Current(ts);
+        if (context.Recent is PyDecimalContext recent)
         {
-            return cached.Context;
+            return recent;
         }
 
-        ContextVariables.PyContext context = ContextVariables.PyContext.Current(ts);
+        DecimalState state = ts.Interpreter.StateOf<DecimalState>();
         if (!context.Values.TryGetValue(state.Variable, out PyObject? value) || value is not PyDecimalContext found)
         {
             found = state.Template!.CopyOf();
@@ -154,7 +153,7 @@ internal partial class PyDecimalContext : PyObject
             context.Values = context.Values.SetItem(state.Variable, found);
         }
 
-        state.Cached = (context.Values, found);
+        context.Recent = found;
         return found;
     }
 
@@ -178,7 +177,7 @@ internal partial class PyDecimalContext : PyObject
 
         ContextVariables.PyContext running = ContextVariables.PyContext.Current(ts);
         running.Values = running.Values.SetItem(state.Variable, context);
-        state.Cached = (running.Values, context);
+        running.Recent = context;
     }
 
     // ---- attributes
@@ -395,7 +394,7 @@ internal partial class PyDecimalContext : PyObject
 }
 
 /// <summary>What <c>localcontext</c> gives: sets a context for a block, and the one before again.</summary>
-[PyType("ContextManager", Module = "decimal")]
+[PyType("ContextManager", Module = "decimal", NoConstructor = true)]
 internal sealed partial class PyDecimalContextManager(PyDecimalContext local, PyDecimalContext global) : PyObject
 {
     [PyMethod("__enter__()")]

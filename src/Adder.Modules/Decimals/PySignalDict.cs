@@ -180,13 +180,19 @@ internal partial class PySignalDict : PyObject
         DecimalConditions given;
         if (other is PySignalDict view)
         {
+            if (!view.CheckBound(ts))
+            {
+                return null;
+            }
+
             given = view.Conditions;
         }
         else if (other is PyDict dictionary)
         {
             if (!TryConditions(ts, dictionary, out given))
             {
-                return null;
+                // A dictionary of other things is just not equal.
+                return Raise.ClearIf(ts, ExceptionTypes.KeyError) ? PyBool.From(operation == CompareOperator.NotEqual) : null;
             }
         }
         else

@@ -176,6 +176,11 @@ internal static unsafe class SlotWrappers
         }
 
         PyType native = type.NativeBase;
+        if (native.Slots.New == null)
+        {
+            return Raise.TypeError(ts, $"cannot create '{ArgumentErrors.TypeName(type)}' instances");
+        }
+
         if ((nint)native.Slots.New != (nint)defining.Slots.New && !ReferenceEquals(native, defining))
         {
             return Raise.TypeError(ts, $"{defining.Name}.__new__({type.Name}) is not safe, use {native.Name}.__new__()");
