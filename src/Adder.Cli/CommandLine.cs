@@ -314,5 +314,5 @@ internal static class Versions
 {
     public const string Python = "3.14.2";
 
-    public static string Full => $"{Python} (Adder {typeof(Versions).Assembly.GetName().Version?.ToString(3)}) [.NET {Environment.Version}]";
+    public static string Full => $"{Python} (Adder {BuildVersions.Adder}) [.NET {BuildVersions.DotNet}]";
 }

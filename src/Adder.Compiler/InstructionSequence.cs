@@ -34,6 +34,17 @@ internal sealed class InstructionSequence
     /// <summary>Puts a label before the next instruction.</summary>
     public void Mark(Label label) => _labels[label.Id] = Instructions.Count;
 
+    /// <summary>As <see cref="Mark"/>, for a label that the caller has numbered itself.</summary>
+    public void MarkNumber(int labelId)
+    {
+        while (_labels.Count <= labelId)
+        {
+            _labels.Add(-1);
+        }
+
+        _labels[labelId] = Instructions.Count;
+    }
+
     public void Emit(Opcode opcode, int argument, SourceSpan span) => Instructions.Add(new PendingInstruction(opcode, argument, span));
 
     public void EmitJump(Opcode opcode, Label target, SourceSpan span) => Emit(opcode, target.Id, span);
@@ -51,8 +62,8 @@ internal sealed class InstructionSequence
         }
     }
 
-    /// <summary>The index of the instruction that a label stands before; -1 for a label never marked.</summary>
-    public int IndexOf(int labelId) => _labels[labelId];
+    /// <summary>The index of the instruction that a label stands before; -1 for a label never marked. In a sequence without any labels jumps name instructions themselves.</summary>
+    public int IndexOf(int labelId) => _labels.Count == 0 ? labelId : (uint)labelId < (uint)_labels.Count ? _labels[labelId] : -1;
 
     public int LabelCount => _labels.Count;
 }

@@ -31,21 +31,24 @@ internal static class PythonCompiler
     /// <summary>Compiles a program with another way to make code objects of compiled scopes, which come innermost first.</summary>
     public static CodeBlueprint Compile(ModuleNode tree, CompilerOptions options, Func<CompilationUnit, CodeBlueprint> assemble)
     {
+        using CompilerErrors.CompilationScope scope = CompilerErrors.BeginCompilation();
         (ModuleNode preprocessed, SymbolTable table) = Analyze(tree, options);
         return CodeGenerator.Generate(preprocessed, table, options, assemble);
     }
 
     /// <summary>The symbol table alone, as the <c>symtable</c> module shows it: from the tree as it was parsed.</summary>
-    public static SymbolTable BuildSymbolTable(ModuleNode tree, CompilerOptions options) =>
-        SymbolTableBuilder.Build(tree, FutureFeatures.Read(tree), options);
+    public static SymbolTable BuildSymbolTable(ModuleNode tree, CompilerOptions options)
+    {
+        using CompilerErrors.CompilationScope scope = CompilerErrors.BeginCompilation();
+        return SymbolTableBuilder.Build(tree, FutureFeatures.Read(tree), options);
+    }
 
     /// <summary>The tree that <c>compile()</c> gives with <c>PyCF_OPTIMIZED_AST</c>.</summary>
-    public static ModuleNode Preprocess(ModuleNode tree, CompilerOptions options) =>
-        AstPreprocessor.Run(tree, options, FutureAnnotations(FutureFeatures.Read(tree), options));
-
-    /// <summary>Issues the warnings that <c>ast.parse</c> gives for a tree, which stays as it is.</summary>
-    public static void CheckSyntax(ModuleNode tree, CompilerOptions options) =>
-        AstPreprocessor.Run(tree, options, futureAnnotations: false, checkOnly: true);
+    public static ModuleNode Preprocess(ModuleNode tree, CompilerOptions options)
+    {
+        using CompilerErrors.CompilationScope scope = CompilerErrors.BeginCompilation();
+        return AstPreprocessor.Run(tree, options, FutureAnnotations(FutureFeatures.Read(tree), options));
+    }
 
     private static (ModuleNode Tree, SymbolTable Table) Analyze(ModuleNode tree, CompilerOptions options)
     {

@@ -41,7 +41,7 @@ internal sealed class PythonRuntime
         }
 
         Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.UnicodeDataModule.FindCharacter;
-        Adder.Runtime.Builtins.SourceCompilation.TreeToObjects = Adder.Modules.Ast.AstConverter.ToObjects;
+        Adder.Modules.Ast.AstConverter.Install();
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize())
         {
@@ -81,7 +81,7 @@ internal sealed class PythonRuntime
             return false;
         }
 
-        // A wrong filter is told before the program runs.
+        // A wrong filter is told before the program runs, and all are in force for warnings of native code.
         if (interpreter.Options.WarnOptions.Count > 0 && !interpreter.Options.NoLibrary && Imports.Import(_ts, "warnings") is null)
         {
             return false;
@@ -99,7 +99,7 @@ internal sealed class PythonRuntime
             return true;
         }
 
-        if (ModuleLoader.Load(_ts, "_imp") is not { } imp || FrozenModules.Import(_ts, "_frozen_importlib") is not { } library)
+        if (ModuleLoader.Load(_ts, "_imp") is not { } imp || FrozenModules.Import(_ts, FrozenModules.All[0]) is not { } library)
         {
             return false;
         }
@@ -157,14 +157,14 @@ internal sealed class PythonRuntime
     {
         if (_ts.Interpreter.Modules.GetInterned("threading") is { } threading && Calls.CallMethod(_ts, threading, "_shutdown") is null)
         {
-            Unraisable.Report(_ts, threading, "Exception ignored on threading shutdown");
+            Unraisable.Report(_ts, null, "Exception ignored on threading shutdown");
         }
 
         Adder.Modules.AtExit.ExitFunctions.Run(_ts);
         bool flushed = StandardStreams.Flush(_ts);
+        _ts.Interpreter.IsFinalizing = true;
         _ts.Interpreter.FinalizeSurvivors(_ts);
         flushed = flushed && StandardStreams.Flush(_ts);
-        _ts.Interpreter.IsFinalizing = true;
         return flushed || exitCode != 0 ? exitCode : 120;
     }
 

@@ -186,6 +186,15 @@ internal static class StandardStreams
         PyObject? text = Calls.Call(
             ts, PyTextIOWrapper.TypeObject,
             [buffer, PyStr.From(encoding), PyStr.From(errors), writing ? PyStr.From("\n") : PyNone.Instance, PyBool.From(lineBuffering), PyBool.From(unbuffered && writing)], null);
+        // Nobody closes the standard streams: the end of the interpreter flushes them.
+        foreach (PyObject? stream in (ReadOnlySpan<PyObject?>)[raw, buffer, text])
+        {
+            if (stream is not null)
+            {
+                FinalizerSentinel.Release(stream);
+            }
+        }
+
         return text is not null && Attributes.Set(ts, text, PyStr.Intern("mode"), PyStr.From(writing ? "w" : "r")) ? text : null;
     }
 }

@@ -47,6 +47,7 @@ internal sealed unsafe partial class PyInterpreter
 
             _holder = ts;
             _handOvers++;
+            PassOnRequest(ts);
         }
     }
 
@@ -92,6 +93,7 @@ internal sealed unsafe partial class PyInterpreter
             _waiting--;
             _holder = ts;
             _handOvers++;
+            PassOnRequest(ts);
         }
     }
 
@@ -149,7 +151,7 @@ internal sealed unsafe partial class PyInterpreter
 
         if ((ts.EvalBreaker & FinalizersPending) != 0)
         {
-            ts.Interpreter.RunPendingFinalizers(ts);
+            _ = ts.Interpreter.RunPendingFinalizers(ts);
         }
 
         return (ts.EvalBreaker & SignalsPending) == 0 || ts.Interpreter.RunPendingSignals(ts);

@@ -51,13 +51,17 @@ internal sealed unsafe partial class PyInterpreter
 
     /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
     public TState StateOf<TState>()
-        where TState : class, new()
+        where TState : class, new() => StateOf(static () => new TState());
+
+    /// <summary>The same, made by the function: <c>new TState()</c> of a type parameter takes reflection, which those that every start asks for can do without.</summary>
+    public TState StateOf<TState>(System.Func<TState> create)
+        where TState : class
     {
         lock (_states)
         {
             if (!_states.TryGetValue(typeof(TState), out object? state))
             {
-                _states.Add(typeof(TState), state = new TState());
+                _states.Add(typeof(TState), state = create());
             }
 
             return (TState)state;

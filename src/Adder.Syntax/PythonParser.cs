@@ -21,18 +21,15 @@ internal static class PythonParser
     /// <summary>Finds the code point of a name in <c>\N{…}</c>, -1 for none. Set by whoever has the Unicode names.</summary>
     public static Func<string, int>? UnicodeNameLookup { get; set; }
 
-    /// <summary>Limit of decimal digits in an int literal (<c>sys.set_int_max_str_digits</c>); 0 for none.</summary>
-    public static int MaximumIntegerDigits { get; set; } = 4300;
-
     /// <summary>Parses text.</summary>
     /// <param name="source">The text; an unpaired surrogate raises as CPython's encoding to UTF-8 does.</param>
     /// <param name="fileName">For messages only.</param>
     /// <param name="mode">What to parse.</param>
     /// <param name="flags">Flags of <c>compile()</c>.</param>
     /// <param name="warnings">Takes warnings; null drops them.</param>
-    /// <param name="featureVersion">Minor version of Python whose syntax is the newest allowed; -1 for all.</param>
+    /// <param name="settings">What the interpreter says; null for the defaults.</param>
     public static ModuleNode Parse(
-        string source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, int featureVersion = -1)
+        string source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, ParserSettings? settings = null)
     {
         if (source.Contains('\0'))
         {
@@ -40,29 +37,35 @@ internal static class PythonParser
         }
 
         byte[] buffer = SourceBuffer.FromText(source, out bool implied);
-        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion));
+        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, settings ?? ParserSettings.Default));
     }
 
     /// <summary>Parses bytes, decoding them as their byte order mark or coding comment says.</summary>
     public static ModuleNode ParseBytes(
-        ReadOnlySpan<byte> source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, int featureVersion = -1)
+        ReadOnlySpan<byte> source, string fileName, ParseMode mode, ParserFlags flags = 0, SyntaxWarningSink? warnings = null, ParserSettings? settings = null)
     {
-        bool isFile = (flags & ParserFlags.FromFile) != 0;
-        int zero = source.IndexOf((byte)0);
-        if (zero >= 0)
+        settings ??= ParserSettings.Default;
+        if (source.IndexOf((byte)0) is var zero and >= 0)
         {
-            throw isFile
-                ? SourceDecoder.ZeroByte(source, zero)
+            throw settings.IsFile
+                ? NullByteInFile(source[..zero])
                 : new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code string cannot contain null bytes", 0, 0, 0, 0);
         }
 
-        byte[] buffer = SourceDecoder.Decode(source, isFile ? fileName : null, out bool implied);
-        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, featureVersion));
+        byte[] buffer = SourceDecoder.Decode(source, fileName, settings, out bool implied);
+        return Run(new Request(buffer, implied && mode != ParseMode.Exec, fileName, mode, flags, warnings, settings));
+    }
+
+    private static PythonSyntaxException NullByteInFile(ReadOnlySpan<byte> before)
+    {
+        int line = before.Count((byte)'\n') + 1;
+        string text = Encoding.UTF8.GetString(before[(before.LastIndexOf((byte)'\n') + 1)..]);
+        return new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code cannot contain null bytes", line, 0, line, 0, text);
     }
 
     /// <summary>What is to be parsed and how.</summary>
     private sealed record Request(
-        byte[] Buffer, bool ImpliedNewline, string FileName, ParseMode Mode, ParserFlags Flags, SyntaxWarningSink? Warnings, int FeatureVersion);
+        byte[] Buffer, bool ImpliedNewline, string FileName, ParseMode Mode, ParserFlags Flags, SyntaxWarningSink? Warnings, ParserSettings Settings);
 
     private static ModuleNode Run(Request request)
     {
@@ -123,7 +126,7 @@ internal static class PythonParser
     private static ModuleNode ParseTokens(Request request, Tokenizer tokenizer, out PythonSyntaxException? extraStatement)
     {
         extraStatement = null;
-        var parser = new Parser(request.Buffer, tokenizer, request.Flags, request.Warnings, request.FeatureVersion);
+        var parser = new Parser(request.Buffer, tokenizer, request.Flags, request.Warnings, request.Settings);
         try
         {
             ModuleNode tree = request.Mode switch

@@ -26,8 +26,8 @@ internal sealed class PythonSyntaxException(
     /// <summary>The source line(s) that the error quotes, with line ends; null where there are none.</summary>
     public string? Text { get; } = text;
 
-    /// <summary>The error is about a file as a whole: it names the file, although no line.</summary>
-    public bool IsAboutFile { get; set; }
+    /// <summary>The error does not say in which file it is.</summary>
+    public bool HidesFileName { get; init; }
 
     /// <summary>
     /// The whole source where the parser refused it, else null. It is the last part of <c>SyntaxError._metadata</c>, (0, 0, source), in

@@ -35,7 +35,7 @@ public sealed class RecordedTests
     [Fact]
     public void Older_feature_versions_refuse_newer_syntax() => Recording.Check("versions.json", entry =>
         (Recording.Expected(entry), Recording.Outcome(() => PythonParser.Parse(
-            Source(entry), "<snippet>", ParseMode.Exec, featureVersion: entry.GetProperty("version").GetInt32()))));
+            Source(entry), "<snippet>", ParseMode.Exec, settings: new ParserSettings(FeatureVersion: entry.GetProperty("version").GetInt32())))));
 
     [Fact]
     public void Type_comments_are_kept_on_request() => Recording.Check("typecomments.json", entry =>

@@ -51,7 +51,7 @@ internal static class LoopEmitter
         writer.Line("default:");
         writer.Indent();
         writer.Line("frame.Pc = pc;");
-        writer.Line("UnknownOpcode(ts, opcode);");
+        writer.Line("UnknownOpcode(ts, ref frame, opcode);");
         writer.Line("goto error;");
         writer.Unindent();
         writer.Close();
@@ -120,7 +120,7 @@ internal static class LoopEmitter
             writer.Line("sp = ref Unsafe.Add(ref sp, " + instruction.Delta + ");");
             if (!instruction.NoOutput)
             {
-                writer.Line("Unsafe.Add(ref sp, -1) = value;");
+                writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), value);");
             }
 
             writer.Line("return ref sp;");
@@ -209,7 +209,7 @@ internal static class LoopEmitter
                 writer.Line("found = " + call + ";");
                 writer.Line("temp = found.ValueOrNull;");
                 writer.Line("if (temp is null) { if (found.IsError) goto error; pc += " + (instruction.Caches + 2) + " + oparg; continue; }");
-                writer.Line("sp = temp;");
+                writer.Line("FrameStack.Put(ref sp, temp);");
                 writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
                 break;
             default:
@@ -283,7 +283,7 @@ internal static class LoopEmitter
 
         if (!instruction.NoOutput)
         {
-            writer.Line("Unsafe.Add(ref sp, -1) = temp;");
+            writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), temp);");
         }
     }
 

@@ -65,7 +65,7 @@ internal static class SpecialCases
             """,
         ["YIELD_VALUE"] = """
             frame.Pc = pc;
-            return ControlFlow.YieldValue(ref frame, ref slots, ref sp, oparg);
+            return ControlFlow.YieldValue(ts, ref frame, ref slots, ref sp, oparg);
             """,
         ["RERAISE"] = """
             frame.Pc = pc;

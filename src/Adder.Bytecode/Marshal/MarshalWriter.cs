@@ -19,6 +19,12 @@ internal sealed class MarshalWriter<T>
     private readonly Dictionary<T, int>? _references;
     private int _depth;
 
+    /// <summary>The value that the source is about to write.</summary>
+    private T? _current;
+
+    /// <summary>Values that cannot be made before all their parts are there: nothing in them may refer back to them.</summary>
+    private readonly HashSet<T> _unfinished = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The reference flag for the value that the source is about to write.</summary>
     private byte _flag;
 
@@ -78,6 +84,7 @@ internal sealed class MarshalWriter<T>
         }
 
         _depth++;
+        _current = value;
         if (!_source.Write(value, this))
         {
             Fail("unmarshallable object");
@@ -105,6 +112,12 @@ internal sealed class MarshalWriter<T>
 
         if (_references.TryGetValue(value, out int number))
         {
+            if (_unfinished.Contains(value))
+            {
+                Fail("unmarshallable object");
+                return true;
+            }
+
             Type(MarshalType.Reference);
             Int32(number);
             return true;
@@ -317,10 +330,12 @@ internal sealed class MarshalWriter<T>
             return;
         }
 
+        T self = Begin();
         Type(MarshalType.Slice);
         Item(start);
         Item(stop);
         Item(step);
+        _unfinished.Remove(self);
     }
 
     public void Code(in MarshalCode<T> code)
@@ -331,6 +346,7 @@ internal sealed class MarshalWriter<T>
             return;
         }
 
+        T self = Begin();
         Type(MarshalType.Code);
         Int32(code.ArgumentCount);
         Int32(code.PositionalOnlyArgumentCount);
@@ -348,6 +364,14 @@ internal sealed class MarshalWriter<T>
         Int32(code.FirstLineNumber);
         Item(code.LineTable);
         Item(code.ExceptionTable);
+        _unfinished.Remove(self);
+    }
+
+    private T Begin()
+    {
+        T self = _current!;
+        _unfinished.Add(self);
+        return self;
     }
 
     /// <summary>The source while an item of a set is written by itself: CPython holds references of its own then, so every item counts as shared.</summary>

@@ -15,6 +15,20 @@ internal static class Assembler
         ArgumentNullException.ThrowIfNull(options);
         ControlFlowGraph graph = ControlFlowGraph.Build(unit.Instructions, unit.Constants);
         FlowGraphOptimizer.Optimize(graph, unit.VariableNames.Count, CountParameters(unit));
+        return Finish(graph, unit);
+    }
+
+    /// <summary>Makes a code object of instructions as they are.</summary>
+    /// <exception cref="InvalidOperationException">The instructions contradict themselves.</exception>
+    public static CodeBlueprint AssembleUnoptimized(CompilationUnit unit)
+    {
+        ControlFlowGraph graph = ControlFlowGraph.Build(unit.Instructions, unit.Constants);
+        HandlerStack.Label(graph);
+        return Finish(graph, unit);
+    }
+
+    private static CodeBlueprint Finish(ControlFlowGraph graph, CompilationUnit unit)
+    {
         LocalsLayout layout = LocalsLayout.Create(unit);
         int stackSize = FlowGraphOptimizer.Finish(graph, unit, layout);
         LinearCode code = LinearCode.Layout(graph);

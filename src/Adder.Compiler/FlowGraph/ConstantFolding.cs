@@ -212,7 +212,7 @@ internal static class ConstantFolding
     /// <summary>Folds a long tuple: a list built item by item that the instruction at <paramref name="index"/> converts.</summary>
     public static void FoldListToTuple(ControlFlowGraph graph, BasicBlock block, int index)
     {
-        if (TryTakeItems(graph, block, index) is { IsSet: false } items)
+        if (TryTakeItems(graph, block, index, mayBeEmpty: true) is { IsSet: false } items)
         {
             Erase(block, items.Start, index);
             graph.LoadConstant(ref block[index], new TupleConstant(items.Values));
@@ -231,7 +231,7 @@ internal static class ConstantFolding
     }
 
     /// <summary>Looks backwards from an index for a literal of constants that is built item by item.</summary>
-    private static (int Start, bool IsSet, ConstantValue[] Values)? TryTakeItems(ControlFlowGraph graph, BasicBlock block, int index)
+    private static (int Start, bool IsSet, ConstantValue[] Values)? TryTakeItems(ControlFlowGraph graph, BasicBlock block, int index, bool mayBeEmpty = false)
     {
         Opcode add = Opcode.NOP;
         var values = new List<ConstantValue>();
@@ -244,7 +244,7 @@ internal static class ConstantFolding
                 continue;
             }
 
-            if (expectAdd && add != Opcode.NOP && instruction.Argument == 0
+            if (expectAdd && (mayBeEmpty || add != Opcode.NOP) && instruction.Argument == 0
                 && instruction.Opcode == (add == Opcode.SET_ADD ? Opcode.BUILD_SET : Opcode.BUILD_LIST))
             {
                 values.Reverse();

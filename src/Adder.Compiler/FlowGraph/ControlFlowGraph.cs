@@ -24,11 +24,11 @@ internal sealed class ControlFlowGraph
     public List<ConstantValue> Constants { get; }
 
     /// <summary>Cuts a sequence into blocks: a block starts at each label that is used and behind each jump and exit.</summary>
-    /// <exception cref="InvalidOperationException">A label is used that was never marked, or marks the end of the sequence.</exception>
+    /// <exception cref="InvalidOperationException">A label is used that was never marked, and where it does not stand in the sequence.</exception>
     public static ControlFlowGraph Build(InstructionSequence sequence, List<ConstantValue> constants)
     {
         List<PendingInstruction> pending = sequence.Instructions;
-        var targets = new BasicBlock?[pending.Count];
+        var targets = new BasicBlock?[pending.Count + 1];
         foreach (PendingInstruction instruction in pending)
         {
             if (OpcodeTraits.HasTarget(instruction.Opcode))
@@ -53,8 +53,31 @@ internal sealed class ControlFlowGraph
             current.Add(new FlowInstruction(instruction.Opcode, instruction.Argument, instruction.Span));
         }
 
+        _ = StartBlock(current, ref targets[pending.Count], entry);
         ResolveTargets(entry, sequence, targets);
         return graph;
+    }
+
+    /// <summary>The blocks in a row again, with a label before each that is jumped to.</summary>
+    public InstructionSequence ToSequence()
+    {
+        var sequence = new InstructionSequence();
+        var labels = new Dictionary<BasicBlock, Label>();
+        for (BasicBlock? block = Entry; block is not null; block = block.Next)
+        {
+            labels.Add(block, sequence.NewLabel());
+        }
+
+        for (BasicBlock? block = Entry; block is not null; block = block.Next)
+        {
+            sequence.Mark(labels[block]);
+            foreach (ref readonly FlowInstruction instruction in block.Instructions)
+            {
+                sequence.Emit(instruction.Opcode, instruction.Target is { } target ? labels[target].Id : instruction.Argument, instruction.Span);
+            }
+        }
+
+        return sequence;
     }
 
     private static BasicBlock TargetAt(InstructionSequence sequence, BasicBlock?[] targets, in PendingInstruction instruction)

@@ -40,7 +40,8 @@ internal static partial class ArrayModule
         module.Dictionary.SetInterned("ArrayType", PyArray.TypeObject);
         PyObject? function = Calls.CallMethod(ts, module.Dictionary, "get", PyStr.Intern("_array_reconstructor"));
         ts.Interpreter.StateOf<State>().Reconstructor = function;
-        return function is null ? Done.Error : Done.Ok;
+        PyObject? abstractSequence = function is null ? null : ModuleAccess.ImportAttribute(ts, "collections.abc", "MutableSequence");
+        return abstractSequence is null || Calls.CallMethod(ts, abstractSequence, "register", PyArray.TypeObject) is null ? Done.Error : Done.Ok;
     }
 
     [PyFunction("_array_reconstructor(arraytype, typecode, mformat_code, items, /)", Doc = "Internal. Used for pickling support.")]

@@ -1,6 +1,6 @@
 using System;
 using Adder.Runtime;
-using Adder.Runtime.Import;
+using Adder.Runtime.Builtins;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 using Adder.Syntax;
@@ -11,9 +11,33 @@ namespace Adder.Modules.Ast;
 /// <summary>Turns syntax trees into Python objects and back.</summary>
 internal static class AstConverter
 {
+    /// <summary>Gives <c>compile()</c> its way from and to <c>ast</c> objects.</summary>
+    public static void Install()
+    {
+        SourceCompilation.TreeToObjects = ToObjects;
+        SourceCompilation.ObjectsToTree = ToTree;
+    }
+
     /// <summary>The tree as objects of <c>_ast</c>; null: an exception is pending.</summary>
-    public static PyObject? ToObjects(ThreadState ts, ModuleNode tree) =>
-        Imports.Import(ts, "_ast") is null ? null : ToObject(ts, ts.Interpreter.StateOf<AstState>(), tree);
+    private static PyObject? ToObjects(ThreadState ts, ModuleNode tree) =>
+        AstState.Get(ts) is { } state ? ToObject(ts, state, tree) : null;
+
+    /// <summary>The tree of an <c>ast</c> object, checked; null with nothing pending: the object is no such thing.</summary>
+    private static ModuleNode? ToTree(ThreadState ts, PyObject source, ParseMode mode)
+    {
+        if (TypeTests.IsInstance(ts, source, PyAst.TypeObject) != Truth.True)
+        {
+            return null;
+        }
+
+        if (AstState.Get(ts) is not { } state)
+        {
+            return null;
+        }
+
+        ModuleNode? tree = new AstReader(ts, state).Read(source, mode);
+        return tree is not null && new AstValidator(ts).Validate(tree) ? tree : null;
+    }
 
     private static PyObject? ToObject(ThreadState ts, AstState state, object? value)
     {
@@ -49,16 +73,17 @@ internal static class AstConverter
 
     private static PyAst? NodeToObject(ThreadState ts, AstState state, Node node)
     {
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" during ast construction"))
         {
             return null;
         }
 
-        AstClass description = AstSchema.Classes[node.GetType()];
-        var made = new PyAst(state.Classes[node.GetType()]);
-        foreach (AstField field in description.Fields)
+        var made = new PyAst(state.Types[node.GetType()]);
+        foreach (AstField field in AstSchema.Classes[node.GetType()].Fields)
         {
-            if (ToObject(ts, state, field.Property.GetValue(node)) is not { } value || !InstanceAttributes.Set(ts, made, PyStr.Intern(field.Name), value))
+            object? content = field.Getter.Invoke(node);
+            PyObject? value = content is null && field.Kind == AstFieldKind.Integer ? PySmallInt.Zero : ToObject(ts, state, content);
+            if (value is null || !InstanceAttributes.Set(ts, made, PyStr.Intern(field.Name), value))
             {
                 return null;
             }
@@ -67,10 +92,10 @@ internal static class AstConverter
         if (node is LocatedNode located)
         {
             SourceSpan span = located.Span;
-            _ = InstanceAttributes.Set(ts, made, PyStr.Intern("lineno"), PyInt.From(span.Line))
-                && InstanceAttributes.Set(ts, made, PyStr.Intern("col_offset"), PyInt.From(span.Column))
-                && InstanceAttributes.Set(ts, made, PyStr.Intern("end_lineno"), PyInt.From(span.EndLine))
-                && InstanceAttributes.Set(ts, made, PyStr.Intern("end_col_offset"), PyInt.From(span.EndColumn));
+            _ = InstanceAttributes.Set(ts, made, AstNames.Line, PyInt.From(span.Line))
+                && InstanceAttributes.Set(ts, made, AstNames.Column, PyInt.From(span.Column))
+                && InstanceAttributes.Set(ts, made, AstNames.EndLine, PyInt.From(span.EndLine))
+                && InstanceAttributes.Set(ts, made, AstNames.EndColumn, PyInt.From(span.EndColumn));
         }
 
         return made;

@@ -1,15 +1,23 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
+using Adder.Syntax.Ast;
+using Raise = Adder.Runtime.Raise;
 
 namespace Adder.Modules.Ast;
 
 /// <summary><c>ast.AST</c>: a node as a Python object; its fields are instance attributes.</summary>
-[PyType("AST", Module = "ast", Subclassable = true, OwnTypeProperty = true, Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences, TextSignature = null)]
+[PyType("AST", Module = "ast", Subclassable = true, OwnTypeProperty = true, Flags = TypeFlags.HasDict, TextSignature = null)]
 internal sealed partial class PyAst : PyObject
 {
+    /// <summary>How many levels of nodes <c>repr()</c> shows.</summary>
+    private const int ReprDepth = 3;
+
     private InstanceState _state;
 
     public PyAst(PyType type) => _state.Shape = type.RootShape;
@@ -27,100 +35,330 @@ internal sealed partial class PyAst : PyObject
     [PySlot(Slot.Init)]
     private bool InitSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        PyObject? fieldNames = Attributes.Get(ts, Type, "_fields");
-        PyTuple? fields = fieldNames is null ? null : Iteration.ToTuple(ts, fieldNames);
-        if (fields is null)
+        if (!FieldNames(ts, out PyTuple? fields))
         {
             return false;
         }
 
-        int keywords = keywordNames?.Count ?? 0;
-        int positional = arguments.Length - keywords;
+        int positional = arguments.Length - (keywordNames?.Count ?? 0);
         if (positional > fields.Count)
         {
             return Raise.TypeError(ts, $"{Type.Name} constructor takes at most {fields.Count} positional argument{(fields.Count == 1 ? "" : "s")}");
         }
 
-        var given = new bool[fields.Count];
+        var remaining = new PySet();
+        foreach (PyObject field in fields.Items)
+        {
+            if (!remaining.Add(ts, field))
+            {
+                return false;
+            }
+        }
+
         for (int i = 0; i < positional; i++)
         {
-            given[i] = true;
-            if (!Attributes.Set(ts, this, (PyStr)fields[i], arguments[i]))
+            if (!SetAttribute(ts, fields[i], arguments[i]) || remaining.Remove(ts, fields[i]) == Truth.Error)
             {
                 return false;
             }
         }
 
-        for (int i = 0; i < keywords; i++)
+        for (int i = positional; i < arguments.Length; i++)
         {
-            var name = (PyStr)keywordNames![i];
-            int index = Array.FindIndex(fields.Items, field => field is PyStr text && text.EqualTo(name));
-            if (index >= 0 && given[index])
-            {
-                return Raise.TypeError(ts, $"{Type.Name} got multiple values for argument '{name}'");
-            }
-
-            if (index >= 0)
-            {
-                given[index] = true;
-            }
-
-            if (!Attributes.Set(ts, this, name, arguments[positional + i]))
+            if (!SetKeyword(ts, fields, remaining, (PyStr)keywordNames![i - positional], arguments[i]))
             {
                 return false;
             }
         }
 
-        return SetDefaults(ts, fields, given);
+        return SetDefaults(ts, remaining);
     }
 
-    [PyMethod("__reduce_ex__(protocol, /)")]
-    private PyObject? ReduceEx(ThreadState ts, PyObject protocol) => Reduce(ts);
-
-    [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => PyTuple.Create(Type, PyTuple.Empty, InstanceAttributes.Materialize(this).Copy());
-
-    /// <summary>Lists that were not given are empty, a context is Load; other fields keep what the class says (None where they are optional).</summary>
-    private bool SetDefaults(ThreadState ts, PyTuple fields, bool[] given)
+    /// <summary>The names of the fields, empty where the class has none; false: an exception is pending.</summary>
+    private bool FieldNames(ThreadState ts, [NotNullWhen(true)] out PyTuple? names)
     {
-        Lookup found = Attributes.Find(ts, Type, "_field_types");
+        Lookup found = Attributes.Find(ts, Type, AstNames.Fields);
+        names = found.TryGet(out PyObject? value) ? Iteration.ToTuple(ts, value) : found.IsAbsent ? PyTuple.Empty : null;
+        return names is not null;
+    }
+
+    private bool SetAttribute(ThreadState ts, PyObject name, PyObject value) => name is PyStr text
+        ? Attributes.Set(ts, this, text, value)
+        : Raise.TypeError(ts, $"attribute name must be string, not '{name.Type.Name}'");
+
+    private bool SetKeyword(ThreadState ts, PyTuple fields, PySet remaining, PyStr name, PyObject value)
+    {
+        Truth isField = Containers.Contains(ts, fields, name);
+        if (isField == Truth.True)
+        {
+            Truth removed = remaining.Remove(ts, name);
+            if (removed != Truth.True)
+            {
+                return removed == Truth.False && (bool)Raise.TypeError(ts, $"{DisplayName} got multiple values for argument {Text.Repr(ts, name)}");
+            }
+        }
+        else if (isField == Truth.Error || !WarnUnknown(ts, name))
+        {
+            return false;
+        }
+
+        return Attributes.Set(ts, this, name, value);
+    }
+
+    /// <summary>The type's name as C's <c>tp_name</c> has it: AST itself shows its module.</summary>
+    private string DisplayName => ReferenceEquals(Type, TypeObject) ? "ast.AST" : Type.Name;
+
+    private bool WarnUnknown(ThreadState ts, PyStr name)
+    {
+        PyObject? attributes = Attributes.Get(ts, Type, AstNames.Attributes);
+        Truth known = attributes is null ? Truth.Error : Containers.Contains(ts, attributes, name);
+        return known == Truth.True || (known == Truth.False && Deprecations.Warn(
+            ts, $"{DisplayName}.__init__ got an unexpected keyword argument {Text.Repr(ts, name)}. Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15."));
+    }
+
+    /// <summary>Lists that were not given are empty, a context is Load, optional fields keep the None of the class; others are missed.</summary>
+    private bool SetDefaults(ThreadState ts, PySet remaining)
+    {
+        Lookup found = Attributes.Find(ts, Type, AstNames.FieldTypes);
+        if (!found.TryGet(out PyObject? types))
+        {
+            return found.IsAbsent;
+        }
+
+        if (Iteration.ToTuple(ts, remaining) is not { } missing)
+        {
+            return false;
+        }
+
+        foreach (PyObject name in missing.Items)
+        {
+            Lookup kind = types is PyDict kinds ? kinds.Get(ts, name) : Lookup.Absent;
+            bool done = kind.TryGet(out PyObject? type) ? SetDefault(ts, name, type)
+                : kind.IsAbsent && Deprecations.Warn(
+                    ts, $"Field {Text.Repr(ts, name)} is missing from {DisplayName}._field_types. This will become an error in Python 3.15.");
+            if (!done)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool SetDefault(ThreadState ts, PyObject name, PyObject type)
+    {
+        switch (type)
+        {
+            case PyUnion:
+                return true;
+            case PyGenericAlias:
+                return SetAttribute(ts, name, new PyList());
+        }
+
+        return AstState.Get(ts) is not { } state ? false
+            : ReferenceEquals(type, state.GroupTypes[typeof(ExpressionContext)])
+            ? SetAttribute(ts, name, state.Singletons[ExpressionContext.Load])
+            : Deprecations.Warn(
+                ts, $"{DisplayName}.__init__ missing 1 required positional argument: {Text.Repr(ts, name)}. This will become an error in Python 3.15.");
+    }
+
+    /// <summary>The constructor is given a None for each leading field that is there, so that it misses none; then the state sets them all.</summary>
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts)
+    {
+        if (!FieldNames(ts, out PyTuple? fields))
+        {
+            return null;
+        }
+
+        PyDict attributes = InstanceAttributes.Materialize(this);
+        int given = 0;
+        while (given < fields.Count)
+        {
+            Lookup value = attributes.Get(ts, fields[given]);
+            if (value.IsError)
+            {
+                return null;
+            }
+
+            if (value.IsAbsent)
+            {
+                break;
+            }
+
+            given++;
+        }
+
+        var nones = new PyObject[given];
+        Array.Fill(nones, PyNone.Instance);
+        return PyTuple.Create(Type, PyTuple.FromArray(nones), attributes);
+    }
+
+    [PyMethod("__replace__(**fields)", Doc = "Return a copy of the AST node with new values for the specified fields.")]
+    private PyObject? Replace(ThreadState ts, PyDict changes)
+    {
+        if (!FieldNames(ts, out PyTuple? fields) || !AttributeNames(ts, out PyTuple? attributes))
+        {
+            return null;
+        }
+
+        PyDict own = InstanceAttributes.Materialize(this);
+        var payload = new PyDict();
+        foreach (PyObject name in (PyObject[])[.. fields.Items, .. attributes.Items])
+        {
+            Lookup value = own.Get(ts, name);
+            if (value.IsError || (value.TryGet(out PyObject? kept) && !payload.SetItem(ts, name, kept)))
+            {
+                return null;
+            }
+        }
+
+        int position = 0;
+        while (changes.Next(ref position, out PyObject? name, out PyObject? value))
+        {
+            Truth known = Containers.Contains(ts, fields, name);
+            known = known == Truth.False ? Containers.Contains(ts, attributes, name) : known;
+            if (known != Truth.True)
+            {
+                return known == Truth.False ? Raise.TypeError(ts, $"{DisplayName}.__replace__ got an unexpected keyword argument {Text.Repr(ts, name)}.") : null;
+            }
+
+            if (!payload.SetItem(ts, name, value))
+            {
+                return null;
+            }
+        }
+
+        return ReplaceMissing(ts, fields, payload) ? Calls.CallWith(ts, Type, PyTuple.Empty, payload) : null;
+    }
+
+    /// <summary>Whether all fields but the optional ones are there to make a node of.</summary>
+    private bool ReplaceMissing(ThreadState ts, PyTuple fields, PyDict payload)
+    {
+        Lookup found = Attributes.Find(ts, Type, AstNames.FieldTypes);
         if (found.IsError)
         {
             return false;
         }
 
-        if (!found.TryGet(out PyObject? types) || types is not PyDict kinds)
+        var missing = new List<string>();
+        foreach (PyObject field in fields.Items)
         {
+            Lookup given = payload.Get(ts, field);
+            Lookup type = found.ValueOrNull is PyDict types ? types.Get(ts, field) : Lookup.Absent;
+            if (given.IsError || type.IsError)
+            {
+                return false;
+            }
+
+            if (given.IsAbsent && type.ValueOrNull is not PyUnion)
+            {
+                missing.Add(Text.Repr(ts, field)?.ToString() ?? "");
+            }
+        }
+
+        missing.Sort(string.CompareOrdinal);
+        return ts.Pending is null && (missing.Count == 0 || (bool)Raise.TypeError(
+            ts, $"{DisplayName}.__replace__ missing {missing.Count} keyword argument{(missing.Count == 1 ? "" : "s")}: {string.Join(", ", missing)}."));
+    }
+
+    private bool AttributeNames(ThreadState ts, [NotNullWhen(true)] out PyTuple? names)
+    {
+        Lookup found = Attributes.Find(ts, Type, AstNames.Attributes);
+        names = found.TryGet(out PyObject? value) ? Iteration.ToTuple(ts, value) : found.IsAbsent ? PyTuple.Empty : null;
+        return names is not null;
+    }
+
+    // ---- repr
+
+    [PySlot(Slot.Repr)]
+    private PyObject? ReprSlot(ThreadState ts)
+    {
+        var text = new StringBuilder();
+        return AppendRepr(ts, text, ReprDepth) ? PyStr.From(text.ToString()) : null;
+    }
+
+    private bool AppendRepr(ThreadState ts, StringBuilder text, int depth)
+    {
+        text.Append(DisplayName).Append('(');
+        if (depth <= 0 || !Text.EnterRepr(ts, this))
+        {
+            text.Append("...)");
             return true;
+        }
+
+        bool done = AppendFields(ts, text, depth);
+        Text.LeaveRepr(ts);
+        text.Append(')');
+        return done;
+    }
+
+    private bool AppendFields(ThreadState ts, StringBuilder text, int depth)
+    {
+        if (!FieldNames(ts, out PyTuple? fields))
+        {
+            return false;
         }
 
         for (int i = 0; i < fields.Count; i++)
         {
-            if (given[i] || kinds.GetInterned((PyStr)fields[i]) is not { } kind)
+            if (fields[i] is not PyStr name)
             {
-                continue;
+                return Raise.TypeError(ts, $"attribute name must be string, not '{fields[i].Type.Name}'");
             }
 
-            PyObject? value = kind is PyGenericAlias ? new PyList()
-                : kind is PyType { Name: "expr_context" } ? Attributes.Get(ts, ts.Interpreter.StateOf<AstState>().Module!, "Load") is { } load ? Calls.Call(ts, load) : null
-                : null;
-            if (value is not null && !Attributes.Set(ts, this, (PyStr)fields[i], value))
+            if (Attributes.Get(ts, this, name) is not { } value)
+            {
+                return false;
+            }
+
+            text.Append(i > 0 ? ", " : "").Append(name).Append('=');
+            if (value is PyList or PyTuple ? !AppendItems(ts, text, value, depth) : !AppendValue(ts, text, value, depth - 1))
             {
                 return false;
             }
         }
 
-        return ts.Pending is null;
+        return true;
     }
-}
 
-/// <summary>What <c>_ast</c> keeps per interpreter.</summary>
-internal sealed class AstState
-{
-    public PyModule? Module { get; set; }
+    private static bool AppendValue(ThreadState ts, StringBuilder text, PyObject value, int depth)
+    {
+        if (value is PyAst node)
+        {
+            return node.AppendRepr(ts, text, depth);
+        }
 
-    public System.Collections.Generic.Dictionary<Type, PyType> Classes { get; } = [];
+        if (Text.Repr(ts, value) is not { } shown)
+        {
+            return false;
+        }
 
-    /// <summary>The only instances of operators and contexts.</summary>
-    public System.Collections.Generic.Dictionary<Enum, PyObject> Singletons { get; } = [];
+        text.Append(shown);
+        return true;
+    }
+
+    /// <summary>The first and the last of a sequence.</summary>
+    private static bool AppendItems(ThreadState ts, StringBuilder text, PyObject sequence, int depth)
+    {
+        PyObject[] items = sequence is PyTuple tuple ? tuple.Items : ((PyList)sequence).Items.ToArray();
+        bool isTuple = sequence is PyTuple;
+        if (!Text.EnterRepr(ts, sequence))
+        {
+            text.Append(isTuple ? "(...)" : "[...]");
+            return true;
+        }
+
+        text.Append(isTuple ? '(' : '[');
+        bool done = items.Length == 0 || AppendValue(ts, text, items[0], depth - 1);
+        if (done && items.Length > 1)
+        {
+            text.Append(items.Length > 2 ? ", ..., " : ", ");
+            done = AppendValue(ts, text, items[^1], depth - 1);
+        }
+
+        Text.LeaveRepr(ts);
+        text.Append(isTuple ? ')' : ']');
+        return done;
+    }
 }

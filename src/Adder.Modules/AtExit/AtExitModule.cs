@@ -19,14 +19,14 @@ internal static unsafe partial class AtExitModule
             return Raise.TypeError(ts, "the first argument must be callable");
         }
 
-        ts.Interpreter.StateOf<ExitFunctions>().Entries.Add((function, PyTuple.Create(arguments), keywords));
+        ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries.Add((function, PyTuple.Create(arguments), keywords));
         return function;
     }
 
     [PyFunction("unregister(func, /)", Doc = "Unregister an exit function which was previously registered using atexit.register")]
     private static PyObject? Unregister(ThreadState ts, PyObject function)
     {
-        List<(PyObject Function, PyTuple Arguments, PyDict? Keywords)> entries = ts.Interpreter.StateOf<ExitFunctions>().Entries;
+        List<(PyObject Function, PyTuple Arguments, PyDict? Keywords)> entries = ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries;
         for (int i = entries.Count - 1; i >= 0; i--)
         {
             Truth equal = Comparison.Equal(ts, entries[i].Function, function);
@@ -47,12 +47,12 @@ internal static unsafe partial class AtExitModule
     [PyFunction("_clear()", Doc = "Clear the list of previously registered exit functions.")]
     private static PyObject? Clear(ThreadState ts)
     {
-        ts.Interpreter.StateOf<ExitFunctions>().Entries.Clear();
+        ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries.Clear();
         return PyNone.Instance;
     }
 
     [PyFunction("_ncallbacks()", Doc = "Return the number of registered exit functions.")]
-    private static PyObject? Count(ThreadState ts) => PyInt.From(ts.Interpreter.StateOf<ExitFunctions>().Entries.Count);
+    private static PyObject? Count(ThreadState ts) => PyInt.From(ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries.Count);
 
     [PyFunction("_run_exitfuncs()", Doc = "Run all registered exit functions.")]
     private static PyObject? RunExitFunctions(ThreadState ts)
@@ -70,7 +70,7 @@ internal sealed class ExitFunctions
     /// <summary>Calls them, the last registered first; what they raise is reported and does not stop the others.</summary>
     public static void Run(ThreadState ts)
     {
-        List<(PyObject Function, PyTuple Arguments, PyDict? Keywords)> entries = ts.Interpreter.StateOf<ExitFunctions>().Entries;
+        List<(PyObject Function, PyTuple Arguments, PyDict? Keywords)> entries = ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries;
         while (entries.Count > 0)
         {
             (PyObject function, PyTuple arguments, PyDict? keywords) = entries[^1];

@@ -16,26 +16,30 @@ namespace Adder.Modules.Imp;
 [PyModule("_imp", Doc = "(Extremely) low-level import machinery bits as used by importlib.")]
 internal static unsafe partial class ImpModule
 {
-    [PyConstant("check_hash_based_pycs")]
-    private const string CheckHashBasedPycs = "default";
-
     /// <summary>The magic number of .pyc files, CR LF included, as 32 bits.</summary>
     [PyConstant("pyc_magic_number_token")]
     private const long MagicToken = OpcodeTable.MagicNumber | ((long)'\r' << 16) | ((long)'\n' << 24);
 
+    [PyModuleExec]
+    private static Done Execute(ThreadState ts, PyModule module)
+    {
+        module.Add("check_hash_based_pycs", PyStr.Intern(ts.Interpreter.Options.CheckHashBasedPycs));
+        return Done.Ok;
+    }
+
     [PyFunction("lock_held()", Doc = "Return True if the import lock is currently held, else False.")]
-    private static PyObject? LockHeld(ThreadState ts) => PyBool.From(ts.Interpreter.StateOf<ImportState>().Owner is not null);
+    private static PyObject? LockHeld(ThreadState ts) => PyBool.From(ts.Interpreter.StateOf(static () => new ImportState()).Owner is not null);
 
     [PyFunction("acquire_lock()", Doc = "Acquires the interpreter's import lock for the current thread.")]
     private static PyObject? AcquireLock(ThreadState ts)
     {
-        ts.Interpreter.StateOf<ImportState>().Acquire(ts);
+        ts.Interpreter.StateOf(static () => new ImportState()).Acquire(ts);
         return PyNone.Instance;
     }
 
     [PyFunction("release_lock()", Doc = "Release the interpreter's import lock.")]
     private static PyObject? ReleaseLock(ThreadState ts) =>
-        ts.Interpreter.StateOf<ImportState>().Release(ts) ? PyNone.Instance : Raise.RuntimeError(ts, "not holding the import lock");
+        ts.Interpreter.StateOf(static () => new ImportState()).Release(ts) ? PyNone.Instance : Raise.RuntimeError(ts, "not holding the import lock");
 
     [PyFunction("is_builtin(name, /)", Doc = "Returns True if the module name corresponds to a built-in module.")]
     private static PyObject? IsBuiltin(ThreadState ts, PyStr name) =>
@@ -77,38 +81,84 @@ internal static unsafe partial class ImpModule
     private static PyObject? ExtensionSuffixes(ThreadState ts) => new PyList();
 
     [PyFunction("is_frozen(name, /)", Doc = "Returns True if the module name corresponds to a frozen module.")]
-    private static PyObject? IsFrozen(ThreadState ts, PyStr name) => PyBool.From(FrozenModules.IsFrozen(name.ToString()));
+    private static PyObject? IsFrozen(ThreadState ts, PyStr name) => PyBool.From(Frozen(ts, name) is not null);
 
     [PyFunction("is_frozen_package(name, /)", Doc = "Returns True if the module name is of a frozen package.")]
-    private static PyObject? IsFrozenPackage(ThreadState ts, PyStr name) => FrozenModules.IsFrozen(name.ToString()) ? PyBool.False : NoFrozen(ts, name);
+    private static PyObject? IsFrozenPackage(ThreadState ts, PyStr name) => Frozen(ts, name) is { } module ? PyBool.From(module.IsPackage) : NoFrozen(ts, name);
 
     [PyFunction("find_frozen(name, /, *, withdata=False)", Doc = "Return info about the corresponding frozen module (if there is one) or None.")]
-    private static PyObject? FindFrozen(ThreadState ts, PyStr name, bool withData) =>
-        FrozenModules.IsFrozen(name.ToString())
-            ? PyTuple.Create(PyNone.Instance, PyBool.False, PyStr.From(FrozenModules.OriginalName(name.ToString())))
-            : PyNone.Instance;
+    private static PyObject? FindFrozen(ThreadState ts, PyStr name, bool withData)
+    {
+        if (Frozen(ts, name) is not { } module)
+        {
+            return PyNone.Instance;
+        }
+
+        PyObject? data = PyNone.Instance;
+        if (withData)
+        {
+            data = FrozenModules.LoadData(ts, module) is { } bytes ? Calls.Call(ts, PyMemoryView.TypeObject, PyBytes.From(bytes)) : null;
+        }
+
+        return data is null ? null : PyTuple.Create(data, PyBool.From(module.IsPackage), module.Original is null ? PyNone.Instance : PyStr.Intern(module.Original));
+    }
 
     [PyFunction("get_frozen_object(name, data=None, /)", Doc = "Create a code object for a frozen module.")]
-    private static PyObject? GetFrozenObject(ThreadState ts, PyStr name, PyObject? data) =>
-        FrozenModules.IsFrozen(name.ToString()) ? FrozenModules.Load(ts, name.ToString()) : NoFrozen(ts, name);
+    private static PyObject? GetFrozenObject(ThreadState ts, PyStr name, PyObject? data)
+    {
+        if (data is null or PyNone)
+        {
+            return Frozen(ts, name) is { } module ? FrozenModules.Load(ts, module) : NoFrozen(ts, name);
+        }
+
+        using BufferView? view = data.Type.Slots.Buffer == null ? null : Buffers.Readable(ts, data);
+        if (view is null)
+        {
+            return ts.Pending is null ? Raise.TypeError(ts, $"get_frozen_object() argument 2 must be bytes, not {data.Type.Name}") : null;
+        }
+
+        PyObject? value = view.Span.Length == 0 ? null : ObjectMarshal.Load(ts, view.Span.ToArray());
+        if (value is null)
+        {
+            ts.Pending = null;
+            return FrozenError(ts, $"Frozen object named {Quoted(name)} is invalid", name);
+        }
+
+        return value is CodeObject ? value : Raise.TypeError(ts, $"frozen object {Quoted(name)} is not a code object");
+    }
 
     [PyFunction("init_frozen(name, /)", Doc = "Initializes a frozen module.")]
-    private static PyObject? InitFrozen(ThreadState ts, PyStr name) => FrozenModules.IsFrozen(name.ToString()) ? FrozenModules.Import(ts, name.ToString()) : PyNone.Instance;
+    private static PyObject? InitFrozen(ThreadState ts, PyStr name)
+    {
+        if (Frozen(ts, name) is not { } module)
+        {
+            return PyNone.Instance;
+        }
+
+        return FrozenModules.Import(ts, module);
+    }
 
     [PyFunction("_frozen_module_names()", Doc = "Returns the list of available frozen modules.")]
     private static PyObject? FrozenModuleNames(ThreadState ts)
     {
         var names = new PyList();
-        foreach (string name in FrozenModules.Names)
+        foreach (FrozenModule module in FrozenModules.All)
         {
-            names.Add(PyStr.Intern(name));
+            if (FrozenModules.IsVisible(ts.Interpreter, module))
+            {
+                names.Add(PyStr.Intern(module.Name));
+            }
         }
 
         return names;
     }
 
-    [PyFunction("_override_frozen_modules_for_tests(override, /)")]
-    private static PyObject? OverrideFrozenModules(ThreadState ts, int value) => PyNone.Instance;
+    [PyFunction("_override_frozen_modules_for_tests(override, /)", Doc = "(internal-only) Override PyConfig.use_frozen_modules.")]
+    private static PyObject? OverrideFrozenModules(ThreadState ts, int value)
+    {
+        ts.Interpreter.StateOf(static () => new FrozenState()).Override = value;
+        return PyNone.Instance;
+    }
 
     [PyFunction("_override_multi_interp_extensions_check(override, /)")]
     private static PyObject? OverrideExtensionsCheck(ThreadState ts, int value) => PySmallInt.Zero;
@@ -139,7 +189,23 @@ internal static unsafe partial class ImpModule
         return PyBytes.From(bytes);
     }
 
-    private static Raised NoFrozen(ThreadState ts, PyStr name) => Raise.ImportError(ts, $"No such frozen object named {name}");
+    private static FrozenModule? Frozen(ThreadState ts, PyStr name) => FrozenModules.Find(ts.Interpreter, name.ToString());
+
+    private static PyObject? NoFrozen(ThreadState ts, PyStr name) => FrozenError(ts, $"No such frozen object named {Quoted(name)}", name);
+
+    private static string Quoted(PyStr name) => StringRepr.Repr(name).ToString();
+
+    private static PyObject? FrozenError(ThreadState ts, string message, PyStr name)
+    {
+        _ = Raise.ImportError(ts, message);
+        PyBaseException error = ts.TakePending();
+        if (Attributes.Set(ts, error, PyStr.Intern("name"), name))
+        {
+            ts.Pending = error;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>The import lock: one thread at a time, reentrant.</summary>

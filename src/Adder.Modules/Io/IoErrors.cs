@@ -10,7 +10,7 @@ internal static class IoErrors
     /// <summary><c>io.UnsupportedOperation</c>: an OSError and a ValueError, made when first needed.</summary>
     public static PyType? UnsupportedOperation(ThreadState ts)
     {
-        IoState state = ts.Interpreter.StateOf<IoState>();
+        IoState state = ts.Interpreter.StateOf(static () => new IoState());
         if (state.UnsupportedOperation is null)
         {
             var members = new PyDict();

@@ -33,7 +33,13 @@ internal static partial class MarshalModule
     }
 
     [PyFunction("load(file, /, *, allow_code=True)", Doc = "Read one value from the open file and return it.")]
-    private static PyObject? Load(ThreadState ts, PyObject file, bool? allowCode) => ObjectMarshal.Load(ts, new FileInput(ts, file), allowCode ?? true);
+    private static PyObject? Load(ThreadState ts, PyObject file, bool? allowCode)
+    {
+        PyObject? nothing = Calls.CallMethod(ts, file, "read", PySmallInt.Zero);
+        return nothing is null ? null
+            : nothing is PyBytes ? ObjectMarshal.Load(ts, new FileInput(ts, file), allowCode ?? true)
+            : Raise.TypeError(ts, $"file.read() returned not bytes but {nothing.Type.Name}");
+    }
 
     /// <summary>Reads exactly what is asked for, so that the file stands behind the value afterwards.</summary>
     private sealed class FileInput(ThreadState ts, PyObject file) : MarshalInput
@@ -48,25 +54,22 @@ internal static partial class MarshalModule
         public override bool TryRead(int count, out ReadOnlySpan<byte> bytes)
         {
             bytes = default;
-            PyObject? read = Calls.CallMethod(ts, file, "read", PyInt.From(count));
-            if (read is not PyBytes data)
+            var buffer = new PyByteArray(new byte[count]);
+            PyObject? view = Calls.Call(ts, PyMemoryView.TypeObject, buffer);
+            PyObject? read = view is null ? null : Calls.CallMethod(ts, file, "readinto", view);
+            if (read is null || !ArgumentConversions.ToInt64(ts, read, out long length))
             {
                 _failed = true;
-                return read is not null && (bool)Raise.TypeError(ts, $"file.read() returned not bytes but {read.Type.Name}");
-            }
-
-            if (data.Data.Length != count)
-            {
-                if (data.Data.Length > count)
-                {
-                    _failed = true;
-                    return Raise.ValueError(ts, $"read() returned too much data: {count} bytes requested, {data.Data.Length} returned");
-                }
-
                 return false;
             }
 
-            _last = data.Data;
+            if (length != count)
+            {
+                _failed = length > count;
+                return _failed && (bool)Raise.ValueError(ts, $"read() returned too much data: {count} bytes requested, {length} returned");
+            }
+
+            _last = buffer.Span.ToArray();
             bytes = _last;
             return true;
         }

@@ -40,7 +40,7 @@ internal sealed unsafe partial class SignalDelivery
     /// </summary>
     public static Done Install(ThreadState ts)
     {
-        SignalDelivery delivery = ts.Interpreter.StateOf<SignalDelivery>();
+        SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
         delivery._interpreter = ts.Interpreter;
         delivery._mainThread = CurrentThread();
         delivery.InstallInterruptSignal();
@@ -105,7 +105,7 @@ internal sealed unsafe partial class SignalDelivery
     {
         if (number is >= 1 and <= 64 && ts.Interpreter.SignalHandlers[number] is { } handler && handler is not PyInt)
         {
-            ts.Interpreter.StateOf<SignalDelivery>().Deliver(number);
+            ts.Interpreter.StateOf(static () => new SignalDelivery()).Deliver(number);
             return 0;
         }
 

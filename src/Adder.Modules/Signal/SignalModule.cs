@@ -77,7 +77,7 @@ internal static unsafe partial class SignalModule
                 return Raise.NotYet(ts, "handlers of real-time signals");
             }
 
-            done = IsOfRuntime(number) || (number is not (9 or 19) && ts.Interpreter.StateOf<SignalDelivery>().Register(number));
+            done = IsOfRuntime(number) || (number is not (9 or 19) && ts.Interpreter.StateOf(static () => new SignalDelivery()).Register(number));
         }
 
         if (!done)
@@ -130,7 +130,7 @@ internal static unsafe partial class SignalModule
             }
         }
 
-        SignalDelivery delivery = ts.Interpreter.StateOf<SignalDelivery>();
+        SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
         int old = delivery.WakeUpDescriptor;
         delivery.WakeUpDescriptor = fd;
         return PyInt.From(old);

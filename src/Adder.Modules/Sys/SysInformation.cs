@@ -87,25 +87,45 @@ internal static class SysInformation
 
     private static void AddVersion(PyModule module)
     {
-        string implementationVersion = typeof(SysInformation).Assembly.GetName().Version is { } own ? $"{own.Major}.{own.Minor}.{own.Build}" : "0";
         PyStructSequence version = Version(Major, Minor, Micro);
         long hexVersion = (Major << 24) | (Minor << 16) | (Micro << 8) | 0xF0;
         module.Add("version_info", version);
         module.Add("hexversion", PyInt.From(hexVersion));
-        module.Add("version", PyStr.From($"{Major}.{Minor}.{Micro} (Adder {implementationVersion}) [.NET {Environment.Version}]"));
+        module.Add("version", PyStr.From($"{Major}.{Minor}.{Micro} (Adder {BuildVersions.Adder}) [.NET {BuildVersions.DotNet}]"));
         module.Add("api_version", PyInt.From(1013));
         module.Add("copyright", PyStr.From("Adder: Copyright (c) 2026 The Adder authors.\nPython's standard library: Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved."));
         module.Add("_git", PyTuple.Create(PyStr.From("Adder"), PyStr.Empty, PyStr.Empty));
         var implementation = new PyDict();
         implementation.SetInterned("name", PyStr.Intern("adder"));
         implementation.SetInterned("cache_tag", PyStr.Intern("adder-314"));
-        implementation.SetInterned("version", Version(typeof(SysInformation).Assembly.GetName().Version is { } v ? (v.Major, v.Minor, v.Build) : (0, 0, 0)));
+        implementation.SetInterned("version", Version(BuildVersions.Adder));
         implementation.SetInterned("hexversion", PyInt.From(hexVersion));
         implementation.SetInterned("supports_isolated_interpreters", PyBool.False);
         module.Add("implementation", SimpleNamespaceOf(implementation));
     }
 
-    private static PyStructSequence Version((int Major, int Minor, int Micro) version) => Version(version.Major, version.Minor, version.Micro);
+    private static PyStructSequence Version(string text)
+    {
+        Span<int> parts = stackalloc int[3];
+        int part = 0;
+        foreach (char c in text)
+        {
+            if (c == '.')
+            {
+                part++;
+            }
+            else if (char.IsAsciiDigit(c) && part < parts.Length)
+            {
+                parts[part] = (parts[part] * 10) + c - '0';
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return Version(parts[0], parts[1], parts[2]);
+    }
 
     private static PyStructSequence Version(int major, int minor, int micro) =>
         s_versionInfo.New(PyInt.From(major), PyInt.From(minor), PyInt.From(micro), PyStr.Intern("final"), PyInt.From(0));
@@ -183,12 +203,19 @@ internal static class SysInformation
 
     private static PyTuple ModuleNames(PyInterpreter interpreter)
     {
-        var names = new List<string>(interpreter.NativeModules.Keys);
-        names.Sort(StringComparer.Ordinal);
-        var items = new PyObject[names.Count];
-        for (int i = 0; i < items.Length; i++)
+        // They come nearly in order, that of the assemblies' tables.
+        var items = new PyObject[interpreter.NativeModules.Count];
+        int count = 0;
+        foreach ((string name, _) in interpreter.NativeModules)
         {
-            items[i] = PyStr.Intern(names[i]);
+            PyStr text = PyStr.Intern(name);
+            int at = count++;
+            for (; at > 0 && ((PyStr)items[at - 1]).CompareTo(text) > 0; at--)
+            {
+                items[at] = items[at - 1];
+            }
+
+            items[at] = text;
         }
 
         return PyTuple.FromArray(items);

@@ -53,12 +53,12 @@ internal static unsafe partial class ThreadModule
     private static PyObject? IsMainInterpreter(ThreadState ts) => PyBool.True;
 
     [PyFunction("_count()", Doc = "Return the number of currently running Python threads, excluding the main thread.")]
-    private static PyObject? Count(ThreadState ts) => PyInt.From(ts.Interpreter.StateOf<ThreadTable>().Count);
+    private static PyObject? Count(ThreadState ts) => PyInt.From(ts.Interpreter.StateOf(static () => new ThreadTable()).Count);
 
     [PyFunction("_shutdown()", Doc = "Wait for all non-daemon threads (other than the calling thread) to stop.")]
     private static PyObject? Shutdown(ThreadState ts)
     {
-        ts.Interpreter.StateOf<ThreadTable>().WaitForAll(ts);
+        ts.Interpreter.StateOf(static () => new ThreadTable()).WaitForAll(ts);
         return PyNone.Instance;
     }
 
@@ -71,7 +71,7 @@ internal static unsafe partial class ThreadModule
     [PyFunction("stack_size(size=0, /)", Doc = "Return the thread stack size used when creating new threads.")]
     private static PyObject? StackSize(ThreadState ts, long size)
     {
-        ThreadTable table = ts.Interpreter.StateOf<ThreadTable>();
+        ThreadTable table = ts.Interpreter.StateOf(static () => new ThreadTable());
         long old = table.StackSize;
         if (size < 0)
         {

@@ -66,7 +66,7 @@ internal sealed class ThreadTable
 
             if (!BlockingCall.CheckSignals(ts))
             {
-                Unraisable.Report(ts, handle, "Exception ignored while joining a thread");
+                Unraisable.Report(ts, null, "Exception ignored while joining a thread in _thread._shutdown()");
             }
         }
     }
@@ -86,7 +86,7 @@ internal static class ThreadStarter
     public static long Start(ThreadState ts, PyThreadHandle handle, PyObject function, PyTuple arguments, PyDict? keywords, bool daemon)
     {
         PyInterpreter interpreter = ts.Interpreter;
-        ThreadTable table = interpreter.StateOf<ThreadTable>();
+        ThreadTable table = interpreter.StateOf(static () => new ThreadTable());
         long identifier = NextIdentifier();
         handle.Identifier = identifier;
         handle.IsStarted = true;

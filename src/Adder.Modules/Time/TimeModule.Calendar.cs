@@ -335,10 +335,14 @@ internal static unsafe partial class TimeModule
         return true;
     }
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, nint> s_zoneNames = new();
-
     /// <summary>A zone's name in unmanaged memory, kept for good.</summary>
-    private static byte* ZoneName(string name) => (byte*)s_zoneNames.GetOrAdd(name, static text => Marshal.StringToCoTaskMemUTF8(text));
+    private static byte* ZoneName(string name) => (byte*)ZoneNames.Known.GetOrAdd(name, static text => Marshal.StringToCoTaskMemUTF8(text));
+
+    /// <summary>A class of its own, so that the table is only made where there are names.</summary>
+    private static class ZoneNames
+    {
+        public static readonly System.Collections.Concurrent.ConcurrentDictionary<string, nint> Known = new();
+    }
 
     /// <summary>Range checks of asctime and strftime; 0 stands for 1 where the C library counts from 1.</summary>
     private static bool Check(ThreadState ts, ref BrokenDownTime time)

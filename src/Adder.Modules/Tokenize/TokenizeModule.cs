@@ -68,7 +68,7 @@ internal sealed partial class PyTokenizerIterator(PyObject readLine, string? enc
             {
                 case null:
                     return Raise.ClearIf(ts, ExceptionTypes.StopIteration) ? source.ToString() : null;
-                case PyBytes bytes:
+                case PyBytes bytes when encoding is not null:
                     PyObject? decoded = Calls.CallMethod(ts, bytes, "decode", PyStr.From(encoding ?? "utf-8"), PyStr.From("replace"));
                     if (decoded is null)
                     {
@@ -77,10 +77,10 @@ internal sealed partial class PyTokenizerIterator(PyObject readLine, string? enc
 
                     line = decoded;
                     break;
-                case PyStr:
+                case PyStr when encoding is null:
                     break;
                 default:
-                    _ = Raise.TypeError(ts, "readline() returned a non-string object");
+                    _ = Raise.TypeError(ts, encoding is null ? "readline() returned a non-string object" : "readline() returned a non-bytes object");
                     return null;
             }
 

@@ -13,7 +13,7 @@ internal static partial class WarningsModule
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
-        WarningState state = ts.Interpreter.StateOf<WarningState>();
+        WarningState state = ts.Interpreter.StateOf(static () => new WarningState());
         module.Add("filters", state.Filters);
         module.Add("_onceregistry", state.OnceRegistry);
         module.Add("_defaultaction", state.DefaultAction);
@@ -30,7 +30,7 @@ internal static partial class WarningsModule
     [PyFunction("_filters_mutated_lock_held()")]
     private static PyObject? FiltersMutated(ThreadState ts)
     {
-        ts.Interpreter.StateOf<WarningState>().Version++;
+        ts.Interpreter.StateOf(static () => new WarningState()).Version++;
         return PyNone.Instance;
     }
 

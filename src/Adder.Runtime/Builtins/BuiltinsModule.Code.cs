@@ -20,7 +20,7 @@ internal static unsafe partial class BuiltinsModule
         Doc = "Compile source into a code object that can be executed by exec() or eval().")]
     private static PyObject? Compile(ThreadState ts, PyObject source, PyObject filename, PyStr mode, int flags, bool dontInherit, int optimize, int featureVersion)
     {
-        if (FileSystemText(ts, filename) is not { } file)
+        if (SourceCompilation.FileSystemText(ts, filename) is not { } file)
         {
             return null;
         }
@@ -205,36 +205,6 @@ internal static unsafe partial class BuiltinsModule
 
     /// <summary>Future features of the running code, which compiled source inherits.</summary>
     private static int InheritedFlags(ThreadState ts) => ts.CurrentFrame == null ? 0 : (int)ts.CurrentFrame->Code.Flags & SourceCompilation.FutureFlags;
-
-    /// <summary>A path as text: a str, bytes or what <c>__fspath__</c> gives.</summary>
-    private static string? FileSystemText(ThreadState ts, PyObject path)
-    {
-        PyObject? value = path;
-        if (path is not (PyStr or PyBytes))
-        {
-            Lookup found = Calls.CallSpecial(ts, path, SpecialNames.Fspath);
-            if (found.IsAbsent)
-            {
-                _ = Raise.TypeError(ts, $"expected str, bytes or os.PathLike object, not {ArgumentErrors.TypeName(path)}");
-                return null;
-            }
-
-            value = found.ValueOrNull;
-        }
-
-        switch (value)
-        {
-            case PyStr text:
-                return text.ToString();
-            case PyBytes bytes:
-                return System.Text.Encoding.UTF8.GetString(bytes.Data);
-            case null:
-                return null;
-            default:
-                _ = Raise.TypeError(ts, $"expected {path.Type.Name}.__fspath__() to return str or bytes, not {ArgumentErrors.TypeName(value)}");
-                return null;
-        }
-    }
 
     [PyFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", Doc = "Import a module.")]
     private static PyObject? Import(ThreadState ts, PyObject name, PyObject globals, PyObject locals, PyObject fromList, int level) =>

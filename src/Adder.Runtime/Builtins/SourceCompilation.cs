@@ -1,6 +1,7 @@
 using System;
 using Adder.Bytecode;
 using Adder.Compiler;
+using Adder.Compiler.Symbols;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -22,7 +23,7 @@ internal static unsafe class SourceCompilation
     /// <summary>CO_FUTURE_… of all features.</summary>
     public const int FutureFlags = 0x1FE0000;
 
-    /// <summary>Not a flag of <c>compile()</c>: the source is a file's, see <see cref="ParserFlags.FromFile"/>.</summary>
+    /// <summary>Not a flag of <c>compile()</c>: the source is a file's, see <see cref="ParserSettings.IsFile"/>.</summary>
     private const int FromFile = 1 << 30;
 
     /// <summary>What <c>compile()</c> accepts; 0x10 is the obsolete CO_NESTED.</summary>
@@ -41,9 +42,8 @@ internal static unsafe class SourceCompilation
 
     /// <summary>Code, or <c>ast</c> objects where the flags say so; null: an exception is pending.</summary>
     /// <param name="wrongType">The TypeError's text for a source that is none of the things accepted.</param>
-    public static PyObject? Compile(ThreadState ts, PyObject source, in Request request, string wrongType, bool acceptsTrees = true)
-    {
-        try
+    public static PyObject? Compile(ThreadState ts, PyObject source, Request request, string wrongType, bool acceptsTrees = true) =>
+        Guard(ts, request.FileName, source, () =>
         {
             ModuleNode? tree = Parse(ts, source, request, wrongType, acceptsTrees);
             if (tree is null)
@@ -52,25 +52,60 @@ internal static unsafe class SourceCompilation
             }
 
             CompilerOptions options = Options(ts, request);
-            if ((request.Flags & OnlyAst) != 0)
+            if ((request.Flags & OnlyAst) == 0)
             {
-                if (TreeToObjects is not { } convert)
-                {
-                    return Raise.NotYet(ts, "syntax trees as objects (module _ast)");
-                }
-
-                return convert(ts, (request.Flags & OptimizedAst) == OptimizedAst ? PythonCompiler.Preprocess(tree, options) : tree);
+                return new CodeObject(PythonCompiler.Compile(tree, options));
             }
 
-            return new CodeObject(PythonCompiler.Compile(tree, options));
+            if (TreeToObjects is not { } convert)
+            {
+                return Raise.NotYet(ts, "syntax trees as objects (module _ast)");
+            }
+
+            if ((request.Flags & OptimizedAst) == OptimizedAst)
+            {
+                return convert(ts, PythonCompiler.Preprocess(tree, options));
+            }
+
+            return convert(ts, tree);
+        });
+
+    /// <summary>The symbol table of a program, as module <c>symtable</c> shows it; null: an exception is pending.</summary>
+    /// <param name="wrongType">The TypeError's text for a source that is none of the things accepted.</param>
+    public static SymbolTable? BuildSymbolTable(ThreadState ts, PyObject source, Request request, string wrongType) =>
+        Guard(ts, request.FileName, source, () =>
+            Parse(ts, source, request, wrongType, acceptsTrees: false) is { } tree ? PythonCompiler.BuildSymbolTable(tree, Options(ts, request)) : null);
+
+    /// <summary>Runs a stage of compilation. What the parser or compiler rejects becomes the pending exception, and the result null.</summary>
+    public static T? Guard<T>(ThreadState ts, string fileName, PyObject? source, Func<T?> stage)
+        where T : class
+    {
+        try
+        {
+            return stage();
         }
         catch (PythonSyntaxException exception)
         {
-            return RaiseSyntaxError(ts, exception, request.FileName, source);
+            _ = RaiseSyntaxError(ts, exception, fileName, source);
+            return null;
         }
     }
 
-    /// <summary>Compiles a module's source, as import does; null: an exception is pending.</summary>
+    /// <summary>Decodes source with one of Python's codecs.</summary>
+    private static string Decode(ThreadState ts, string encoding, byte[] source)
+    {
+        PyObject? decoded = Calls.CallMethod(ts, PyBytes.From(source), "decode", PyStr.From(encoding));
+        if (decoded is PyStr text && !text.HasSurrogates())
+        {
+            return text.ToString();
+        }
+
+        string message = decoded is null ? Text.Str(ts, ts.TakePending())?.ToString() ?? "unknown error" : "source holds surrogates";
+        ts.Pending = null;
+        throw Adder.Syntax.Source.SourceDecoder.Problem(message);
+    }
+
+    /// <summary>Compiles a module's source; null: an exception is pending.</summary>
     public static CodeObject? CompileModule(ThreadState ts, PyObject source, string fileName, int optimize) =>
         (CodeObject?)Compile(ts, source, new Request(fileName, ParseMode.Exec, 0, optimize, -1), "source must be str or bytes", acceptsTrees: false);
 
@@ -93,10 +128,11 @@ internal static unsafe class SourceCompilation
         ParserFlags flags = ((request.Flags & AllowIncompleteInput) != 0 ? ParserFlags.AllowIncompleteInput : 0)
             | ((request.Flags & DontImplyDedent) != 0 ? ParserFlags.DontImplyDedent : 0)
             | ((request.Flags & TypeComments) != 0 ? ParserFlags.TypeComments : 0)
-            | ((request.Flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0)
-            | ((request.Flags & FromFile) != 0 ? ParserFlags.FromFile : 0);
+            | ((request.Flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0);
         SyntaxWarningSink sink = WarningSink(ts, request.FileName);
-        int feature = (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1;
+        var settings = new ParserSettings(
+            (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1, ts.Interpreter.IntegerMaximumStringDigits, (request.Flags & FromFile) != 0,
+            (encoding, bytes) => Decode(ts, encoding, bytes));
         switch (source)
         {
             case PyStr text:
@@ -106,9 +142,9 @@ internal static unsafe class SourceCompilation
                     return null;
                 }
 
-                return PythonParser.Parse(text.ToString(), request.FileName, request.Mode, flags, sink, feature);
+                return PythonParser.Parse(text.ToString(), request.FileName, request.Mode, flags, sink, settings);
             case PyBytes bytes:
-                return PythonParser.ParseBytes(bytes.Data, request.FileName, request.Mode, flags, sink, feature);
+                return PythonParser.ParseBytes(bytes.Data, request.FileName, request.Mode, flags, sink, settings);
         }
 
         if (acceptsTrees && ObjectsToTree is { } convert)
@@ -127,7 +163,7 @@ internal static unsafe class SourceCompilation
         }
 
         using BufferView? view = source.Type.Slots.Buffer(ts, source, 0);
-        return view is null ? null : PythonParser.ParseBytes(view.Span, request.FileName, request.Mode, flags, sink, feature);
+        return view is null ? null : PythonParser.ParseBytes(view.Span, request.FileName, request.Mode, flags, sink, settings);
     }
 
     private static CompilerOptions Options(ThreadState ts, in Request request) => new(
@@ -155,6 +191,36 @@ internal static unsafe class SourceCompilation
         return true;
     };
 
+    /// <summary>A path as text: a str, bytes or what <c>__fspath__</c> gives.</summary>
+    public static string? FileSystemText(ThreadState ts, PyObject path)
+    {
+        PyObject? value = path;
+        if (path is not (PyStr or PyBytes))
+        {
+            Lookup found = Calls.CallSpecial(ts, path, SpecialNames.Fspath);
+            if (found.IsAbsent)
+            {
+                _ = Raise.TypeError(ts, $"expected str, bytes or os.PathLike object, not {ArgumentErrors.TypeName(path)}");
+                return null;
+            }
+
+            value = found.ValueOrNull;
+        }
+
+        switch (value)
+        {
+            case PyStr text:
+                return text.ToString();
+            case PyBytes bytes:
+                return System.Text.Encoding.UTF8.GetString(bytes.Data);
+            case null:
+                return null;
+            default:
+                _ = Raise.TypeError(ts, $"expected {path.Type.Name}.__fspath__() to return str or bytes, not {ArgumentErrors.TypeName(value)}");
+                return null;
+        }
+    }
+
     // ---- errors
 
     /// <summary>The one place where what the parser and compiler reject becomes a Python exception.</summary>
@@ -181,10 +247,10 @@ internal static unsafe class SourceCompilation
             SyntaxErrorKind.IncompleteInput => ExceptionTypes.IncompleteInputError,
             _ => ExceptionTypes.SyntaxError,
         };
-        if (exception.IsAboutFile)
+        if (exception is { Line: 0, Offset: -1 })
         {
-            return Raise.Error(
-                ts, type, [PyStr.From(exception.Message), PyTuple.Create(PyStr.From(fileName), PySmallInt.Zero, PySmallInt.MinusOne, PyNone.Instance)]);
+            PyTuple place = PyTuple.Create(PyStr.From(fileName), PyInt.From(0), PyInt.From(-1), PyNone.Instance);
+            return Raise.Error(ts, type, [PyStr.From(exception.Message), place]);
         }
 
         if (exception.Line <= 0 && exception.Text is null)
@@ -192,10 +258,15 @@ internal static unsafe class SourceCompilation
             return Raise.Error(ts, type, exception.Message);
         }
 
-        PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(source, exception.Line);
+        PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(fileName, exception.Line);
         PyTuple location = PyTuple.Create(
-            PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
+            exception.HidesFileName ? PyNone.Instance : PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
         Raised raised = Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
+        if (exception.HidesFileName && ts.Pending is PySyntaxError nameless)
+        {
+            nameless.FileName = PyStr.From(fileName);
+        }
+
         if (exception.Source is { } whole && ts.Pending is PySyntaxError error)
         {
             error.Metadata = PyTuple.Create(PySmallInt.Zero, PySmallInt.Zero, PyStr.From(whole));
@@ -212,31 +283,31 @@ internal static unsafe class SourceCompilation
         return decoded is null ? default : Raise.Error(ts, ExceptionTypes.SyntaxError, "(unicode error) source cannot be decoded");
     }
 
-    /// <summary>A line of the source with its end, for errors that do not quote it; None where there is no such line.</summary>
-    private static PyObject LineOf(PyObject? source, int line)
+    /// <summary>
+    /// A line of a file with its end, for errors that do not quote it: the compiler knows only the tree, so it looks the line up by the file's name.
+    /// None where there is no such file or line.
+    /// </summary>
+    private static PyObject LineOf(string fileName, int line)
     {
-        string? text = source switch
-        {
-            PyStr str => str.ToString(),
-            PyBytes bytes => System.Text.Encoding.UTF8.GetString(bytes.Data),
-            _ => null,
-        };
-        if (text is null || line < 1)
+        if (line < 1 || !System.IO.File.Exists(fileName))
         {
             return PyNone.Instance;
         }
 
-        int start = 0;
-        for (int i = 1; i < line; i++)
+        try
         {
-            start = text.IndexOf('\n', start) + 1;
-            if (start == 0)
+            using var reader = new System.IO.StreamReader(fileName, System.Text.Encoding.UTF8);
+            string? text = reader.ReadLine();
+            for (int i = 1; i < line && text is not null; i++)
             {
-                return PyNone.Instance;
+                text = reader.ReadLine();
             }
-        }
 
-        int end = text.IndexOf('\n', start);
-        return PyStr.From(end < 0 ? text[start..] : text[start..(end + 1)]);
+            return text is null ? PyNone.Instance : PyStr.From(text + "\n");
+        }
+        catch (Exception error) when (error is System.IO.IOException or UnauthorizedAccessException)
+        {
+            return PyNone.Instance;
+        }
     }
 }

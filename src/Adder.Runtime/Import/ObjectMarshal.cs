@@ -31,11 +31,23 @@ internal static class ObjectMarshal
 
     public static PyObject? Load(ThreadState ts, ReadOnlyMemory<byte> data) => Load(ts, new MarshalMemoryInput(data));
 
+    /// <summary>The code object that the bytes hold; null: an exception is pending.</summary>
+    public static CodeObject? LoadCode(ThreadState ts, ReadOnlyMemory<byte> data)
+    {
+        PyObject? value = Load(ts, data);
+        if (value is not (null or CodeObject))
+        {
+            _ = Raise.TypeError(ts, "bad marshal data (not a code object)");
+        }
+
+        return value as CodeObject;
+    }
+
     /// <summary>The bytes of an object; null: an exception is pending.</summary>
     public static byte[]? Dump(ThreadState ts, PyObject value, int version = MarshalFormat.Version, bool allowCode = true)
     {
         var output = new ArrayBufferWriter<byte>();
-        if (MarshalWriter<PyObject>.Write(value, new Source(), output, version, allowCode) is not { } error)
+        if (MarshalWriter<PyObject>.Write(value, new Source(ts), output, version, allowCode) is not { } error)
         {
             return output.WrittenSpan.ToArray();
         }
@@ -77,8 +89,10 @@ internal static class ObjectMarshal
 
         public PyObject? String(ReadOnlySpan<byte> utf8, bool isAscii, bool interned)
         {
-            PyStr text = isAscii ? PyStr.FromBmp(Encoding.Latin1.GetString(utf8)) : SurrogateText(utf8);
-            return interned ? PyStr.Intern(text) : text;
+            PyStr? text = isAscii ? PyStr.FromBmp(Encoding.Latin1.GetString(utf8))
+                : SurrogateUtf8.Decode(utf8) is { } decoded ? PyStr.From(decoded)
+                : (PyStr?)Calls.CallMethod(ts, PyBytes.From(utf8), "decode", PyStr.From("utf-8"), PyStr.From("surrogatepass"));
+            return text is null ? null : interned ? PyStr.Intern(text) : text;
         }
 
         public PyObject? BeginTuple(int count) => count == 0 ? PyTuple.Empty : PyTuple.FromArray(new PyObject[count]);
@@ -119,25 +133,27 @@ internal static class ObjectMarshal
                 return Raise.ValueError(ts, "bad marshal data (invalid code object)");
             }
 
-            return new CodeObject(new CodeBlueprint
-            {
-                ArgumentCount = code.ArgumentCount,
-                PositionalOnlyArgumentCount = code.PositionalOnlyArgumentCount,
-                KeywordOnlyArgumentCount = code.KeywordOnlyArgumentCount,
-                StackSize = code.StackSize,
-                Flags = (CodeFlags)code.Flags,
-                Code = bytecode.Data,
-                Constants = Array.ConvertAll<PyObject, ConstantValue>(constants.Items, static item => new ObjectConstant(item)),
-                Names = Array.ConvertAll(names.Items, static item => item.ToString()!),
-                LocalsPlusNames = Array.ConvertAll(locals.Items, static item => item.ToString()!),
-                LocalsPlusKinds = Array.ConvertAll(kinds.Data, static kind => (LocalKinds)kind),
-                FileName = fileName.ToString(),
-                Name = name.ToString(),
-                QualifiedName = qualifiedName.ToString(),
-                FirstLineNumber = code.FirstLineNumber,
-                LineTable = lineTable.Data,
-                ExceptionTable = exceptionTable.Data,
-            });
+            return new CodeObject(
+                new CodeBlueprint
+                {
+                    ArgumentCount = code.ArgumentCount,
+                    PositionalOnlyArgumentCount = code.PositionalOnlyArgumentCount,
+                    KeywordOnlyArgumentCount = code.KeywordOnlyArgumentCount,
+                    StackSize = code.StackSize,
+                    Flags = (CodeFlags)code.Flags,
+                    Code = bytecode.Data,
+                    Constants = [],
+                    Names = Array.ConvertAll(names.Items, static item => item.ToString()!),
+                    LocalsPlusNames = Array.ConvertAll(locals.Items, static item => item.ToString()!),
+                    LocalsPlusKinds = Array.ConvertAll(kinds.Data, static kind => (LocalKinds)kind),
+                    FileName = fileName.ToString(),
+                    Name = name.ToString(),
+                    QualifiedName = qualifiedName.ToString(),
+                    FirstLineNumber = code.FirstLineNumber,
+                    LineTable = lineTable.Data,
+                    ExceptionTable = exceptionTable.Data,
+                },
+                constants);
         }
 
         private static bool AllText(PyTuple items)
@@ -152,41 +168,10 @@ internal static class ObjectMarshal
 
             return true;
         }
-
-        /// <summary>UTF-8 in which surrogates have three bytes each.</summary>
-        private static PyStr SurrogateText(ReadOnlySpan<byte> utf8)
-        {
-            if (System.Text.Unicode.Utf8.IsValid(utf8))
-            {
-                return PyStr.From(Encoding.UTF8.GetString(utf8));
-            }
-
-            var builder = new TextBuilder();
-            while (utf8.Length > 0)
-            {
-                if (Rune.DecodeFromUtf8(utf8, out Rune rune, out int consumed) == OperationStatus.Done)
-                {
-                    builder.AppendCodePoint(rune.Value);
-                    utf8 = utf8[consumed..];
-                }
-                else if (utf8.Length >= 3 && utf8[0] == 0xED)
-                {
-                    builder.AppendCodePoint(0xD000 | ((utf8[1] & 0x3F) << 6) | (utf8[2] & 0x3F));
-                    utf8 = utf8[3..];
-                }
-                else
-                {
-                    builder.AppendCodePoint(0xFFFD);
-                    utf8 = utf8[1..];
-                }
-            }
-
-            return builder.ToStr();
-        }
     }
 
     /// <summary>Takes Python objects apart.</summary>
-    private sealed class Source : IMarshalSource<PyObject>
+    private sealed class Source(ThreadState ts) : IMarshalSource<PyObject>
     {
         private readonly Dictionary<CodeObject, CodeParts> _parts = new(ReferenceEqualityComparer.Instance);
 
@@ -231,8 +216,7 @@ internal static class ObjectMarshal
                     WriteDictionary(dictionary, writer);
                     return true;
                 case PySetBase set when value.GetType() == typeof(PySet) || value.GetType() == typeof(PyFrozenSet):
-                    writer.Set(ItemsOf(set), value is PyFrozenSet);
-                    return true;
+                    return WriteSet(set, writer);
                 case PySlice slice:
                     writer.Slice(slice.Start, slice.Stop, slice.Step);
                     return true;
@@ -257,19 +241,20 @@ internal static class ObjectMarshal
             writer.EndDictionary();
         }
 
-        private static PyObject[] ItemsOf(PySetBase set)
+        private bool WriteSet(PySetBase set, MarshalWriter<PyObject> writer)
         {
-            var items = new List<PyObject>(set.Count);
-            int position = 0;
-            while (set.Next(ref position, out PyObject? item, out _))
+            int count = set.Count;
+            writer.Set(set.ToArray(), set is PyFrozenSet);
+            if (set.Count != count && ts.Pending is null)
             {
-                items.Add(item);
+                Raise.RuntimeError(ts, "set changed size during iteration");
+                writer.Fail();
             }
 
-            return items.ToArray();
+            return true;
         }
 
-        private static unsafe bool WriteBuffer(PyObject value, MarshalWriter<PyObject> writer)
+        private unsafe bool WriteBuffer(PyObject value, MarshalWriter<PyObject> writer)
         {
             BufferFunction open = value.Type.Slots.Buffer;
             if (open == null)
@@ -277,7 +262,7 @@ internal static class ObjectMarshal
                 return false;
             }
 
-            using BufferView? view = open(null!, value, 0);
+            using BufferView? view = open(ts, value, 0);
             if (view is null)
             {
                 return false;
@@ -316,32 +301,7 @@ internal static class ObjectMarshal
             });
         }
 
-        private static byte[] Utf8(PyStr text)
-        {
-            if (!text.HasSurrogates())
-            {
-                return Encoding.UTF8.GetBytes(text.ToString());
-            }
-
-            var bytes = new List<byte>(text.Length * 3);
-            Span<byte> encoded = stackalloc byte[4];
-            for (int i = 0; i < text.Length; i++)
-            {
-                int codePoint = text.CodePointAt(i);
-                if (codePoint is >= 0xD800 and <= 0xDFFF)
-                {
-                    bytes.Add((byte)(0xE0 | (codePoint >> 12)));
-                    bytes.Add((byte)(0x80 | ((codePoint >> 6) & 0x3F)));
-                    bytes.Add((byte)(0x80 | (codePoint & 0x3F)));
-                }
-                else
-                {
-                    bytes.AddRange(encoded[..new Rune(codePoint).EncodeToUtf8(encoded)]);
-                }
-            }
-
-            return bytes.ToArray();
-        }
+        private static byte[] Utf8(PyStr text) => SurrogateUtf8.Encode(ConstantObjects.ToConstant(text));
 
         /// <summary>A code object's parts as Python objects, the same ones each time it is asked for.</summary>
         private sealed class CodeParts(CodeObject code)

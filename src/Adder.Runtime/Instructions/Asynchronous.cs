@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -50,7 +51,7 @@ internal static unsafe class Asynchronous
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        sp = awaitable;
+        FrameStack.Put(ref sp, awaitable);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 

@@ -24,14 +24,14 @@ internal static unsafe class AttributeAccess
                 return ref Unsafe.NullRef<PyObject?>();
             }
 
-            Unsafe.Add<PyObject?>(ref sp, -1) = value;
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), value);
             return ref sp;
         }
 
         if (FindMethod(ts, owner, name) is { } function)
         {
-            Unsafe.Add<PyObject?>(ref sp, -1) = function;
-            sp = owner;
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), function);
+            FrameStack.Put(ref sp, owner);
             return ref Unsafe.Add<PyObject?>(ref sp, 1);
         }
 
@@ -41,8 +41,8 @@ internal static unsafe class AttributeAccess
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add<PyObject?>(ref sp, -1) = attribute;
-        sp = null;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), attribute);
+        FrameStack.Put(ref sp, null);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
@@ -72,8 +72,8 @@ internal static unsafe class AttributeAccess
         }
 
         sp = ref Unsafe.Add<PyObject?>(ref sp, -3);
-        sp = value;
-        Unsafe.Add<PyObject?>(ref sp, 1) = null;
+        FrameStack.Put(ref sp, value);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, 1), null);
         return ref Unsafe.Add<PyObject?>(ref sp, 1 + (oparg & 1));
     }
 
@@ -92,8 +92,8 @@ internal static unsafe class AttributeAccess
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add<PyObject?>(ref sp, -3) = value;
-        Unsafe.Add<PyObject?>(ref sp, -2) = unbound ? self : null;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -3), value);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -2), unbound ? self : null);
         return ref Unsafe.Add<PyObject?>(ref sp, -1);
     }
 
@@ -105,8 +105,8 @@ internal static unsafe class AttributeAccess
         PyObject? found = owner.Type.Lookup(name);
         if (found is not null && (found.Type.Flags & TypeFlags.MethodDescriptor) != 0)
         {
-            Unsafe.Add<PyObject?>(ref sp, -1) = found;
-            sp = owner;
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), found);
+            FrameStack.Put(ref sp, owner);
             return ref Unsafe.Add<PyObject?>(ref sp, 1);
         }
 
@@ -121,8 +121,8 @@ internal static unsafe class AttributeAccess
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add<PyObject?>(ref sp, -1) = method;
-        sp = null;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), method);
+        FrameStack.Put(ref sp, null);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 

@@ -48,7 +48,7 @@ internal static unsafe class Calling
     public static PyObject? CallBoundMethod(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         var method = Unsafe.As<PyBoundMethod>(callable);
-        self = method.Self;
+        FrameStack.Put(ref self, method.Self);
         return Frames.Call(ts, Unsafe.As<PyFunction>(method.Function), ref Unsafe.As<PyObject?, PyObject>(ref self), oparg + 1, null);
     }
 
@@ -61,7 +61,7 @@ internal static unsafe class Calling
     {
         var type = Unsafe.As<PyType>(callable);
         PyObject instance = PyObjectType.NewInstance(type);
-        self = instance;
+        FrameStack.Put(ref self, instance);
         PyObject? result = Frames.Call(ts, type.CachedInit!, ref Unsafe.As<PyObject?, PyObject>(ref self), oparg + 1, null);
         return result is null ? null : ReferenceEquals(result, PyNone.Instance) ? instance : InitReturned(ts, result);
     }
@@ -262,8 +262,9 @@ internal static unsafe class Calling
         if (self is null && callable.GetType() == typeof(PyBoundMethod))
         {
             var method = Unsafe.As<PyBoundMethod>(callable);
-            self = method.Self;
-            Unsafe.Add<PyObject?>(ref self, -1) = callable = method.Function;
+            FrameStack.Put(ref self, method.Self);
+            callable = method.Function;
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref self, -1), callable);
         }
 
         int has = self is null ? 0 : 1;

@@ -54,7 +54,12 @@ internal static unsafe class Collections
     public static void ListAppend(ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PyList>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(item);
 
     [Instruction(Opcode.SET_ADD, Stack = "item --")]
-    public static bool SetAdd(ThreadState ts, ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PySet>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(ts, item);
+    public static bool SetAdd(ThreadState ts, ref PyObject? sp, PyObject item, int oparg)
+    {
+        // The set of the annotations that were reached has a name, so a program can put anything in its place.
+        PyObject target = Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!;
+        return target is PySet set ? set.Add(ts, item) : Raise.TypeError(ts, $"'{target.Type.Name}' object is not a set");
+    }
 
     [Instruction(Opcode.MAP_ADD, Stack = "key, value --")]
     public static bool MapAdd(ThreadState ts, ref PyObject? sp, PyObject key, PyObject value, int oparg) => Unsafe.As<PyDict>(Unsafe.Add<PyObject?>(ref sp, -2 - oparg)!).SetItem(ts, key, value);
@@ -184,8 +189,8 @@ internal static unsafe class Collections
     public static ref PyObject? UnpackTwoTuple(ref PyObject? sp, PyObject sequence)
     {
         PyObject[] items = Unsafe.As<PyTuple>(sequence).Items;
-        sp = items[0];
-        Unsafe.Add<PyObject?>(ref sp, -1) = items[1];
+        FrameStack.Put(ref sp, items[0]);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), items[1]);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
@@ -213,7 +218,7 @@ internal static unsafe class Collections
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        sp = PyInt.From(length);
+        FrameStack.Put(ref sp, PyInt.From(length));
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 }

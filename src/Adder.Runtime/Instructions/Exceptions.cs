@@ -19,9 +19,9 @@ internal static unsafe class Exceptions
     public static ref PyObject? PushExceptionInfo(ThreadState ts, ref PyObject? sp, PyObject exception)
     {
         HandledException entry = ts.Handled;
-        Unsafe.Add<PyObject?>(ref sp, -1) = entry.Value ?? (PyObject)PyNone.Instance;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), entry.Value ?? (PyObject)PyNone.Instance);
         entry.Value = (PyBaseException)exception;
-        sp = exception;
+        FrameStack.Put(ref sp, exception);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
@@ -36,20 +36,20 @@ internal static unsafe class Exceptions
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add<PyObject?>(ref sp, -1) = PyBool.From(Matches(exception.Type, pattern));
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), PyBool.From(Matches(exception.Type, pattern)));
         return ref sp;
     }
 
     [Instruction(Opcode.CHECK_EG_MATCH, Stack = "exception, pattern -- rest, match")]
-    public static ref PyObject? CheckGroupMatch(ThreadState ts, ref PyObject? sp, PyObject exception, PyObject pattern)
+    public static ref PyObject? CheckGroupMatch(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject exception, PyObject pattern)
     {
-        if (!CheckPattern(ts, pattern, star: true) || !ExceptionGroups.Match(ts, exception, pattern, out PyObject? match, out PyObject? rest))
+        if (!CheckPattern(ts, pattern, star: true) || !ExceptionGroups.Match(ts, ref frame, exception, pattern, out PyObject? match, out PyObject? rest))
         {
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        Unsafe.Add<PyObject?>(ref sp, -2) = rest;
-        Unsafe.Add<PyObject?>(ref sp, -1) = match;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -2), rest);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), match);
         if (match is PyBaseException caught)
         {
             ts.Handled.Value = caught;
@@ -72,7 +72,7 @@ internal static unsafe class Exceptions
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        sp = result;
+        FrameStack.Put(ref sp, result);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
@@ -211,7 +211,7 @@ internal static unsafe class ExceptionGroups
     public static PyType? BaseType(ThreadState ts) => ts.Interpreter.Builtins.GetInterned("BaseExceptionGroup") as PyType;
 
     /// <summary>Splits an exception by a class or classes: what matches (None for nothing) and the rest (None for nothing). A naked exception that matches is wrapped in a group.</summary>
-    public static bool Match(ThreadState ts, PyObject exception, PyObject pattern, out PyObject? match, out PyObject? rest)
+    public static bool Match(ThreadState ts, ref FrameRecord frame, PyObject exception, PyObject pattern, out PyObject? match, out PyObject? rest)
     {
         match = rest = PyNone.Instance;
         if (exception is PyNone)
@@ -226,9 +226,9 @@ internal static unsafe class ExceptionGroups
             if (!isGroup)
             {
                 match = Wrap(ts, PyTuple.Create(exception));
-                if (match is PyBaseException group && exception is PyBaseException { Traceback: { } traceback })
+                if (match is PyBaseException group)
                 {
-                    group.Traceback = traceback;
+                    Unwinder.AddTraceback(ref frame, group, frame.InstructionIndex);
                 }
             }
 

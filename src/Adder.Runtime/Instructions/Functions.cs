@@ -40,6 +40,11 @@ internal static unsafe class Functions
                 break;
             case FunctionAttributes.Annotate:
                 target.Annotate = value;
+                if (value is PyFunction annotate)
+                {
+                    annotate.QualifiedName = PyStr.From($"{target.QualifiedName}.{annotate.Name}");
+                }
+
                 break;
         }
 
@@ -135,7 +140,7 @@ internal static unsafe class Functions
             }
         }
 
-        sp = value;
+        FrameStack.Put(ref sp, value);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 

@@ -29,6 +29,9 @@ internal static partial class InstructionTable
 
     public static InstructionInfo Get(int executing) => s_byExecuting[executing];
 
+    /// <summary>The name of an instruction, executed or not.</summary>
+    public static string NameOf(int executing) => s_byExecuting[executing].Name is { Length: > 0 } name ? name : ((Adder.Bytecode.Opcode)executing).ToString();
+
     /// <summary>The executing number of a number that programs see.</summary>
     public static ushort ExecutingOf(int number) => (ushort)(number >= Adder.Bytecode.OpcodeTable.FirstOwn ? number - 256 : number);
 
@@ -42,7 +45,7 @@ internal static partial class InstructionTable
 
         foreach (Adder.Bytecode.OpcodeInfo info in Adder.Bytecode.OpcodeTable.All)
         {
-            table[(int)info.Opcode] = new InstructionInfo((int)info.Opcode, (int)info.Opcode, info.Opcode.ToString(), (int)info.Base, info.Caches, false);
+            table[(int)info.Opcode] = new InstructionInfo((int)info.Opcode, (int)info.Opcode, "", (int)info.Base, info.Caches, false);
         }
 
         foreach (InstructionInfo info in All)

@@ -32,7 +32,7 @@ internal static unsafe class Locals
     public static PyObject LoadFastAndClear(ref PyObject? slots, int oparg)
     {
         PyObject value = Unsafe.Add(ref slots, oparg)!;
-        Unsafe.Add(ref slots, oparg) = null;
+        FrameStack.Put(ref Unsafe.Add(ref slots, oparg), null);
         return value;
     }
 
@@ -41,8 +41,8 @@ internal static unsafe class Locals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? LoadFastLoadFast(ref PyObject? slots, ref PyObject? sp, int oparg)
     {
-        sp = Unsafe.Add(ref slots, oparg >> 4);
-        Unsafe.Add<PyObject?>(ref sp, 1) = Unsafe.Add(ref slots, oparg & 15);
+        FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg >> 4));
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, 1), Unsafe.Add(ref slots, oparg & 15));
         return ref Unsafe.Add<PyObject?>(ref sp, 2);
     }
 
@@ -70,14 +70,14 @@ internal static unsafe class Locals
 
     [Instruction(Opcode.STORE_FAST, Stack = "value --", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreFast(ref PyObject? slots, PyObject? value, int oparg) => Unsafe.Add(ref slots, oparg) = value;
+    public static void StoreFast(ref PyObject? slots, PyObject? value, int oparg) => FrameStack.Put(ref Unsafe.Add(ref slots, oparg), value);
 
     [Instruction(Opcode.STORE_FAST_LOAD_FAST, Stack = "stored -- value", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? StoreFastLoadFast(ref PyObject? slots, ref PyObject? sp, int oparg)
     {
-        Unsafe.Add(ref slots, oparg >> 4) = Unsafe.Add<PyObject?>(ref sp, -1);
-        Unsafe.Add<PyObject?>(ref sp, -1) = Unsafe.Add(ref slots, oparg & 15);
+        FrameStack.Put(ref Unsafe.Add(ref slots, oparg >> 4), Unsafe.Add<PyObject?>(ref sp, -1));
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.Add(ref slots, oparg & 15));
         return ref sp;
     }
 
@@ -85,8 +85,8 @@ internal static unsafe class Locals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? StoreFastStoreFast(ref PyObject? slots, ref PyObject? sp, int oparg)
     {
-        Unsafe.Add(ref slots, oparg >> 4) = Unsafe.Add<PyObject?>(ref sp, -1);
-        Unsafe.Add(ref slots, oparg & 15) = Unsafe.Add<PyObject?>(ref sp, -2);
+        FrameStack.Put(ref Unsafe.Add(ref slots, oparg >> 4), Unsafe.Add<PyObject?>(ref sp, -1));
+        FrameStack.Put(ref Unsafe.Add(ref slots, oparg & 15), Unsafe.Add<PyObject?>(ref sp, -2));
         return ref Unsafe.Add<PyObject?>(ref sp, -2);
     }
 
@@ -98,7 +98,7 @@ internal static unsafe class Locals
             return Names.UnboundLocal(ts, ref frame, oparg);
         }
 
-        Unsafe.Add(ref slots, oparg) = null;
+        FrameStack.Put(ref Unsafe.Add(ref slots, oparg), null);
         return true;
     }
 
@@ -118,7 +118,7 @@ internal static unsafe class Locals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? PushNull(ref PyObject? sp)
     {
-        sp = null;
+        FrameStack.Put(ref sp, null);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
@@ -131,14 +131,14 @@ internal static unsafe class Locals
     public static void Swap(ref PyObject? sp, int oparg)
     {
         PyObject? top = Unsafe.Add<PyObject?>(ref sp, -1);
-        Unsafe.Add<PyObject?>(ref sp, -1) = Unsafe.Add<PyObject?>(ref sp, -oparg);
-        Unsafe.Add<PyObject?>(ref sp, -oparg) = top;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.Add<PyObject?>(ref sp, -oparg));
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -oparg), top);
     }
 
     // ---- cells
 
     [Instruction(Opcode.MAKE_CELL)]
-    public static void MakeCell(ref PyObject? slots, int oparg) => Unsafe.Add(ref slots, oparg) = new PyCell(Unsafe.Add(ref slots, oparg));
+    public static void MakeCell(ref PyObject? slots, int oparg) => FrameStack.Put(ref Unsafe.Add(ref slots, oparg), new PyCell(Unsafe.Add(ref slots, oparg)));
 
     [Instruction(Opcode.COPY_FREE_VARS)]
     public static void CopyFreeVars(ref FrameRecord frame, ref PyObject? slots, int oparg)
@@ -147,7 +147,7 @@ internal static unsafe class Locals
         int first = frame.Code.LocalsPlusCount - oparg;
         for (int i = 0; i < oparg; i++)
         {
-            Unsafe.Add(ref slots, first + i) = closure[i];
+            FrameStack.Put(ref Unsafe.Add(ref slots, first + i), closure[i]);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Adder.Bytecode;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -16,14 +17,14 @@ internal static unsafe class Matching
     [Instruction(Opcode.MATCH_MAPPING, Stack = "subject -- subject, result")]
     public static ref PyObject? MatchMapping(ref PyObject? sp, PyObject subject)
     {
-        sp = PyBool.From((subject.Type.Flags & TypeFlags.Mapping) != 0);
+        FrameStack.Put(ref sp, PyBool.From((subject.Type.Flags & TypeFlags.Mapping) != 0));
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     [Instruction(Opcode.MATCH_SEQUENCE, Stack = "subject -- subject, result")]
     public static ref PyObject? MatchSequence(ref PyObject? sp, PyObject subject)
     {
-        sp = PyBool.From((subject.Type.Flags & TypeFlags.Sequence) != 0);
+        FrameStack.Put(ref sp, PyBool.From((subject.Type.Flags & TypeFlags.Sequence) != 0));
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
@@ -37,7 +38,7 @@ internal static unsafe class Matching
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        sp = values;
+        FrameStack.Put(ref sp, values);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 

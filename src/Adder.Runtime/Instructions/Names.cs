@@ -70,8 +70,8 @@ internal static unsafe class Names
             return ref Unsafe.NullRef<PyObject?>();
         }
 
-        sp = value;
-        Unsafe.Add<PyObject?>(ref sp, 1) = null;
+        FrameStack.Put(ref sp, value);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, 1), null);
         return ref Unsafe.Add<PyObject?>(ref sp, 1 + (oparg & 1));
     }
 

@@ -78,8 +78,8 @@ internal static unsafe class SpecializedAttributes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? LoadMethodWithValues(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp)
     {
-        sp = Unsafe.Add<PyObject?>(ref sp, -1);
-        Unsafe.Add<PyObject?>(ref sp, -1) = Reference(ref frame, pc);
+        FrameStack.Put(ref sp, Unsafe.Add<PyObject?>(ref sp, -1));
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), Reference(ref frame, pc));
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
@@ -115,7 +115,7 @@ internal static unsafe class SpecializedAttributes
     [Instruction(Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, Family = Opcode.LOAD_ATTR, Stack = "owner -- value", Guards = [nameof(IsCachedType)])]
     public static PyObject? LoadByGetAttribute(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? owner, int oparg)
     {
-        Unsafe.Add<PyObject?>(ref owner, 1) = frame.Code.Names[oparg >> 1];
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref owner, 1), frame.Code.Names[oparg >> 1]);
         return Frames.Call(ts, Unsafe.As<PyFunction>(Reference(ref frame, pc)!), ref Unsafe.As<PyObject?, PyObject>(ref owner), 2, null);
     }
 
@@ -174,10 +174,10 @@ internal static unsafe class SpecializedAttributes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref PyObject? Push(ref PyObject? sp, PyObject? value, int oparg)
     {
-        Unsafe.Add<PyObject?>(ref sp, -1) = value;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), value);
         if ((oparg & 1) != 0)
         {
-            sp = null;
+            FrameStack.Put(ref sp, null);
             sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
         }
 

@@ -25,8 +25,8 @@ internal static unsafe class SpecializedNames
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? LoadFromModule(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg)
     {
-        sp = SiteOf(ref frame, pc).Cell.Value;
-        Unsafe.Add<PyObject?>(ref sp, 1) = null;
+        FrameStack.Put(ref sp, SiteOf(ref frame, pc).Cell.Value);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, 1), null);
         return ref Unsafe.Add<PyObject?>(ref sp, 1 + (oparg & 1));
     }
 
@@ -41,8 +41,8 @@ internal static unsafe class SpecializedNames
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? LoadFromBuiltins(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg)
     {
-        sp = SiteOf(ref frame, pc).BuiltinCell!.Value;
-        Unsafe.Add<PyObject?>(ref sp, 1) = null;
+        FrameStack.Put(ref sp, SiteOf(ref frame, pc).BuiltinCell!.Value);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, 1), null);
         return ref Unsafe.Add<PyObject?>(ref sp, 1 + (oparg & 1));
     }
 

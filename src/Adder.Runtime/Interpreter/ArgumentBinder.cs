@@ -21,7 +21,7 @@ internal static class ArgumentBinder
         int taken = Math.Min(given, positional);
         for (int i = 0; i < taken; i++)
         {
-            Unsafe.Add(ref slots, i) = Unsafe.Add(ref arguments, i);
+            FrameStack.Put(ref Unsafe.Add(ref slots, i), Unsafe.Add(ref arguments, i));
         }
 
         int rest = named;
@@ -33,13 +33,13 @@ internal static class ArgumentBinder
                 extra[i] = Unsafe.Add(ref arguments, positional + i);
             }
 
-            Unsafe.Add(ref slots, rest++) = PyTuple.FromArray(extra);
+            FrameStack.Put(ref Unsafe.Add(ref slots, rest++), PyTuple.FromArray(extra));
         }
 
         PyDict? keywords = null;
         if ((code.Flags & CodeFlags.VarKeywords) != 0)
         {
-            Unsafe.Add(ref slots, rest) = keywords = new PyDict();
+            FrameStack.Put(ref Unsafe.Add(ref slots, rest), keywords = new PyDict());
         }
 
         if (keywordCount > 0 && !BindKeywords(ts, function, ref slots, ref Unsafe.Add(ref arguments, given), keywordNames!, keywords))

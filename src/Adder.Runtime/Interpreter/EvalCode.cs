@@ -38,7 +38,9 @@ internal static unsafe class EvalCode
         }
 
         return frame->Locals is { } locals && (frame->Code.Flags & Adder.Bytecode.CodeFlags.Optimized) == 0
-            && !FrameLocals.HasHidden(frame) ? locals : FrameLocals.Snapshot(frame);
+            && !FrameLocals.HasHidden(frame) ? locals
+            : frame->FrameObject is { ExtraLocals: not null } frameObject ? new PyFrameLocalsProxy(frameObject).ToDictionary(ts)
+            : FrameLocals.Snapshot(frame);
     }
 
     /// <summary>The frame object of the running frame, or of one that many calls out; null where there are not so many.</summary>

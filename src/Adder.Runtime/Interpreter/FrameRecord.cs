@@ -10,7 +10,7 @@ internal enum FrameFlags
 {
     None = 0,
 
-    /// <summary>The frame belongs to a generator or coroutine; its slots are in the generator's heap array.</summary>
+    /// <summary>The frame belongs to a generator or coroutine; its slots live in the generator's heap array while it is suspended.</summary>
     Generator = 1,
 
     /// <summary>Somebody has written a local through <c>f_locals</c>: compiled code must reload.</summary>
@@ -42,11 +42,8 @@ internal unsafe struct FrameRecord
     /// <summary>The namespace of a module or class body; null in functions.</summary>
     public PyObject? Locals;
 
-    /// <summary>The frame's slots on the native stack; null where they are in <see cref="HeapSlots"/>.</summary>
+    /// <summary>The frame's slots, on the native stack.</summary>
     public void* NativeSlots;
-
-    /// <summary>The frame's slots where they live on the heap: generators, and frames too large for the native stack.</summary>
-    public PyObject?[]? HeapSlots;
 
     /// <summary>The Python frame object, once somebody looked.</summary>
     public PyFrame? FrameObject;
@@ -63,8 +60,7 @@ internal unsafe struct FrameRecord
     public readonly int InstructionIndex => (int)(Pc - Code.Start);
 
     /// <summary>Slot by index: locals and cells first, then the evaluation stack.</summary>
-    public readonly ref PyObject? SlotAt(int index) =>
-        ref HeapSlots is { } heap ? ref heap[index] : ref Unsafe.AsRef<PyObject?>((byte*)NativeSlots + ((nint)index * sizeof(nint)));
+    public readonly ref PyObject? SlotAt(int index) => ref Unsafe.AsRef<PyObject?>((byte*)NativeSlots + ((nint)index * sizeof(nint)));
 
     /// <summary>The frame object, made on first use.</summary>
     public static PyFrame Materialize(FrameRecord* frame) => frame->FrameObject ??= new PyFrame(frame);

@@ -37,3 +37,27 @@ internal struct FrameSlots128
 {
     private PyObject? _first;
 }
+
+/// <inheritdoc cref="FrameSlots8"/>
+[InlineArray(1024)]
+internal struct FrameSlots1024
+{
+    private PyObject? _first;
+}
+
+/// <inheritdoc cref="FrameSlots8"/>
+[InlineArray(8192)]
+internal struct FrameSlots8192
+{
+    private PyObject? _first;
+}
+
+/// <inheritdoc cref="FrameSlots8"/>
+[InlineArray(Size)]
+internal struct FrameSlotsMaximum
+{
+    /// <summary>The largest frame: .NET allows a mebibyte.</summary>
+    public const int Size = 131_000;
+
+    private PyObject? _first;
+}

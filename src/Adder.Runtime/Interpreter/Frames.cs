@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Interpreter;
@@ -30,18 +31,21 @@ internal static unsafe class Frames
         return CallLarge(ts, function, ref nothing, 0, null, locals);
     }
 
-    /// <summary>Runs a generator's frame, whose slots are on the heap, from where it stands. The record must be linked by the caller.</summary>
-    public static PyObject? RunHeap(ThreadState ts, ref FrameRecord frame)
+    /// <summary>
+    /// Runs a generator on from where it stands, with a value for its yield or, where that is null, with the pending exception. Its slots come from the heap onto the native stack; when it
+    /// yields they go back. The record must be linked by the caller.
+    /// </summary>
+    public static PyObject? Resume(ThreadState ts, ref FrameRecord frame, PyObject?[] kept, PyObject? value) => frame.Code.SizeClass switch
     {
-        ref PyObject? slots = ref frame.HeapSlots![0];
-        PyObject? result = EvalLoop.Run(ts, ref frame, ref slots);
-        while (ReferenceEquals(result, EvalLoop.LeftLoop))
-        {
-            result = EvalLoop.Run(ts, ref frame, ref slots);
-        }
-
-        return result;
-    }
+        0 => Resume<FrameSlots8>(ts, ref frame, kept, value),
+        1 => Resume<FrameSlots16>(ts, ref frame, kept, value),
+        2 => Resume<FrameSlots32>(ts, ref frame, kept, value),
+        3 => Resume<FrameSlots64>(ts, ref frame, kept, value),
+        4 => Resume<FrameSlots128>(ts, ref frame, kept, value),
+        5 => Resume<FrameSlots1024>(ts, ref frame, kept, value),
+        6 => Resume<FrameSlots8192>(ts, ref frame, kept, value),
+        _ => Resume<FrameSlotsMaximum>(ts, ref frame, kept, value),
+    };
 
     /// <summary>Whether another Python call may be nested; otherwise RecursionError is pending.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,8 +89,14 @@ internal static unsafe class Frames
                 return Run<FrameSlots64>(ts, function, ref arguments, count, keywordNames, locals);
             case 4:
                 return Run<FrameSlots128>(ts, function, ref arguments, count, keywordNames, locals);
-            case CodeObject.HeapSizeClass:
-                return RunOnHeap(ts, function, ref arguments, count, keywordNames, locals);
+            case 5:
+                return HasRoom<FrameSlots1024>(ts) ? Run<FrameSlots1024>(ts, function, ref arguments, count, keywordNames, locals) : null;
+            case 6:
+                return HasRoom<FrameSlots8192>(ts) ? Run<FrameSlots8192>(ts, function, ref arguments, count, keywordNames, locals) : null;
+            case 7:
+                return HasRoom<FrameSlotsMaximum>(ts) ? Run<FrameSlotsMaximum>(ts, function, ref arguments, count, keywordNames, locals) : null;
+            case CodeObject.TooLarge:
+                return Raise.MemoryError(ts);
             default:
                 function.Code.Prepare(ts);
                 return CallLarge(ts, function, ref arguments, count, keywordNames, locals);
@@ -112,10 +122,7 @@ internal static unsafe class Frames
         frame.Previous = ts.CurrentFrame;
         if (keywordNames is null && count == code.ExactArgumentCount)
         {
-            for (int i = 0; i < count; i++)
-            {
-                Unsafe.Add(ref slots, i) = Unsafe.Add(ref arguments, i);
-            }
+            FrameStack.Fill(ref slots, ref Unsafe.As<PyObject, PyObject?>(ref arguments), count);
         }
         else if (!ArgumentBinder.Bind(ts, function, ref slots, ref arguments, count, keywordNames))
         {
@@ -141,30 +148,60 @@ internal static unsafe class Frames
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static PyObject? RunOnHeap(ThreadState ts, PyFunction function, ref PyObject arguments, int count, PyTuple? keywordNames, PyObject? locals)
+    private static PyObject? Resume<TSlots>(ThreadState ts, ref FrameRecord frame, PyObject?[] kept, PyObject? value)
+        where TSlots : struct
     {
-        CodeObject code = function.Code;
-        var storage = new PyObject?[code.FrameSize];
-        FrameRecord frame = default;
-        frame.HeapSlots = storage;
-        frame.Code = code;
-        frame.Function = function;
-        frame.Globals = function.Globals;
-        frame.Builtins = function.Builtins;
-        frame.Locals = locals;
-        frame.Pc = code.Start;
-        frame.StackTop = code.LocalsPlusCount;
-        frame.Previous = ts.CurrentFrame;
-        if (!ArgumentBinder.Bind(ts, function, ref storage[0], ref arguments, count, keywordNames) || !Enter(ts))
+        TSlots storage = default;
+        ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
+        ref PyObject? source = ref MemoryMarshal.GetArrayDataReference(kept);
+        frame.NativeSlots = Unsafe.AsPointer(ref slots);
+        int top = frame.StackTop;
+        FrameStack.Fill(ref slots, ref source, top);
+        if (value is not null)
         {
-            return null;
+            FrameStack.Put(ref Unsafe.Add(ref slots, top), value);
+            frame.StackTop = top + 1;
+            frame.Pc++;
+        }
+        else
+        {
+            ts.Pending?.SetContextFrom(ts);
+
+            // No RESUME will look whether the code is instrumented as it should be.
+            Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, frame.Code);
+            _ = Monitoring.MonitoringCalls.Exception(ts, ref frame, frame.InstructionIndex + 1, Monitoring.MonitoringEvent.PyThrow);
+            ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, frame.Pc, true);
+            if (Unsafe.IsNullRef(ref sp))
+            {
+                frame.FrameObject?.KeepSlots(MemoryMarshal.CreateSpan(ref slots, frame.Code.LocalsPlusCount));
+                return null;
+            }
+
+            frame.StackTop = EvalLoop.TopOf(ref slots, ref sp);
         }
 
-        ts.CurrentFrame = &frame;
-        PyObject? result = RunHeap(ts, ref frame);
-        ts.CurrentFrame = frame.Previous;
-        ts.Depth--;
-        frame.FrameObject?.Detach();
+        PyObject? result = EvalLoop.Run(ts, ref frame, ref slots);
+        while (ReferenceEquals(result, EvalLoop.LeftLoop))
+        {
+            result = EvalLoop.Run(ts, ref frame, ref slots);
+        }
+
+        if (frame.Generator!.Stage == GeneratorState.Suspended)
+        {
+            MemoryMarshal.CreateSpan(ref slots, frame.StackTop).CopyTo(kept);
+            if (frame.StackTop < top)
+            {
+                Array.Clear(kept, frame.StackTop, top - frame.StackTop);
+            }
+        }
+        else
+        {
+            frame.FrameObject?.KeepSlots(MemoryMarshal.CreateSpan(ref slots, frame.Code.LocalsPlusCount));
+        }
+
         return result;
     }
+
+    /// <summary>Whether a frame that is larger than the reserve of the native stack fits; RecursionError is pending otherwise.</summary>
+    private static bool HasRoom<TSlots>(ThreadState ts) => ts.CheckStack(Unsafe.SizeOf<TSlots>() * 2);
 }

@@ -68,11 +68,11 @@ internal static unsafe class Unwinder
         ref PyObject? sp = ref Unsafe.Add(ref slots, code.LocalsPlusCount + handler.Depth);
         if (handler.PushLastInstruction)
         {
-            sp = PyInt.From(index);
+            FrameStack.Put(ref sp, PyInt.From(index));
             sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
         }
 
-        sp = exception;
+        FrameStack.Put(ref sp, exception);
         frame.Pc = code.Start + (handler.Target / 2);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }

@@ -25,6 +25,9 @@ internal sealed class InstanceExtras
     /// holds the attributes itself.
     /// </summary>
     public PyDict? Dictionary;
+
+    /// <summary>Notices the object's end, where it has something to do then.</summary>
+    public FinalizerSentinel? Sentinel;
 }
 
 /// <summary>
@@ -207,6 +210,13 @@ internal struct InlineSlots8
     private PyObject? _first;
 }
 
+/// <summary>A few value slots inside an object.</summary>
+[InlineArray(16)]
+internal struct InlineSlots16
+{
+    private PyObject? _first;
+}
+
 /// <summary>
 /// A plain instance of a class written in Python. The value slots follow <see cref="InstanceState"/> in every size class, at the same offset.
 /// </summary>
@@ -237,7 +247,8 @@ internal abstract class PyInstance : PyObject
     {
         <= 2 => new PyInstance2(type),
         <= 4 => new PyInstance4(type),
-        _ => new PyInstance8(type),
+        <= 8 => new PyInstance8(type),
+        _ => new PyInstance16(type),
     };
 }
 
@@ -271,6 +282,16 @@ internal sealed class PyInstance8(PyType type) : PyInstance(type)
     private InlineSlots8 _slots;
 
     internal override int InlineCapacity => 8;
+
+    internal override ref PyObject? FirstSlot => ref _slots[0];
+}
+
+/// <summary>An instance with sixteen slots inside.</summary>
+internal sealed class PyInstance16(PyType type) : PyInstance(type)
+{
+    private InlineSlots16 _slots;
+
+    internal override int InlineCapacity => 16;
 
     internal override ref PyObject? FirstSlot => ref _slots[0];
 }

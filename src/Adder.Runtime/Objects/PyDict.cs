@@ -24,6 +24,9 @@ internal unsafe partial class PyDict : PyObject
 
     /// <summary>Entries in use at the start of _entries, deleted ones (null key) included.</summary>
     private int _fill;
+
+    /// <summary>Entries before this one are all deleted: taking pairs from the front again and again does not pass them each time.</summary>
+    private int _first;
     private int _count;
 
     /// <summary>Places of _indexes that are not Free: bounds the length of a probe.</summary>
@@ -270,6 +273,7 @@ internal unsafe partial class PyDict : PyObject
             return ViewNext(owner, ref position, out key, out value);
         }
 
+        position = Math.Max(position, _first);
         while (position < _fill)
         {
             ref DictEntry entry = ref _entries[position];
@@ -309,7 +313,7 @@ internal unsafe partial class PyDict : PyObject
 
         _indexes = s_noIndexes;
         _entries = [];
-        _fill = _count = _usedIndexes = 0;
+        _fill = _first = _count = _usedIndexes = 0;
     }
 
     /// <summary>A shallow copy, an exact dict.</summary>
@@ -541,20 +545,7 @@ internal unsafe partial class PyDict : PyObject
             }
         }
 
-        int mask = _indexes.Length - 1;
-        ulong perturb = (ulong)entry.Hash;
-        for (int at = (int)entry.Hash & mask; ;)
-        {
-            if (_indexes[at] == index)
-            {
-                _indexes[at] = Deleted;
-                break;
-            }
-
-            perturb >>= 5;
-            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
-        }
-
+        _indexes[PlaceOf(index)] = Deleted;
         entry = default;
         _count--;
         if (index == _fill - 1)
@@ -564,15 +555,55 @@ internal unsafe partial class PyDict : PyObject
                 _fill--;
             }
         }
+        else if (index == _first)
+        {
+            while (_entries[_first].Key is null)
+            {
+                _first++;
+            }
+        }
 
         if (_count == 0)
         {
             if (_indexes.Length > 1)
             {
-                _indexes.AsSpan().Fill(Free);
+                FreeIndexes();
             }
 
-            _fill = _usedIndexes = 0;
+            _fill = _first = _usedIndexes = 0;
+        }
+    }
+
+    /// <summary>The place of _indexes that holds the index of an entry that is there.</summary>
+    private int PlaceOf(int index)
+    {
+        long hash = _entries[index].Hash;
+        int mask = _indexes.Length - 1;
+        ulong perturb = (ulong)hash;
+        int at = (int)hash & mask;
+        while (_indexes[at] != index)
+        {
+            perturb >>= 5;
+            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+        }
+
+        return at;
+    }
+
+    /// <summary>Makes every index <see cref="Free"/>.</summary>
+    private void FreeIndexes()
+    {
+        int[] indexes = _indexes;
+        if (indexes.Length > 1024)
+        {
+            indexes.AsSpan().Fill(Free);
+            return;
+        }
+
+        // Filling by vectors is not among the code that is compiled ahead, and most tables are small.
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            indexes[i] = Free;
         }
     }
 
@@ -599,15 +630,18 @@ internal unsafe partial class PyDict : PyObject
     }
 
     /// <summary>Rebuilds the table with room for more; deleted entries go.</summary>
-    private void Resize(int wanted)
+    private void Resize(int wanted) => Rebuild(wanted, 0);
+
+    /// <summary>As <see cref="Resize"/>, with a gap before the first entry.</summary>
+    private void Rebuild(int wanted, int gap)
     {
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, wanted));
         DictEntry[] old = _entries;
         int oldFill = _fill;
         _indexes = new int[size];
-        _indexes.AsSpan().Fill(Free);
-        _entries = new DictEntry[Math.Max(size * 2 / 3, _count + 1)];
-        _fill = 0;
+        FreeIndexes();
+        _entries = new DictEntry[Math.Max(size * 2 / 3, _count + 1) + gap];
+        _fill = _first = gap;
         for (int i = 0; i < oldFill; i++)
         {
             if (old[i].Key is not null)
@@ -617,7 +651,7 @@ internal unsafe partial class PyDict : PyObject
             }
         }
 
-        _usedIndexes = _fill;
+        _usedIndexes = _fill - gap;
     }
 
     // ---- the view on an instance

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -21,7 +20,7 @@ internal partial class PyStr : PyObject
     public const int MaximumLength = 0x3FFF_FFDF;
 
     private static readonly PyStr?[] s_latin1 = new PyStr?[256];
-    private static readonly ConcurrentDictionary<PyStr, PyStr> s_interned = new(Comparer);
+    private static readonly InternTable s_interned = new();
 
     /// <summary>The empty string; there is only one.</summary>
     public static readonly PyStr Empty = new("") { _length = 0 };
@@ -169,7 +168,7 @@ internal partial class PyStr : PyObject
             text = new PyStr(text);
         }
 
-        PyStr interned = s_interned.GetOrAdd(text, text);
+        PyStr interned = s_interned.GetOrAdd(text);
         interned._interned = true;
         return interned;
     }
@@ -342,6 +341,21 @@ internal partial class PyStr : PyObject
 
     private static bool HasPair(string text)
     {
+        if (text.Length <= 32)
+        {
+            // Most strings are short names; the search by vectors would take longer to set up.
+            int high = 0;
+            foreach (char c in text)
+            {
+                high |= c;
+            }
+
+            if (high < 0xD800)
+            {
+                return false;
+            }
+        }
+
         int at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF');
         for (; at >= 0 && at + 1 < text.Length; at++)
         {

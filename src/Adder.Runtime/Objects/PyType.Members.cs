@@ -12,7 +12,7 @@ internal sealed unsafe partial class PyType
     internal void ChangeMetatype(PyType metatype) => _metatype = metatype;
 
     [PyGetter("__name__")]
-    private PyObject NameGetter() => PyStr.From(Name);
+    private PyObject NameGetter() => PyStr.Intern(Name);
 
     [PySetter("__name__")]
     private Done NameSetter(ThreadState ts, PyObject? value)
@@ -43,7 +43,7 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__qualname__")]
-    private PyObject QualifiedNameGetter() => PyStr.From(QualifiedName);
+    private PyObject QualifiedNameGetter() => PyStr.Intern(QualifiedName);
 
     [PySetter("__qualname__")]
     private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
@@ -246,7 +246,7 @@ internal sealed unsafe partial class PyType
 
         if (annotations is not PyDict)
         {
-            return Raise.TypeError(ts, $"__annotate__() must return a dict, not {annotations.Type.Name}");
+            return Raise.TypeError(ts, $"__annotate__ returned non-dict of type '{annotations.Type.Name}'");
         }
 
         SetOwn(SpecialNames.AnnotationsCache, annotations);

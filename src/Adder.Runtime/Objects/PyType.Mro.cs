@@ -24,7 +24,17 @@ internal sealed unsafe partial class PyType
         }
 
         Mro = order;
+        InheritCollectionFlags();
         return true;
+    }
+
+    /// <summary>Whether instances are sequences or mappings to patterns: as the first class says that says anything.</summary>
+    private void InheritCollectionFlags()
+    {
+        for (int i = 1; i < Mro.Length && (Flags & CollectionFlags) == 0; i++)
+        {
+            Flags |= Mro[i].Flags & CollectionFlags;
+        }
     }
 
     private static bool IsNativeMro(PyObject method) => method is PyMethodDescriptor descriptor && ReferenceEquals(descriptor.Owner, TypeObject);
@@ -55,6 +65,7 @@ internal sealed unsafe partial class PyType
         }
 
         Mro = order;
+        InheritCollectionFlags();
         return true;
     }
 

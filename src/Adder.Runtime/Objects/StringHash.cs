@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Adder.Runtime.Objects;
 
@@ -24,10 +23,17 @@ internal static class StringHash
         }
         else
         {
-            Span<byte> key = stackalloc byte[16];
-            RandomNumberGenerator.Fill(key);
-            s_key0 = BinaryPrimitives.ReadUInt64LittleEndian(key);
-            s_key1 = BinaryPrimitives.ReadUInt64LittleEndian(key[8..]);
+            s_key0 = RandomWord();
+            s_key1 = RandomWord();
+        }
+
+        // The system's generator stands behind a new Guid, too, and unlike RandomNumberGenerator it brings no cryptographic library into every start.
+        // The six bits of a Guid that are not random are covered by those of its other half.
+        static ulong RandomWord()
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            _ = Guid.NewGuid().TryWriteBytes(bytes);
+            return BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
         }
     }
 
@@ -55,19 +61,17 @@ internal static class StringHash
     /// <summary>The hash of a text whose chars are its code points.</summary>
     public static long OfBmp(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAnyExceptInRange('\0', '\u00FF') >= 0)
-        {
-            return OfBytes(MemoryMarshal.AsBytes(text));
-        }
-
+        const int OnStack = 128;
         byte[]? rented = null;
-        Span<byte> narrow = text.Length <= 512 ? stackalloc byte[512] : (rented = System.Buffers.ArrayPool<byte>.Shared.Rent(text.Length));
+        Span<byte> narrow = text.Length <= OnStack ? stackalloc byte[OnStack] : (rented = System.Buffers.ArrayPool<byte>.Shared.Rent(text.Length));
+        int wide = 0;
         for (int i = 0; i < text.Length; i++)
         {
+            wide |= text[i];
             narrow[i] = (byte)text[i];
         }
 
-        long hash = OfBytes(narrow[..text.Length]);
+        long hash = wide > 0xFF ? OfBytes(MemoryMarshal.AsBytes(text)) : OfBytes(narrow[..text.Length]);
         if (rented is not null)
         {
             System.Buffers.ArrayPool<byte>.Shared.Return(rented);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Protocols;
@@ -19,9 +20,23 @@ internal static unsafe class Calls
 
     public static PyObject? Call(ThreadState ts, PyObject callable, PyObject argument) => Call(ts, callable, new ReadOnlySpan<PyObject>(in argument), null);
 
-    public static PyObject? Call(ThreadState ts, PyObject callable, PyObject first, PyObject second) => Call(ts, callable, [first, second], null);
+    public static PyObject? Call(ThreadState ts, PyObject callable, PyObject first, PyObject second)
+    {
+        // Not a collection expression: the generic helper that stands behind one has to be compiled at run time.
+        Binding.ArgumentBuffer2 buffer = default;
+        buffer[0] = first;
+        buffer[1] = second;
+        return Call(ts, callable, MemoryMarshal.CreateReadOnlySpan(ref buffer[0]!, 2), null);
+    }
 
-    public static PyObject? Call(ThreadState ts, PyObject callable, PyObject first, PyObject second, PyObject third) => Call(ts, callable, [first, second, third], null);
+    public static PyObject? Call(ThreadState ts, PyObject callable, PyObject first, PyObject second, PyObject third)
+    {
+        Binding.ArgumentBuffer4 buffer = default;
+        buffer[0] = first;
+        buffer[1] = second;
+        buffer[2] = third;
+        return Call(ts, callable, MemoryMarshal.CreateReadOnlySpan(ref buffer[0]!, 3), null);
+    }
 
     /// <summary>Calls with a tuple of arguments and a dictionary of keywords (or null), as <c>f(*arguments, **keywords)</c>. Keys must be strs (checked).</summary>
     public static PyObject? CallWith(ThreadState ts, PyObject callable, PyTuple arguments, PyDict? keywords)
@@ -57,6 +72,18 @@ internal static unsafe class Calls
         return method is null ? null : Call(ts, method, arguments, null);
     }
 
+    public static PyObject? CallMethod(ThreadState ts, PyObject owner, string name, PyObject first, PyObject second)
+    {
+        PyObject? method = Attributes.Get(ts, owner, PyStr.Intern(name));
+        return method is null ? null : Call(ts, method, first, second);
+    }
+
+    public static PyObject? CallMethod(ThreadState ts, PyObject owner, string name, PyObject first, PyObject second, PyObject third)
+    {
+        PyObject? method = Attributes.Get(ts, owner, PyStr.Intern(name));
+        return method is null ? null : Call(ts, method, first, second, third);
+    }
+
     /// <summary>Calls a special method of the object's class: absent where the class has none.</summary>
     public static Lookup CallSpecial(ThreadState ts, PyObject owner, PyStr name, params ReadOnlySpan<PyObject> arguments)
     {
@@ -81,5 +108,22 @@ internal static unsafe class Calls
         DescriptorGetFunction get = found.Type.Slots.DescriptorGet;
         PyObject? bound = get == null ? found : get(ts, found, owner, type);
         return bound is null ? default : Call(ts, bound, arguments, null);
+    }
+
+    public static Lookup CallSpecial(ThreadState ts, PyObject owner, PyStr name, PyObject first, PyObject second)
+    {
+        Binding.ArgumentBuffer2 buffer = default;
+        buffer[0] = first;
+        buffer[1] = second;
+        return CallSpecial(ts, owner, name, MemoryMarshal.CreateReadOnlySpan(ref buffer[0]!, 2));
+    }
+
+    public static Lookup CallSpecial(ThreadState ts, PyObject owner, PyStr name, PyObject first, PyObject second, PyObject third)
+    {
+        Binding.ArgumentBuffer4 buffer = default;
+        buffer[0] = first;
+        buffer[1] = second;
+        buffer[2] = third;
+        return CallSpecial(ts, owner, name, MemoryMarshal.CreateReadOnlySpan(ref buffer[0]!, 3));
     }
 }

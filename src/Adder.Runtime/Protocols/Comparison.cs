@@ -17,7 +17,7 @@ internal static unsafe class Comparison
     /// <summary><c>left OP right</c>: the operands' comparison slots in CPython's order.</summary>
     public static PyObject? Compare(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
     {
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" in comparison"))
         {
             return null;
         }

@@ -95,6 +95,45 @@ internal static unsafe class Containers
         }
     }
 
+    /// <summary>How many items an iterable expects to give: its length, what <c>__length_hint__</c> says, or the default; false: an exception is pending.</summary>
+    public static bool LengthHint(ThreadState ts, PyObject value, long fallback, out long hint)
+    {
+        hint = fallback;
+        if (value.Type.Slots.Length != null)
+        {
+            hint = Length(ts, value);
+            if (hint >= 0)
+            {
+                return true;
+            }
+
+            if (!Raise.ClearIf(ts, ExceptionTypes.TypeError))
+            {
+                return false;
+            }
+
+            hint = fallback;
+        }
+
+        Lookup method = Calls.CallSpecial(ts, value, SpecialNames.LengthHint);
+        if (!method.TryGet(out PyObject? answer))
+        {
+            return method.IsAbsent || Raise.ClearIf(ts, ExceptionTypes.TypeError);
+        }
+
+        if (answer is PyNotImplemented)
+        {
+            return true;
+        }
+
+        if (answer is not PyInt)
+        {
+            return Raise.TypeError(ts, $"__length_hint__ must be an integer, not {answer.Type.Name}");
+        }
+
+        return Binding.ArgumentConversions.ToInt64(ts, answer, out hint) && (hint >= 0 || (bool)Raise.ValueError(ts, "__length_hint__() should return >= 0"));
+    }
+
     /// <summary>Whether an object has items by position; otherwise a TypeError is pending.</summary>
     public static bool CheckSequence(ThreadState ts, PyObject sequence)
     {
@@ -175,8 +214,9 @@ internal static unsafe class Iteration
             return true;
         }
 
+        // The hint is asked for because Python code may see it asked, and raise; lists grow fast enough without.
         PyObject? iterator = GetIterator(ts, iterable);
-        if (iterator is null)
+        if (iterator is null || !Containers.LengthHint(ts, iterable, 8, out _))
         {
             return false;
         }

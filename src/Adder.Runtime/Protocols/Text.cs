@@ -8,7 +8,7 @@ internal static unsafe class Text
     /// <summary><c>repr(value)</c>.</summary>
     public static PyStr? Repr(ThreadState ts, PyObject value)
     {
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" while getting the repr of an object"))
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal static unsafe class Text
             return Repr(ts, value);
         }
 
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" while getting the str of an object"))
         {
             return null;
         }

@@ -321,7 +321,7 @@ internal sealed partial class Parser
 
     private BigInteger ParseBigDecimal(ReadOnlySpan<char> digits, int tokenIndex)
     {
-        int limit = PythonParser.MaximumIntegerDigits;
+        int limit = _maximumDigits;
         if (limit > 0 && digits.Length > limit)
         {
             throw SyntaxErrorAtTokens(

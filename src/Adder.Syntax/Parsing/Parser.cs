@@ -24,6 +24,7 @@ internal sealed partial class Parser
     private readonly Tokenizer _tokenizer;
     private readonly SyntaxWarningSink? _warnings;
     private readonly int _featureVersion;
+    private readonly int _maximumDigits;
     private ParserFlags _flags;
     private int _position;
     private int _depth;
@@ -31,14 +32,15 @@ internal sealed partial class Parser
     private NodeStack<ExpressionNode> _expressions = new(64);
     private NodeStack<StatementNode> _statements = new(64);
 
-    public Parser(byte[] source, Tokenizer tokenizer, ParserFlags flags, SyntaxWarningSink? warnings, int featureVersion)
+    public Parser(byte[] source, Tokenizer tokenizer, ParserFlags flags, SyntaxWarningSink? warnings, ParserSettings settings)
     {
         _source = source;
         _tokenizer = tokenizer;
         _tokens = tokenizer.Tokens;
         _flags = flags;
         _warnings = warnings;
-        _featureVersion = featureVersion < 0 ? int.MaxValue : featureVersion;
+        _maximumDigits = settings.MaximumDigits;
+        _featureVersion = settings.FeatureVersion < 0 ? int.MaxValue : settings.FeatureVersion;
     }
 
     /// <summary>Index of the token at which parsing stands.</summary>

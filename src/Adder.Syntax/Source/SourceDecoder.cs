@@ -6,33 +6,8 @@ namespace Adder.Syntax.Source;
 /// <summary>Decodes source bytes by byte order mark and coding comment (PEP 263).</summary>
 internal static class SourceDecoder
 {
-    /// <summary>Decodes with a codec that .NET does not have: name and bytes in, text out, null where there is no such codec.</summary>
-    public static Func<string, byte[], string?>? CodecLookup { get; set; }
-
-    /// <summary>What a zero byte in a file is answered with: its line as far as the byte.</summary>
-    public static PythonSyntaxException ZeroByte(ReadOnlySpan<byte> source, int position)
-    {
-        int line = 1 + source[..position].Count((byte)'\n');
-        string text = LineAt(source[..position], line, out _);
-        return new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code cannot contain null bytes", line, 0, line, 0, text);
-    }
-
     /// <summary>Source as the tokenizer wants it.</summary>
-    /// <param name="fileName">The file that the source was read from, which messages then name; null for other bytes.</param>
-    public static byte[] Decode(ReadOnlySpan<byte> source, string? fileName, out bool impliedNewline)
-    {
-        try
-        {
-            return Decode(source, out impliedNewline, fileName is null ? "" : $"in file {fileName} ");
-        }
-        catch (PythonSyntaxException error) when (fileName is not null && error.Line == 0)
-        {
-            error.IsAboutFile = true;
-            throw;
-        }
-    }
-
-    private static byte[] Decode(ReadOnlySpan<byte> source, out bool impliedNewline, string place)
+    public static byte[] Decode(ReadOnlySpan<byte> source, string fileName, ParserSettings settings, out bool impliedNewline)
     {
         bool mark = source.StartsWith("\uFEFF"u8);
         if (mark)
@@ -46,18 +21,18 @@ internal static class SourceDecoder
         {
             string text = LineAt(source, line, out _);
             throw new PythonSyntaxException(
-                SyntaxErrorKind.SyntaxError, $"encoding problem: {normalized} with BOM", line, 0, line, text.Length, text);
+                SyntaxErrorKind.SyntaxError, $"encoding problem: {normalized} with BOM", line, 0, line, text.Length, text) { HidesFileName = !settings.IsFile };
         }
 
         switch (normalized)
         {
             case "utf-8" or "utf8":
-                CheckUtf8(source, place);
+                CheckUtf8(source, settings.IsFile ? fileName : null, declared is not null);
                 return SourceBuffer.FromUtf8(source, out impliedNewline);
             case "iso-8859-1":
                 return SourceBuffer.FromText(Encoding.Latin1.GetString(source), out impliedNewline);
             default:
-                return SourceBuffer.FromText(DecodeOther(declared!, source), out impliedNewline);
+                return SourceBuffer.FromText(DecodeOther(declared!, source, settings), out impliedNewline);
         }
     }
 
@@ -157,11 +132,11 @@ internal static class SourceDecoder
             || head.StartsWith("iso-latin-1-", StringComparison.Ordinal) ? "iso-8859-1" : name;
     }
 
-    private static string DecodeOther(string name, ReadOnlySpan<byte> source)
+    private static string DecodeOther(string name, ReadOnlySpan<byte> source, ParserSettings settings)
     {
-        if (CodecLookup is { } lookup)
+        if (settings.Codec is { } codec)
         {
-            return lookup(name, source.ToArray()) ?? throw Problem($"unknown encoding: {name}");
+            return codec(name, source.ToArray());
         }
 
         string key = name.ToLowerInvariant().Replace('_', '-');
@@ -190,9 +165,13 @@ internal static class SourceDecoder
         }
     }
 
-    private static PythonSyntaxException Problem(string message) => new(SyntaxErrorKind.SyntaxError, message, 0, -1, 0, 0);
+    /// <summary>The error of a codec.</summary>
+    public static PythonSyntaxException Problem(string message) => new(SyntaxErrorKind.SyntaxError, message, 0, -1, 0, 0);
 
-    private static void CheckUtf8(ReadOnlySpan<byte> source, string place)
+    /// <param name="source">What may be no UTF-8.</param>
+    /// <param name="file">The file, where one is being run.</param>
+    /// <param name="declared">A comment says that the source is UTF-8.</param>
+    private static void CheckUtf8(ReadOnlySpan<byte> source, string? file, bool declared)
     {
         if (System.Text.Unicode.Utf8.IsValid(source))
         {
@@ -208,9 +187,17 @@ internal static class SourceDecoder
         int line = 1 + source[..position].Count((byte)'\n');
         string text = LineAt(source, line, out int start);
         int offset = Encoding.UTF8.GetString(source[start..position]).Length + 1;
+        if (file is not null && declared)
+        {
+            string problem = source[position] is >= 0x80 and < 0xC2 or > 0xF4 ? "invalid start byte" : "invalid continuation byte";
+            throw new PythonSyntaxException(
+                SyntaxErrorKind.SyntaxError,
+                $"(unicode error) 'utf-8' codec can't decode byte 0x{source[position]:x2} in position {position - start}: {problem}", line, 0, line, 0, text);
+        }
+
         throw new PythonSyntaxException(
             SyntaxErrorKind.SyntaxError,
-            $"Non-UTF-8 code starting with '\\x{source[position]:x2}' {place}on line {line}, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
-            line, offset, line, offset, text);
+            $"Non-UTF-8 code starting with '\\x{source[position]:x2}'{(file is null ? "" : $" in file {file}")} on line {line}, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+            line, offset, line, offset, text) { HidesFileName = file is null };
     }
 }

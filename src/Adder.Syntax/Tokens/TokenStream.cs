@@ -96,14 +96,17 @@ internal sealed class TokenStream
         }
 
         PythonSyntaxException error = _tokenizer.Error;
-        if (_tokenizer.ErrorIsRaised || _tokenizer.ErrorInString || error.Kind != SyntaxErrorKind.SyntaxError)
+        if (error.Kind == SyntaxErrorKind.SyntaxError && (_tokenizer.ErrorIsRaised || _tokenizer.ErrorInString))
         {
             return error;
         }
 
-        string message = _tokenizer.ErrorAtEnd ? "unexpected EOF in multi-line statement" : error.Message;
-        return new PythonSyntaxException(
-            SyntaxErrorKind.SyntaxError, message, error.Line, CharactersBetween(LineStart(error.Line), LineEnd(error.Line)), error.Line, 0);
+        // The place is the end of the line.
+        int start = LineStart(error.Line);
+        int length = CharactersBetween(start, LineEnd(error.Line));
+        return error.Kind == SyntaxErrorKind.SyntaxError && _tokenizer.ErrorAtEnd
+            ? new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "unexpected EOF in multi-line statement", error.Line, length, error.Line, 0)
+            : new PythonSyntaxException(error.Kind, error.Message, error.Line, length, -1, -1, Text(start, LineEnd(error.Line)).TrimEnd('\n'));
     }
 
     private TokenEntry MakeEntry(in Token token)

@@ -246,7 +246,10 @@ internal unsafe partial class PyDict
     private PyObject? GetItemMethod(ThreadState ts, PyObject key) => GetItemSlot(ts, key);
 
     [PyMethod("__sizeof__()", Doc = "Return the size of the dict in memory.")]
-    private PyObject? SizeOf(ThreadState ts) => PyInt.From(64 + (24L * _entries.Length) + (4L * _indexes.Length));
+    private PyObject? SizeOf(ThreadState ts) => PyInt.From(TableSize());
+
+    /// <summary>About how many bytes the dictionary takes.</summary>
+    protected internal long TableSize() => 64 + (24L * _entries.Length) + (4L * _indexes.Length);
 
     [PyClassMethod("fromkeys(iterable, value=None, /)", Doc = "Create a new dictionary with keys from iterable and values set to value.")]
     private static PyObject? FromKeys(ThreadState ts, PyType type, PyObject iterable, PyObject? value)

@@ -308,7 +308,7 @@ internal static class DictViewOperations
 
 /// <summary><c>dict_keys</c>.</summary>
 [PyType("dict_keys", NoConstructor = true)]
-internal sealed partial class PyDictKeys(PyDict dictionary) : PyDictView(dictionary)
+internal partial class PyDictKeys(PyDict dictionary) : PyDictView(dictionary)
 {
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts, "dict_keys");
@@ -353,7 +353,7 @@ internal sealed partial class PyDictKeys(PyDict dictionary) : PyDictView(diction
 
 /// <summary><c>dict_items</c>.</summary>
 [PyType("dict_items", NoConstructor = true)]
-internal sealed partial class PyDictItems(PyDict dictionary) : PyDictView(dictionary)
+internal partial class PyDictItems(PyDict dictionary) : PyDictView(dictionary)
 {
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts, "dict_items");
@@ -407,7 +407,7 @@ internal sealed partial class PyDictItems(PyDict dictionary) : PyDictView(dictio
 
 /// <summary><c>dict_values</c>.</summary>
 [PyType("dict_values", NoConstructor = true)]
-internal sealed partial class PyDictValues(PyDict dictionary) : PyDictView(dictionary)
+internal partial class PyDictValues(PyDict dictionary) : PyDictView(dictionary)
 {
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts, "dict_values");

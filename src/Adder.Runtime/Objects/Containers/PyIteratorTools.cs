@@ -179,7 +179,7 @@ internal partial class PyMap(PyObject function, PyObject[] iterators, bool stric
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!IteratorTools.TakeStrict(ts, "map", ref arguments, keywordNames, ReferenceEquals(type, TypeObject), out bool strict))
+        if (!IteratorTools.TakeStrict(ts, "map", ref arguments, keywordNames, out bool strict))
         {
             return null;
         }
@@ -291,7 +291,7 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!IteratorTools.TakeStrict(ts, "zip", ref arguments, keywordNames, ReferenceEquals(type, TypeObject), out bool strict))
+        if (!IteratorTools.TakeStrict(ts, "zip", ref arguments, keywordNames, out bool strict))
         {
             return null;
         }
@@ -342,7 +342,7 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
 internal static class IteratorTools
 {
     /// <summary>Takes the keyword <c>strict</c> off the arguments; others are refused for the exact type.</summary>
-    public static bool TakeStrict(ThreadState ts, string function, ref ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, bool exact, out bool strict)
+    public static bool TakeStrict(ThreadState ts, string function, ref ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, out bool strict)
     {
         strict = false;
         int keywords = keywordNames?.Count ?? 0;
@@ -360,7 +360,7 @@ internal static class IteratorTools
 
                 strict = truth == Truth.True;
             }
-            else if (exact)
+            else
             {
                 return Raise.TypeError(ts, $"{function}() got an unexpected keyword argument '{name}'");
             }

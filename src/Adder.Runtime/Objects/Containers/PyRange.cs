@@ -20,7 +20,7 @@ internal sealed partial class PyRange : PyObject
         _stop = stop;
         _step = step;
         if (start.TryGetInt64(out long from) && stop.TryGetInt64(out long to) && step.TryGetInt64(out long by)
-            && by != long.MinValue && Int128Length(from, to, by) is var length && length <= long.MaxValue - Math.Abs(by)
+            && by != long.MinValue && Length64(from, to, by) is var length && length <= (ulong)(long.MaxValue - Math.Abs(by))
             && to <= long.MaxValue - Math.Abs(by) && to >= long.MinValue + Math.Abs(by))
         {
             IsSmall = true;
@@ -248,10 +248,11 @@ internal sealed partial class PyRange : PyObject
     [PyMethod("__reduce__()")]
     private PyObject? Reduce(ThreadState ts) => PyTuple.Create(TypeObject, PyTuple.Create(_start, _stop, _step));
 
-    private static Int128 Int128Length(long from, long to, long by) =>
+    /// <summary>The number of items where all three are 64-bit numbers; it may need the 64th bit.</summary>
+    private static ulong Length64(long from, long to, long by) =>
         by > 0
-            ? from < to ? (((Int128)to - from - 1) / by) + 1 : 0
-            : to < from ? (((Int128)from - to - 1) / -(Int128)by) + 1 : 0;
+            ? from < to ? (((ulong)to - (ulong)from - 1) / (ulong)by) + 1 : 0
+            : to < from ? (((ulong)from - (ulong)to - 1) / (0 - (ulong)by)) + 1 : 0;
 
     private static BigInteger BigLength(BigInteger from, BigInteger to, BigInteger by) =>
         by.Sign > 0

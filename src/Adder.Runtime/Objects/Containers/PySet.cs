@@ -49,6 +49,19 @@ internal abstract class PySetBase : PyObject
         return false;
     }
 
+    /// <summary>The items in the order of the table.</summary>
+    public PyObject[] ToArray()
+    {
+        var items = new PyObject[_used];
+        int position = 0;
+        for (int i = 0; Next(ref position, out PyObject? item, out _); i++)
+        {
+            items[i] = item;
+        }
+
+        return items;
+    }
+
     public Truth Contains(ThreadState ts, PyObject item)
     {
         long hash = HashOf(ts, item);

@@ -63,9 +63,16 @@ internal partial class PyTuple
         const ulong Prime2 = 14029467366897019727;
         const ulong Prime5 = 2870177450012600261;
         ulong accumulator = Prime5;
+
+        // Constants are hashed before there is a thread.
+        if (ts is not null && !ts.CheckRecursion(" while hashing a tuple"))
+        {
+            return -1;
+        }
+
         foreach (PyObject item in Items)
         {
-            long lane = Hashing.Hash(ts, item);
+            long lane = Hashing.Hash(ts!, item);
             if (lane == -1)
             {
                 return -1;

@@ -25,5 +25,13 @@ internal partial class PyTuple : PyObject
     /// <summary>A tuple over the array, which must not be written any more.</summary>
     public static PyTuple FromArray(PyObject[] items) => items.Length == 0 ? Empty : new PyTuple(items);
 
+    public static PyTuple Create(PyObject item) => new([item]);
+
+    public static PyTuple Create(PyObject first, PyObject second) => new([first, second]);
+
+    public static PyTuple Create(PyObject first, PyObject second, PyObject third) => new([first, second, third]);
+
+    public static PyTuple Create(PyObject first, PyObject second, PyObject third, PyObject fourth) => new([first, second, third, fourth]);
+
     public static PyTuple Create(params ReadOnlySpan<PyObject> items) => items.Length == 0 ? Empty : new PyTuple(items.ToArray());
 }

@@ -122,7 +122,7 @@ internal sealed unsafe partial class PyMethodDescriptor(PyType owner, MethodDefi
     }
 
     [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<method '{Definition.Name}' of '{Owner.Name}' objects>");
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<method '{Definition.Name}' of '{ArgumentErrors.TypeName(Owner)}' objects>");
 
     [PyGetter("__objclass__", Member = true)]
     private PyObject ObjectClass() => Owner;
@@ -162,7 +162,7 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
 
         return type.IsSubtypeOf(Owner)
             ? new PyBuiltinFunction(Definition, type, PyNone.Instance)
-            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' requires a subtype of '{Owner.Name}' but received '{type.Name}'");
+            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' requires a subtype of '{ArgumentErrors.TypeName(Owner)}' but received '{type.Name}'");
     }
 
     [PySlot(Slot.Call)]
@@ -170,7 +170,7 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
     {
         if (arguments.Length - (keywordNames?.Count ?? 0) < 1)
         {
-            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' of '{Owner.Name}' object needs an argument");
+            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' of '{ArgumentErrors.TypeName(Owner)}' object needs an argument");
         }
 
         if (arguments[0] is not PyType type)
@@ -183,7 +183,7 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
     }
 
     [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<method '{Definition.Name}' of '{Owner.Name}' objects>");
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<method '{Definition.Name}' of '{ArgumentErrors.TypeName(Owner)}' objects>");
 
     [PyGetter("__objclass__", Member = true)]
     private PyObject ObjectClass() => Owner;
@@ -238,11 +238,11 @@ internal sealed unsafe partial class PyGetSetDescriptor(PyType owner, GetSetDefi
 
         return Definition.IsMember
             ? Raise.AttributeError(ts, "readonly attribute")
-            : Raise.AttributeErrorFor(ts, $"attribute '{Definition.Name}' of '{Owner.Name}' objects is not writable", instance, PyStr.Intern(Definition.Name));
+            : Raise.AttributeErrorFor(ts, $"attribute '{Definition.Name}' of '{ArgumentErrors.TypeName(Owner)}' objects is not writable", instance, PyStr.Intern(Definition.Name));
     }
 
     [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<attribute '{Definition.Name}' of '{Owner.Name}' objects>");
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<attribute '{Definition.Name}' of '{ArgumentErrors.TypeName(Owner)}' objects>");
 
     [PyGetter("__objclass__", Member = true)]
     private PyObject ObjectClass() => Owner;
@@ -322,7 +322,7 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
             : (((PyGetSetDescriptor)self).Owner, PyStr.Intern(((PyGetSetDescriptor)self).Definition.Name), ((PyGetSetDescriptor)self).Definition.Doc);
 
     [PySlot(Slot.Repr)]
-    private static PyObject? ReprSlot(ThreadState ts, PyObject self) => PyStr.From($"<member '{Describe(self).Name}' of '{Describe(self).Owner.Name}' objects>");
+    private static PyObject? ReprSlot(ThreadState ts, PyObject self) => PyStr.From($"<member '{Describe(self).Name}' of '{ArgumentErrors.TypeName(Describe(self).Owner)}' objects>");
 
     [PyGetter("__objclass__", Member = true)]
     private static PyObject ObjectClass(PyObject self) => Describe(self).Owner;

@@ -61,7 +61,7 @@ internal sealed unsafe partial class CodeObject
             Flags = (int)Flags,
             FirstLine = Blueprint.FirstLineNumber,
             Code = PyBytes.From(Blueprint.Code),
-            Constants = PyTuple.FromArray(Constants),
+            Constants = _constants,
             Names = PyTuple.FromArray(Array.ConvertAll(Names, static n => (PyObject)n)),
             VariableNames = NamesOf(LocalKinds.Local),
             FreeNames = NamesOf(LocalKinds.Free),
@@ -250,7 +250,7 @@ internal sealed unsafe partial class CodeObject
                 LineTable = LineTable!.Data,
                 ExceptionTable = ExceptionTable!.Data,
             };
-            return new CodeObject(blueprint, (PyObject[])Constants!.Items.Clone());
+            return new CodeObject(blueprint, Constants!);
         }
 
         private LocalKinds ParameterKind(int index, CodeFlags flags)

@@ -10,19 +10,27 @@ namespace Adder.Runtime.Objects;
 /// <c>code</c>: compiled Python code. The exchange format (CPython 3.14's bytecode, tables) is kept as it came; what runs is the
 /// executing copy made from it.
 /// </summary>
-[PyType("code", TextSignature = null)]
+[PyType("code", TextSignature = null, Flags = TypeFlags.HasWeakReferences)]
 internal sealed unsafe partial class CodeObject : PyObject
 {
     public CodeObject(CodeBlueprint blueprint)
-        : this(blueprint, Array.ConvertAll(blueprint.Constants, ConstantObjects.From))
+        : this(blueprint, new ConstantPool())
+    {
+    }
+
+    /// <summary>One of several code objects that share equal constants.</summary>
+    public CodeObject(CodeBlueprint blueprint, ConstantPool pool)
+        : this(blueprint, pool.Tuple(blueprint.Constants), pool.Bytes(blueprint.LineTable))
     {
     }
 
     /// <summary>Code with given constants, which may be any objects (<c>code.replace</c>); those of the blueprint do not count.</summary>
-    public CodeObject(CodeBlueprint blueprint, PyObject[] constants)
+    public CodeObject(CodeBlueprint blueprint, PyTuple constants, PyBytes? lineTable = null)
     {
         Blueprint = blueprint;
-        Constants = constants;
+        _constants = constants;
+        _lineTable = lineTable;
+        Constants = constants.Items;
         Names = ConstantObjects.InternAll(blueprint.Names);
         LocalsPlusNames = ConstantObjects.InternAll(blueprint.LocalsPlusNames);
         Name = PyStr.Intern(blueprint.Name);
@@ -36,9 +44,17 @@ internal sealed unsafe partial class CodeObject : PyObject
         }
     }
 
+    // Programs may compare the parts by identity, so each is one object.
+    private readonly PyTuple _constants;
+    private PyBytes? _lineTable;
+    private PyBytes? _exceptionTable;
+    private PyBytes? _code;
+    private PyTuple? _names;
+
     /// <summary>The code as the compiler or marshal gave it.</summary>
     public CodeBlueprint Blueprint { get; }
 
+    /// <summary>The items of <c>co_consts</c>.</summary>
     public PyObject[] Constants { get; }
 
     public PyStr[] Names { get; }
@@ -104,6 +120,43 @@ internal static class ConstantObjects
         Adder.Runtime.Import.ObjectConstant value => value.Value,
         _ => throw new System.Diagnostics.UnreachableException($"no Python object for {constant}"),
     };
+
+    /// <summary>The compile-time constant that stands for an object, where there is none the object itself.</summary>
+    public static ConstantValue ToConstant(PyObject value) => value switch
+    {
+        PyNone => NoneConstant.Instance,
+        PyEllipsis => EllipsisConstant.Instance,
+        PyBool truth => truth.Value ? BoolConstant.True : BoolConstant.False,
+        PyInt number when value is PySmallInt or PyBigInt => new IntConstant(number.BigValue),
+        PyFloat number when value.GetType() == typeof(PyFloat) => new FloatConstant(number.Value),
+        PyComplex number when value.GetType() == typeof(PyComplex) => new ComplexConstant(number.Real, number.Imaginary),
+        PyStr text when value.GetType() == typeof(PyStr) => ToConstant(text),
+        PyBytes bytes when value.GetType() == typeof(PyBytes) => new BytesConstant(bytes.Data),
+        PyTuple tuple when value.GetType() == typeof(PyTuple) => System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()
+            ? new TupleConstant(Array.ConvertAll(tuple.Items, ToConstant))
+            : new Adder.Runtime.Import.ObjectConstant(value),
+        PyFrozenSet set when value.GetType() == typeof(PyFrozenSet) => System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()
+            ? new FrozenSetConstant(Array.ConvertAll(set.ToArray(), ToConstant))
+            : new Adder.Runtime.Import.ObjectConstant(value),
+        _ => new Adder.Runtime.Import.ObjectConstant(value),
+    };
+
+    /// <summary>The compile-time constant for a str.</summary>
+    public static StringConstant ToConstant(PyStr text)
+    {
+        if (!text.HasSurrogates())
+        {
+            return new StringConstant(text.ToString());
+        }
+
+        var codePoints = new int[text.Length];
+        for (int i = 0; i < codePoints.Length; i++)
+        {
+            codePoints[i] = text.CodePointAt(i);
+        }
+
+        return StringConstant.FromCodePoints(codePoints);
+    }
 
     public static PyStr[] InternAll(string[] names)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
@@ -126,19 +127,16 @@ internal sealed unsafe partial class PyFrame : PyObject
     public void Detach()
     {
         FrameRecord* record = _record;
-        var slots = new PyObject?[Code.LocalsPlusCount];
-        for (int i = 0; i < slots.Length; i++)
-        {
-            slots[i] = record->SlotAt(i);
-        }
-
-        Finish(slots, record->InstructionIndex, record->Previous);
+        KeepSlots(MemoryMarshal.CreateSpan(ref record->SlotAt(0), Code.LocalsPlusCount));
+        Finish(record->InstructionIndex, record->Previous);
     }
 
-    /// <summary>The call has ended, with these variables.</summary>
-    public void Finish(PyObject?[] slots, int lastIndex, FrameRecord* previous)
+    /// <summary>Takes the variables over: the call ends.</summary>
+    public void KeepSlots(ReadOnlySpan<PyObject?> slots) => _slots = slots[..Code.LocalsPlusCount].ToArray();
+
+    /// <summary>The call has ended.</summary>
+    public void Finish(int lastIndex, FrameRecord* previous)
     {
-        _slots = slots;
         _lastIndex = lastIndex;
         _record = null;
         _generator = null;
@@ -171,10 +169,22 @@ internal sealed unsafe partial class PyFrame : PyObject
     private PyObject? LineNumber(ThreadState ts) => Line < 0 ? PyNone.Instance : PyInt.From(Line);
 
     [PySetter("f_lineno")]
-    private Done SetLineNumber(ThreadState ts, PyObject? value) =>
-        value is null ? Raise.AttributeError(ts, "cannot delete attribute")
-        : value is not PyInt ? Raise.ValueError(ts, "lineno must be an integer")
-        : Raise.ValueError(ts, "f_lineno can only be set in a trace function");
+    private Done SetLineNumber(ThreadState ts, PyObject? value)
+    {
+        if (value is null)
+        {
+            return Raise.AttributeError(ts, "attribute 'f_lineno' of 'frame' objects cannot be deleted");
+        }
+
+        if (value is not PyInt line || line is PyBool)
+        {
+            return Raise.ValueError(ts, "lineno must be an integer");
+        }
+
+        return !line.TryGetInt64(out long number) || number is > int.MaxValue or < int.MinValue
+            ? Raise.ValueError(ts, "lineno out of range")
+            : FrameJump.To(ts, this, _record, (int)number);
+    }
 
     [PyGetter("f_locals", Doc = "Return the mapping used by the frame to look up local variables.")]
     private PyObject? LocalsGetter(ThreadState ts) => Locals is { } locals && (Code.Flags & CodeFlags.Optimized) == 0 && !HasHidden ? locals : new PyFrameLocalsProxy(this);
@@ -200,7 +210,7 @@ internal sealed unsafe partial class PyFrame : PyObject
     {
         if (value is not PyBool flag)
         {
-            return Raise.TypeError(ts, "attribute value type must be bool");
+            return Raise.TypeError(ts, value is null ? "can't delete numeric/char attribute" : "attribute value type must be bool");
         }
 
         TraceLines = flag.Value;
@@ -215,7 +225,8 @@ internal sealed unsafe partial class PyFrame : PyObject
     {
         if (value is not PyBool flag)
         {
-            return Raise.TypeError(ts, "attribute value type must be bool");
+            return value is null ? Raise.AttributeError(ts, "attribute 'f_trace_opcodes' of 'frame' objects cannot be deleted")
+                : Raise.TypeError(ts, "attribute value type must be bool");
         }
 
         TraceOpcodes = flag.Value;

@@ -249,7 +249,7 @@ internal sealed unsafe partial class PyFunction
         {
             null => null,
             PyDict dictionary => Annotations = dictionary,
-            _ => Raise.TypeError(ts, $"__annotate__() must return a dict, not {result.Type.Name}"),
+            _ => Raise.TypeError(ts, $"__annotate__ returned non-dict of type '{result.Type.Name}'"),
         };
     }
 
@@ -450,7 +450,7 @@ internal sealed unsafe partial class PyCell
     }
 
     [PyGetter("cell_contents")]
-    private PyObject? Contents(ThreadState ts) => Value ?? (PyObject?)Raise.ValueError(ts, "cell is empty");
+    private PyObject? Contents(ThreadState ts) => Value ?? (PyObject?)Raise.ValueError(ts, "Cell is empty");
 
     [PySetter("cell_contents")]
     private Done SetContents(ThreadState ts, PyObject? value)

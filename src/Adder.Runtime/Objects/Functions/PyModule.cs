@@ -150,14 +150,26 @@ internal partial class PyModule : PyObject
 
             if (evaluated is not PyDict)
             {
-                return Raise.TypeError(ts, $"__annotate__() must return a dict, not {evaluated.Type.Name}");
+                return Raise.TypeError(ts, $"__annotate__ returned non-dict of type '{evaluated.Type.Name}'");
             }
 
             annotations = evaluated;
         }
 
-        Dictionary.SetInterned(s_annotations, annotations);
-        return annotations;
+        // Of a module that is still being executed, more may come.
+        Truth initializing = IsInitializing(ts);
+        if (initializing == Truth.False)
+        {
+            Dictionary.SetInterned(s_annotations, annotations);
+        }
+
+        return initializing == Truth.Error ? null : annotations;
+    }
+
+    private Truth IsInitializing(ThreadState ts)
+    {
+        Lookup state = Dictionary.GetInterned("__spec__") is { } spec ? Attributes.Find(ts, spec, "_initializing") : Lookup.Absent;
+        return state.TryGet(out PyObject? value) ? Truthiness.IsTrue(ts, value) : state.IsError ? Truth.Error : Truth.False;
     }
 
     [PySetter("__annotations__")]

@@ -1,5 +1,6 @@
 using System;
 using Adder.Bytecode;
+using Adder.Runtime.Instructions;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Protocols;
 
@@ -105,12 +106,12 @@ internal static unsafe class Generators
 
         if (iterator is PyCoroutine || (iterator is PyGenerator made && (made.Code.Flags & CodeFlags.IterableCoroutine) != 0))
         {
-            return Raise.TypeError(ts, $"{value.Type.Name}.__await__() must return an iterator, not coroutine");
+            return Raise.TypeError(ts, "__await__() returned a coroutine");
         }
 
         return iterator.Type.Slots.Next != null
             ? iterator
-            : Raise.TypeError(ts, $"{value.Type.Name}.__await__() must return an iterator, not {iterator.Type.Name}");
+            : Raise.TypeError(ts, $"__await__() returned non-iterator of type '{iterator.Type.Name}'");
     }
 
     /// <summary>The result of a <c>send()</c> or <c>throw()</c> method: what was yielded, or StopIteration with what was returned.</summary>
@@ -196,6 +197,36 @@ internal static unsafe class Generators
         }
 
         return exception;
+    }
+
+    /// <summary>
+    /// Whether a frame that is calling a function has the result awaited by its next instruction, so that a coroutine cannot be dropped before it starts. Only a call of the function
+    /// itself counts: what native code calls in between may go anywhere.
+    /// </summary>
+    public static bool IsAwaitedAtOnce(FrameRecord* caller, PyFunction function)
+    {
+        if (caller == null)
+        {
+            return false;
+        }
+
+        int opcode = InstructionTable.BaseOf(caller->Pc->Opcode);
+        if (opcode is not ((int)Opcode.CALL or (int)Opcode.CALL_KW))
+        {
+            return false;
+        }
+
+        CodeObject code = caller->Code;
+        int index = caller->InstructionIndex;
+        int next = index + 1 + InstructionTable.CachesOf(opcode);
+        if (InstructionTable.BaseOf(code.Executable!.ExecutingOpcode(next)) != (int)Opcode.GET_AWAITABLE)
+        {
+            return false;
+        }
+
+        int arguments = caller->Pc->Operand + (opcode == (int)Opcode.CALL ? 2 : 3);
+        PyObject? callable = caller->SlotAt(code.LocalsPlusCount + code.StackDepths[index] - arguments);
+        return ReferenceEquals(callable, function) || (callable is PyBoundMethod method && ReferenceEquals(method.Function, function));
     }
 
     /// <summary>"&lt;generator object name at 0x…&gt;".</summary>

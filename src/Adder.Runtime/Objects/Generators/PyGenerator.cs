@@ -9,6 +9,9 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
 {
     protected override string Kind => "generator";
 
+    [PySlot(Slot.Finalize)]
+    private static PyObject? Finalize(ThreadState ts, PyGenerator self) => CloseDropped(ts, self);
+
     [PySlot(Slot.Repr)]
     private static PyObject? Repr(ThreadState ts, PyGenerator self) => Generators.Represent(self, "generator");
 

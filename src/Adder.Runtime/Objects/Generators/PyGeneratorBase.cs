@@ -1,5 +1,5 @@
 using System;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Protocols;
@@ -10,7 +10,7 @@ namespace Adder.Runtime.Objects;
 internal enum GeneratorState : byte { Created, Suspended, Running, Completed }
 
 /// <summary>
-/// What generators, coroutines and asynchronous generators share: a frame whose slots are on the heap, and the ways into it.
+/// What generators, coroutines and asynchronous generators share: a frame whose slots are kept on the heap, and the ways into it.
 /// </summary>
 internal abstract unsafe class PyGeneratorBase : PyObject
 {
@@ -19,6 +19,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     private CodeUnit* _pc;
     private int _stackTop;
     private PyFrame? _frame;
+    private FrameRecord* _running;
 
     protected PyGeneratorBase(ref FrameRecord frame, PyObject?[] slots)
     {
@@ -42,7 +43,10 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
     public GeneratorState Stage { get; private set; }
 
-    /// <summary>Locals, cells and stack; empty once completed.</summary>
+    /// <summary>Notices that the generator is dropped unfinished; null where nothing would have to be done then.</summary>
+    public FinalizerSentinel? Sentinel { get; set; }
+
+    /// <summary>Locals, cells and stack while it is suspended; empty once completed. While it runs they are on the native stack.</summary>
     public PyObject?[] FrameSlots => _slots;
 
     /// <summary>Index of the instruction at which it is suspended.</summary>
@@ -77,21 +81,18 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>The frame object; null once completed.</summary>
-    public PyFrame? Frame => Stage == GeneratorState.Completed ? null : _frame ??= new PyFrame(this);
+    public PyFrame? Frame => Stage == GeneratorState.Completed ? null : _running != null ? FrameRecord.Materialize(_running) : _frame ??= new PyFrame(this);
 
     /// <summary>Makes the object that calling a generator function gives; the frame's slots are copied.</summary>
     public static PyObject? Create(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
     {
         CodeObject code = frame.Code;
         var heap = new PyObject?[code.FrameSize];
-        for (int i = 0; i < code.LocalsPlusCount; i++)
-        {
-            heap[i] = Unsafe.Add(ref slots, i);
-        }
+        MemoryMarshal.CreateSpan(ref slots, code.LocalsPlusCount).CopyTo(heap);
 
         PyGeneratorBase made = (code.Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) switch
         {
-            CodeFlags.Coroutine => new PyCoroutine(ts, ref frame, heap),
+            CodeFlags.Coroutine => PyCoroutine.Create(ts, ref frame, heap),
             CodeFlags.AsyncGenerator => new PyAsyncGenerator(ref frame, heap),
             _ => new PyGenerator(ref frame, heap),
         };
@@ -103,12 +104,30 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>The loop has come to a yield.</summary>
-    public void Suspend(ref FrameRecord frame)
+    public void Suspend(ThreadState ts, ref FrameRecord frame)
     {
         _pc = frame.Pc;
         _stackTop = frame.StackTop;
         Stage = GeneratorState.Suspended;
+        if (Sentinel is null && Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1))))
+        {
+            ts.Interpreter.RegisterFinalizer(this);
+        }
     }
+
+    /// <summary>What a generator's finalizer does: it is closed.</summary>
+    protected static PyObject CloseDropped(ThreadState ts, PyGeneratorBase self)
+    {
+        if (self.Stage != GeneratorState.Completed && self.Close(ts) is null)
+        {
+            Unraisable.Report(ts, self, "Exception ignored while closing generator");
+        }
+
+        return PyNone.Instance;
+    }
+
+    /// <summary>Whether an iterator that nobody but a dropped generator delegates to must be closed by it; builtin ones see to that themselves.</summary>
+    private static bool ClosesWhenDropped(PyObject? iterator) => iterator is { Type.IsHeapType: true };
 
     /// <summary>Resumes with a value: true with what it yields, false with what it returns, or an error.</summary>
     public Truth Send(ThreadState ts, PyObject value, out PyObject? result)
@@ -181,7 +200,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             failed = !Generators.Close(ts, inner);
             Stage = state;
         }
-        else if ((ResumeArgumentAfterYield & ResumeArgument.ExceptionDepthOne) != 0)
+        else if ((ResumeArgumentAfterYield & ResumeArgument.ExceptionDepthOne) != 0 && ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.PyUnwind) == 0)
         {
             // Nothing around the yield could see the exception.
             Complete();
@@ -216,8 +235,22 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     /// <summary>Clears a suspended or unstarted frame (<c>frame.clear()</c>).</summary>
     public void Complete()
     {
+        _frame?.KeepSlots(_slots);
+        Complete(InstructionIndex, null);
+    }
+
+    /// <summary>While the generator runs, what it kept while it was suspended is not needed any more.</summary>
+    public void ForgetKept() => Array.Clear(_slots);
+
+    private void Complete(int lastIndex, FrameRecord* caller)
+    {
         Stage = GeneratorState.Completed;
-        _frame?.Finish(_slots, InstructionIndex, null);
+        if (Sentinel is not null)
+        {
+            FinalizerSentinel.Release(this);
+        }
+
+        _frame?.Finish(lastIndex, caller);
         _frame = null;
         _slots = [];
     }
@@ -276,7 +309,6 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         frame.Function = Function;
         frame.Globals = Function.Globals;
         frame.Builtins = Function.Builtins;
-        frame.HeapSlots = _slots;
         frame.Generator = this;
         frame.Flags = FrameFlags.Generator;
         frame.Pc = _pc;
@@ -291,30 +323,9 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         ts.Handled = _handled;
         ts.CurrentFrame = &frame;
         Stage = GeneratorState.Running;
-        bool runs = true;
-        if (value is not null)
-        {
-            // No covariance check: the array is exactly PyObject[].
-            Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_slots), frame.StackTop++) = value;
-            frame.Pc++;
-        }
-        else
-        {
-            ts.Pending?.SetContextFrom(ts);
-
-            // No RESUME will look whether the code is instrumented as it should be.
-            Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, Code);
-            _ = Monitoring.MonitoringCalls.Exception(ts, ref frame, frame.InstructionIndex + 1, Monitoring.MonitoringEvent.PyThrow);
-            ref PyObject? slots = ref _slots[0];
-            ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, frame.Pc, true);
-            runs = !Unsafe.IsNullRef(ref sp);
-            if (runs)
-            {
-                frame.StackTop = EvalLoop.TopOf(ref slots, ref sp);
-            }
-        }
-
-        result = runs ? Frames.RunHeap(ts, ref frame) : null;
+        _running = &frame;
+        result = Frames.Resume(ts, ref frame, _slots, value);
+        _running = null;
         ts.CurrentFrame = frame.Previous;
         ts.Depth--;
         ts.Handled = _handled.Previous;
@@ -326,10 +337,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             return Truth.True;
         }
 
-        Stage = GeneratorState.Completed;
-        _frame?.Finish(_slots, frame.InstructionIndex, frame.Previous);
-        _frame = null;
-        _slots = [];
+        Complete(frame.InstructionIndex, frame.Previous);
         return result is null ? Truth.Error : Truth.False;
     }
 }

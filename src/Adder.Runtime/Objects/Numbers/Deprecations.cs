@@ -10,7 +10,7 @@ internal static class Deprecations
     public static bool WarnSubclass(ThreadState ts, string method, string type, PyObject result) =>
         Warn(ts, $"{method} returned non-{type} (type {result.Type.Name}).  The ability to return an instance of a strict subclass of {type} is deprecated, and may be removed in a future version of Python.");
 
-    /// <summary>Issues a warning of a builtin category; where <c>builtins</c> is not there yet nobody could see it.</summary>
-    public static bool Warn(ThreadState ts, string category, string message) =>
-        ts.Interpreter.Builtins.GetInterned(category) is not PyType type || Warnings.Warn(ts, type, message);
+    /// <summary>Issues a warning of a builtin category, with the object that it is about; where <c>builtins</c> is not there yet nobody could see it.</summary>
+    public static bool Warn(ThreadState ts, string category, string message, PyObject? source = null) =>
+        ts.Interpreter.Builtins.GetInterned(category) is not PyType type || Warnings.Warn(ts, type, PyStr.From(message), 1, source, PyTuple.Empty);
 }

@@ -36,7 +36,7 @@ internal unsafe partial class PyStr
 
     [PySlot(Slot.SequenceConcat)]
     internal PyObject? ConcatSlot(ThreadState ts, PyObject other) =>
-        other is PyStr right ? Concat(ts, this, right) : Raise.TypeError(ts, $"can only concatenate str (not \"{other.Type.Name}\") to str");
+        other is PyStr right ? Concat(ts, this, right) : Raise.TypeError(ts, $"can only concatenate str (not \"{ArgumentErrors.TypeName(other)}\") to str");
 
     /// <summary>left + right; MemoryError where the result would be too long.</summary>
     public static PyStr? Concat(ThreadState ts, PyStr left, PyStr right) =>

@@ -7,7 +7,11 @@ namespace Adder.Runtime.Objects;
 
 internal partial class PyStr
 {
-    private static readonly SearchValues<char> s_lineBreaks = SearchValues.Create("\n\v\f\r\u001c\u001d\u001e\u0085\u2028\u2029");
+    /// <summary>A class of its own, so that the table is only made for those who split lines.</summary>
+    private static class LineBreaks
+    {
+        public static readonly SearchValues<char> All = SearchValues.Create("\n\v\f\r\u001c\u001d\u001e\u0085\u2028\u2029");
+    }
 
     [PyMethod("split(sep=None, maxsplit=-1)", Doc = "Return a list of the substrings in the string, using sep as the separator string.")]
     internal PyObject? Split(ThreadState ts, PyObject? sep, long maxsplit)
@@ -44,7 +48,7 @@ internal partial class PyStr
         {
             if (bmp)
             {
-                int distance = Chars[at..].IndexOfAny(s_lineBreaks);
+                int distance = Chars[at..].IndexOfAny(LineBreaks.All);
                 if (distance < 0)
                 {
                     break;

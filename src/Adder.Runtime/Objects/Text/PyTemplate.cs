@@ -60,6 +60,9 @@ internal sealed unsafe partial class PyInterpolation(PyObject value, PyStr expre
 
     [PyMethod("__reduce__()")]
     private PyObject? Reduce(ThreadState ts) => PyTuple.Create(TypeObject, PyTuple.Create(Value, Expression, Conversion, FormatSpecification));
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
+    private static PyObject ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
 }
 
 /// <summary><c>string.templatelib.Template</c> (PEP 750): one string more than interpolations.</summary>
@@ -71,6 +74,13 @@ internal sealed unsafe partial class PyTemplate(PyTuple strings, PyTuple interpo
 
     [PyGetter("interpolations", Member = true, Doc = "Interpolations")]
     public PyObject Interpolations { get; } = interpolations;
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts) =>
+        ModuleAccess.ImportAttribute(ts, "string.templatelib", "_template_unpickle") is { } maker ? PyTuple.Create(maker, PyTuple.Create(Strings, Interpolations)) : null;
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
+    private static PyObject ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
 
     private PyTuple StringTuple => (PyTuple)Strings;
 

@@ -38,7 +38,7 @@ internal static class ObjectReduction
         if (own.TryGet(out PyObject? dictionary))
         {
             // CPython makes no dictionary for an instance without attributes, so an empty one is no state.
-            state = dictionary is PyDict { Count: 0 } && type.IsHeapType ? PyNone.Instance : dictionary;
+            state = dictionary is PyDict { Count: 0 } ? PyNone.Instance : dictionary;
         }
 
         if (type.FixedSlotCount == 0)

@@ -57,7 +57,7 @@ internal unsafe partial class PyGenericAlias(PyObject origin, PyTuple arguments,
     private PyObject? ReprSlot(ThreadState ts)
     {
         var text = new StringBuilder(IsUnpacked ? "*" : "");
-        if (!ts.CheckStack() || !TypingSupport.AppendRepr(ts, text, Origin))
+        if (!ts.CheckRecursion(" while getting the repr of an object") || !TypingSupport.AppendRepr(ts, text, Origin))
         {
             return null;
         }

@@ -44,7 +44,7 @@ internal sealed unsafe partial class PyObjectType
         }
 
         var instance = PyInstance.Create(type);
-        if (type.FixedSlotCount > 8)
+        if (type.FixedSlotCount > instance.InlineCapacity)
         {
             InstanceAttributes.EnsureFixedSlots(instance);
         }

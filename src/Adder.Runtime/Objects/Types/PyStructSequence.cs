@@ -30,7 +30,7 @@ internal sealed unsafe class StructSequenceDefinition
     public PyType Type => _type ??= Create();
 
     /// <summary>An instance of all fields.</summary>
-    public PyStructSequence New(params ReadOnlySpan<PyObject> values) => new(this, values[..Visible].ToArray(), values[Visible..].ToArray());
+    public PyStructSequence New(params PyObject[] values) => values.Length == Visible ? new(this, values, []) : new(this, values[..Visible], values[Visible..]);
 
     private PyType Create()
     {
@@ -243,7 +243,7 @@ internal sealed partial class PyStructSequenceField(PyType owner, string name, i
     private PyObject? DocGetter(ThreadState ts) => PyNone.Instance;
 
     [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<member '{name}' of '{owner.Name}' objects>");
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<member '{name}' of '{ArgumentErrors.TypeName(owner)}' objects>");
 
     [PySlot(Slot.DescriptorGet)]
     private static PyObject? GetSlot(ThreadState ts, PyStructSequenceField self, PyObject? instance, PyType? type) =>

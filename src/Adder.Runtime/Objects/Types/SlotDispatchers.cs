@@ -272,7 +272,7 @@ internal static unsafe partial class SlotDispatchers
 
     public static PyObject? Call(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" while calling a Python object"))
         {
             return null;
         }

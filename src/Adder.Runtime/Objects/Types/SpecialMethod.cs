@@ -84,8 +84,12 @@ internal static unsafe partial class SpecialMethods
 
     private static SpecialMethod[][] GroupBySlot()
     {
-        var groups = new SpecialMethod[Enum.GetValues<Slot>().Length][];
-        Array.Fill(groups, []);
+        var groups = new SpecialMethod[(int)Slot.Traverse + 1][];
+        for (int i = 0; i < groups.Length; i++)
+        {
+            groups[i] = [];
+        }
+
         foreach (SpecialMethod method in All)
         {
             groups[(int)method.Slot] = [.. groups[(int)method.Slot], method];

@@ -50,6 +50,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
             return null;
         }
 
+        EstimateSlots();
         InheritFlags();
         FillSlots();
         foreach (PyObject parent in _bases.Items)
@@ -288,7 +289,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
 
         _ = descriptions;
         _type.FixedSlotCount = slot;
-        _type.InstanceSlotHint = Math.Max(_type.InstanceSlotHint, slot);
+        _type.InstanceSlotHint += slot - _base.FixedSlotCount;
         if (_addDictionary)
         {
             _type.Flags |= TypeFlags.HasDict;
@@ -306,6 +307,39 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
                 _dictionary.SetInterned(SpecialNames.Weakref, new PyGetSetDescriptor(_type, InstanceMembers.WeakReferences));
             }
         }
+    }
+
+    /// <summary>
+    /// Room for the attributes that the class's functions assign to (<c>__static_attributes__</c>) beside those of its bases, so that the first instances have the layout of all later ones: code
+    /// that was specialized for the one would miss with the other.
+    /// </summary>
+    private void EstimateSlots()
+    {
+        if ((_type.Flags & TypeFlags.HasDict) == 0 || _dictionary.GetInterned(SpecialNames.StaticAttributes) is not PyTuple assigned)
+        {
+            return;
+        }
+
+        foreach (PyObject item in assigned.Items)
+        {
+            if (item is PyStr name && !_members.Contains(name) && !IsAssignedByBase(name))
+            {
+                _type.InstanceSlotHint++;
+            }
+        }
+    }
+
+    private bool IsAssignedByBase(PyStr name)
+    {
+        for (int i = 1; i < _type.Mro.Length; i++)
+        {
+            if (_type.Mro[i] is { IsHeapType: true } parent && parent.Dictionary.GetInterned(SpecialNames.StaticAttributes) is PyTuple assigned && Array.IndexOf(assigned.Items, name) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // ---- flags and slots

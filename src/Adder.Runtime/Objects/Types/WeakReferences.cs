@@ -20,7 +20,7 @@ internal static class WeakReferences
 
     /// <summary>The list of an object's weak references, made on demand.</summary>
     public static WeakReferenceList ListOf(ThreadState ts, PyObject value) =>
-        s_lists.GetValue(value, _ => new WeakReferenceList(ts.Interpreter));
+        s_lists.GetValue(value, key => new WeakReferenceList(ts.Interpreter, FinalizerSentinel.Find(key)?.Sequence ?? FinalizerSentinel.NextSequence()));
 
     /// <summary>The first weak reference to an object; null where there is none.</summary>
     public static PyObject? First(PyObject value) => s_lists.TryGetValue(value, out WeakReferenceList? list) ? list.First() : null;
@@ -30,21 +30,27 @@ internal static class WeakReferences
 }
 
 /// <summary>The weak references to one object. It lives exactly as long as the object does. Holds handles, which unlike weak reference objects may be used in a finalizer.</summary>
-internal sealed class WeakReferenceList(PyInterpreter interpreter)
+internal sealed class WeakReferenceList(PyInterpreter interpreter, long sequence)
 {
     private readonly List<GCHandle> _references = [];
 
     ~WeakReferenceList()
     {
-        foreach (GCHandle handle in _references)
+        List<PyWeakReferenceBase>? called = null;
+        for (int i = _references.Count - 1; i >= 0; i--)
         {
-            // A reference that died together with the object is gone already: its callback is not called, as in CPython.
-            if (handle.Target is PyWeakReferenceBase { Callback: not null } reference)
+            // A reference that died together with the object is gone already: its callback is not called, as in CPython. The newest comes first.
+            if (_references[i].Target is PyWeakReferenceBase { Callback: not null } reference)
             {
-                interpreter.QueueWeakReferenceCallback(reference);
+                (called ??= []).Add(reference);
             }
 
-            handle.Free();
+            _references[i].Free();
+        }
+
+        if (called is not null)
+        {
+            interpreter.QueueWeakReferenceCallbacks(sequence, called);
         }
     }
 

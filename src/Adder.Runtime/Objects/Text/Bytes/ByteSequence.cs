@@ -195,6 +195,11 @@ internal static unsafe class BytesConstruction
             return null;
         }
 
+        if (!Containers.LengthHint(ts, iterable, 64, out _))
+        {
+            return null;
+        }
+
         var buffer = new ByteBuffer(16);
         while (true)
         {

@@ -1,0 +1,22 @@
+using Adder.Runtime;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Objects;
+
+namespace Adder.Modules.TestSupport;
+
+/// <summary>What the thread and the interpreter tell about themselves.</summary>
+internal static unsafe partial class InternalCapiModule
+{
+    /// <summary>A generous measure of the native stack that one level of recursion in native code takes.</summary>
+    private const int NativeFrame = 1024;
+
+    [PyFunction("get_recursion_depth()")]
+    private static int RecursionDepth(ThreadState ts) => ts.Depth;
+
+    [PyFunction("get_c_recursion_remaining()")]
+    private static long NativeRecursionRemaining(ThreadState ts)
+    {
+        byte marker;
+        return (long)((nuint)(&marker) - ts.StackLimit) / NativeFrame;
+    }
+}
