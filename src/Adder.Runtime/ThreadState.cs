@@ -51,6 +51,9 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary><c>sys.setprofile()</c> of this thread; null for none.</summary>
     public PyObject? ProfileFunction;
 
+    /// <summary>This thread's attributes of each <c>threading.local</c>. The table belongs to the thread: a local that its own attributes lead back to can then be collected.</summary>
+    public readonly ConditionalWeakTable<PyObject, PyDict> LocalAttributes = [];
+
     /// <summary>The running context variables' context, made on first use.</summary>
     public PyObject? Context;
 

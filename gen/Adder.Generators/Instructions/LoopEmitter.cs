@@ -210,6 +210,7 @@ internal static class LoopEmitter
                 writer.Line("temp = found.ValueOrNull;");
                 writer.Line("if (temp is null) { if (found.IsError) goto error; pc += " + (instruction.Caches + 2) + " + oparg; continue; }");
                 writer.Line("FrameStack.Put(ref sp, temp);");
+                ForgetTemporaries(writer);
                 writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
                 break;
             default:
@@ -284,7 +285,15 @@ internal static class LoopEmitter
         if (!instruction.NoOutput)
         {
             writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), temp);");
+            writer.Line("temp = null;");
         }
+    }
+
+    /// <summary>Code that is not optimised yet would keep what the loop's variables hold alive: a collection that the program asked for must not see it. Optimised code has no trace of this.</summary>
+    private static void ForgetTemporaries(SourceWriter writer)
+    {
+        writer.Line("temp = null;");
+        writer.Line("found = default;");
     }
 
     private static void EmitBranch(SourceWriter writer, InstructionModel instruction, string call)

@@ -21,6 +21,11 @@ internal static class LockArguments
             return false;
         }
 
+        if (double.IsNaN(seconds))
+        {
+            return Raise.ValueError(ts, "Invalid value NaN (not a number)");
+        }
+
         if (!blocking && seconds != -1)
         {
             return Raise.ValueError(ts, "can't specify a timeout for a non-blocking call");

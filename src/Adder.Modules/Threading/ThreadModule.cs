@@ -110,7 +110,8 @@ internal static unsafe partial class ThreadModule
             ts.Interpreter.TripSignal(number);
         }
 
-        return PyNone.Instance;
+        // On the main thread itself the handler runs before the next instruction.
+        return ts.Interpreter.RunPendingSignals(ts) ? PyNone.Instance : null;
     }
 
     [PyFunction("start_new_thread(function, args, kwargs={}, /)", Doc = "Start a new thread and return its identifier.")]

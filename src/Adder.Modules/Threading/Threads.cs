@@ -67,6 +67,7 @@ internal sealed class ThreadTable
             if (!BlockingCall.CheckSignals(ts))
             {
                 Unraisable.Report(ts, null, "Exception ignored while joining a thread in _thread._shutdown()");
+                return;
             }
         }
     }
@@ -112,6 +113,7 @@ internal static class ThreadStarter
 
         handle.Done.Set();
         table.Ended(handle);
+        ts.LocalAttributes.Clear();
         interpreter.Leave(ts);
         interpreter.ReleaseLock(ts);
     }
@@ -220,7 +222,6 @@ internal static class Waiting
 [PyType("_local", Module = "_thread", Subclassable = true, Doc = "Thread-local data")]
 internal partial class PyThreadLocal : PyObject
 {
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<ThreadState, PyDict> _values = [];
     private PyTuple _arguments = PyTuple.Empty;
     private PyTuple? _keywordNames;
 
@@ -239,7 +240,7 @@ internal partial class PyThreadLocal : PyObject
         PyThreadLocal made = ReferenceEquals(type, TypeObject) ? new PyThreadLocal() : new PyThreadLocalSubclass(type);
         made._arguments = PyTuple.Create(arguments);
         made._keywordNames = keywordNames;
-        made._values.Add(ts, new PyDict());
+        ts.LocalAttributes.Add(made, new PyDict());
         return made;
     }
 
@@ -302,17 +303,17 @@ internal partial class PyThreadLocal : PyObject
     /// <summary>The thread's own attributes; a thread that comes for the first time has <c>__init__</c> run for it.</summary>
     private unsafe PyDict? ValuesOf(ThreadState ts)
     {
-        if (_values.TryGetValue(ts, out PyDict? values))
+        if (ts.LocalAttributes.TryGetValue(this, out PyDict? values))
         {
             return values;
         }
 
         values = new PyDict();
-        _values.Add(ts, values);
+        ts.LocalAttributes.Add(this, values);
         InitFunction init = Type.Slots.Init;
         if (init != null && !HasDefaultInit(Type) && !init(ts, this, _arguments.Items, _keywordNames))
         {
-            _values.Remove(ts);
+            _ = ts.LocalAttributes.Remove(this);
             return null;
         }
 

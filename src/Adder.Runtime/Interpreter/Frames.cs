@@ -165,7 +165,11 @@ internal static unsafe class Frames
         }
         else
         {
-            ts.Pending?.SetContextFrom(ts);
+            // Only what the generator itself is handling becomes the context, not what whoever throws is handling.
+            if (ts.Handled.Value is not null)
+            {
+                ts.Pending?.SetContextFrom(ts);
+            }
 
             // No RESUME will look whether the code is instrumented as it should be.
             Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, frame.Code);

@@ -226,7 +226,8 @@ internal sealed unsafe partial class PyType
                 return Raise.TypeError(ts, $"{Name}.__bases__ must be tuple of classes, not '{item.Type.Name}'");
             }
 
-            if (candidate.IsSubtypeOf(this))
+            // While a class's mro() runs, only the chain of bases is up to date.
+            if (candidate.IsSubtypeOf(this) || candidate.HasInBaseChain(this))
             {
                 return Raise.TypeError(ts, "a __bases__ item causes an inheritance cycle");
             }
@@ -239,6 +240,17 @@ internal sealed unsafe partial class PyType
         }
 
         return ChangeBases(ts, bases, best);
+    }
+
+    private bool HasInBaseChain(PyType other)
+    {
+        PyType? type = this;
+        while (type is not null && !ReferenceEquals(type, other))
+        {
+            type = type.Base;
+        }
+
+        return type is not null;
     }
 
     private Done ChangeBases(ThreadState ts, PyTuple bases, PyType best)
@@ -255,9 +267,19 @@ internal sealed unsafe partial class PyType
                 type.Mro = order;
             }
 
-            Bases = oldBases;
-            Base = oldBase;
+            if (ReferenceEquals(Bases, bases))
+            {
+                Bases = oldBases;
+                Base = oldBase;
+            }
+
             return Done.Error;
+        }
+
+        // A class's mro() may have set the bases anew; what that did counts.
+        if (!ReferenceEquals(Bases, bases))
+        {
+            return Done.Ok;
         }
 
         foreach (PyObject item in oldBases.Items)

@@ -135,8 +135,13 @@ internal static unsafe class Generators
     }
 
     /// <summary>The exception that the arguments of <c>throw(type_or_exception, value, traceback)</c> stand for; null: an exception is pending.</summary>
-    public static PyBaseException? ExceptionFrom(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
+    public static PyBaseException? ExceptionFrom(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback, bool deprecated = true)
     {
+        if (deprecated && value is not null && !Deprecations.Warn(ts, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."))
+        {
+            return null;
+        }
+
         if (traceback is PyNone)
         {
             traceback = null;
@@ -171,7 +176,8 @@ internal static unsafe class Generators
                         _ = Raise.TypeError(ts, $"calling {Text.Repr(ts, type)} should have returned an instance of BaseException, not {made.Type.Name}");
                     }
 
-                    return null;
+                    // What went wrong while the exception was made is thrown in its place.
+                    exception = ts.TakePending();
                 }
             }
         }

@@ -89,7 +89,7 @@ internal sealed unsafe partial class PyAsyncGenerator(ref FrameRecord frame, PyO
 
     [PyMethod("athrow(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "An awaitable that raises an exception where the generator stands.")]
     private PyObject? AsyncThrow(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback) =>
-        InitializeHooks(ts) ? Watch(ts, new PyAsyncGeneratorThrow(this, type, value, traceback)) : null;
+        (value is null || Deprecations.Warn(ts, "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.")) && InitializeHooks(ts) ? Watch(ts, new PyAsyncGeneratorThrow(this, type, value, traceback)) : null;
 
     [PyMethod("aclose()", Doc = "An awaitable that raises GeneratorExit where the generator stands.")]
     private PyObject? AsyncClose(ThreadState ts) => InitializeHooks(ts) ? Watch(ts, new PyAsyncGeneratorThrow(this, null, null, null)) : null;
@@ -318,7 +318,7 @@ internal sealed unsafe partial class PyAsyncGeneratorThrow(PyAsyncGenerator gene
         }
         else
         {
-            exception = Generators.ExceptionFrom(ts, exceptionType!, exceptionValue, traceback);
+            exception = Generators.ExceptionFrom(ts, exceptionType!, exceptionValue, traceback, deprecated: false);
         }
 
         if (exception is null)

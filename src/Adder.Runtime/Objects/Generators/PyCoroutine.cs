@@ -77,17 +77,17 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     [PySlot(Slot.Await)]
     private static PyObject? Await(ThreadState ts, PyCoroutine self) => new PyCoroutineWrapper(self);
 
-    [PyMethod("send(value, /)", Doc = "Resumes the coroutine with a value and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("send(value, /)", Doc = "Sends a value into coroutine code and gives what it yields next, or raises StopIteration.")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception where the coroutine stands and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception in coroutine code and gives what it yields next, or raises StopIteration.")]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);
         return exception is null ? null : Generators.ToMethodResult(ts, Throw(ts, exception, out PyObject? result), result);
     }
 
-    [PyMethod("close()", Doc = "Raises GeneratorExit where the coroutine stands.")]
+    [PyMethod("close()", Doc = "Raises GeneratorExit inside coroutine code.")]
     private PyObject? CloseMethod(ThreadState ts) => Close(ts);
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]

@@ -236,13 +236,13 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     public void Complete()
     {
         _frame?.KeepSlots(_slots);
-        Complete(InstructionIndex, null);
+        Complete(InstructionIndex);
     }
 
     /// <summary>While the generator runs, what it kept while it was suspended is not needed any more.</summary>
     public void ForgetKept() => Array.Clear(_slots);
 
-    private void Complete(int lastIndex, FrameRecord* caller)
+    private void Complete(int lastIndex)
     {
         Stage = GeneratorState.Completed;
         if (Sentinel is not null)
@@ -250,7 +250,9 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             FinalizerSentinel.Release(this);
         }
 
-        _frame?.Finish(lastIndex, caller);
+        
+        // Whoever resumed it last is not its caller.
+        _frame?.Finish(lastIndex, null);
         _frame = null;
         _slots = [];
     }
@@ -337,7 +339,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             return Truth.True;
         }
 
-        Complete(frame.InstructionIndex, frame.Previous);
+        Complete(frame.InstructionIndex);
         return result is null ? Truth.Error : Truth.False;
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class PyWeakProxy(PyObject target, PyObject? callback) :
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) =>
         PyStr.From(Target is { } target
-            ? $"<weakproxy at {ObjectIdentity.Hexadecimal(this)} to {target.Type.Name} at {ObjectIdentity.Hexadecimal(target)}>"
+            ? $"<weakproxy at {ObjectIdentity.Hexadecimal(this)}; {Describe(target)}>"
             : $"<weakproxy at {ObjectIdentity.Hexadecimal(this)}; dead>");
 
     [PySlot(Slot.Str)]
@@ -216,7 +216,7 @@ internal sealed partial class PyWeakCallableProxy(PyObject target, PyObject? cal
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) =>
         PyStr.From(Target is { } target
-            ? $"<weakproxy at {ObjectIdentity.Hexadecimal(this)} to {target.Type.Name} at {ObjectIdentity.Hexadecimal(target)}>"
+            ? $"<weakproxy at {ObjectIdentity.Hexadecimal(this)}; {Describe(target)}>"
             : $"<weakproxy at {ObjectIdentity.Hexadecimal(this)}; dead>");
 
     [PySlot(Slot.Str)]

@@ -76,7 +76,7 @@ internal sealed class WeakReferenceList(PyInterpreter interpreter, long sequence
     {
         foreach (PyObject reference in All())
         {
-            if (reference.GetType() == native && ((PyWeakReferenceBase)reference).Callback is null)
+            if (reference.GetType() == native && ((PyWeakReferenceBase)reference).IsShared)
             {
                 return (PyWeakReferenceBase)reference;
             }
@@ -87,16 +87,20 @@ internal sealed class WeakReferenceList(PyInterpreter interpreter, long sequence
 
     public PyObject? First() => All() is { Count: > 0 } all ? all[0] : null;
 
+    /// <summary>The living ones in CPython's order: the shared reference, the shared proxy, then the others from the newest.</summary>
     public List<PyObject> All()
     {
         var living = new List<PyObject>();
+        int shared = 0;
         lock (_references)
         {
-            foreach (GCHandle handle in _references)
+            for (int i = _references.Count - 1; i >= 0; i--)
             {
-                if (handle.Target is PyObject reference)
+                if (_references[i].Target is PyWeakReferenceBase reference)
                 {
-                    living.Add(reference);
+                    bool plain = reference.IsShared;
+                    living.Insert(plain ? reference is PyWeakReference ? 0 : shared : living.Count, reference);
+                    shared += plain ? 1 : 0;
                 }
             }
         }
@@ -118,6 +122,12 @@ internal abstract class PyWeakReferenceBase : PyObject
 
     /// <summary>Called with the reference once the object is gone; null for none or when it has been called.</summary>
     public PyObject? Callback { get; private set; }
+
+    /// <summary>The reference or proxy that all share who ask for one without a callback.</summary>
+    public bool IsShared => Callback is null && !Type.IsHeapType;
+
+    /// <summary>"to 'module.Class' at 0x…", as reprs show the living object.</summary>
+    protected static string Describe(PyObject target) => $"to '{target.Type.FullyQualifiedName}' at {ObjectIdentity.Hexadecimal(target)}";
 
     /// <summary>The object; null once it is gone.</summary>
     public PyObject? Target => _target.TryGetTarget(out PyObject? target) ? target : null;
@@ -226,14 +236,18 @@ internal unsafe partial class PyWeakReference : PyWeakReferenceBase
             return PyStr.From(own + "dead>");
         }
 
-        Lookup name = Attributes.Find(ts, target, SpecialNames.Name);
-        if (name.IsError)
+        // As a special method is looked up: neither instance attributes nor __getattr__ count.
+        PyObject? name = target.Type.Lookup(SpecialNames.Name);
+        if (name is not null && name.Type.Slots.DescriptorGet != null)
         {
-            return null;
+            name = name.Type.Slots.DescriptorGet(ts, name, target, target.Type);
+            if (name is null)
+            {
+                return null;
+            }
         }
 
-        string suffix = name.ValueOrNull is PyStr text ? $" ({text})" : "";
-        return PyStr.From($"{own}to '{ArgumentErrors.TypeName(target)}' at {ObjectIdentity.Hexadecimal(target)}{suffix}>");
+        return PyStr.From($"{own}{Describe(target)}{(name is PyStr text ? $" ({text})" : "")}>");
     }
 
     [PyGetter("__callback__", Member = true)]
