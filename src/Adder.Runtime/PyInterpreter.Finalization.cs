@@ -42,6 +42,9 @@ internal sealed unsafe partial class PyInterpreter
         Queue(EndOf(sentinel, owner));
     }
 
+    /// <summary>Called by .NET's finalizer thread: the object's finalizer slot is to run at the next safe point.</summary>
+    public void QueueFinalizer(PyObject owner) => Queue(new Ended(0, 0, owner, null));
+
     /// <summary>
     /// Sees to it that an object's finalizer slot runs once when the object is no longer reachable, or at exit. To be called for each new instance of a type that has the slot; does nothing for an
     /// object that was registered before.

@@ -16,6 +16,9 @@ internal sealed unsafe partial class PyInterpreter
 
     private readonly object _gate = new();
     private ThreadState? _holder;
+
+    /// <summary>The thread that holds the interpreter's lock.</summary>
+    public ThreadState? LockHolder => _holder;
     private int _waiting;
     private long _handOvers;
     private int _trippedSignals;

@@ -12,7 +12,22 @@ internal sealed unsafe partial class PyInterpreter
     public PyDict Modules = new();
 
     /// <summary>The namespace of module <c>builtins</c>.</summary>
-    public PyDict Builtins = new();
+    public PyDict Builtins
+    {
+        get;
+        set
+        {
+            field = value;
+            AllFunction = value.GetInterned("all");
+            AnyFunction = value.GetInterned("any");
+        }
+    } = new();
+
+    /// <summary>The function <c>all</c> itself, whatever the name stands for now.</summary>
+    public PyObject? AllFunction { get; private set; }
+
+    /// <summary>The function <c>any</c> itself.</summary>
+    public PyObject? AnyFunction { get; private set; }
 
     /// <summary>The namespace of module <c>sys</c>.</summary>
     public PyDict Sys = new();

@@ -156,8 +156,8 @@ internal sealed partial class PyArrayIterator(PyArray array) : PyObject
     [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
     private PyObject? Reduce(ThreadState ts)
     {
-        PyObject iter = ts.Interpreter.Builtins.GetInterned("iter")!;
-        return _array is null ? PyTuple.Create(iter, PyTuple.Create(PyTuple.Empty)) : PyTuple.Create(iter, PyTuple.Create(_array), PyInt.From(_next));
+        PyObject? iter = IteratorReduction.Function(ts);
+        return iter is null ? null : IteratorReduction.Of(iter, _array, _next);
     }
 
     [PyMethod("__setstate__(state, /)", Doc = "Set state information for unpickling.")]

@@ -66,7 +66,7 @@ internal unsafe partial class PyOrderedDict : PyDict
     private PyObject? PopItem(ThreadState ts, bool? last)
     {
         bool forwards = last == false;
-        int position = forwards ? 0 : FillMark;
+        int position = forwards ? 0 : EndPosition;
         PyObject? key;
         PyObject? value;
         if (!(forwards ? Next(ref position, out key, out value) : Previous(ref position, out key, out value)))
@@ -408,7 +408,7 @@ internal sealed partial class PyOrderedDictIterator(PyOrderedDict dictionary, Di
     private readonly bool _reversed = reversed;
     private readonly int _count = dictionary.Count;
     private readonly long _mark = dictionary.Mark;
-    private int _position = reversed ? dictionary.FillMark : 0;
+    private int _position = reversed ? dictionary.EndPosition : 0;
 
     /// <summary>Null once the iterator is exhausted.</summary>
     private PyOrderedDict? _dictionary = dictionary;

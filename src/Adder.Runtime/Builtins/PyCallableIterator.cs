@@ -35,6 +35,12 @@ internal sealed partial class PyCallableIterator(PyObject callable, PyObject sen
             return Lookup.Absent;
         }
 
+        // The call may have exhausted this very iterator.
+        if (_sentinel is null)
+        {
+            return Lookup.Absent;
+        }
+
         Truth end = Comparison.Equal(ts, sentinel, result);
         if (end == Truth.True)
         {
@@ -48,10 +54,10 @@ internal sealed partial class PyCallableIterator(PyObject callable, PyObject sen
     [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
     private PyObject? Reduce(ThreadState ts)
     {
-        PyObject? iter = ts.Interpreter.Builtins.GetInterned("iter");
+        PyObject? iter = IteratorReduction.Function(ts);
         if (iter is null)
         {
-            return Raise.AttributeError(ts, "iter");
+            return null;
         }
 
         return _callable is not null && _sentinel is not null

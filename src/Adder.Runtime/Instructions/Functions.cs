@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -11,7 +12,6 @@ namespace Adder.Runtime.Instructions;
 internal static unsafe class Functions
 {
     private static readonly PyStr s_import = PyStr.Intern("__import__");
-    private static readonly PyStr s_name = PyStr.Intern("__name__");
 
     [Instruction(Opcode.MAKE_FUNCTION, Stack = "code -- function")]
     public static PyObject MakeFunction(ref FrameRecord frame, PyObject code)
@@ -86,16 +86,16 @@ internal static unsafe class Functions
 
         if (bmp)
         {
-            var chars = new char[length];
-            int at = 0;
+            var whole = new string('\0', length);
+            Span<char> chars = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(whole.AsSpan()), length);
             foreach (PyObject part in parts)
             {
                 var text = (PyStr)part;
-                text.Chars.CopyTo(chars.AsSpan(at));
-                at += text.Length;
+                text.Chars.CopyTo(chars);
+                chars = chars[text.Length..];
             }
 
-            return PyStr.FromBmp(chars);
+            return PyStr.FromBmp(whole);
         }
 
         var codePoints = new int[length];
@@ -126,39 +126,17 @@ internal static unsafe class Functions
     }
 
     [Instruction(Opcode.IMPORT_FROM, Stack = "module -- module, value")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? ImportFrom(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject module, int oparg)
     {
-        PyStr name = frame.Code.Names[oparg];
-        Lookup found = Attributes.Find(ts, module, name);
-        PyObject? value = found.ValueOrNull;
+        PyObject? value = Import.Imports.ImportFrom(ts, module, frame.Code.Names[oparg]);
         if (value is null)
         {
-            value = found.IsError ? null : FromModules(ts, module, name);
-            if (value is null)
-            {
-                return ref Unsafe.NullRef<PyObject?>();
-            }
+            return ref Unsafe.NullRef<PyObject?>();
         }
 
         FrameStack.Put(ref sp, value);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
-    }
-
-    /// <summary>A submodule that circular imports have not made an attribute of its package yet; otherwise ImportError.</summary>
-    private static PyObject? FromModules(ThreadState ts, PyObject module, PyStr name)
-    {
-        PyObject? moduleName = Attributes.Find(ts, module, s_name).ValueOrNull;
-        ts.Pending = null;
-        if (moduleName is PyStr text)
-        {
-            Lookup found = ts.Interpreter.Modules.Get(ts, PyStr.From($"{text}.{name}"));
-            if (!found.IsAbsent)
-            {
-                return found.ValueOrNull;
-            }
-        }
-
-        return ImportErrors.CannotImport(ts, module, moduleName as PyStr, name);
     }
 
     private static PyStr? AsciiText(ThreadState ts, PyObject value)
@@ -180,36 +158,5 @@ internal static unsafe class Functions
         }
 
         return PyStr.From(builder.ToString());
-    }
-}
-
-/// <summary>The ImportError of <c>from module import name</c>.</summary>
-internal static class ImportErrors
-{
-    /// <summary>CPython's text, with a hint for circular imports, and the error's <c>name</c>, <c>name_from</c> and <c>path</c>.</summary>
-    public static Raised CannotImport(ThreadState ts, PyObject module, PyStr? moduleName, PyStr name)
-    {
-        PyObject? specification = Attributes.Find(ts, module, "__spec__").ValueOrNull;
-        PyObject? origin = specification is null or PyNone ? null : Attributes.Find(ts, specification, "origin").ValueOrNull;
-        bool initializing = specification is not null and not PyNone
-            && Attributes.Find(ts, specification, "_initializing").ValueOrNull is { } flag && Truthiness.IsTrue(ts, flag) == Truth.True;
-        PyObject? path = origin as PyStr ?? Attributes.Find(ts, module, "__file__").ValueOrNull as PyStr;
-        ts.Pending = null;
-        string from = moduleName?.ToString() ?? "<unknown module name>";
-        string where = path is null ? "(unknown location)" : $"({path})";
-        string text = initializing
-            ? $"cannot import name '{name}' from partially initialized module '{from}' (most likely due to a circular import) {where}"
-            : $"cannot import name '{name}' from '{from}' {where}";
-        _ = Raise.ImportError(ts, text);
-        if (ts.Pending is { } error)
-        {
-            ts.Pending = null;
-            _ = Attributes.Set(ts, error, PyStr.Intern("name"), moduleName ?? (PyObject)PyNone.Instance);
-            _ = Attributes.Set(ts, error, PyStr.Intern("name_from"), name);
-            _ = Attributes.Set(ts, error, PyStr.Intern("path"), path ?? PyNone.Instance);
-            ts.Pending = error;
-        }
-
-        return default;
     }
 }

@@ -1,4 +1,5 @@
 using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Interpreter;
 
@@ -24,6 +25,21 @@ internal static unsafe class EvalCode
         { } other => other,
         null => ts.CurrentFrame != null ? ts.CurrentFrame->Builtins : ts.Interpreter.Builtins,
     };
+
+    /// <summary>A builtin function as running code sees it (<c>_PyEval_GetBuiltin</c>); AttributeError where its builtins lack the name.</summary>
+    public static PyObject? Builtin(ThreadState ts, string name)
+    {
+        PyObject builtins = ts.CurrentFrame != null ? ts.CurrentFrame->Builtins : ts.Interpreter.Builtins;
+        PyStr key = PyStr.Intern(name);
+        if (builtins is PyDict dictionary && builtins.GetType() == typeof(PyDict))
+        {
+            Lookup found = dictionary.GetString(ts, key);
+            return found.IsAbsent ? Raise.AttributeError(ts, name) : found.ValueOrNull;
+        }
+
+        PyObject? item = Containers.GetItem(ts, builtins, key);
+        return item is null && Raise.ClearIf(ts, ExceptionTypes.KeyError) ? Raise.AttributeError(ts, name) : item;
+    }
 
     /// <summary>The globals of the running frame; null where no Python code runs.</summary>
     public static PyDict? CurrentGlobals(ThreadState ts) => ts.CurrentFrame == null ? null : ts.CurrentFrame->Globals;

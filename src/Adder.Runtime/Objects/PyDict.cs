@@ -65,9 +65,6 @@ internal unsafe partial class PyDict : PyObject
 
     public int Count => _owner is { } owner ? ViewCount(owner) : _count;
 
-    /// <summary>Changes whenever a key comes or goes in a dictionary with its own table: iteration detects change by it.</summary>
-    public int FillMark => _owner is { } owner ? owner.State.Shape.Count : _fill;
-
     // ---- by any key
 
     /// <summary>The value of a key.</summary>
@@ -129,6 +126,30 @@ internal unsafe partial class PyDict : PyObject
         return true;
     }
 
+    /// <summary>The value of a key, which is entered with a given one first where it is not there: one search.</summary>
+    public Lookup GetOrAdd(ThreadState ts, PyObject key, long hash, PyObject value)
+    {
+        if (_owner is not null)
+        {
+            Lookup found = Get(ts, key, hash);
+            return !found.IsAbsent ? found : SetItem(ts, key, hash, value) ? Lookup.Found(value) : Lookup.Error;
+        }
+
+        int index = Find(ts, key, hash);
+        if (index >= 0)
+        {
+            return Lookup.FoundOrAbsent(ValueAt(index));
+        }
+
+        if (index != Free)
+        {
+            return Lookup.Error;
+        }
+
+        Insert(key, hash, value);
+        return Lookup.Found(value);
+    }
+
     /// <summary>Removes a key: true, false where it is not there, or an error.</summary>
     public Truth Remove(ThreadState ts, PyObject key)
     {
@@ -181,20 +202,7 @@ internal unsafe partial class PyDict : PyObject
     }
 
     /// <summary>The hash of a key; where the key has none, the TypeError says what it was wanted for. -1 means that an exception is pending.</summary>
-    internal static long HashOfKey(ThreadState ts, PyObject key)
-    {
-        long hash = Hashing.Hash(ts, key);
-        if (hash == -1 && ts.Pending is { } exception && ReferenceEquals(exception.Type, ExceptionTypes.TypeError))
-        {
-            ts.Pending = null;
-            if (Protocols.Text.Str(ts, exception) is { } reason)
-            {
-                _ = Raise.TypeError(ts, $"cannot use '{key.Type.FullyQualifiedName}' as a dict key ({reason})");
-            }
-        }
-
-        return hash;
-    }
+    internal static long HashOfKey(ThreadState ts, PyObject key) => Hashing.HashFor(ts, key, "a dict key");
 
     // ---- by str, without errors where all keys are exact strs
 
@@ -546,31 +554,13 @@ internal unsafe partial class PyDict : PyObject
         }
 
         _indexes[PlaceOf(index)] = Deleted;
+
+        // The entry's place is not used again before the table is rebuilt: iterators tell by it that keys have changed.
         entry = default;
         _count--;
-        if (index == _fill - 1)
+        while (_first < _fill && _entries[_first].Key is null)
         {
-            while (_fill > 0 && _entries[_fill - 1].Key is null)
-            {
-                _fill--;
-            }
-        }
-        else if (index == _first)
-        {
-            while (_entries[_first].Key is null)
-            {
-                _first++;
-            }
-        }
-
-        if (_count == 0)
-        {
-            if (_indexes.Length > 1)
-            {
-                FreeIndexes();
-            }
-
-            _fill = _first = _usedIndexes = 0;
+            _first++;
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed unsafe partial class PyType
 
         if (value is not PyStr text)
         {
-            return Raise.TypeError(ts, $"can only assign string to {Name}.__name__, not '{value!.Type.Name}'");
+            return Raise.TypeError(ts, $"can only assign string to {Name}.__name__, not '{value!.Type.FullName}'");
         }
 
         if (text.HasSurrogates())
@@ -55,7 +55,7 @@ internal sealed unsafe partial class PyType
 
         if (value is not PyStr text)
         {
-            return Raise.TypeError(ts, $"can only assign string to {Name}.__qualname__, not '{value!.Type.Name}'");
+            return Raise.TypeError(ts, $"can only assign string to {Name}.__qualname__, not '{value!.Type.FullName}'");
         }
 
         QualifiedName = text.ToString();
@@ -246,7 +246,7 @@ internal sealed unsafe partial class PyType
 
         if (annotations is not PyDict)
         {
-            return Raise.TypeError(ts, $"__annotate__ returned non-dict of type '{annotations.Type.Name}'");
+            return Raise.TypeError(ts, $"__annotate__ returned non-dict of type '{annotations.Type.FullName}'");
         }
 
         SetOwn(SpecialNames.AnnotationsCache, annotations);

@@ -53,7 +53,7 @@ internal sealed unsafe partial class PyType
         {
             if (items[i] is not PyType type)
             {
-                return Raise.TypeError(ts, $"mro() returned a non-class ('{items[i].Type.Name}')");
+                return Raise.TypeError(ts, $"mro() returned a non-class ('{items[i].Type.FullName}')");
             }
 
             if (!solid.IsSubtypeOfBases(type.SolidBase()))
@@ -211,7 +211,7 @@ internal sealed unsafe partial class PyType
 
         if (value is not PyTuple bases)
         {
-            return Raise.TypeError(ts, $"can only assign tuple to {Name}.__bases__, not {value!.Type.Name}");
+            return Raise.TypeError(ts, $"can only assign tuple to {Name}.__bases__, not {value!.Type.FullName}");
         }
 
         if (bases.Count == 0)
@@ -223,7 +223,7 @@ internal sealed unsafe partial class PyType
         {
             if (item is not PyType candidate)
             {
-                return Raise.TypeError(ts, $"{Name}.__bases__ must be tuple of classes, not '{item.Type.Name}'");
+                return Raise.TypeError(ts, $"{Name}.__bases__ must be tuple of classes, not '{item.Type.FullName}'");
             }
 
             // While a class's mro() runs, only the chain of bases is up to date.

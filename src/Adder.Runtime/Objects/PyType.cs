@@ -39,6 +39,9 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary><c>__name__</c>.</summary>
     public string Name { get; set; }
 
+    /// <summary>The name in messages (<c>tp_name</c>): that of a builtin type outside of builtins has the module in front.</summary>
+    public string FullName => Definition is null || NativeModule == "builtins" ? Name : NativeModule + "." + Name;
+
     /// <summary><c>__qualname__</c>.</summary>
     public string QualifiedName { get; set; }
 

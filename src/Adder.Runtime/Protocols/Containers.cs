@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
 
@@ -55,7 +57,7 @@ internal static unsafe class Containers
         StoreFunction set = container.Type.Slots.SetItem;
         return set != null
             ? set(ts, container, key, value)
-            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object {(value is null ? "doesn't support item deletion" : "does not support item assignment")}");
+            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object does not support item {(value is null ? "deletion" : "assignment")}");
     }
 
     /// <summary><c>item in container</c>: the type's own test, or a search through its iterator.</summary>
@@ -190,6 +192,17 @@ internal static unsafe class Iteration
     /// <summary>Advances an iterator: absent where it is exhausted. A StopIteration that Python code raised is taken as exhaustion by the slot itself.</summary>
     public static Lookup Next(ThreadState ts, PyObject iterator)
     {
+        // The two that stand behind nearly every native loop, without the way through their type's slots.
+        if (iterator.GetType() == typeof(PyListIterator))
+        {
+            return Unsafe.As<PyListIterator>(iterator).Advance();
+        }
+
+        if (iterator.GetType() == typeof(PyTupleIterator))
+        {
+            return Unsafe.As<PyTupleIterator>(iterator).Advance();
+        }
+
         NextFunction next = iterator.Type.Slots.Next;
         return next != null ? next(ts, iterator) : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(iterator)}' object is not an iterator");
     }
@@ -197,6 +210,11 @@ internal static unsafe class Iteration
     /// <summary>All items of an iterable in a new list; null means that an exception is pending.</summary>
     public static PyList? ToList(ThreadState ts, PyObject iterable)
     {
+        if (TryItems(iterable, out ReadOnlySpan<PyObject> items))
+        {
+            return PyList.Create(items);
+        }
+
         var list = PyList.WithCapacity(0);
         return Extend(ts, list, iterable) ? list : null;
     }
@@ -204,13 +222,9 @@ internal static unsafe class Iteration
     /// <summary>Appends all items of an iterable.</summary>
     public static bool Extend(ThreadState ts, PyList list, PyObject iterable)
     {
-        if (iterable.GetType() == typeof(PyTuple))
+        if (TryItems(iterable, out ReadOnlySpan<PyObject> items))
         {
-            foreach (PyObject item in ((PyTuple)iterable).Items)
-            {
-                list.Add(item);
-            }
-
+            list.AddRange(items);
             return true;
         }
 
@@ -241,6 +255,30 @@ internal static unsafe class Iteration
             return (PyTuple)iterable;
         }
 
+        if (TryItems(iterable, out ReadOnlySpan<PyObject> items))
+        {
+            return PyTuple.Create(items);
+        }
+
         return ToList(ts, iterable) is { } list ? PyTuple.Create(list.Items) : null;
+    }
+
+    /// <summary>The items of an exact list or tuple, whose iteration nobody can see.</summary>
+    private static bool TryItems(PyObject iterable, out ReadOnlySpan<PyObject> items)
+    {
+        if (iterable.GetType() == typeof(PyList))
+        {
+            items = Unsafe.As<PyList>(iterable).Items;
+            return true;
+        }
+
+        if (iterable.GetType() == typeof(PyTuple))
+        {
+            items = Unsafe.As<PyTuple>(iterable).Items;
+            return true;
+        }
+
+        items = default;
+        return false;
     }
 }

@@ -2,20 +2,24 @@ using System;
 
 namespace Adder.Runtime.Objects;
 
-/// <content>What <c>OrderedDict</c> asks of the table beyond what a dict does: pairs at either end, and moving them there.</content>
+/// <content>Pairs at either end, the way back through them, and what <c>OrderedDict</c> asks beyond that: moving them there.</content>
 internal unsafe partial class PyDict
 {
-    /// <summary>Steps backwards through the pairs; start with position <see cref="FillMark"/>.</summary>
+    /// <summary>Where <see cref="Previous"/> starts.</summary>
+    public int EndPosition => _owner is { } owner ? ViewCount(owner) : _fill;
+
+    /// <summary>Steps through the pairs from the last to the first. A position behind the end, from before keys went, ends it.</summary>
     public bool Previous(ref int position, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyObject? key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyObject? value)
     {
-        while (position > _first)
+        if (position <= EndPosition)
         {
-            ref DictEntry entry = ref _entries[--position];
-            if (entry.Key is not null && ValueAt(position) is { } found)
+            while (position > 0)
             {
-                key = entry.Key;
-                value = found;
-                return true;
+                int at = --position;
+                if ((_owner is not null || _entries[at].Key is not null) && Next(ref at, out key, out value))
+                {
+                    return true;
+                }
             }
         }
 
@@ -24,7 +28,25 @@ internal unsafe partial class PyDict
     }
 
     /// <summary>Removes the pair that <see cref="Next"/> (true) or <see cref="Previous"/> has just given at a position, which needs neither hash nor comparison.</summary>
-    public void RemoveAt(int position, bool forwards) => RemoveEntry(forwards ? position - 1 : position);
+    public void RemoveAt(int position, bool forwards)
+    {
+        RemoveEntry(forwards ? position - 1 : position);
+        if (!forwards)
+        {
+            TrimEnd();
+        }
+    }
+
+    /// <summary>Gives back the places of removed entries at the end, as <c>popitem</c> does.</summary>
+    private void TrimEnd()
+    {
+        while (_fill > 0 && _entries[_fill - 1].Key is null)
+        {
+            _fill--;
+        }
+
+        _first = Math.Min(_first, _fill);
+    }
 
     /// <summary>Moves a key to the end, or to the front: true, false where it is not there, or an error. The dictionary must have a table of its own.</summary>
     public Truth MoveToEnd(ThreadState ts, PyObject key, long hash, bool last)

@@ -105,7 +105,7 @@ internal sealed unsafe partial class PyMethodDescriptor(PyType owner, MethodDefi
         PyObject self = arguments[0];
         return self.Type.IsSubtypeOf(Owner)
             ? Definition.Call(ts, self, arguments[1..], keywordNames)
-            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' for '{Owner.Name}' objects doesn't apply to a '{self.Type.Name}' object");
+            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' for '{Owner.Name}' objects doesn't apply to a '{self.Type.FullName}' object");
     }
 
     [PySlot(Slot.DescriptorGet)]
@@ -175,7 +175,7 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
 
         if (arguments[0] is not PyType type)
         {
-            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' for type '{Owner.Name}' needs a type, not a '{arguments[0].Type.Name}' as arg 2");
+            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' for type '{Owner.Name}' needs a type, not a '{arguments[0].Type.FullName}' as arg 2");
         }
 
         PyObject? bound = GetSlot(ts, null, type);
@@ -290,7 +290,7 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
         }
 
         return InstanceAttributes.SlotAt(instance, member.SlotIndex)
-            ?? Raise.AttributeErrorFor(ts, $"'{instance.Type.Name}' object has no attribute '{member.Name}'", instance, member.Name);
+            ?? Raise.AttributeErrorFor(ts, $"'{instance.Type.FullName}' object has no attribute '{member.Name}'", instance, member.Name);
     }
 
     [PySlot(Slot.DescriptorSet)]
@@ -358,12 +358,12 @@ internal static class DescriptorSupport
     public static PyObject TextOrNone(string? text) => text is null ? PyNone.Instance : PyStr.From(text);
 
     public static Raised NotApplicable(ThreadState ts, string name, PyType owner, PyObject instance) =>
-        Raise.TypeError(ts, $"descriptor '{name}' for '{owner.Name}' objects doesn't apply to a '{instance.Type.Name}' object");
+        Raise.TypeError(ts, $"descriptor '{name}' for '{owner.Name}' objects doesn't apply to a '{instance.Type.FullName}' object");
 
     /// <summary>Pickles as <c>getattr(owner, name)</c>.</summary>
     public static PyObject? Reduce(ThreadState ts, PyObject owner, PyStr name)
     {
-        PyObject? getattr = ts.Interpreter.Builtins.GetInterned("getattr");
-        return getattr is null ? Raise.RuntimeError(ts, "lost builtins.getattr") : PyTuple.Create(getattr, PyTuple.Create(owner, name));
+        PyObject? getattr = Interpreter.EvalCode.Builtin(ts, "getattr");
+        return getattr is null ? null : PyTuple.Create(getattr, PyTuple.Create(owner, name));
     }
 }

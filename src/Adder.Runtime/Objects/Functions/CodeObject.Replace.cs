@@ -150,7 +150,7 @@ internal sealed unsafe partial class CodeObject
     {
         if (value is not T fits)
         {
-            return Raise.TypeError(ts, $"replace() argument '{field}' must be {type}, not {value.Type.Name}");
+            return Raise.TypeError(ts, $"replace() argument '{field}' must be {type}, not {value.Type.FullName}");
         }
 
         result = fits;
@@ -272,7 +272,7 @@ internal sealed unsafe partial class CodeObject
             {
                 if (names[i] is not PyStr name)
                 {
-                    _ = Raise.TypeError(ts, $"name tuples must contain only strings, not '{names[i].Type.Name}'");
+                    _ = Raise.TypeError(ts, $"name tuples must contain only strings, not '{names[i].Type.FullName}'");
                     return null;
                 }
 

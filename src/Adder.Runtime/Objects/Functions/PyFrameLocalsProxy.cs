@@ -23,7 +23,7 @@ internal sealed unsafe partial class PyFrameLocalsProxy(PyFrame frame) : PyObjec
 
         return arguments.Length != 1 ? Raise.TypeError(ts, $"FrameLocalsProxy expected 1 argument, got {arguments.Length}")
             : arguments[0] is PyFrame frame ? new PyFrameLocalsProxy(frame)
-            : Raise.TypeError(ts, $"expect frame, not {arguments[0].Type.Name}");
+            : Raise.TypeError(ts, $"expect frame, not {arguments[0].Type.FullName}");
     }
 
     [PySlot(Slot.GetItem)]

@@ -95,7 +95,7 @@ internal static unsafe class Generators
         UnaryFunction await = value.Type.Slots.Await;
         if (await == null)
         {
-            return Raise.TypeError(ts, $"'{value.Type.Name}' object can't be awaited");
+            return Raise.TypeError(ts, $"'{value.Type.FullName}' object can't be awaited");
         }
 
         PyObject? iterator = await(ts, value);
@@ -111,7 +111,7 @@ internal static unsafe class Generators
 
         return iterator.Type.Slots.Next != null
             ? iterator
-            : Raise.TypeError(ts, $"__await__() returned non-iterator of type '{iterator.Type.Name}'");
+            : Raise.TypeError(ts, $"__await__() returned non-iterator of type '{iterator.Type.FullName}'");
     }
 
     /// <summary>The result of a <c>send()</c> or <c>throw()</c> method: what was yielded, or StopIteration with what was returned.</summary>
@@ -173,7 +173,7 @@ internal static unsafe class Generators
                 {
                     if (made is not null)
                     {
-                        _ = Raise.TypeError(ts, $"calling {Text.Repr(ts, type)} should have returned an instance of BaseException, not {made.Type.Name}");
+                        _ = Raise.TypeError(ts, $"calling {Text.Repr(ts, type)} should have returned an instance of BaseException, not {made.Type.FullName}");
                     }
 
                     // What went wrong while the exception was made is thrown in its place.
@@ -193,7 +193,7 @@ internal static unsafe class Generators
         }
         else
         {
-            _ = Raise.TypeError(ts, $"exceptions must be classes or instances deriving from BaseException, not {type.Type.Name}");
+            _ = Raise.TypeError(ts, $"exceptions must be classes or instances deriving from BaseException, not {type.Type.FullName}");
             return null;
         }
 

@@ -29,14 +29,14 @@ internal sealed unsafe partial class PyInterpolation(PyObject value, PyStr expre
     {
         if (expression is not PyStr expressionText)
         {
-            return Raise.TypeError(ts, $"Interpolation() argument 'expression' must be str, not {expression.Type.Name}");
+            return Raise.TypeError(ts, $"Interpolation() argument 'expression' must be str, not {expression.Type.FullName}");
         }
 
         if (conversion is not PyNone)
         {
             if (conversion is not PyStr kind)
             {
-                return Raise.TypeError(ts, $"Interpolation() argument 'conversion' must be str, not {conversion.Type.Name}");
+                return Raise.TypeError(ts, $"Interpolation() argument 'conversion' must be str, not {conversion.Type.FullName}");
             }
 
             if (kind.ToString() is not ("a" or "r" or "s"))
@@ -47,7 +47,7 @@ internal sealed unsafe partial class PyInterpolation(PyObject value, PyStr expre
 
         return format_spec is PyStr format
             ? new PyInterpolation(value, expressionText, conversion, format)
-            : Raise.TypeError(ts, $"Interpolation() argument 'format_spec' must be str, not {format_spec.Type.Name}");
+            : Raise.TypeError(ts, $"Interpolation() argument 'format_spec' must be str, not {format_spec.Type.FullName}");
     }
 
     [PySlot(Slot.Repr)]
@@ -118,7 +118,7 @@ internal sealed unsafe partial class PyTemplate(PyTuple strings, PyTuple interpo
                     lastWasString = false;
                     break;
                 default:
-                    return Raise.TypeError(ts, $"Template.__new__ *args need to be of type 'str' or 'Interpolation', got {argument.Type.Name}");
+                    return Raise.TypeError(ts, $"Template.__new__ *args need to be of type 'str' or 'Interpolation', got {argument.Type.FullName}");
             }
         }
 
@@ -158,7 +158,7 @@ internal sealed unsafe partial class PyTemplate(PyTuple strings, PyTuple interpo
     {
         if (left is not PyTemplate first || right is not PyTemplate second)
         {
-            return Raise.TypeError(ts, $"can only concatenate string.templatelib.Template (not \"{right.Type.Name}\") to string.templatelib.Template");
+            return Raise.TypeError(ts, $"can only concatenate string.templatelib.Template (not \"{right.Type.FullName}\") to string.templatelib.Template");
         }
 
         var strings = new PyObject[first.StringTuple.Count + second.StringTuple.Count - 1];

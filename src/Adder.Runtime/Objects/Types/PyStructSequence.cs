@@ -249,7 +249,7 @@ internal sealed partial class PyStructSequenceField(PyType owner, string name, i
     private static PyObject? GetSlot(ThreadState ts, PyStructSequenceField self, PyObject? instance, PyType? type) =>
         instance is null ? self
         : instance is PyStructSequence sequence ? sequence.Field(self.Index)
-        : Raise.TypeError(ts, $"descriptor '{self.Name}' for '{self.Owner.Name}' objects doesn't apply to a '{instance.Type.Name}' object");
+        : Raise.TypeError(ts, $"descriptor '{self.Name}' for '{self.Owner.Name}' objects doesn't apply to a '{instance.Type.FullName}' object");
 
     [PySlot(Slot.DescriptorSet)]
     private static bool SetSlot(ThreadState ts, PyStructSequenceField self, PyObject instance, PyObject? value) => Raise.AttributeError(ts, "readonly attribute");

@@ -198,7 +198,7 @@ internal unsafe partial class PyWeakReference : PyWeakReferenceBase
 
     [PySlot(Slot.Call)]
     private PyObject? CallSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
-        arguments.Length > 0 ? Raise.TypeError(ts, $"{Type.Name}() takes no arguments ({arguments.Length} given)") : Target ?? PyNone.Instance;
+        arguments.Length > 0 ? Raise.TypeError(ts, $"{Type.FullName}() takes no arguments ({arguments.Length} given)") : Target ?? PyNone.Instance;
 
     [PySlot(Slot.Hash)]
     private long HashSlot(ThreadState ts)

@@ -142,6 +142,9 @@ internal partial class PyByteArray : ByteSequence
     [PySlot(Slot.Length)]
     internal long LengthSlot(ThreadState ts) => _length;
 
+    [PySlot(Slot.ReleaseBuffer)]
+    internal PyObject? ReleaseBufferSlot(ThreadState ts, PyObject view) => PythonBuffers.Release(ts, this, view);
+
     [PySlot(Slot.Buffer)]
     internal BufferView? BufferSlot(ThreadState ts, int flags) => new ArrayView(this);
 
