@@ -25,10 +25,6 @@ internal sealed class DecimalState
         ("InvalidContext", DecimalConditions.InvalidContext),
     ];
 
-    /// <summary>The order in which contexts show signals.</summary>
-    private static readonly string[] s_shown =
-        ["Clamped", "InvalidOperation", "DivisionByZero", "Inexact", "FloatOperation", "Overflow", "Rounded", "Subnormal", "Underflow"];
-
     private readonly PyType?[] _signals = new PyType?[s_signals.Length];
     private readonly PyType?[] _conditions = new PyType?[s_conditions.Length];
 
@@ -201,16 +197,18 @@ internal sealed class DecimalState
         return list;
     }
 
-    /// <summary>The names of the signals, as contexts show them.</summary>
+    /// <summary>The names of the signals, as contexts show them: by their lowest condition.</summary>
     public static string NamesOf(DecimalConditions conditions)
     {
         var names = new StringBuilder();
-        foreach (string name in s_shown)
+        for (int bit = 1; bit <= (int)DecimalConditions.Underflow; bit <<= 1)
         {
-            DecimalConditions own = Array.Find(s_signals, signal => signal.Name == name).Conditions;
-            if ((conditions & own) != 0)
+            var condition = (DecimalConditions)bit;
+            (string Name, DecimalConditions Conditions) signal = Array.Find(s_signals, signal => (signal.Conditions & condition) != 0);
+            bool isFirst = (conditions & condition) != 0 && (conditions & signal.Conditions & (DecimalConditions)(bit - 1)) == 0;
+            if (isFirst)
             {
-                names.Append(names.Length == 0 ? "" : ", ").Append(name);
+                names.Append(names.Length == 0 ? "" : ", ").Append(signal.Name);
             }
         }
 
