@@ -81,8 +81,8 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary>The StopIteration itself that a Python-written <c>__next__</c> raised; kept only while a tool watches exceptions.</summary>
     public PyBaseException? StopException;
 
-    /// <summary>How much stack native code may take between two Python calls. CPython's is what the whole of a thread's stack is elsewhere, 8 MiB, with smaller frames.</summary>
-    private const nuint NativeRoom = 16 << 20;
+    /// <summary>How much stack native code may take between two Python calls: as much as CPython has in all on most systems.</summary>
+    private const nuint NativeRoom = 8 << 20;
 
     /// <summary>Whether the native stack still has room for another Python call; where not, RecursionError is pending.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

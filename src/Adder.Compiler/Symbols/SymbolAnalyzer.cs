@@ -348,10 +348,10 @@ internal sealed class SymbolAnalyzer
         {
             if (declared == name)
             {
-                return CompilerErrors.SyntaxError(message, span);
+                return CompilerErrors.SymbolError(message, span);
             }
         }
 
-        return CompilerErrors.SyntaxError(message, entry.Span);
+        return CompilerErrors.SymbolError(message, entry.Span);
     }
 }

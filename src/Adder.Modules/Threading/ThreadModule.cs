@@ -132,6 +132,11 @@ internal static unsafe partial class ThreadModule
             return Raise.TypeError(ts, "optional 3rd arg must be a dictionary");
         }
 
+        if (ts.Interpreter.IsFinalizing)
+        {
+            return TooLate(ts);
+        }
+
         return PyInt.From(ThreadStarter.Start(ts, new PyThreadHandle(), function, tuple, keywords as PyDict, daemon: true));
     }
 
@@ -157,9 +162,16 @@ internal static unsafe partial class ThreadModule
             return Raise.RuntimeError(ts, "thread already started");
         }
 
+        if (ts.Interpreter.IsFinalizing)
+        {
+            return TooLate(ts);
+        }
+
         _ = ThreadStarter.Start(ts, target, function, PyTuple.Empty, null, daemon ?? true);
         return target;
     }
+
+    private static Raised TooLate(ThreadState ts) => Raise.Error(ts, ExceptionTypes.PythonFinalizationError, "can't create new thread at interpreter shutdown");
 
     [PyFunction("_excepthook(args, /)", Doc = "Handle uncaught Thread.run() exception.")]
     private static PyObject? ExceptHook(ThreadState ts, PyObject arguments)

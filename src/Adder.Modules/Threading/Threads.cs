@@ -154,6 +154,11 @@ internal sealed partial class PyThreadHandle : PyObject
     [PyMethod("_set_done()")]
     private PyObject? SetDone(ThreadState ts)
     {
+        if (!IsStarted && !IsForeign)
+        {
+            return Raise.RuntimeError(ts, "thread not started");
+        }
+
         Done.Set();
         return PyNone.Instance;
     }
@@ -175,6 +180,12 @@ internal sealed partial class PyThreadHandle : PyObject
         if (Identifier == ts.Identifier)
         {
             return Raise.RuntimeError(ts, "Cannot join current thread");
+        }
+
+        // The others do not get the interpreter's lock any more.
+        if (ts.Interpreter.IsFinalizing && !Done.IsSet)
+        {
+            return Raise.Error(ts, ExceptionTypes.PythonFinalizationError, "cannot join thread at interpreter shutdown");
         }
 
         return Waiting.For(ts, Done.WaitHandle, seconds) == Truth.Error ? null : PyNone.Instance;

@@ -171,7 +171,8 @@ internal static unsafe class SourceCompilation
         request.Optimize < 0 ? ts.Interpreter.Options.Optimize : request.Optimize,
         (CodeFlags)(request.Flags & FutureFlags),
         (request.Flags & AllowTopLevelAwait) != 0,
-        WarningSink(ts, request.FileName));
+        WarningSink(ts, request.FileName),
+        !ts.Interpreter.Options.NoDebugRanges);
 
     /// <summary>Issues warnings through module <c>warnings</c>; one that is turned into an error becomes a SyntaxError at its place.</summary>
     private static SyntaxWarningSink WarningSink(ThreadState ts, string fileName) => warning =>
@@ -234,6 +235,8 @@ internal static unsafe class SourceCompilation
                 return Raise.Error(ts, ExceptionTypes.MemoryError, exception.Message);
             case SyntaxErrorKind.OverflowError:
                 return Raise.OverflowError(ts, exception.Message);
+            case SyntaxErrorKind.SystemError:
+                return Raise.SystemError(ts, exception.Message);
             case SyntaxErrorKind.RecursionError:
                 return Raise.RecursionError(ts, exception.Message);
             case SyntaxErrorKind.UnicodeDecodeError when source is PyBytes bytes:
@@ -262,6 +265,11 @@ internal static unsafe class SourceCompilation
         PyTuple location = PyTuple.Create(
             exception.HidesFileName ? PyNone.Instance : PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
         Raised raised = Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
+        if (exception.HasOnlyMessage && ts.Pending is { } located)
+        {
+            located.Arguments = PyTuple.Create(PyStr.From(exception.Message));
+        }
+
         if (exception.HidesFileName && ts.Pending is PySyntaxError nameless)
         {
             nameless.FileName = PyStr.From(fileName);
@@ -275,7 +283,7 @@ internal static unsafe class SourceCompilation
         return raised;
     }
 
-    private static PyObject Number(int value) => value < 0 ? PyNone.Instance : PyInt.From(value);
+    private static PyObject Number(int value) => value == PythonSyntaxException.Nowhere ? PyNone.Instance : PyInt.From(value);
 
     private static Raised RaiseDecodeError(ThreadState ts, PyBytes bytes)
     {

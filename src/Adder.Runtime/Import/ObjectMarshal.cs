@@ -150,7 +150,7 @@ internal static class ObjectMarshal
                     Name = name.ToString(),
                     QualifiedName = qualifiedName.ToString(),
                     FirstLineNumber = code.FirstLineNumber,
-                    LineTable = lineTable.Data,
+                    LineTable = ts.Interpreter.Options.NoDebugRanges ? LocationTable.WithoutColumns(lineTable.Data, code.FirstLineNumber) : lineTable.Data,
                     ExceptionTable = exceptionTable.Data,
                 },
                 constants);
