@@ -165,7 +165,7 @@ internal sealed class PythonRuntime
         bool flushed = StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;
         _ts.Interpreter.FinalizeSurvivors(_ts);
-        flushed &= StandardStreams.Flush(_ts);
+        flushed = flushed && StandardStreams.Flush(_ts);
         return flushed || exitCode != 0 ? exitCode : 120;
     }
 

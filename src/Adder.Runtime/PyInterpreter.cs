@@ -170,6 +170,9 @@ internal sealed class InterpreterOptions
     /// <summary>The limit of digits that <c>-X int_max_str_digits</c> sets.</summary>
     public int IntegerMaximumStringDigits = 4300;
 
+    /// <summary><c>-X context_aware_warnings</c>: a context has filters of its own.</summary>
+    public bool ContextAwareWarnings;
+
     /// <summary><c>-X cpu_count</c>; -1 for the machine's own.</summary>
     public int ProcessorCount = -1;
     public bool UnbufferedStreams;

@@ -177,14 +177,8 @@ internal static unsafe class SourceCompilation
     /// <summary>Issues warnings through module <c>warnings</c>; one that is turned into an error becomes a SyntaxError at its place.</summary>
     private static SyntaxWarningSink WarningSink(ThreadState ts, string fileName) => warning =>
     {
-        // Before there are modules there is nobody to warn.
-        if ((ts.Interpreter.Modules.GetInterned("warnings") ?? ts.Interpreter.Modules.GetInterned("_warnings")) is not { } warnings || ts.Interpreter.Builtins.GetInterned(warning.Category) is not PyType category)
-        {
-            return true;
-        }
-
-        PyObject? warn = Attributes.Get(ts, warnings, "warn_explicit");
-        if (warn is not null && Calls.Call(ts, warn, [PyStr.From(warning.Message), category, PyStr.From(fileName), PyInt.From(warning.Line)], null) is not null)
+        if (ts.Interpreter.Builtins.GetInterned(warning.Category) is not PyType category
+            || Objects.Warnings.Issue(ts, new WarningDetails(category, PyStr.From(warning.Message), PyStr.From(fileName), warning.Line, null, null)))
         {
             return true;
         }
