@@ -161,7 +161,8 @@ internal sealed record OpenMode(string Text, char Action, bool Updating, bool Bi
 
         if (actions != 1)
         {
-            _ = Raise.ValueError(ts, "must have exactly one of create/read/write/append mode");
+            // That there is none at all is left to the raw file.
+            _ = Raise.ValueError(ts, actions > 1 ? "must have exactly one of create/read/write/append mode" : "Must have exactly one of create/read/write/append mode and at most one plus");
             return null;
         }
 
