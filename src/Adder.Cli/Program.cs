@@ -12,8 +12,15 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         int exitCode = 0;
-        var thread = new Thread(() => exitCode = CommandLine.Run(arguments), StackSize) { Name = "MainThread" };
+        var thread = new Thread(
+            () =>
+            {
+                exitCode = CommandLine.Run(arguments);
+                Ahead.End();
+            },
+            StackSize) { Name = "MainThread" };
         thread.Start();
+        Ahead.Serve();
         thread.Join();
         return exitCode;
     }

@@ -93,5 +93,5 @@ internal sealed class WarningState
     }
 
     private void Add(string action, PyType category, string? module) =>
-        Filters.Add(PyTuple.Create(PyStr.Intern(action), PyNone.Instance, category, module is null ? PyNone.Instance : PyStr.From(module), PySmallInt.Zero));
+        Filters.Add(PyTuple.FromArray([PyStr.Intern(action), PyNone.Instance, category, module is null ? PyNone.Instance : PyStr.From(module), PySmallInt.Zero]));
 }

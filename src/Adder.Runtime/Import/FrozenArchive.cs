@@ -27,17 +27,8 @@ internal sealed class FrozenArchive
     /// <summary>Reads an archive; null where there is none, it is damaged, or it was written for other bytecode.</summary>
     public static FrozenArchive? Open(string path)
     {
-        byte[] file;
-        try
-        {
-            file = File.ReadAllBytes(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-
-        return file.Length >= HeaderSize && file.AsSpan(0, Mark.Length).SequenceEqual(Mark)
+        return NativeFile.ReadAll(path) is { Length: >= HeaderSize } file
+            && file.AsSpan(0, Mark.Length).SequenceEqual(Mark)
             && BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)) == OpcodeTable.MagicNumber
             && BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(16)) == Checksum(file.AsSpan(HeaderSize))
             ? new FrozenArchive(file)

@@ -208,7 +208,7 @@ internal partial class PyModule : PyObject
     {
         Dictionary.SetInterned("__name__", name);
         Dictionary.SetInterned("__doc__", documentation);
-        foreach (string attribute in (ReadOnlySpan<string>)["__package__", "__loader__", "__spec__"])
+        foreach (string attribute in (string[])["__package__", "__loader__", "__spec__"])
         {
             Dictionary.SetInterned(attribute, PyNone.Instance);
         }
