@@ -1,6 +1,9 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Adder.Bytecode;
-using Adder.Compiler;
+using Adder.Modules.Io;
 using Adder.Runtime.Builtins;
 using Adder.Runtime.Import;
 
@@ -63,11 +66,22 @@ internal static class Ahead
         if (request?.Options.FrozenAhead is { } frozen)
         {
             frozen.Run();
+            LoadTypes();
             if (request.Kind == ProgramKind.Command)
             {
                 CompileCommand(request);
             }
         }
+    }
+
+    /// <summary>Has the classes made that every start comes to later: those of the streams, and .NET's big integers (<c>_collections_abc</c> makes a range of them).</summary>
+    private static void LoadTypes()
+    {
+        GC.KeepAlive(BigInteger.One << 64);
+        RuntimeHelpers.RunClassConstructor(typeof(PyFileIO).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyBufferedReader).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyBufferedWriter).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyTextIOWrapper).TypeHandle);
     }
 
     /// <summary>The compiled text of <c>-c</c>; null: the caller compiles it, and reports what there is to be reported.</summary>

@@ -153,7 +153,7 @@ internal static unsafe class Functions
             }
         }
 
-        return ImportErrors.CannotImport(ts, module, moduleName as PyStr, name);
+        return Adder.Runtime.Import.ImportFailures.CannotImport(ts, module, name, moduleName as PyStr);
     }
 
     private static PyStr? AsciiText(ThreadState ts, PyObject value)
@@ -175,36 +175,5 @@ internal static unsafe class Functions
         }
 
         return PyStr.From(builder.ToString());
-    }
-}
-
-/// <summary>The ImportError of <c>from module import name</c>.</summary>
-internal static class ImportErrors
-{
-    /// <summary>CPython's text, with a hint for circular imports, and the error's <c>name</c>, <c>name_from</c> and <c>path</c>.</summary>
-    public static Raised CannotImport(ThreadState ts, PyObject module, PyStr? moduleName, PyStr name)
-    {
-        PyObject? specification = Attributes.Find(ts, module, "__spec__").ValueOrNull;
-        PyObject? origin = specification is null or PyNone ? null : Attributes.Find(ts, specification, "origin").ValueOrNull;
-        bool initializing = specification is not null and not PyNone
-            && Attributes.Find(ts, specification, "_initializing").ValueOrNull is { } flag && Truthiness.IsTrue(ts, flag) == Truth.True;
-        PyObject? path = origin as PyStr ?? Attributes.Find(ts, module, "__file__").ValueOrNull as PyStr;
-        ts.Pending = null;
-        string from = moduleName?.ToString() ?? "<unknown module name>";
-        string where = path is null ? "(unknown location)" : $"({path})";
-        string text = initializing
-            ? $"cannot import name '{name}' from partially initialized module '{from}' (most likely due to a circular import) {where}"
-            : $"cannot import name '{name}' from '{from}' {where}";
-        _ = Raise.ImportError(ts, text);
-        if (ts.Pending is { } error)
-        {
-            ts.Pending = null;
-            _ = Attributes.Set(ts, error, PyStr.Intern("name"), moduleName ?? (PyObject)PyNone.Instance);
-            _ = Attributes.Set(ts, error, PyStr.Intern("name_from"), name);
-            _ = Attributes.Set(ts, error, PyStr.Intern("path"), path ?? PyNone.Instance);
-            ts.Pending = error;
-        }
-
-        return default;
     }
 }
