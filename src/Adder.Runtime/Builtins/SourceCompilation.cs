@@ -103,7 +103,7 @@ internal static unsafe class SourceCompilation
 
         string message = decoded is null ? Text.Str(ts, ts.TakePending())?.ToString() ?? "unknown error" : "source holds surrogates";
         ts.Pending = null;
-        throw Adder.Syntax.Source.SourceDecoder.Problem(message);
+        return Adder.Syntax.Source.SourceDecoder.Reject(message);
     }
 
     /// <summary>Compiles a module's source; null: an exception is pending.</summary>
