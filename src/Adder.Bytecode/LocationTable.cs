@@ -42,6 +42,20 @@ internal static class LocationTable
         }
     }
 
+    /// <summary>The same table with lines only: what code has where debug ranges are switched off.</summary>
+    public static byte[] WithoutColumns(ReadOnlySpan<byte> table, int firstLine)
+    {
+        var stripped = new ArrayBufferWriter<byte>();
+        int line = firstLine;
+        foreach (LocationEntry entry in Read(table, firstLine))
+        {
+            var span = new SourceSpan(entry.Span.Line, -1, entry.Span.Line, -1);
+            Append(stripped, entry.Span.Line < 0 ? SourceSpan.None : span, (entry.End - entry.Start) / 2, ref line);
+        }
+
+        return stripped.WrittenSpan.ToArray();
+    }
+
     private static void AppendEntry(ArrayBufferWriter<byte> table, in SourceSpan span, int units, ref int line)
     {
         if (span.Line < 0)

@@ -14,12 +14,14 @@ namespace Adder.Compiler;
 /// <param name="InheritedFlags">Future features in force where the code is compiled (<c>CO_FUTURE_…</c>).</param>
 /// <param name="AllowTopLevelAwait">PyCF_ALLOW_TOP_LEVEL_AWAIT.</param>
 /// <param name="Warnings">Takes SyntaxWarnings; null drops them.</param>
+/// <param name="Columns">Whether code objects say where in its line an instruction comes from.</param>
 internal sealed record CompilerOptions(
     string FileName,
     int OptimizationLevel = 0,
     CodeFlags InheritedFlags = CodeFlags.None,
     bool AllowTopLevelAwait = false,
-    SyntaxWarningSink? Warnings = null);
+    SyntaxWarningSink? Warnings = null,
+    bool Columns = true);
 
 /// <summary>The front door: syntax tree in, code object out; what Python rejects is thrown as <see cref="PythonSyntaxException"/>.</summary>
 internal static class PythonCompiler
@@ -31,21 +33,24 @@ internal static class PythonCompiler
     /// <summary>Compiles a program with another way to make code objects of compiled scopes, which come innermost first.</summary>
     public static CodeBlueprint Compile(ModuleNode tree, CompilerOptions options, Func<CompilationUnit, CodeBlueprint> assemble)
     {
+        using StackGuard.Scope scope = StackGuard.Begin();
         (ModuleNode preprocessed, SymbolTable table) = Analyze(tree, options);
         return CodeGenerator.Generate(preprocessed, table, options, assemble);
     }
 
     /// <summary>The symbol table alone, as the <c>symtable</c> module shows it: from the tree as it was parsed.</summary>
-    public static SymbolTable BuildSymbolTable(ModuleNode tree, CompilerOptions options) =>
-        SymbolTableBuilder.Build(tree, FutureFeatures.Read(tree), options);
+    public static SymbolTable BuildSymbolTable(ModuleNode tree, CompilerOptions options)
+    {
+        using StackGuard.Scope scope = StackGuard.Begin();
+        return SymbolTableBuilder.Build(tree, FutureFeatures.Read(tree), options);
+    }
 
     /// <summary>The tree that <c>compile()</c> gives with <c>PyCF_OPTIMIZED_AST</c>.</summary>
-    public static ModuleNode Preprocess(ModuleNode tree, CompilerOptions options) =>
-        AstPreprocessor.Run(tree, options, FutureAnnotations(FutureFeatures.Read(tree), options));
-
-    /// <summary>Issues the warnings that <c>ast.parse</c> gives for a tree, which stays as it is.</summary>
-    public static void CheckSyntax(ModuleNode tree, CompilerOptions options) =>
-        AstPreprocessor.Run(tree, options, futureAnnotations: false, checkOnly: true);
+    public static ModuleNode Preprocess(ModuleNode tree, CompilerOptions options)
+    {
+        using StackGuard.Scope scope = StackGuard.Begin();
+        return AstPreprocessor.Run(tree, options, FutureAnnotations(FutureFeatures.Read(tree), options));
+    }
 
     private static (ModuleNode Tree, SymbolTable Table) Analyze(ModuleNode tree, CompilerOptions options)
     {

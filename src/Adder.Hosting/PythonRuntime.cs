@@ -40,6 +40,7 @@ internal sealed class PythonRuntime
             interpreter.SafePointHandler = &PyInterpreter.AtSafePoint;
         }
 
+        Adder.Runtime.Objects.EscapeCodecs.CharacterName ??= Adder.Modules.Unicode.UnicodeDataModule.NameOf;
         Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.UnicodeDataModule.FindCharacter;
         Adder.Modules.Ast.AstConverter.Install();
         var runtime = new PythonRuntime(ts);
@@ -88,7 +89,7 @@ internal sealed class PythonRuntime
             return false;
         }
 
-        // A wrong filter is told before the program runs.
+        // A wrong filter is told before the program runs, and all are in force for warnings of native code.
         if (interpreter.Options.WarnOptions.Count > 0 && !interpreter.Options.NoLibrary && Imports.Import(_ts, "warnings") is null)
         {
             return false;
@@ -164,14 +165,14 @@ internal sealed class PythonRuntime
     {
         if (_ts.Interpreter.Modules.GetInterned("threading") is { } threading && Calls.CallMethod(_ts, threading, "_shutdown") is null)
         {
-            Unraisable.Report(_ts, threading, "Exception ignored on threading shutdown");
+            Unraisable.Report(_ts, null, "Exception ignored on threading shutdown");
         }
 
         Adder.Modules.AtExit.ExitFunctions.Run(_ts);
         bool flushed = StandardStreams.Flush(_ts);
+        _ts.Interpreter.IsFinalizing = true;
         _ts.Interpreter.FinalizeSurvivors(_ts);
         flushed &= StandardStreams.Flush(_ts);
-        _ts.Interpreter.IsFinalizing = true;
         return flushed || exitCode != 0 ? exitCode : 120;
     }
 

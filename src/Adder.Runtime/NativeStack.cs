@@ -13,7 +13,7 @@ internal static unsafe partial class NativeStack
     /// <summary>The lowest address that Python code may reach on this thread.</summary>
     public static nuint CurrentLimit()
     {
-        if (OperatingSystem.IsLinux() && TryLinux(out nuint low))
+        if (OperatingSystem.IsLinux() && TryLinux(out nuint low, out _))
         {
             return low + Reserve;
         }
@@ -28,11 +28,30 @@ internal static unsafe partial class NativeStack
         return (nuint)(&here) - (512 * 1024) + Reserve;
     }
 
-    private static bool TryLinux(out nuint low)
+    /// <summary>The highest address of this thread's stack.</summary>
+    public static nuint CurrentBase()
+    {
+        if (OperatingSystem.IsLinux() && TryLinux(out nuint low, out nuint size))
+        {
+            return low + size;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            GetCurrentThreadStackLimits(out _, out nuint high);
+            return high;
+        }
+
+        byte here;
+        return (nuint)(&here);
+    }
+
+    private static bool TryLinux(out nuint low, out nuint size)
     {
         // pthread_attr_t is 56 bytes on 64-bit glibc and musl; twice that is ample.
         byte* attributes = stackalloc byte[128];
         low = 0;
+        size = 0;
         try
         {
             if (pthread_getattr_np(pthread_self(), attributes) != 0)
@@ -40,11 +59,12 @@ internal static unsafe partial class NativeStack
                 return false;
             }
 
-            nuint size;
+            nuint length;
             nuint address;
-            int result = pthread_attr_getstack(attributes, &address, &size);
+            int result = pthread_attr_getstack(attributes, &address, &length);
             _ = pthread_attr_destroy(attributes);
             low = address;
+            size = length;
             return result == 0;
         }
         catch (Exception error) when (error is EntryPointNotFoundException or DllNotFoundException)

@@ -1,134 +1,263 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
+using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime;
 
-/// <content>Finalizers and callbacks of weak references. .NET's finalizer thread only queues; they run at a safe point of the main thread.</content>
+/// <content>
+/// Finalizers and callbacks of weak references. .NET's finalizer thread only queues; they run at a safe point of whichever thread holds the interpreter's lock.
+/// </content>
 internal sealed unsafe partial class PyInterpreter
 {
     /// <summary>A bit of <see cref="ThreadState.EvalBreaker"/>: finalizers or callbacks wait.</summary>
     public const int FinalizersPending = 4;
 
-    private readonly ConcurrentQueue<PyWeakReferenceBase> _weakReferenceCallbacks = new();
-    private readonly ConcurrentQueue<PyObject> _finalizable = new();
+    /// <summary>How often a collection is repeated because finalizers have dropped more.</summary>
+    private const int CollectionRounds = 8;
 
-    /// <summary>Weak handles of the sentinels of living objects with <c>__del__</c>, so that what is left at exit can be finalized.</summary>
+    private const int SpareSentinels = 32;
+
+    private readonly ConcurrentQueue<Ended> _ended = new();
+
+    /// <summary>Weak handles of the sentinels of living objects, so that what is left at exit can be finalized.</summary>
     private readonly HashSet<GCHandle> _sentinels = [];
 
-    /// <summary>Whether <see cref="RunPendingFinalizers"/> has something to do.</summary>
-    public bool HasPendingFinalizers => !_weakReferenceCallbacks.IsEmpty || !_finalizable.IsEmpty;
+    /// <summary>Sentinels without an object; guarded by the interpreter's lock.</summary>
+    private readonly Stack<FinalizerSentinel> _spareSentinels = new();
 
-    /// <summary>Called by .NET's finalizer thread.</summary>
-    public void QueueWeakReferenceCallback(PyWeakReferenceBase reference)
+    private volatile bool _finalizersRequested;
+
+    /// <summary>Called by .NET's finalizer thread: an object with weak references is gone; these are to be told.</summary>
+    public void QueueWeakReferenceCallbacks(long sequence, List<PyWeakReferenceBase> references) => Queue(new Ended(0, sequence, null, references));
+
+    /// <summary>Called by .NET's finalizer thread: the object is unreachable, its finalizer has not run.</summary>
+    public void QueueFinalizer(FinalizerSentinel sentinel, PyObject owner)
     {
-        _weakReferenceCallbacks.Enqueue(reference);
-        RequestFinalization();
+        Forget(sentinel);
+        Queue(EndOf(sentinel, owner));
     }
 
-    /// <summary>Sees to it that an object's finalizer slot runs once when the object is no longer reachable, or at exit. To be called for each new instance of a type that has the slot.</summary>
+    /// <summary>Called by .NET's finalizer thread: the object's finalizer slot is to run at the next safe point.</summary>
+    public void QueueFinalizer(PyObject owner) => Queue(new Ended(0, 0, owner, null));
+
+    /// <summary>
+    /// Sees to it that an object's finalizer slot runs once when the object is no longer reachable, or at exit. To be called for each new instance of a type that has the slot; does nothing for an
+    /// object that was registered before.
+    /// </summary>
     public void RegisterFinalizer(PyObject owner)
     {
-        if (FinalizerSentinel.Attach(owner, this) is { } sentinel)
+        if (FinalizerSentinel.Find(owner) is null)
         {
-            var handle = GCHandle.Alloc(sentinel, GCHandleType.Weak);
-            sentinel.Handle = handle;
-            lock (_sentinels)
-            {
-                _sentinels.Add(handle);
-            }
+            (TakeSpareSentinel() ?? NewSentinel()).Attach(owner);
         }
     }
 
-    /// <summary>Runs what waits; exceptions go to <c>sys.unraisablehook</c>. For safe points and <c>gc.collect()</c>.</summary>
-    public void RunPendingFinalizers(ThreadState ts)
+    /// <summary>
+    /// Keeps a sentinel that its object has released: making one costs more than most generators that need one. An old one would keep a young object alive until its own generation is
+    /// collected, so that only those count that no collection has seen.
+    /// </summary>
+    public void Reuse(FinalizerSentinel sentinel)
+    {
+        if (_spareSentinels.Count < SpareSentinels && GC.GetGeneration(sentinel) == 0)
+        {
+            _spareSentinels.Push(sentinel);
+        }
+        else
+        {
+            Discard(sentinel);
+        }
+    }
+
+    private FinalizerSentinel? TakeSpareSentinel()
+    {
+        while (_spareSentinels.TryPop(out FinalizerSentinel? sentinel))
+        {
+            if (GC.GetGeneration(sentinel) == 0)
+            {
+                return sentinel;
+            }
+
+            Discard(sentinel);
+        }
+
+        return null;
+    }
+
+    private FinalizerSentinel NewSentinel()
+    {
+        var handle = GCHandle.Alloc(null, GCHandleType.Weak);
+        var sentinel = new FinalizerSentinel(this) { Handle = handle };
+        handle.Target = sentinel;
+        lock (_sentinels)
+        {
+            _sentinels.Add(handle);
+        }
+
+        return sentinel;
+    }
+
+    private void Discard(FinalizerSentinel sentinel)
+    {
+        GC.SuppressFinalize(sentinel);
+        Forget(sentinel);
+    }
+
+    /// <summary>The sentinel's object needs no finalizing at exit any more.</summary>
+    private void Forget(FinalizerSentinel sentinel)
+    {
+        GCHandle handle = sentinel.Handle;
+        lock (_sentinels)
+        {
+            if (!_sentinels.Remove(handle))
+            {
+                return;
+            }
+        }
+
+        handle.Free();
+    }
+
+    /// <summary>Runs what waits, and gives how many objects that were; exceptions go to <c>sys.unraisablehook</c>. For safe points and <c>gc.collect()</c>.</summary>
+    public int RunPendingFinalizers(ThreadState ts)
     {
         Interlocked.And(ref ts.EvalBreaker, ~FinalizersPending);
-        PyBaseException? pending = ts.Pending;
-        ts.Pending = null;
-        while (true)
+        _finalizersRequested = false;
+        if (ts.IsFinalizing)
         {
-            if (_finalizable.TryDequeue(out PyObject? owner))
-            {
-                FinalizeOne(ts, owner);
-            }
-            else if (_weakReferenceCallbacks.TryDequeue(out PyWeakReferenceBase? reference))
-            {
-                if (reference.TakeCallback() is { } callback && Calls.Call(ts, callback, reference) is null)
-                {
-                    Unraisable.Report(ts, callback, "Exception ignored while calling weakref callback");
-                }
-            }
-            else
-            {
-                break;
-            }
+            // A finalizer has come to a safe point: the rest follows when it has ended.
+            return 0;
         }
 
-        ts.Pending = pending;
-    }
-
-    /// <summary><c>gc.collect()</c>: collects, waits for .NET's finalizers and runs what they queued, until nothing more comes (at most a few rounds).</summary>
-    public void CollectGarbage(ThreadState ts)
-    {
-        for (int round = 0; round < 4; round++)
+        using var calm = new Undisturbed(ts);
+        int count = 0;
+        var batch = new List<Ended>();
+        while (!_ended.IsEmpty)
         {
-            GC.Collect();
+            // What a collection found to end together is known only when .NET has run all finalizers.
             GC.WaitForPendingFinalizers();
-            if (!HasPendingFinalizers)
+            while (_ended.TryDequeue(out Ended ended))
+            {
+                batch.Add(ended);
+            }
+
+            batch.Sort();
+            count += batch.Count;
+            foreach (Ended ended in batch)
+            {
+                Finish(ts, ended);
+            }
+
+            batch.Clear();
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// <c>gc.collect()</c>: collects, waits for .NET's finalizers and runs what they queued, until nothing more comes. The number of objects whose end was noticed: those with a finalizer or a weak
+    /// reference with a callback. How many others there were .NET does not tell.
+    /// </summary>
+    public int CollectGarbage(ThreadState ts, int generation)
+    {
+        int found = 0;
+        for (int round = 0; round < CollectionRounds; round++)
+        {
+            DeadSlots.Clear(this);
+            GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
+            GC.WaitForPendingFinalizers();
+            int ran = RunPendingFinalizers(ts);
+            found += ran;
+            if (ran == 0)
             {
                 break;
             }
-
-            RunPendingFinalizers(ts);
         }
+
+        return found;
     }
 
-    /// <summary>At exit: runs the finalizers of objects that are still alive, the newest last.</summary>
+    /// <summary>At exit: runs the finalizers of objects that are still alive, in the order in which the objects were made.</summary>
     public void FinalizeSurvivors(ThreadState ts)
     {
-        RunPendingFinalizers(ts);
-        var owners = new List<PyObject>();
+        _ = RunPendingFinalizers(ts);
+        using var calm = new Undisturbed(ts);
+        for (int round = 0; round < CollectionRounds; round++)
+        {
+            List<Ended> survivors = TakeSurvivors();
+            if (survivors.Count == 0)
+            {
+                break;
+            }
+
+            survivors.Sort();
+            foreach (Ended ended in survivors)
+            {
+                Finish(ts, ended);
+            }
+        }
+    }
+
+    /// <summary>When a thread takes the interpreter's lock: it runs what waits.</summary>
+    private void PassOnRequest(ThreadState ts)
+    {
+        if (_finalizersRequested)
+        {
+            Interlocked.Or(ref ts.EvalBreaker, FinalizersPending);
+        }
+    }
+
+    private static Ended EndOf(FinalizerSentinel sentinel, PyObject owner) =>
+        new(owner is IFinalizedLate late ? late.FinalizationRank : 0, sentinel.Sequence, owner, null);
+
+    private void Queue(Ended ended)
+    {
+        _ended.Enqueue(ended);
+        if (!_finalizersRequested)
+        {
+            _finalizersRequested = true;
+            if ((_holder ?? MainThread) is { } thread)
+            {
+                Interlocked.Or(ref thread.EvalBreaker, FinalizersPending);
+            }
+        }
+    }
+
+    private List<Ended> TakeSurvivors()
+    {
+        var survivors = new List<Ended>();
         lock (_sentinels)
         {
             foreach (GCHandle handle in _sentinels)
             {
-                if (handle.Target is FinalizerSentinel sentinel && sentinel.Disarm() is { } owner)
+                if (handle.Target is FinalizerSentinel sentinel && sentinel.Take() is { } owner)
                 {
-                    owners.Add(owner);
+                    survivors.Add(EndOf(sentinel, owner));
                 }
             }
         }
 
-        foreach (PyObject owner in owners)
+        return survivors;
+    }
+
+    private static void Finish(ThreadState ts, in Ended ended)
+    {
+        if (ended.Owner is { } owner)
         {
             FinalizeOne(ts, owner);
-        }
-    }
-
-    /// <summary>Called by .NET's finalizer thread: the object is unreachable, its finalizer has not run.</summary>
-    private void QueueFinalizer(PyObject owner, GCHandle handle)
-    {
-        lock (_sentinels)
-        {
-            _sentinels.Remove(handle);
+            return;
         }
 
-        handle.Free();
-        _finalizable.Enqueue(owner);
-        RequestFinalization();
-    }
-
-    private void RequestFinalization()
-    {
-        if (MainThread is { } main)
+        foreach (PyWeakReferenceBase reference in ended.References!)
         {
-            Interlocked.Or(ref main.EvalBreaker, FinalizersPending);
+            if (reference.TakeCallback() is { } callback && Calls.Call(ts, callback, reference) is null)
+            {
+                Unraisable.Report(ts, callback, "Exception ignored while calling weakref callback");
+            }
         }
     }
 
@@ -137,51 +266,41 @@ internal sealed unsafe partial class PyInterpreter
         UnaryFunction finalize = owner.Type.Slots.Finalize;
         if (finalize != null && finalize(ts, owner) is null)
         {
-            PyBaseException exception = ts.TakePending();
-            string shown = owner.Type.Lookup(SpecialNames.Del) is { } method && Text.Repr(ts, method) is { } text ? text.ToString() : "__del__";
-            ts.Pending = exception;
-            Unraisable.Report(ts, null, "Exception ignored while calling deallocator " + shown);
+            Unraisable.Report(ts, owner.Type.Lookup(SpecialNames.Del) ?? owner, "Exception ignored while calling deallocator");
         }
     }
 
-    /// <summary>Dies with its object, which it can bring back for the time of the finalizer.</summary>
-    private sealed class FinalizerSentinel
+    /// <summary>What is to be done for an object that has ended: its finalizer, or the callbacks of references to it.</summary>
+    private readonly record struct Ended(int Rank, long Sequence, PyObject? Owner, List<PyWeakReferenceBase>? References) : IComparable<Ended>
     {
-        private static readonly ConditionalWeakTable<PyObject, FinalizerSentinel> s_sentinels = [];
+        /// <summary>An object's own finalizer comes before the callbacks.</summary>
+        public int CompareTo(Ended other) =>
+            Rank != other.Rank ? Rank.CompareTo(other.Rank)
+            : Sequence != other.Sequence ? Sequence.CompareTo(other.Sequence)
+            : (Owner is null).CompareTo(other.Owner is null);
+    }
 
-        private readonly PyInterpreter _interpreter;
-        private PyObject? _owner;
+    /// <summary>Lets code run in between that the running code must not notice.</summary>
+    private readonly ref struct Undisturbed
+    {
+        private readonly ThreadState _ts;
+        private readonly PyBaseException? _pending;
+        private readonly PyObject? _stopValue;
 
-        private FinalizerSentinel(PyObject owner, PyInterpreter interpreter)
+        public Undisturbed(ThreadState ts)
         {
-            _owner = owner;
-            _interpreter = interpreter;
+            _ts = ts;
+            _pending = ts.Pending;
+            _stopValue = ts.StopValue;
+            ts.Pending = null;
+            ts.IsFinalizing = true;
         }
 
-        ~FinalizerSentinel()
+        public void Dispose()
         {
-            if (Disarm() is { } owner)
-            {
-                _interpreter.QueueFinalizer(owner, Handle);
-            }
+            _ts.Pending = _pending;
+            _ts.StopValue = _stopValue;
+            _ts.IsFinalizing = false;
         }
-
-        public GCHandle Handle { get; set; }
-
-        /// <summary>Null where the object has a sentinel already.</summary>
-        public static FinalizerSentinel? Attach(PyObject owner, PyInterpreter interpreter)
-        {
-            var sentinel = new FinalizerSentinel(owner, interpreter);
-            if (s_sentinels.TryAdd(owner, sentinel))
-            {
-                return sentinel;
-            }
-
-            sentinel._owner = null;
-            return null;
-        }
-
-        /// <summary>Takes the object: its finalizer runs at most once.</summary>
-        public PyObject? Disarm() => Interlocked.Exchange(ref _owner, null);
     }
 }

@@ -16,6 +16,9 @@ internal sealed unsafe partial class PyInterpreter
 
     private readonly object _gate = new();
     private ThreadState? _holder;
+
+    /// <summary>The thread that holds the interpreter's lock.</summary>
+    public ThreadState? LockHolder => _holder;
     private int _waiting;
     private long _handOvers;
     private int _trippedSignals;
@@ -34,7 +37,7 @@ internal sealed unsafe partial class PyInterpreter
             if (_holder is not null)
             {
                 _waiting++;
-                while (_holder is not null)
+                while (_holder is not null && !MustStayOut(ts))
                 {
                     if (!Monitor.Wait(_gate, TimeSpan.FromSeconds(SwitchInterval)) && _holder is { } holder)
                     {
@@ -45,10 +48,20 @@ internal sealed unsafe partial class PyInterpreter
                 _waiting--;
             }
 
-            _holder = ts;
-            _handOvers++;
+            if (!MustStayOut(ts))
+            {
+                _holder = ts;
+                _handOvers++;
+                PassOnRequest(ts);
+                return;
+            }
         }
+
+        Thread.Sleep(Timeout.Infinite);
     }
+
+    /// <summary>Once the interpreter is ending, only the main thread runs Python: the others wait for the end of the process.</summary>
+    private bool MustStayOut(ThreadState ts) => IsFinalizing && MainThread is { } main && !ReferenceEquals(ts, main);
 
     /// <summary>Lets the lock go.</summary>
     public void ReleaseLock(ThreadState ts)
@@ -66,7 +79,7 @@ internal sealed unsafe partial class PyInterpreter
         lock (_gate)
         {
             Interlocked.And(ref ts.EvalBreaker, ~HandOverRequested);
-            if (_waiting == 0)
+            if (_waiting == 0 || (IsFinalizing && !MustStayOut(ts)))
             {
                 return;
             }
@@ -83,16 +96,23 @@ internal sealed unsafe partial class PyInterpreter
                 }
 
                 // Whoever waited may have gone away.
-                if (_holder is null && _waiting == 1)
+                if ((_holder is null && _waiting == 1) || MustStayOut(ts))
                 {
                     break;
                 }
             }
 
             _waiting--;
-            _holder = ts;
-            _handOvers++;
+            if (!MustStayOut(ts))
+            {
+                _holder = ts;
+                _handOvers++;
+                PassOnRequest(ts);
+                return;
+            }
         }
+
+        Thread.Sleep(Timeout.Infinite);
     }
 
     /// <summary>Remembers a signal for the main thread. Called from .NET's signal thread: sets flags only.</summary>
@@ -149,7 +169,7 @@ internal sealed unsafe partial class PyInterpreter
 
         if ((ts.EvalBreaker & FinalizersPending) != 0)
         {
-            ts.Interpreter.RunPendingFinalizers(ts);
+            _ = ts.Interpreter.RunPendingFinalizers(ts);
         }
 
         return (ts.EvalBreaker & SignalsPending) == 0 || ts.Interpreter.RunPendingSignals(ts);

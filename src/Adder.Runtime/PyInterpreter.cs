@@ -12,7 +12,22 @@ internal sealed unsafe partial class PyInterpreter
     public PyDict Modules = new();
 
     /// <summary>The namespace of module <c>builtins</c>.</summary>
-    public PyDict Builtins = new();
+    public PyDict Builtins
+    {
+        get;
+        set
+        {
+            field = value;
+            AllFunction = value.GetInterned("all");
+            AnyFunction = value.GetInterned("any");
+        }
+    } = new();
+
+    /// <summary>The function <c>all</c> itself, whatever the name stands for now.</summary>
+    public PyObject? AllFunction { get; private set; }
+
+    /// <summary>The function <c>any</c> itself.</summary>
+    public PyObject? AnyFunction { get; private set; }
 
     /// <summary>The namespace of module <c>sys</c>.</summary>
     public PyDict Sys = new();
@@ -166,6 +181,9 @@ internal sealed class InterpreterOptions
 
     /// <summary><c>-X warn_default_encoding</c>.</summary>
     public bool WarnDefaultEncoding;
+
+    /// <summary><c>-X no_debug_ranges</c>: code objects have lines but no columns.</summary>
+    public bool NoDebugRanges;
 
     /// <summary>Runs without the standard library: native modules only, no streams of Python's own. For tests of the core.</summary>
     public bool NoLibrary;

@@ -114,6 +114,18 @@ internal static partial class Raise
         return AttributeErrorFor(ts, message, owner, name);
     }
 
+    /// <summary>The pending exception, which was raised for <c>owner.name</c>: an AttributeError that does not say what was looked for is told.</summary>
+    public static Raised ForAttribute(ThreadState ts, PyObject owner, PyStr name)
+    {
+        if (ts.Pending is PyAttributeError { Name: null, Owner: null } error)
+        {
+            error.Owner = owner;
+            error.Name = name;
+        }
+
+        return default;
+    }
+
     /// <summary>An AttributeError with <c>name</c> and <c>obj</c> set.</summary>
     public static Raised AttributeErrorFor(ThreadState ts, string message, PyObject owner, PyStr name)
     {

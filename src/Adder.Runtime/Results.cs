@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime;
@@ -40,6 +41,14 @@ internal readonly struct Lookup
 
     public static implicit operator Lookup(PyObject? value) => FoundOrError(value);
 
+    /// <summary>The value, null for an error, or what <see cref="IsAbsentMark"/> knows: one reference, for who must not take the address of a local variable.</summary>
+    public PyObject? Raw => Unsafe.As<PyObject?>(_value);
+
+    /// <summary>Whether <see cref="Raw"/> stands for "nothing".</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAbsentMark(PyObject? raw) => ReferenceEquals(raw, AbsentMarker.Instance);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet([NotNullWhen(true)] out PyObject? value)
     {
         object? raw = _value;
@@ -49,12 +58,12 @@ internal readonly struct Lookup
             return false;
         }
 
-        value = System.Runtime.CompilerServices.Unsafe.As<PyObject>(raw);
+        value = Unsafe.As<PyObject>(raw);
         return true;
     }
 
     /// <summary>The value, null for both absent and error: for callers that have ruled one of them out.</summary>
-    public PyObject? ValueOrNull => TryGet(out PyObject? value) ? value : null;
+    public PyObject? ValueOrNull => IsAbsent ? null : Raw;
 
     private sealed class AbsentMarker
     {

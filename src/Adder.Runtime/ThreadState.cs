@@ -33,17 +33,26 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// </summary>
     public int EvalBreaker;
 
+    /// <summary>Finalizers or callbacks of weak references are running on this thread.</summary>
+    public bool IsFinalizing;
+
     /// <summary>Not zero while a callback of monitoring, tracing or profiling runs: what it does is not watched.</summary>
     public int Tracing;
 
     /// <summary>The event whose callback runs, -1 for none (see <see cref="Monitoring.MonitoringEvent"/>).</summary>
     public int CurrentEvent = -1;
 
+    /// <summary>The frame that a callback is told of; null where none runs.</summary>
+    public FrameRecord* WatchedFrame;
+
     /// <summary><c>sys.settrace()</c> of this thread; null for none.</summary>
     public PyObject? TraceFunction;
 
     /// <summary><c>sys.setprofile()</c> of this thread; null for none.</summary>
     public PyObject? ProfileFunction;
+
+    /// <summary>This thread's attributes of each <c>threading.local</c>. The table belongs to the thread: a local that its own attributes lead back to can then be collected.</summary>
+    public readonly ConditionalWeakTable<PyObject, PyDict> LocalAttributes = [];
 
     /// <summary>The running context variables' context, made on first use.</summary>
     public PyObject? Context;
@@ -72,27 +81,44 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary>The StopIteration itself that a Python-written <c>__next__</c> raised; kept only while a tool watches exceptions.</summary>
     public PyBaseException? StopException;
 
-    /// <summary>Whether the native stack still has room for another nested call; where not, RecursionError is pending.</summary>
+    /// <summary>How much stack native code may take between two Python calls: as much as CPython has in all on most systems.</summary>
+    private const nuint NativeRoom = 8 << 20;
+
+    /// <summary>Whether the native stack still has room for another Python call; where not, RecursionError is pending.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool CheckStack()
     {
         byte marker;
-        return (nuint)(&marker) > StackLimit || StackExhausted();
+        return (nuint)(&marker) > StackLimit || StackExhausted("");
     }
 
     /// <summary>Whether the native stack has room for so many bytes; where not, RecursionError is pending.</summary>
     public bool CheckStack(int bytes)
     {
         byte marker;
-        return (nuint)(&marker) - (nuint)bytes > StackLimit || StackExhausted();
+        return (nuint)(&marker) - (nuint)bytes > StackLimit || StackExhausted("");
     }
 
-    /// <summary>Enters a native call that may recurse (<c>Py_EnterRecursiveCall</c>): checks the native stack.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool StackExhausted()
+    /// <summary>
+    /// Enters a native call that may recurse (<c>Py_EnterRecursiveCall</c>); RecursionError is pending where it has gone too deep. Nested data is what makes native code recurse: no
+    /// recursion limit counts its levels, so that the stack that they take since the last Python call is what bounds them.
+    /// </summary>
+    /// <param name="where">What the message ends in: " while …", " in …".</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool CheckRecursion(string where)
     {
-        // Raising needs some room of its own: the limit has a reserve below it.
-        Raise.RecursionError(this, "Stack overflow");
+        byte marker;
+        nuint here = (nuint)(&marker);
+        return (here > StackLimit && (nuint)CurrentFrame - here < NativeRoom) || (CurrentFrame == null && here > StackLimit) || StackExhausted(where);
+    }
+
+    /// <summary>Raising needs some room of its own: the limits have a reserve below them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool StackExhausted(string where)
+    {
+        byte marker;
+        nuint used = CurrentFrame == null || where.Length == 0 ? NativeStack.CurrentBase() - (nuint)(&marker) : (nuint)CurrentFrame - (nuint)(&marker);
+        Raise.RecursionError(this, $"Stack overflow (used {used / 1024} kB){where}");
         return false;
     }
 

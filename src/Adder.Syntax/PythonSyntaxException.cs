@@ -3,7 +3,7 @@ using System;
 namespace Adder.Syntax;
 
 /// <summary>Which of CPython's classes a rejected source raises.</summary>
-internal enum SyntaxErrorKind { SyntaxError, IndentationError, TabError, IncompleteInput, UnicodeDecodeError, ValueError, MemoryError, OverflowError, RecursionError }
+internal enum SyntaxErrorKind { SyntaxError, IndentationError, TabError, IncompleteInput, UnicodeDecodeError, ValueError, MemoryError, OverflowError, RecursionError, SystemError }
 
 /// <summary>
 /// Source text that Python does not accept. It carries what <c>SyntaxError</c>'s attributes are made of; the runtime turns it into
@@ -25,6 +25,12 @@ internal sealed class PythonSyntaxException(
 
     /// <summary>The source line(s) that the error quotes, with line ends; null where there are none.</summary>
     public string? Text { get; } = text;
+
+    /// <summary>A number of a place that is not there: None to Python.</summary>
+    public const int Nowhere = int.MinValue;
+
+    /// <summary>The exception's only argument is the message; the place is set apart.</summary>
+    public bool HasOnlyMessage { get; init; }
 
     /// <summary>The error does not say in which file it is.</summary>
     public bool HidesFileName { get; init; }

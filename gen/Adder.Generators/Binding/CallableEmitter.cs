@@ -46,6 +46,9 @@ internal sealed class CallableEmitter
     /// <summary>Begins the names of what is emitted.</summary>
     public string Prefix { get; set; } = "Call";
 
+    /// <summary>A constructor that counts positional arguments as a function without keywords does, where the type itself is called with nothing else.</summary>
+    public bool HasVectorcall { get; set; }
+
     public string CallName => Prefix + "_" + Names.Identifier(_signature.Name);
 
     private string DescriptorName => Prefix + "Arguments_" + Names.Identifier(_signature.Name);
@@ -278,6 +281,15 @@ internal sealed class CallableEmitter
         if (TakesAllAsGiven)
         {
             return;
+        }
+
+        if (HasVectorcall)
+        {
+            int maximum = _signature.PositionalCount;
+            _out.Open($"if (keywordNames is null && args.Length > {maximum} && ReferenceEquals(self, {_context.ClassName}.TypeObject))");
+            _out.Line($"return {Names.Errors}PositionalCount(ts, {QualifiedName}, args.Length, null, {_signature.RequiredPositionalCount}, {maximum});");
+            _out.Close();
+            _out.Line();
         }
 
         int size = 0;

@@ -53,6 +53,7 @@ internal static class TypeEmitter
 
                 // Two constructors of one type share the name in messages; their adapters must not.
                 emitter.Prefix = kind.ToString();
+                emitter.HasVectorcall = Names.Attribute(method, attributeName)!.Named<bool>("Vectorcall");
                 emitter.Emit();
                 slots.Assign(kind.ToString(), "&" + emitter.CallName, method);
                 if (signature is null || kind == CallableKind.Init)

@@ -33,8 +33,8 @@ internal static class LoopEmitter
         writer.Line("int ticks = BackEdgesPerRun;");
         writer.Line("int opcode;");
         writer.Line("int oparg;");
+        writer.Line("int replacement;");
         writer.Line("PyObject? temp;");
-        writer.Line("Lookup found;");
         writer.Line("Truth truth;");
         writer.Open("while (true)");
         writer.Line("opcode = pc->Opcode;");
@@ -51,7 +51,7 @@ internal static class LoopEmitter
         writer.Line("default:");
         writer.Indent();
         writer.Line("frame.Pc = pc;");
-        writer.Line("UnknownOpcode(ts, opcode);");
+        writer.Line("UnknownOpcode(ts, ref frame, opcode);");
         writer.Line("goto error;");
         writer.Unindent();
         writer.Close();
@@ -59,8 +59,8 @@ internal static class LoopEmitter
         EmitObserve(writer, instructions);
         writer.Line("miss:");
         writer.Indent();
-        writer.Line("opcode = Adaptive.Miss(ref frame, pc);");
-        writer.Line("goto dispatch;");
+        writer.Line("replacement = Adaptive.Miss(ref frame, pc);");
+        EmitReplace(writer);
         writer.Unindent();
         writer.Line("error:");
         writer.Indent();
@@ -185,7 +185,7 @@ internal static class LoopEmitter
 
         if (instruction.Specializer is not null)
         {
-            writer.Line("if (pc[1].Operand < 16) { Specializer." + instruction.Specializer + "(ts, ref frame, ref sp, pc, oparg); if (pc->Opcode != opcode) continue; }");
+            writer.Line("if (pc[1].Operand < 16) { Specializer." + instruction.Specializer + "(ts, ref frame, ref sp, pc, oparg); if (pc->Opcode != " + instruction.ExecutingNumber + ") continue; oparg = Adaptive.OperandAt(ref frame, pc); }");
             writer.Line("else pc[1].Operand -= 16;");
         }
 
@@ -206,10 +206,11 @@ internal static class LoopEmitter
                 writer.Unindent();
                 return;
             case InstructionForm.Iterate:
-                writer.Line("found = " + call + ";");
-                writer.Line("temp = found.ValueOrNull;");
-                writer.Line("if (temp is null) { if (found.IsError) goto error; pc += " + (instruction.Caches + 2) + " + oparg; continue; }");
+                writer.Line("temp = " + call + ".Raw;");
+                writer.Line("if (temp is null) goto error;");
+                writer.Line("if (Lookup.IsAbsentMark(temp)) { pc = Adaptive.JumpFrom(ref frame, pc, " + (instruction.Caches + 2) + "); continue; }");
                 writer.Line("FrameStack.Put(ref sp, temp);");
+                ForgetTemporaries(writer);
                 writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
                 break;
             default:
@@ -220,6 +221,17 @@ internal static class LoopEmitter
         writer.Line("pc += " + (instruction.Caches + 1) + ";");
         writer.Line("continue;");
         writer.Unindent();
+    }
+
+    /// <summary>
+    /// Executes another opcode in place of the one at pc. Opcode and operand are read anew: neither may be needed after a call anywhere in the loop, because the compiler would then store
+    /// both to memory at every single dispatch.
+    /// </summary>
+    private static void EmitReplace(SourceWriter writer)
+    {
+        writer.Line("oparg = Adaptive.OperandAt(ref frame, pc);");
+        writer.Line("opcode = replacement;");
+        writer.Line("goto dispatch;");
     }
 
     /// <summary>What all watched instructions have in common: the events first, then the instruction itself.</summary>
@@ -234,12 +246,15 @@ internal static class LoopEmitter
 
             writer.Line("observe:");
             writer.Indent();
-            writer.Line("opcode = " + instruction.Method + "(" + instruction.Arguments + ");");
-            writer.Line("if (opcode >= 0) goto dispatch;");
-            writer.Line("if (opcode == Instrumented.Failed) goto error;");
-            writer.Line("pc = frame.Pc;");
-            writer.Line("sp = ref Unsafe.Add(ref slots, frame.StackTop);");
-            writer.Line("continue;");
+            writer.Line("replacement = " + instruction.Method + "(" + instruction.Arguments + ");");
+            writer.Line("if (replacement == Instrumented.Failed) goto error;");
+            writer.Line("if (replacement < 0)");
+            writer.Line("{");
+            writer.Line("    pc = frame.Pc;");
+            writer.Line("    sp = ref Unsafe.Add(ref slots, frame.StackTop);");
+            writer.Line("    continue;");
+            writer.Line("}");
+            EmitReplace(writer);
             writer.Unindent();
             return;
         }
@@ -284,7 +299,14 @@ internal static class LoopEmitter
         if (!instruction.NoOutput)
         {
             writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), temp);");
+            writer.Line("temp = null;");
         }
+    }
+
+    /// <summary>Code that is not optimised yet would keep what the loop's variables hold alive: a collection that the program asked for must not see it. Optimised code has no trace of this.</summary>
+    private static void ForgetTemporaries(SourceWriter writer)
+    {
+        writer.Line("temp = null;");
     }
 
     private static void EmitBranch(SourceWriter writer, InstructionModel instruction, string call)
@@ -295,7 +317,7 @@ internal static class LoopEmitter
             writer.Line("truth = " + call + ";");
             writer.Line("if (truth == Truth.Error) goto error;");
             writer.Line("sp = ref Unsafe.Add(ref sp, " + instruction.Delta + ");");
-            writer.Line("pc += truth == Truth.True ? " + next + " + oparg : " + next + ";");
+            writer.Line("if (truth == Truth.True) pc = Adaptive.JumpFrom(ref frame, pc, " + next + "); else pc += " + next + ";");
             writer.Line("continue;");
             return;
         }

@@ -4,7 +4,7 @@ namespace Adder.Generators.Instructions;
 
 /// <summary>
 /// Instructions that steer the loop itself. Their code stands here because it jumps, returns or dispatches anew; everything that they compute is a call.
-/// Variables: pc, sp, oparg, opcode, ticks, temp, found, truth; labels: dispatch, miss, error, unwind.
+/// Variables: pc, sp, oparg, opcode, ticks, temp, truth, replacement; labels: dispatch, miss, error, unwind.
 /// </summary>
 internal static class SpecialCases
 {
@@ -65,7 +65,7 @@ internal static class SpecialCases
             """,
         ["YIELD_VALUE"] = """
             frame.Pc = pc;
-            return ControlFlow.YieldValue(ref frame, ref slots, ref sp, oparg);
+            return ControlFlow.YieldValue(ts, ref frame, ref slots, ref sp, oparg);
             """,
         ["RERAISE"] = """
             frame.Pc = pc;

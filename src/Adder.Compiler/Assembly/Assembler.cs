@@ -15,7 +15,7 @@ internal static class Assembler
         ArgumentNullException.ThrowIfNull(options);
         ControlFlowGraph graph = ControlFlowGraph.Build(unit.Instructions, unit.Constants);
         FlowGraphOptimizer.Optimize(graph, unit.VariableNames.Count, CountParameters(unit));
-        return Finish(graph, unit);
+        return Finish(graph, unit, options.Columns);
     }
 
     /// <summary>Makes a code object of instructions as they are.</summary>
@@ -24,14 +24,15 @@ internal static class Assembler
     {
         ControlFlowGraph graph = ControlFlowGraph.Build(unit.Instructions, unit.Constants);
         HandlerStack.Label(graph);
-        return Finish(graph, unit);
+        return Finish(graph, unit, columns: true);
     }
 
-    private static CodeBlueprint Finish(ControlFlowGraph graph, CompilationUnit unit)
+    private static CodeBlueprint Finish(ControlFlowGraph graph, CompilationUnit unit, bool columns)
     {
         LocalsLayout layout = LocalsLayout.Create(unit);
         int stackSize = FlowGraphOptimizer.Finish(graph, unit, layout);
         LinearCode code = LinearCode.Layout(graph);
+        byte[] locations = code.EncodeLocations(unit.FirstLineNumber);
         return new CodeBlueprint
         {
             ArgumentCount = unit.ArgumentCount,
@@ -48,7 +49,7 @@ internal static class Assembler
             Name = unit.Name,
             QualifiedName = unit.QualifiedName,
             FirstLineNumber = unit.FirstLineNumber,
-            LineTable = code.EncodeLocations(unit.FirstLineNumber),
+            LineTable = columns ? locations : LocationTable.WithoutColumns(locations, unit.FirstLineNumber),
             ExceptionTable = code.EncodeHandlers(),
         };
     }

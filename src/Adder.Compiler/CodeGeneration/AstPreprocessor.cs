@@ -16,15 +16,13 @@ internal sealed class AstPreprocessor
 
     private readonly int _optimizationLevel;
     private readonly bool _futureAnnotations;
-    private readonly bool _checkOnly;
     private readonly SyntaxWarningSink? _warnings;
     private FinallyContext _context;
 
-    private AstPreprocessor(CompilerOptions options, bool futureAnnotations, bool checkOnly)
+    private AstPreprocessor(CompilerOptions options, bool futureAnnotations)
     {
         _optimizationLevel = options.OptimizationLevel;
         _futureAnnotations = futureAnnotations;
-        _checkOnly = checkOnly;
         _warnings = options.Warnings;
     }
 
@@ -32,10 +30,9 @@ internal sealed class AstPreprocessor
     /// <param name="tree">The parser's result.</param>
     /// <param name="options">Level of optimization and the sink for warnings.</param>
     /// <param name="futureAnnotations">Whether annotations are not evaluated, and so left alone.</param>
-    /// <param name="checkOnly">Only issue the warnings, as for <c>ast.parse</c>.</param>
-    public static ModuleNode Run(ModuleNode tree, CompilerOptions options, bool futureAnnotations, bool checkOnly = false)
+    public static ModuleNode Run(ModuleNode tree, CompilerOptions options, bool futureAnnotations)
     {
-        var preprocessor = new AstPreprocessor(options, futureAnnotations, checkOnly);
+        var preprocessor = new AstPreprocessor(options, futureAnnotations);
         return tree switch
         {
             Module module => Change(module, module.Body, preprocessor.Body(module.Body), (node, body) => node with { Body = body }),
@@ -77,7 +74,7 @@ internal sealed class AstPreprocessor
     private StatementNode[] Body(StatementNode[] body)
     {
         bool hasDocstring = Symbols.Docstrings.Find(body) is not null;
-        if (hasDocstring && _optimizationLevel >= 2 && !_checkOnly)
+        if (hasDocstring && _optimizationLevel >= 2)
         {
             SourceSpan span = body[0].Span;
             body = body.Length == 1 ? [new Pass(new SourceSpan(span.Line, span.Column, span.Line, span.Column + "pass".Length))] : body[1..];
@@ -248,7 +245,7 @@ internal sealed class AstPreprocessor
         {
             case Constant:
                 return expression;
-            case Name { Id: "__debug__", Ctx: ExpressionContext.Load } name when !_checkOnly:
+            case Name { Id: "__debug__", Ctx: ExpressionContext.Load } name:
                 return new Constant(_optimizationLevel == 0 ? BoolConstant.True : BoolConstant.False, null, name.Span);
             case Name:
                 return expression;
@@ -258,7 +255,7 @@ internal sealed class AstPreprocessor
                 return e with { Func = Visit(e.Func), Args = All(e.Args), Keywords = Map(e.Keywords, Visit) };
             case BinOp e:
                 BinOp operation = e with { Left = Visit(e.Left), Right = Visit(e.Right) };
-                return _checkOnly ? operation : PercentFormat.Rewrite(operation) ?? operation;
+                return PercentFormat.Rewrite(operation) ?? operation;
             case BoolOp e:
                 return Change(e, e.Values, All(e.Values), (node, values) => node with { Values = values });
             case UnaryOp e:
@@ -323,11 +320,6 @@ internal sealed class AstPreprocessor
     /// <summary>Folds the arithmetic that literal patterns may hold: a minus sign, and a complex number's sum.</summary>
     private ExpressionNode Literal(ExpressionNode expression)
     {
-        if (_checkOnly)
-        {
-            return expression;
-        }
-
         switch (expression)
         {
             case UnaryOp { Op: UnaryOperator.USub, Operand: Constant operand }:

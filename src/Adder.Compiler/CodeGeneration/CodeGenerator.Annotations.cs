@@ -4,6 +4,7 @@ using Adder.Bytecode;
 using Adder.Compiler.Symbols;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
+using Adder.Syntax.Unparsing;
 using BinaryOperator = Adder.Bytecode.BinaryOperator;
 using ComparisonOperator = Adder.Syntax.Ast.ComparisonOperator;
 
@@ -118,7 +119,7 @@ internal sealed partial class CodeGenerator
     }
 
     private void LoadAnnotationText(ExpressionNode annotation) =>
-        LoadConstant(ExpressionUnparser.Unparse(annotation), annotation.Span);
+        LoadConstant(AstUnparser.Unparse(annotation), annotation.Span);
 
     private void GenerateAnnotatedAssignment(AnnAssign assign)
     {

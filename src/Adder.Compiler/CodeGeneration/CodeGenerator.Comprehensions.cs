@@ -286,6 +286,7 @@ internal sealed partial class CodeGenerator
         {
             state.Cleanup = NewLabel();
             Emit(Opcode.SWAP, state.PushedLocals.Count + 1, span);
+            PushBlock(FrameBlockKind.InlinedComprehension, s_noLabel, s_noLabel, span);
             EmitJump(Opcode.SETUP_FINALLY, state.Cleanup, span);
         }
 
@@ -299,6 +300,7 @@ internal sealed partial class CodeGenerator
         {
             Label end = NewLabel();
             Emit(Opcode.POP_BLOCK, SourceSpan.None);
+            PopBlock();
             EmitJump(Opcode.JUMP_NO_INTERRUPT, end, SourceSpan.None);
             Mark(state.Cleanup);
             Emit(Opcode.SWAP, 2, SourceSpan.None);

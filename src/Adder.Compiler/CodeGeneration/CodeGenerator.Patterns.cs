@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Adder.Bytecode;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
+using Adder.Syntax.Unparsing;
 using BinaryOperator = Adder.Bytecode.BinaryOperator;
 using ComparisonOperator = Adder.Syntax.Ast.ComparisonOperator;
 
@@ -147,7 +148,7 @@ internal sealed partial class CodeGenerator
     }
 
     private static PythonSyntaxException DuplicateStore(string name, SourceSpan span) =>
-        Error($"multiple assignments to name {ConstantFormatter.Repr(new StringConstant(name))} in pattern", span);
+        Error($"multiple assignments to name {ConstantRepr.Of(new StringConstant(name))} in pattern", span);
 
     private void VisitPattern(PatternNode pattern, PatternContext context)
     {
@@ -216,7 +217,7 @@ internal sealed partial class CodeGenerator
                 throw Error(
                     pattern.Name is null
                         ? "wildcard makes remaining patterns unreachable"
-                        : $"name capture {ConstantFormatter.Repr(new StringConstant(pattern.Name))} makes remaining patterns unreachable",
+                        : $"name capture {ConstantRepr.Of(new StringConstant(pattern.Name))} makes remaining patterns unreachable",
                     span);
             }
 
@@ -414,9 +415,9 @@ internal sealed partial class CodeGenerator
         {
             if (key is Constant constant)
             {
-                if (seen.Exists(other => ConstantFormatter.PythonEquals(other, constant.Value)))
+                if (seen.Exists(other => ConstantTraits.PythonEquals(other, constant.Value)))
                 {
-                    throw Error($"mapping pattern checks duplicate key ({ConstantFormatter.Repr(constant.Value)})", mapping.Span);
+                    throw Error($"mapping pattern checks duplicate key ({ConstantRepr.Of(constant.Value)})", mapping.Span);
                 }
 
                 seen.Add(constant.Value);

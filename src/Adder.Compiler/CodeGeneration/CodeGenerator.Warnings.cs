@@ -78,7 +78,7 @@ internal sealed partial class CodeGenerator
         TemplateStr => "string.templatelib.Template",
         Interpolation => "string.templatelib.Interpolation",
         JoinedStr or FormattedValue => "str",
-        Constant constant => ConstantFormatter.TypeName(constant.Value),
+        Constant constant => ConstantTraits.TypeName(constant.Value),
         _ => null,
     };
 }

@@ -19,6 +19,7 @@ internal enum FrameBlockKind
     ExceptionGroupHandler,
     AsyncComprehensionGenerator,
     StopIteration,
+    InlinedComprehension,
 }
 
 /// <summary>One block. Its body's label tells blocks of a kind apart; the exit label is where <c>break</c> goes.</summary>

@@ -47,8 +47,8 @@ internal sealed record FutureFeatures(CodeFlags Flags, SourceSpan Span)
                     or "unicode_literals" or "generator_stop" => CodeFlags.None,
                 "barry_as_FLUFL" => CodeFlags.FutureBarryAsBdfl,
                 "annotations" => CodeFlags.FutureAnnotations,
-                "braces" => throw CompilerErrors.SyntaxError("not a chance", alias.Span),
-                _ => throw CompilerErrors.SyntaxError($"future feature {alias.Name} is not defined", alias.Span),
+                "braces" => throw CompilerErrors.SymbolError("not a chance", alias.Span),
+                _ => throw CompilerErrors.SymbolError($"future feature {alias.Name} is not defined", alias.Span),
             };
         }
 

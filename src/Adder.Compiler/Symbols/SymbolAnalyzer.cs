@@ -203,6 +203,7 @@ internal sealed class SymbolAnalyzer
     private static void Inline(SymbolTableEntry entry, SymbolTableEntry comprehension, BlockScopes result, HashSet<string> comprehensionFree)
     {
         var implicitCells = new List<string>();
+        var hiddenCells = new List<string>();
         foreach ((string name, Symbol symbol) in comprehension.Symbols)
         {
             if (symbol.Has(SymbolFlags.Parameter))
@@ -234,6 +235,15 @@ internal sealed class SymbolAnalyzer
             }
             else
             {
+                if (scope == SymbolScope.Free && entry.Kind == BlockKind.Class && System.Array.IndexOf(s_implicitClassCells, name) >= 0)
+                {
+                    hiddenCells.Add(name);
+                    if (!IsFreeInAnyChild(comprehension, name))
+                    {
+                        comprehensionFree.Remove(name);
+                    }
+                }
+
                 // What a comprehension in a class's body reads is not the class's name.
                 if (scope == SymbolScope.Free && entry.Kind != BlockKind.Class)
                 {
@@ -250,6 +260,12 @@ internal sealed class SymbolAnalyzer
         foreach (string name in implicitCells)
         {
             comprehension.Symbols.Remove(name);
+        }
+
+        // Neither is the class's own variable of such a name what the comprehension sees.
+        foreach (string name in hiddenCells)
+        {
+            comprehension.Symbols[name] = comprehension.Symbols[name] with { Scope = SymbolScope.GlobalImplicit };
         }
     }
 
@@ -332,10 +348,10 @@ internal sealed class SymbolAnalyzer
         {
             if (declared == name)
             {
-                return CompilerErrors.SyntaxError(message, span);
+                return CompilerErrors.SymbolError(message, span);
             }
         }
 
-        return CompilerErrors.SyntaxError(message, entry.Span);
+        return CompilerErrors.SymbolError(message, entry.Span);
     }
 }

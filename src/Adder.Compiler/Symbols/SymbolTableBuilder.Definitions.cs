@@ -259,7 +259,7 @@ internal sealed partial class SymbolTableBuilder
     {
         if (name == "__classdict__")
         {
-            throw CompilerErrors.SyntaxError($"reserved name '{name}' cannot be used for type parameter", parameter.Span);
+            throw CompilerErrors.SymbolError($"reserved name '{name}' cannot be used for type parameter", parameter.Span);
         }
 
         if (value is null)

@@ -204,12 +204,12 @@ internal sealed partial class SymbolTableBuilder
         {
             if (!_current.IsFunctionLike)
             {
-                throw CompilerErrors.SyntaxError("'await' outside function", value.Span);
+                throw CompilerErrors.SymbolError("'await' outside function", value.Span);
             }
 
             if (!IsAsyncFunction && _current.Comprehension == ComprehensionKind.None)
             {
-                throw CompilerErrors.SyntaxError("'await' outside async function", value.Span);
+                throw CompilerErrors.SymbolError("'await' outside async function", value.Span);
             }
         }
 
@@ -230,7 +230,7 @@ internal sealed partial class SymbolTableBuilder
         };
         if (comprehension is not null)
         {
-            throw CompilerErrors.SyntaxError($"'yield' inside {comprehension}", span);
+            throw CompilerErrors.SymbolError($"'yield' inside {comprehension}", span);
         }
     }
 
@@ -246,7 +246,7 @@ internal sealed partial class SymbolTableBuilder
         };
         if (place is not null)
         {
-            throw CompilerErrors.SyntaxError($"{what} cannot be used within {place}", span);
+            throw CompilerErrors.SymbolError($"{what} cannot be used within {place}", span);
         }
     }
 
@@ -255,7 +255,7 @@ internal sealed partial class SymbolTableBuilder
         RejectInAnnotation("named expression", named.Span);
         if (_current.IterableDepth > 0)
         {
-            throw CompilerErrors.SyntaxError("assignment expression cannot be used in a comprehension iterable expression", named.Span);
+            throw CompilerErrors.SymbolError("assignment expression cannot be used in a comprehension iterable expression", named.Span);
         }
 
         if (_current.Comprehension != ComprehensionKind.None)
@@ -279,7 +279,7 @@ internal sealed partial class SymbolTableBuilder
             {
                 if ((known & SymbolFlags.ComprehensionTarget) != 0 && (known & (SymbolFlags.Local | SymbolFlags.Global)) != 0)
                 {
-                    throw CompilerErrors.SyntaxError($"assignment expression cannot rebind comprehension iteration variable '{id}'", target.Span);
+                    throw CompilerErrors.SymbolError($"assignment expression cannot rebind comprehension iteration variable '{id}'", target.Span);
                 }
 
                 continue;
@@ -298,13 +298,13 @@ internal sealed partial class SymbolTableBuilder
                     AddDefinition(id, SymbolFlags.Global, entry, target.Span);
                     return;
                 case BlockKind.Class:
-                    throw CompilerErrors.SyntaxError("assignment expression within a comprehension cannot be used in a class body", target.Span);
+                    throw CompilerErrors.SymbolError("assignment expression within a comprehension cannot be used in a class body", target.Span);
                 case BlockKind.TypeParameters:
-                    throw CompilerErrors.SyntaxError("assignment expression within a comprehension cannot be used within the definition of a generic", target.Span);
+                    throw CompilerErrors.SymbolError("assignment expression within a comprehension cannot be used within the definition of a generic", target.Span);
                 case BlockKind.TypeAlias:
-                    throw CompilerErrors.SyntaxError("assignment expression within a comprehension cannot be used in a type alias", target.Span);
+                    throw CompilerErrors.SymbolError("assignment expression within a comprehension cannot be used in a type alias", target.Span);
                 case BlockKind.TypeVariable:
-                    throw CompilerErrors.SyntaxError("assignment expression within a comprehension cannot be used in a TypeVar bound", target.Span);
+                    throw CompilerErrors.SymbolError("assignment expression within a comprehension cannot be used in a TypeVar bound", target.Span);
                 default:
                     continue;
             }
@@ -347,7 +347,7 @@ internal sealed partial class SymbolTableBuilder
         {
             if (_current.Comprehension == ComprehensionKind.None && !IsAsyncFunction && !AllowsTopLevelAwait)
             {
-                throw CompilerErrors.SyntaxError("asynchronous comprehension outside of an asynchronous function", node.Span);
+                throw CompilerErrors.SymbolError("asynchronous comprehension outside of an asynchronous function", node.Span);
             }
 
             _current.IsCoroutine = true;

@@ -125,12 +125,12 @@ internal sealed partial class SymbolTableBuilder
         SymbolFlags known = entry.FlagsOf(mangled);
         if ((flags & known & SymbolFlags.Parameter) != 0)
         {
-            throw CompilerErrors.SyntaxError($"duplicate argument '{name}' in function definition", span);
+            throw CompilerErrors.SymbolError($"duplicate argument '{name}' in function definition", span);
         }
 
         if ((flags & known & SymbolFlags.TypeParameter) != 0)
         {
-            throw CompilerErrors.SyntaxError($"duplicate type parameter '{name}'", span);
+            throw CompilerErrors.SymbolError($"duplicate type parameter '{name}'", span);
         }
 
         SymbolFlags all = known | flags;
@@ -138,7 +138,7 @@ internal sealed partial class SymbolTableBuilder
         {
             if ((all & (SymbolFlags.Global | SymbolFlags.Nonlocal)) != 0)
             {
-                throw CompilerErrors.SyntaxError($"comprehension inner loop cannot rebind assignment expression target '{name}'", span);
+                throw CompilerErrors.SymbolError($"comprehension inner loop cannot rebind assignment expression target '{name}'", span);
             }
 
             all |= SymbolFlags.ComprehensionTarget;
@@ -160,7 +160,7 @@ internal sealed partial class SymbolTableBuilder
     {
         if (name == "__debug__" && context != ExpressionContext.Load)
         {
-            throw CompilerErrors.SyntaxError(context == ExpressionContext.Store ? "cannot assign to __debug__" : "cannot delete __debug__", span);
+            throw CompilerErrors.SymbolError(context == ExpressionContext.Store ? "cannot assign to __debug__" : "cannot delete __debug__", span);
         }
     }
 
@@ -352,7 +352,7 @@ internal sealed partial class SymbolTableBuilder
         }
         else if (!IsAsyncFunction)
         {
-            throw CompilerErrors.SyntaxError(message, span);
+            throw CompilerErrors.SymbolError(message, span);
         }
     }
 
@@ -365,7 +365,7 @@ internal sealed partial class SymbolTableBuilder
             if ((known & (SymbolFlags.Global | SymbolFlags.Nonlocal)) != 0 && _current != _stack[0] && assign.Simple != 0)
             {
                 string kind = (known & SymbolFlags.Global) != 0 ? "global" : "nonlocal";
-                throw CompilerErrors.SyntaxError($"annotated name '{name.Id}' can't be {kind}", assign.Span);
+                throw CompilerErrors.SymbolError($"annotated name '{name.Id}' can't be {kind}", assign.Span);
             }
 
             if (assign.Simple != 0)
@@ -392,7 +392,7 @@ internal sealed partial class SymbolTableBuilder
         if (import is { Module: "__future__", Level: null or 0 }
             && (import.Span.Line > future.Line || (import.Span.Line == future.EndLine && import.Span.Column > future.EndColumn)))
         {
-            throw CompilerErrors.SyntaxError("from __future__ imports must occur at the beginning of the file", import.Span);
+            throw CompilerErrors.SymbolError("from __future__ imports must occur at the beginning of the file", import.Span);
         }
 
         VisitAliases(import.Names);
@@ -411,7 +411,7 @@ internal sealed partial class SymbolTableBuilder
             }
             else if (_current.Kind != BlockKind.Module)
             {
-                throw CompilerErrors.SyntaxError("import * only allowed at module level", alias.Span);
+                throw CompilerErrors.SymbolError("import * only allowed at module level", alias.Span);
             }
         }
     }
@@ -448,7 +448,7 @@ internal sealed partial class SymbolTableBuilder
             : (known & SymbolFlags.Use) != 0 ? $"name '{name}' is used prior to {directive} declaration"
             : (known & SymbolFlags.Annotated) != 0 ? $"annotated name '{name}' can't be {directive}"
             : $"name '{name}' is assigned to before {directive} declaration";
-        throw CompilerErrors.SyntaxError(message, span);
+        throw CompilerErrors.SymbolError(message, span);
     }
 
     private void RecordDirective(string name, SourceSpan span) =>

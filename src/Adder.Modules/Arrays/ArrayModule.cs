@@ -40,7 +40,8 @@ internal static partial class ArrayModule
         module.Dictionary.SetInterned("ArrayType", PyArray.TypeObject);
         PyObject? function = Calls.CallMethod(ts, module.Dictionary, "get", PyStr.Intern("_array_reconstructor"));
         ts.Interpreter.StateOf<State>().Reconstructor = function;
-        return function is null ? Done.Error : Done.Ok;
+        PyObject? abstractSequence = function is null ? null : ModuleAccess.ImportAttribute(ts, "collections.abc", "MutableSequence");
+        return abstractSequence is null || Calls.CallMethod(ts, abstractSequence, "register", PyArray.TypeObject) is null ? Done.Error : Done.Ok;
     }
 
     [PyFunction("_array_reconstructor(arraytype, typecode, mformat_code, items, /)", Doc = "Internal. Used for pickling support.")]
@@ -155,8 +156,8 @@ internal sealed partial class PyArrayIterator(PyArray array) : PyObject
     [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
     private PyObject? Reduce(ThreadState ts)
     {
-        PyObject iter = ts.Interpreter.Builtins.GetInterned("iter")!;
-        return _array is null ? PyTuple.Create(iter, PyTuple.Create(PyTuple.Empty)) : PyTuple.Create(iter, PyTuple.Create(_array), PyInt.From(_next));
+        PyObject? iter = IteratorReduction.Function(ts);
+        return iter is null ? null : IteratorReduction.Of(iter, _array, _next);
     }
 
     [PyMethod("__setstate__(state, /)", Doc = "Set state information for unpickling.")]

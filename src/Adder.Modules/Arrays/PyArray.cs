@@ -420,6 +420,9 @@ internal unsafe partial class PyArray(char code) : PyObject
         return items is not null && Text.Repr(ts, items) is { } shown ? PyStr.From($"{Type.Name}('{_code}', {shown})") : null;
     }
 
+    [PySlot(Slot.ReleaseBuffer)]
+    private PyObject? ReleaseBufferSlot(ThreadState ts, PyObject view) => PythonBuffers.Release(ts, this, view);
+
     [PySlot(Slot.Buffer)]
     private BufferView? Open(ThreadState ts, int flags) => new ArrayView(this);
 

@@ -73,7 +73,7 @@ internal static class AstConverter
 
     private static PyAst? NodeToObject(ThreadState ts, AstState state, Node node)
     {
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" during ast construction"))
         {
             return null;
         }

@@ -181,7 +181,9 @@ internal sealed class AstReader(ThreadState ts, AstState state)
                 value = content.GetType() == typeof(PyStr) ? content.ToString() : null;
                 return value is not null || content is PyNone || (bool)Raise.TypeError(ts, "AST identifier must be of type str");
             case AstFieldKind.String:
-                value = content.GetType() == typeof(PyStr) ? content.ToString() : null;
+                value = content.GetType() == typeof(PyStr) ? content.ToString()
+                    : content.GetType() == typeof(PyBytes) ? System.Text.Encoding.Latin1.GetString(((PyBytes)content).Data)
+                    : null;
                 return value is not null || (bool)Raise.TypeError(ts, "AST string must be of type str");
             case AstFieldKind.Integer:
                 bool isInteger = ReadInteger(content, out int number);

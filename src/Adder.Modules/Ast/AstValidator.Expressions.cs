@@ -39,7 +39,7 @@ internal sealed partial class AstValidator
             Starred e => Expression(e.Value, context),
             List e => Expressions(e.Elts, context),
             Tuple e => Expressions(e.Elts, context),
-            NamedExpr e => Store(e.Target) && Load(e.Value),
+            NamedExpr e => (e.Target is Name || Raise.TypeError(ts, "NamedExpr target must be a Name")) && Store(e.Target) && Load(e.Value),
             BoolOp e => (e.Values.Length >= 2 || Refuse("BoolOp with less than 2 values")) && Loads(e.Values),
             BinOp e => Load(e.Left) && Load(e.Right),
             UnaryOp e => Load(e.Operand),

@@ -45,7 +45,7 @@ internal static unsafe partial class CollectorModule
     [PyFunction("isenabled()", Doc = "Whether automatic garbage collection is enabled.")]
     private static bool IsEnabled(ThreadState ts) => State(ts).Enabled;
 
-    [PyFunction("collect(generation=2)", Doc = "Collect now; the number of unreachable objects is not known and given as 0.")]
+    [PyFunction("collect(generation=2)", Doc = "Collect now; the number of objects found that have a finalizer or a weak reference with a callback.")]
     private static PyObject? Collect(ThreadState ts, PyObject? generation)
     {
         int oldest = 2;
@@ -60,12 +60,14 @@ internal static unsafe partial class CollectorModule
         }
 
         CollectorState state = State(ts);
-        Announce(ts, state, "start", oldest);
-        GC.Collect(oldest);
-        GC.WaitForPendingFinalizers();
+        Announce(ts, state, "start", oldest, 0);
+
+        // The youngest generation of .NET is emptied all the time: what a program takes for young is mostly in the next one.
+        int found = ts.Interpreter.CollectGarbage(ts, oldest == 0 ? 1 : 2);
         state.Collections[oldest]++;
-        Announce(ts, state, "stop", oldest);
-        return PySmallInt.Zero;
+        state.Collected[oldest] += found;
+        Announce(ts, state, "stop", oldest, found);
+        return PyInt.From(found);
     }
 
     [PyFunction("get_threshold()", Doc = "The thresholds that were set.")]
@@ -98,11 +100,11 @@ internal static unsafe partial class CollectorModule
     private static PyObject? Statistics(ThreadState ts)
     {
         PyList list = PyList.WithCapacity(3);
-        foreach (long count in State(ts).Collections)
+        for (int generation = 0; generation < 3; generation++)
         {
             var figures = new PyDict();
-            figures.SetInterned("collections", PyInt.From(count));
-            figures.SetInterned("collected", PySmallInt.Zero);
+            figures.SetInterned("collections", PyInt.From(State(ts).Collections[generation]));
+            figures.SetInterned("collected", PyInt.From(State(ts).Collected[generation]));
             figures.SetInterned("uncollectable", PySmallInt.Zero);
             list.Add(figures);
         }
@@ -134,8 +136,8 @@ internal static unsafe partial class CollectorModule
     [PyFunction("is_tracked(obj, /)", Doc = "Whether the object may be part of a cycle.")]
     private static bool IsTracked(PyObject value) => value.Type.Slots.Traverse != null || value.HasState;
 
-    [PyFunction("is_finalized(obj, /)", Doc = "Whether the object's finalizer has run; not recorded by Adder.")]
-    private static PyObject? IsFinalized(ThreadState ts, PyObject value) => Raise.NotYet(ts, "gc.is_finalized()");
+    [PyFunction("is_finalized(obj, /)", Doc = "Whether the collector has called the object's finalizer.")]
+    private static bool IsFinalized(PyObject value) => FinalizerSentinel.Find(value) is { HasRun: true };
 
     [PyFunction("freeze()", Doc = "Has no effect: .NET's collector keeps old objects apart by itself.")]
     private static void Freeze()
@@ -152,18 +154,18 @@ internal static unsafe partial class CollectorModule
 
     private static CollectorState State(ThreadState ts) => ts.Interpreter.StateOf<CollectorState>();
 
-    private static void Announce(ThreadState ts, CollectorState state, string phase, int generation)
+    private static void Announce(ThreadState ts, CollectorState state, string phase, int generation, int found)
     {
         for (int i = 0; i < state.Callbacks.Count; i++)
         {
             var information = new PyDict();
             information.SetInterned("generation", PyInt.From(generation));
-            information.SetInterned("collected", PySmallInt.Zero);
+            information.SetInterned("collected", PyInt.From(found));
             information.SetInterned("uncollectable", PySmallInt.Zero);
             PyObject callback = state.Callbacks[i];
             if (Calls.Call(ts, callback, PyStr.From(phase), information) is null)
             {
-                Unraisable.Report(ts, callback, "Exception ignored in garbage collector callback");
+                Unraisable.Report(ts, callback, "Exception ignored while calling GC callback");
             }
         }
     }
@@ -197,4 +199,7 @@ internal sealed class CollectorState
 
     /// <summary>How often <c>gc.collect</c> ran, by generation.</summary>
     public long[] Collections { get; } = new long[3];
+
+    /// <summary>What it found, by generation.</summary>
+    public long[] Collected { get; } = new long[3];
 }

@@ -8,7 +8,7 @@ namespace Adder.Modules.DataStructures;
 
 /// <summary><c>_collections</c>.</summary>
 [PyModule("_collections", Doc = "High performance data structures: deque, defaultdict, and what namedtuple and Counter need.",
-    Types = [typeof(PyDeque), typeof(PyDefaultDict), typeof(PyDequeIterator), typeof(PyDequeReverseIterator), typeof(PyTupleGetter)])]
+    Types = [typeof(PyDeque), typeof(PyDefaultDict), typeof(PyDequeIterator), typeof(PyDequeReverseIterator), typeof(PyTupleGetter), typeof(PyOrderedDict)])]
 internal static unsafe partial class CollectionsModule
 {
     private static readonly PyStr s_get = PyStr.Intern("get");

@@ -11,7 +11,7 @@ namespace Adder.Modules.Io;
 internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(type)
 {
     [PySlot(Slot.New)]
-    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyBufferedReader(type);
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => Watch(ts, new PyBufferedReader(type));
 
     [PyInit("BufferedReader(raw, buffer_size=131072)")]
     private Done Init(ThreadState ts, PyObject raw, long? bufferSize) =>
@@ -34,6 +34,9 @@ internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(t
 
     [PyMethod("close()")]
     private PyObject? CloseMethod(ThreadState ts) => CloseAll(ts);
+
+    [PyMethod("_dealloc_warn(source, /)")]
+    private PyObject? Dropped(ThreadState ts, PyObject dropped) => ForwardDropped(ts, dropped);
 
     [PyMethod("detach()")]
     private PyObject? DetachMethod(ThreadState ts) => DetachRaw(ts);
@@ -93,7 +96,7 @@ internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(t
 internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(type)
 {
     [PySlot(Slot.New)]
-    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyBufferedWriter(type);
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => Watch(ts, new PyBufferedWriter(type));
 
     [PyInit("BufferedWriter(raw, buffer_size=131072)")]
     private Done Init(ThreadState ts, PyObject raw, long? bufferSize) =>
@@ -116,6 +119,9 @@ internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(t
 
     [PyMethod("close()")]
     private PyObject? CloseMethod(ThreadState ts) => CloseAll(ts);
+
+    [PyMethod("_dealloc_warn(source, /)")]
+    private PyObject? Dropped(ThreadState ts, PyObject dropped) => ForwardDropped(ts, dropped);
 
     [PyMethod("detach()")]
     private PyObject? DetachMethod(ThreadState ts) => DetachRaw(ts);
@@ -153,7 +159,7 @@ internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(t
 internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(type)
 {
     [PySlot(Slot.New)]
-    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyBufferedRandom(type);
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => Watch(ts, new PyBufferedRandom(type));
 
     [PyInit("BufferedRandom(raw, buffer_size=131072)")]
     private Done Init(ThreadState ts, PyObject raw, long? bufferSize) =>
@@ -178,6 +184,9 @@ internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(t
 
     [PyMethod("close()")]
     private PyObject? CloseMethod(ThreadState ts) => CloseAll(ts);
+
+    [PyMethod("_dealloc_warn(source, /)")]
+    private PyObject? Dropped(ThreadState ts, PyObject dropped) => ForwardDropped(ts, dropped);
 
     [PyMethod("detach()")]
     private PyObject? DetachMethod(ThreadState ts) => DetachRaw(ts);

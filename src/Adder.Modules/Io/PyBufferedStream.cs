@@ -411,6 +411,16 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
         return Calls.CallMethod(ts, raw, "truncate", size!);
     }
 
+    protected PyObject? ForwardDropped(ThreadState ts, PyObject dropped)
+    {
+        if (Raw is { } raw)
+        {
+            WarnDropped(ts, raw, dropped);
+        }
+
+        return PyNone.Instance;
+    }
+
     protected PyObject? CloseAll(ThreadState ts)
     {
         if (Usable(ts) is not { } raw)
@@ -425,9 +435,15 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
             return isClosed == Truth.True ? PyNone.Instance : null;
         }
 
+        if (IsFinalizing)
+        {
+            WarnDropped(ts, raw, this);
+        }
+
         PyBaseException? first = Calls.CallMethod(ts, this, "flush") is null ? ts.TakePending() : null;
         PyObject? result = Calls.CallMethod(ts, raw, "close");
         _aheadStart = _aheadEnd = _pendingCount = 0;
+        Unwatch();
         if (first is null)
         {
             return result is null ? null : PyNone.Instance;

@@ -36,7 +36,7 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
     private PyObject? BlockSize(ThreadState ts) => PyInt.From(IoModule.DefaultBufferSize);
 
     [PySlot(Slot.New)]
-    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyFileIO(type);
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => Watch(ts, new PyFileIO(type));
 
     [PyInit("FileIO(file, mode='r', closefd=True, opener=None)")]
     private Done Init(ThreadState ts, PyObject file, PyStr? mode, bool closefd, PyObject? opener)
@@ -91,13 +91,14 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
                 return Done.Error;
             }
 
+            bool collected = false;
             fixed (byte* pointer = path)
             {
                 do
                 {
                     _descriptor = NativePosix.Open(pointer, flags | NativePosix.O_CLOEXEC, 0x1B6);
                 }
-                while (_descriptor < 0 && Marshal.GetLastPInvokeError() == NativePosix.EINTR);
+                while (_descriptor < 0 && (Marshal.GetLastPInvokeError() == NativePosix.EINTR || DescriptorShortage.Relieve(ts, ref collected)));
             }
 
             if (_descriptor < 0)
@@ -312,12 +313,29 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         return NativePosix.Truncate(_descriptor, length) < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(length);
     }
 
+    [PyMethod("_dealloc_warn(source, /)")]
+    private PyObject? Dropped(ThreadState ts, PyObject dropped)
+    {
+        if (_descriptor >= 0 && _closeDescriptor)
+        {
+            FinalizerWarnings.Unclosed(ts, dropped, "unclosed file", "Exception ignored while finalizing file");
+        }
+
+        return PyNone.Instance;
+    }
+
     [PyMethod("close()", Doc = "Close the file.")]
     private PyObject? Close(ThreadState ts)
     {
+        Unwatch();
         if (_descriptor < 0)
         {
             return PyNone.Instance;
+        }
+
+        if (IsFinalizing)
+        {
+            _ = Dropped(ts, this);
         }
 
         // A subclass may have overridden flush(): the base class calls it.

@@ -8,12 +8,66 @@ namespace Adder.Modules.Io;
 
 /// <summary><c>_io._IOBase</c>: the root of all streams. Every stream has instance attributes of its own.</summary>
 [PyType("_IOBase", Module = "_io", Subclassable = true, OwnTypeProperty = true, Doc = "The abstract base class for all I/O classes.", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
-internal partial class PyIOBase : PyObject
+internal partial class PyIOBase : PyObject, IFinalizedLate
 {
     private InstanceState _state;
     private bool _closed;
 
     protected internal PyIOBase(PyType type) => _state.Shape = type.RootShape;
+
+    /// <summary>What builds on another stream is closed before it, or what it still holds could not be written.</summary>
+    public virtual int FinalizationRank => 3;
+
+    /// <summary><c>close()</c> is called because the stream was dropped: whoever closes a descriptor warns.</summary>
+    protected bool IsFinalizing { get; private set; }
+
+    [PySlot(Slot.Finalize)]
+    private PyObject? FinalizeSlot(ThreadState ts)
+    {
+        PyObject? closed = Attributes.Get(ts, this, "closed");
+        Truth isClosed = closed is null ? Truth.Error : Truthiness.IsTrue(ts, closed);
+        ts.Pending = null;
+        if (isClosed == Truth.True)
+        {
+            return PyNone.Instance;
+        }
+
+        IsFinalizing = true;
+        if (Calls.CallMethod(ts, this, "close") is null)
+        {
+            Unraisable.Report(ts, this, "Exception ignored while finalizing file");
+        }
+
+        return PyNone.Instance;
+    }
+
+    /// <summary>Sees to it that a new stream of a builtin class is closed when it is dropped; those of Python classes are seen to where instances are made.</summary>
+    protected static T Watch<T>(ThreadState ts, T stream)
+        where T : PyIOBase
+    {
+        if (!stream.Type.IsHeapType)
+        {
+            ts.Interpreter.RegisterFinalizer(stream);
+        }
+
+        return stream;
+    }
+
+    /// <summary>A closed stream of a builtin class has nothing left to do.</summary>
+    protected void Unwatch()
+    {
+        if (!Type.IsHeapType)
+        {
+            FinalizerSentinel.Release(this);
+        }
+    }
+
+    /// <summary>Says that a dropped stream was not closed, where that closes a descriptor; errors go nowhere.</summary>
+    protected static void WarnDropped(ThreadState ts, PyObject inner, PyObject dropped)
+    {
+        _ = Calls.CallMethod(ts, inner, "_dealloc_warn", dropped);
+        ts.Pending = null;
+    }
 
     public override PyType Type => _state.Shape.Type;
 
@@ -304,6 +358,8 @@ internal partial class PyBufferedIOBase : PyIOBase
     {
     }
 
+    public override int FinalizationRank => 2;
+
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyBufferedIOBase(type);
 
@@ -362,6 +418,8 @@ internal partial class PyTextIOBase : PyIOBase
         : base(type)
     {
     }
+
+    public override int FinalizationRank => 1;
 
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyTextIOBase(type);

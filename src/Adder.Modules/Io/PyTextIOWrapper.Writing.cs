@@ -97,8 +97,14 @@ internal sealed partial class PyTextIOWrapper
             return isClosed == Truth.True ? PyNone.Instance : null;
         }
 
+        if (IsFinalizing)
+        {
+            WarnDropped(ts, buffer, this);
+        }
+
         PyBaseException? first = Calls.CallMethod(ts, this, "flush") is null ? ts.TakePending() : null;
         PyObject? result = Calls.CallMethod(ts, buffer, "close");
+        Unwatch();
         if (first is null)
         {
             return result;

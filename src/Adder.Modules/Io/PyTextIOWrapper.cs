@@ -36,7 +36,7 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
     private (BigInteger Flags, byte[] Input)? _snapshot;
 
     [PySlot(Slot.New)]
-    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyTextIOWrapper(type);
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => Watch(ts, new PyTextIOWrapper(type));
 
     [PyInit("TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)")]
     private Done Init(ThreadState ts, PyObject buffer, PyStr? encoding, PyObject? errors, PyObject? newline, bool lineBuffering, bool writeThrough)

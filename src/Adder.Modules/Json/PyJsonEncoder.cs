@@ -105,11 +105,11 @@ internal sealed partial class PyJsonEncoder : PyObject
             case PyFloat number:
                 return FloatText(ts, number) is { } shown && AppendText(output, shown);
             case PyList or PyTuple:
-                return ts.CheckStack() && EncodeSequence(ts, output, value, level);
+                return ts.CheckRecursion(" while encoding a JSON object") && EncodeSequence(ts, output, value, level);
             case PyDict dictionary:
-                return ts.CheckStack() && EncodeDictionary(ts, output, dictionary, level);
+                return ts.CheckRecursion(" while encoding a JSON object") && EncodeDictionary(ts, output, dictionary, level);
             default:
-                return ts.CheckStack() && EncodeOther(ts, output, value, level);
+                return ts.CheckRecursion(" while encoding a JSON object") && EncodeOther(ts, output, value, level);
         }
     }
 

@@ -135,10 +135,10 @@ internal sealed partial class PyJsonScanner : PyObject
                 return JsonStrings.Scan(ts, text, ref at, _strict);
             case '{':
                 at++;
-                return ts.CheckStack() ? ScanObject(ts, text, ref at, keys) : null;
+                return ts.CheckRecursion(" while decoding a JSON object from a unicode string") ? ScanObject(ts, text, ref at, keys) : null;
             case '[':
                 at++;
-                return ts.CheckStack() ? ScanArray(ts, text, ref at, keys) : null;
+                return ts.CheckRecursion(" while decoding a JSON array from a unicode string") ? ScanArray(ts, text, ref at, keys) : null;
             case 'n' when StartsWith(text, at, "null"):
                 at += 4;
                 return PyNone.Instance;

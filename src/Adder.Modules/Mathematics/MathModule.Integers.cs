@@ -241,6 +241,7 @@ internal static unsafe partial class MathModule
         PyObject? total = PySmallInt.Zero;
         var floats = default(TripleSum);
         bool hasFloats = false;
+        bool mayHaveFloats = true;
         while (true)
         {
             Lookup nextLeft = Iteration.Next(ts, left);
@@ -260,14 +261,15 @@ internal static unsafe partial class MathModule
                 return Raise.ValueError(ts, "Inputs are not the same length");
             }
 
-            // Floats are summed in threefold precision until something else comes.
-            bool isFloat = nextLeft.TryGet(out PyObject? x) & nextRight.TryGet(out PyObject? y) && BothFloats(x!, y!, out double a, out double b) && TryAdd(ref floats, a, b);
+            // Floats are summed in threefold precision until something else comes; from then on every product is added for itself, so that other types see each of them.
+            bool isFloat = mayHaveFloats & nextLeft.TryGet(out PyObject? x) & nextRight.TryGet(out PyObject? y) && BothFloats(x!, y!, out double a, out double b) && TryAdd(ref floats, a, b);
             if (isFloat)
             {
                 hasFloats = true;
                 continue;
             }
 
+            mayHaveFloats &= !hasFloats;
             if (hasFloats)
             {
                 total = Numbers.Binary(ts, total, PyFloat.From(floats.Value), BinaryOperation.Add);
@@ -286,6 +288,9 @@ internal static unsafe partial class MathModule
             {
                 return null;
             }
+
+            // Small ints before the first float do not count: their sum is exact.
+            mayHaveFloats &= x is PySmallInt && y is PySmallInt && product is PySmallInt && total is PySmallInt;
         }
     }
 

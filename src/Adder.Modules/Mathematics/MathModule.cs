@@ -284,7 +284,9 @@ internal static unsafe partial class MathModule
     {
         if (steps is null or PyNone)
         {
-            return PyFloat.From(Step(x, y, 1));
+            // As the C library has it: a zero reached by a step keeps the sign of where the step began.
+            double next = Step(x, y, 1);
+            return PyFloat.From(next == 0 && x != y ? CopySign(next, x) : next);
         }
 
         if (Numbers.Index(ts, steps) is not { } count)

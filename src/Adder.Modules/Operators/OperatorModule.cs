@@ -202,37 +202,7 @@ internal static unsafe partial class OperatorModule
             return null;
         }
 
-        if (value.Type.Slots.Length != null)
-        {
-            long length = Containers.Length(ts, value);
-            if (length >= 0)
-            {
-                return PyInt.From(length);
-            }
-
-            if (!Raise.ClearIf(ts, ExceptionTypes.TypeError))
-            {
-                return null;
-            }
-        }
-
-        Lookup hint = Calls.CallSpecial(ts, value, s_lengthHint);
-        if (!hint.TryGet(out PyObject? answer))
-        {
-            return hint.IsAbsent || Raise.ClearIf(ts, ExceptionTypes.TypeError) ? PyInt.From(other) : null;
-        }
-
-        if (answer is PyNotImplemented)
-        {
-            return PyInt.From(other);
-        }
-
-        if (answer is not PyInt)
-        {
-            return Raise.TypeError(ts, $"__length_hint__ must be an integer, not {answer.Type.Name}");
-        }
-
-        return !ArgumentConversions.ToInt64(ts, answer, out long result) ? null : result < 0 ? Raise.ValueError(ts, "__length_hint__() should return >= 0") : PyInt.From(result);
+        return Containers.LengthHint(ts, value, other, out long hint) ? PyInt.From(hint) : null;
     }
 
     [PyFunction("_compare_digest(a, b, /)", Doc = "Return 'a == b' in a time that does not depend on where they differ.")]
@@ -273,8 +243,6 @@ internal static unsafe partial class OperatorModule
             }
         }
     }
-
-    private static readonly PyStr s_lengthHint = PyStr.Intern("__length_hint__");
 
     private static bool IsSequence(PyObject value) => value is not PyDict && value.Type.Slots.SequenceItem != null;
 

@@ -105,7 +105,15 @@ internal static unsafe partial class PosixModule
     private static PyObject? Pipe(ThreadState ts, int flags)
     {
         int* descriptors = stackalloc int[2];
-        return NativePosix.Pipe(descriptors, flags) < 0 ? SystemErrors.RaiseLast(ts) : PyTuple.Create(PyInt.From(descriptors[0]), PyInt.From(descriptors[1]));
+        bool collected = false;
+        int result;
+        do
+        {
+            result = NativePosix.Pipe(descriptors, flags);
+        }
+        while (result < 0 && DescriptorShortage.Relieve(ts, ref collected));
+
+        return result < 0 ? SystemErrors.RaiseLast(ts) : PyTuple.Create(PyInt.From(descriptors[0]), PyInt.From(descriptors[1]));
     }
 
     [PyFunction("read(fd, length, /)", Doc = "Read from a file descriptor.  Returns a bytes object.")]

@@ -91,7 +91,7 @@ internal static unsafe partial class PosixModule
         }
     }
 
-    /// <summary>Adds the (POSIX_SPAWN_OPEN, …), (POSIX_SPAWN_CLOSE, …) and (POSIX_SPAWN_DUP2, …) of a sequence.</summary>
+    /// <summary>Adds the (POSIX_SPAWN_OPEN, …), (POSIX_SPAWN_CLOSE, …), (POSIX_SPAWN_DUP2, …) and (POSIX_SPAWN_CLOSEFROM, …) of a sequence.</summary>
     private static bool AddActions(ThreadState ts, ProcessSpawner spawner, PyObject? actions)
     {
         if (actions is null or PyNone)
@@ -139,6 +139,9 @@ internal static unsafe partial class PosixModule
                     break;
                 case (2, 3):
                     error = spawner.Duplicate((int)numbers[1], (int)numbers[2]);
+                    break;
+                case (3, 2):
+                    error = spawner.CloseFrom((int)numbers[1]);
                     break;
                 default:
                     return Raise.TypeError(ts, "Unknown file_actions identifier");

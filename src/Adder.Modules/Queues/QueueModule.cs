@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Adder.Modules.Common;
 using Adder.Modules.Io;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
@@ -17,15 +18,14 @@ internal static partial class QueueModule
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
-        var dictionary = new PyDict();
-        dictionary.SetInterned("__module__", PyStr.Intern("_queue"));
-        dictionary.SetInterned("__doc__", PyStr.From("Exception raised by Queue.get(block=0)/get_nowait()."));
-        if (Calls.Call(ts, PyType.TypeObject, PyStr.Intern("Empty"), PyTuple.Create(ExceptionTypes.Exception), dictionary) is not PyType empty)
+        // A module that is executed anew has the same class: queues do not know which module they come from.
+        PyType? empty = ts.Interpreter.StateOf<QueueState>().Empty ??= ModuleErrors.Create(ts, "_queue", "Empty", ExceptionTypes.Exception);
+        if (empty is null)
         {
             return Done.Error;
         }
 
-        ts.Interpreter.StateOf<QueueState>().Empty = empty;
+        empty.SetOwn(SpecialNames.Doc, PyStr.From("Exception raised by Queue.get(block=0)/get_nowait()."));
         module.Add("Empty", empty);
         return Done.Ok;
     }

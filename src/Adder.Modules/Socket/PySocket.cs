@@ -54,7 +54,14 @@ internal unsafe partial class PySocket : PyObject
             family = family == -1 ? SocketAddresses.Internet : family;
             kind = kind == -1 ? 1 : kind;
             protocol = protocol == -1 ? 0 : protocol;
-            int made = NativeSockets.Create(family, kind | NativeSockets.CloseOnExecution, protocol);
+            bool collected = false;
+            int made;
+            do
+            {
+                made = NativeSockets.Create(family, kind | NativeSockets.CloseOnExecution, protocol);
+            }
+            while (made < 0 && DescriptorShortage.Relieve(ts, ref collected));
+
             if (made < 0)
             {
                 return SystemErrors.RaiseLast(ts);
@@ -120,6 +127,19 @@ internal unsafe partial class PySocket : PyObject
         int descriptor = _descriptor;
         _descriptor = -1;
         return descriptor;
+    }
+
+    [PySlot(Slot.Finalize)]
+    private PyObject? FinalizeSlot(ThreadState ts)
+    {
+        if (_descriptor >= 0)
+        {
+            FinalizerWarnings.Unclosed(ts, this, "unclosed", "Exception ignored while finalizing socket");
+            _ = NativePosix.Close(_descriptor);
+            _descriptor = -1;
+        }
+
+        return PyNone.Instance;
     }
 
     [PyMethod("close()", Doc = "Close the socket.  It cannot be used after this call.")]

@@ -51,7 +51,7 @@ internal unsafe partial class PyStruct : PyObject
         Ready(ts) is { } layout && Text.Repr(ts, PyStr.From(layout.Format)) is { } shown ? PyStr.From($"{Type.Name}({shown})") : null;
 
     [PyMethod("__sizeof__()", Doc = "The size in memory, in bytes.")]
-    private long SizeOf() => 56 + (32L * ((_layout?.Fields.Length ?? 0) + 1));
+    private PyObject? SizeOf(ThreadState ts) => Ready(ts) is { } layout ? PyInt.From(56 + (32L * (layout.Fields.Length + 1))) : null;
 
     private StructLayout? Ready(ThreadState ts)
     {

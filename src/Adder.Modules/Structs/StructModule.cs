@@ -55,13 +55,13 @@ internal static partial class StructModule
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
-        PyType? error = ModuleErrors.Create(ts, "struct", "error", ExceptionTypes.Exception);
+        // A module that is executed anew has the same class: what raises does not know which module it was called from.
+        PyType? error = ts.Interpreter.StateOf<State>().Error ??= ModuleErrors.Create(ts, "struct", "error", ExceptionTypes.Exception);
         if (error is null)
         {
             return Done.Error;
         }
 
-        ts.Interpreter.StateOf<State>().Error = error;
         module.Dictionary.SetInterned("error", error);
         return Done.Ok;
     }

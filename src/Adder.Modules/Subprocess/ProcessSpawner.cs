@@ -31,6 +31,15 @@ internal sealed unsafe partial class ProcessSpawner : IDisposable
 
     public int Close(int descriptor) => AddClose(_actions, descriptor);
 
+    /// <summary>Closes all descriptors from one on. ENOSYS where the C library cannot.</summary>
+    public int CloseFrom(int first)
+    {
+        const int ENOSYS = 38;
+        return NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addclosefrom_np", out nint function)
+            ? ((delegate* unmanaged<byte*, int, int>)function)(_actions, first)
+            : ENOSYS;
+    }
+
     public int Open(int descriptor, byte[] path, int flags, uint mode) => AddOpen(_actions, descriptor, path, flags, mode);
 
     public int ChangeFolder(byte[] path) => AddChangeFolder(_actions, path);

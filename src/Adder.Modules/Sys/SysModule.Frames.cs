@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
@@ -29,15 +30,43 @@ internal static unsafe partial class SysModule
     [PyFunction("_current_frames()", Doc = "Return a dict mapping each thread's thread id to its current stack frame.")]
     private static PyObject? CurrentFrames(ThreadState ts)
     {
-        var frames = new PyDict();
-        return EvalCode.FrameAt(ts, 0) is not { } frame || frames.SetItem(ts, PyInt.From(ts.Identifier), frame) ? frames : null;
+        var frames = new List<(long Identifier, PyFrame Frame)>();
+        ts.Interpreter.ForEachThread(
+            static (thread, frames) =>
+            {
+                if (thread.CurrentFrame != null)
+                {
+                    frames.Add((thread.Identifier, FrameRecord.Materialize(thread.CurrentFrame)));
+                }
+            },
+            frames);
+        var byThread = new PyDict();
+        foreach ((long identifier, PyFrame frame) in frames)
+        {
+            if (!byThread.SetItem(ts, PyInt.From(identifier), frame))
+            {
+                return null;
+            }
+        }
+
+        return byThread;
     }
 
     [PyFunction("_current_exceptions()", Doc = "Return a dict mapping each thread's identifier to its current raised exception.")]
     private static PyObject? CurrentExceptions(ThreadState ts)
     {
-        var exceptions = new PyDict();
-        return exceptions.SetItem(ts, PyInt.From(ts.Identifier), Current(ts) ?? (PyObject)PyNone.Instance) ? exceptions : null;
+        var exceptions = new List<(long Identifier, PyObject Exception)>();
+        ts.Interpreter.ForEachThread(static (thread, exceptions) => exceptions.Add((thread.Identifier, Current(thread) ?? (PyObject)PyNone.Instance)), exceptions);
+        var byThread = new PyDict();
+        foreach ((long identifier, PyObject exception) in exceptions)
+        {
+            if (!byThread.SetItem(ts, PyInt.From(identifier), exception))
+            {
+                return null;
+            }
+        }
+
+        return byThread;
     }
 
     [PyFunction("_get_cpu_count_config()", Doc = "Private function for getting PyConfig.cpu_count")]

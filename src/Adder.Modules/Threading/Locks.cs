@@ -21,6 +21,11 @@ internal static class LockArguments
             return false;
         }
 
+        if (double.IsNaN(seconds))
+        {
+            return Raise.ValueError(ts, "Invalid value NaN (not a number)");
+        }
+
         if (!blocking && seconds != -1)
         {
             return Raise.ValueError(ts, "can't specify a timeout for a non-blocking call");
@@ -135,14 +140,15 @@ internal sealed partial class PyLock : PyObject
                 taken = _free.Wait((int)Math.Min(left, 50));
             }
 
-            if (taken)
-            {
-                return Truth.True;
-            }
-
+            // Also where the lock was taken: a handler that raises must do so here, not in whatever the caller does next.
             if (!BlockingCall.CheckSignals(ts))
             {
                 return Truth.Error;
+            }
+
+            if (taken)
+            {
+                return Truth.True;
             }
         }
     }

@@ -110,7 +110,8 @@ internal static unsafe partial class ThreadModule
             ts.Interpreter.TripSignal(number);
         }
 
-        return PyNone.Instance;
+        // On the main thread itself the handler runs before the next instruction.
+        return ts.Interpreter.RunPendingSignals(ts) ? PyNone.Instance : null;
     }
 
     [PyFunction("start_new_thread(function, args, kwargs={}, /)", Doc = "Start a new thread and return its identifier.")]
@@ -129,6 +130,11 @@ internal static unsafe partial class ThreadModule
         if (keywords is not (null or PyDict))
         {
             return Raise.TypeError(ts, "optional 3rd arg must be a dictionary");
+        }
+
+        if (ts.Interpreter.IsFinalizing)
+        {
+            return TooLate(ts);
         }
 
         return PyInt.From(ThreadStarter.Start(ts, new PyThreadHandle(), function, tuple, keywords as PyDict, daemon: true));
@@ -156,9 +162,16 @@ internal static unsafe partial class ThreadModule
             return Raise.RuntimeError(ts, "thread already started");
         }
 
+        if (ts.Interpreter.IsFinalizing)
+        {
+            return TooLate(ts);
+        }
+
         _ = ThreadStarter.Start(ts, target, function, PyTuple.Empty, null, daemon ?? true);
         return target;
     }
+
+    private static Raised TooLate(ThreadState ts) => Raise.Error(ts, ExceptionTypes.PythonFinalizationError, "can't create new thread at interpreter shutdown");
 
     [PyFunction("_excepthook(args, /)", Doc = "Handle uncaught Thread.run() exception.")]
     private static PyObject? ExceptHook(ThreadState ts, PyObject arguments)

@@ -66,7 +66,8 @@ internal sealed class ThreadTable
 
             if (!BlockingCall.CheckSignals(ts))
             {
-                Unraisable.Report(ts, handle, "Exception ignored while joining a thread");
+                Unraisable.Report(ts, null, "Exception ignored while joining a thread in _thread._shutdown()");
+                return;
             }
         }
     }
@@ -112,6 +113,7 @@ internal static class ThreadStarter
 
         handle.Done.Set();
         table.Ended(handle);
+        ts.LocalAttributes.Clear();
         interpreter.Leave(ts);
         interpreter.ReleaseLock(ts);
     }
@@ -152,6 +154,11 @@ internal sealed partial class PyThreadHandle : PyObject
     [PyMethod("_set_done()")]
     private PyObject? SetDone(ThreadState ts)
     {
+        if (!IsStarted && !IsForeign)
+        {
+            return Raise.RuntimeError(ts, "thread not started");
+        }
+
         Done.Set();
         return PyNone.Instance;
     }
@@ -173,6 +180,12 @@ internal sealed partial class PyThreadHandle : PyObject
         if (Identifier == ts.Identifier)
         {
             return Raise.RuntimeError(ts, "Cannot join current thread");
+        }
+
+        // The others do not get the interpreter's lock any more.
+        if (ts.Interpreter.IsFinalizing && !Done.IsSet)
+        {
+            return Raise.Error(ts, ExceptionTypes.PythonFinalizationError, "cannot join thread at interpreter shutdown");
         }
 
         return Waiting.For(ts, Done.WaitHandle, seconds) == Truth.Error ? null : PyNone.Instance;
@@ -220,7 +233,6 @@ internal static class Waiting
 [PyType("_local", Module = "_thread", Subclassable = true, Doc = "Thread-local data")]
 internal partial class PyThreadLocal : PyObject
 {
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<ThreadState, PyDict> _values = [];
     private PyTuple _arguments = PyTuple.Empty;
     private PyTuple? _keywordNames;
 
@@ -239,7 +251,7 @@ internal partial class PyThreadLocal : PyObject
         PyThreadLocal made = ReferenceEquals(type, TypeObject) ? new PyThreadLocal() : new PyThreadLocalSubclass(type);
         made._arguments = PyTuple.Create(arguments);
         made._keywordNames = keywordNames;
-        made._values.Add(ts, new PyDict());
+        ts.LocalAttributes.Add(made, new PyDict());
         return made;
     }
 
@@ -302,17 +314,17 @@ internal partial class PyThreadLocal : PyObject
     /// <summary>The thread's own attributes; a thread that comes for the first time has <c>__init__</c> run for it.</summary>
     private unsafe PyDict? ValuesOf(ThreadState ts)
     {
-        if (_values.TryGetValue(ts, out PyDict? values))
+        if (ts.LocalAttributes.TryGetValue(this, out PyDict? values))
         {
             return values;
         }
 
         values = new PyDict();
-        _values.Add(ts, values);
+        ts.LocalAttributes.Add(this, values);
         InitFunction init = Type.Slots.Init;
         if (init != null && !HasDefaultInit(Type) && !init(ts, this, _arguments.Items, _keywordNames))
         {
-            _values.Remove(ts);
+            _ = ts.LocalAttributes.Remove(this);
             return null;
         }
 

@@ -20,6 +20,8 @@ internal sealed partial class PyTokenizerIterator(PyObject readLine, string? enc
 {
     private TokenStream? _stream;
     private int _next;
+    private string _lineText = "";
+    private PyStr _line = PyStr.Empty;
 
     [PyNew("TokenizerIter(readline, /, *, encoding=None, extra_tokens=False)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject readline, PyStr? encoding, bool extraTokens) =>
@@ -46,7 +48,7 @@ internal sealed partial class PyTokenizerIterator(PyObject readLine, string? enc
             TokenEntry entry = _stream.Entries[_next++];
             return Lookup.Found(PyTuple.Create(
                 PyInt.From(entry.Kind), PyStr.From(entry.Text), PyTuple.Create(PyInt.From(entry.Line), PyInt.From(entry.Column)),
-                PyTuple.Create(PyInt.From(entry.EndLine), PyInt.From(entry.EndColumn)), PyStr.From(entry.LineText)));
+                PyTuple.Create(PyInt.From(entry.EndLine), PyInt.From(entry.EndColumn)), LineOf(entry.LineText)));
         }
 
         if (_stream.Error is { } error)
@@ -55,6 +57,18 @@ internal sealed partial class PyTokenizerIterator(PyObject readLine, string? enc
         }
 
         return Lookup.Absent;
+    }
+
+    /// <summary>The object for a line; tokens of one line share it, as they share the text.</summary>
+    private PyStr LineOf(string text)
+    {
+        if (!ReferenceEquals(text, _lineText))
+        {
+            _lineText = text;
+            _line = PyStr.From(text);
+        }
+
+        return _line;
     }
 
     /// <summary>All lines; null: an exception is pending.</summary>
@@ -68,7 +82,7 @@ internal sealed partial class PyTokenizerIterator(PyObject readLine, string? enc
             {
                 case null:
                     return Raise.ClearIf(ts, ExceptionTypes.StopIteration) ? source.ToString() : null;
-                case PyBytes bytes:
+                case PyBytes bytes when encoding is not null:
                     PyObject? decoded = Calls.CallMethod(ts, bytes, "decode", PyStr.From(encoding ?? "utf-8"), PyStr.From("replace"));
                     if (decoded is null)
                     {
@@ -77,10 +91,10 @@ internal sealed partial class PyTokenizerIterator(PyObject readLine, string? enc
 
                     line = decoded;
                     break;
-                case PyStr:
+                case PyStr when encoding is null:
                     break;
                 default:
-                    _ = Raise.TypeError(ts, "readline() returned a non-string object");
+                    _ = Raise.TypeError(ts, encoding is null ? "readline() returned a non-string object" : "readline() returned a non-bytes object");
                     return null;
             }
 

@@ -214,9 +214,9 @@ internal sealed partial class PyTypeVar(PyStr name) : PyTypeParameter(name)
     private PyObject? Substitute(ThreadState ts, PyObject argument) => TypingCalls.Call(ts, "_typevar_subst", this, argument);
 
     [PyMethod("__typing_prepare_subst__(alias, args, /)")]
-    private PyObject? PrepareSubstitution(ThreadState ts, PyObject alias, PyTuple arguments)
+    private PyObject? PrepareSubstitution(ThreadState ts, PyObject alias, PyObject given)
     {
-        if (Attributes.Get(ts, alias, "__parameters__") is not { } found || Iteration.ToTuple(ts, found) is not { } parameters)
+        if (Iteration.ToTuple(ts, given) is not { } arguments || Attributes.Get(ts, alias, "__parameters__") is not { } found || Iteration.ToTuple(ts, found) is not { } parameters)
         {
             return null;
         }
@@ -224,7 +224,7 @@ internal sealed partial class PyTypeVar(PyStr name) : PyTypeParameter(name)
         int index = Array.IndexOf(parameters.Items, this);
         if (index < arguments.Count)
         {
-            return arguments;
+            return given;
         }
 
         PyObject? fallback = index == arguments.Count ? Default(ts) : PyNoDefault.Instance;

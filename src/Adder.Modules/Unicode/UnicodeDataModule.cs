@@ -18,6 +18,9 @@ internal static partial class UnicodeDataModule
         return Done.Ok;
     }
 
+    /// <summary>The name of a code point, null for none.</summary>
+    public static string? NameOf(int codePoint) => UnicodeFacts.Instance.NameOf(codePoint);
+
     /// <summary>The code point of a character's name, for <c>\N{…}</c>; -1 where there is none, or the name is that of a sequence.</summary>
     public static int FindCharacter(string name) => UnicodeFacts.Instance.Lookup(name) is { Length: 1 } found ? found[0] : -1;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Binding;
@@ -12,7 +13,7 @@ internal static class ArgumentErrors
     public static string TypeName(PyObject value) => TypeName(value.Type);
 
     /// <inheritdoc cref="TypeName(PyObject)"/>
-    public static string TypeName(PyType type) => type.Definition is null || type.NativeModule == "builtins" ? type.Name : type.NativeModule + "." + type.Name;
+    public static string TypeName(PyType type) => type.FullName;
 
     /// <summary>The name of a class method in messages, which begins with the class that it was called on.</summary>
     public static string ClassMethodName(PyObject self, string name) => self is PyType type ? type.QualifiedName + "." + name : name;
@@ -138,9 +139,15 @@ internal static class ArgumentErrors
         return unexpected switch
         {
             null => true,
-            PyStr name => Raise.TypeError(ts, $"{descriptor.Function}() got an unexpected keyword argument '{name}'"),
+            PyStr name => Raise.TypeError(ts, $"{descriptor.Function}() got an unexpected keyword argument '{name}'{Hint(descriptor, name)}"),
             _ => Raise.TypeError(ts, "keywords must be strings"),
         };
+    }
+
+    private static string Hint(ArgumentDescriptor descriptor, PyStr unexpected)
+    {
+        List<string> candidates = [.. descriptor.Names.AsSpan(descriptor.PositionalOnly)];
+        return Interpreter.Suggestions.Find(unexpected.ToString(), candidates) is { } near ? $". Did you mean '{near}'?" : "";
     }
 
     private static Raised NoKeywords(ThreadState ts, string function) => Raise.TypeError(ts, $"{function}() takes no keyword arguments");

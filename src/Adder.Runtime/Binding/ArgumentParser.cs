@@ -84,9 +84,11 @@ internal static class ArgumentParser
     /// </summary>
     public static bool Parse(ThreadState ts, ArgumentDescriptor descriptor, ReadOnlySpan<PyObject> args, PyTuple? keywordNames, Span<PyObject?> values)
     {
-        if (keywordNames is null && args.Length <= descriptor.Positional && args.Length >= descriptor.RequiredPositional && !descriptor.HasRequiredKeywordOnly)
+        if (keywordNames is null && (args.Length <= descriptor.Positional || descriptor.HasVarPositional) && args.Length >= descriptor.RequiredPositional
+            && !descriptor.HasRequiredKeywordOnly)
         {
-            for (int i = 0; i < args.Length; i++)
+            int count = Math.Min(args.Length, descriptor.Positional);
+            for (int i = 0; i < count; i++)
             {
                 values[i] = args[i];
             }

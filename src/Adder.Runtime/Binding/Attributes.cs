@@ -80,6 +80,9 @@ internal sealed class PyStaticMethodAttribute(string signature) : Attribute
 internal sealed class PyNewAttribute(string signature) : Attribute
 {
     public string Signature { get; } = signature;
+
+    /// <summary>CPython's type has a <c>tp_vectorcall</c>, which counts positional arguments with other words than its <c>tp_new</c>.</summary>
+    public bool Vectorcall { get; set; }
 }
 
 /// <summary><c>__init__</c> with parsed arguments; the C# method returns <c>Done</c>.</summary>

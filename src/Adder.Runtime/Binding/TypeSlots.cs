@@ -9,7 +9,7 @@ internal enum Slot
     FloorDivide, TrueDivide, Index, MatrixMultiply,
     InPlaceAdd, InPlaceSubtract, InPlaceMultiply, InPlaceRemainder, InPlacePower, InPlaceLeftShift, InPlaceRightShift, InPlaceAnd, InPlaceXor, InPlaceOr,
     InPlaceFloorDivide, InPlaceTrueDivide, InPlaceMatrixMultiply,
-    Await, AsyncIter, AsyncNext, Buffer, Traverse,
+    Await, AsyncIter, AsyncNext, Buffer, ReleaseBuffer, Traverse,
 }
 
 /// <summary>
@@ -103,6 +103,9 @@ internal unsafe struct TypeSlots
 
     /// <summary>Opens a view on the object's bytes; the int is PyBUF_ flags. Null means that an exception is pending.</summary>
     public BufferFunction Buffer;
+
+    /// <summary>(object, memoryview): <c>__release_buffer__</c>. Views of native types close by themselves; native types have this so that it can be called by name, and overridden.</summary>
+    public BinaryFunction ReleaseBuffer;
 
     /// <summary>Shows the visitor the objects that this one refers to, for <c>gc.get_referents</c>.</summary>
     public TraverseFunction Traverse;

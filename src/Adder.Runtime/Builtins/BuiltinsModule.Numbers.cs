@@ -310,9 +310,14 @@ internal static unsafe partial class BuiltinsModule
                 {
                     Accumulate(ref sum, ref compensation, ((PyFloat)item).Value);
                 }
-                else if (item is PySmallInt small)
+                else if (item is PyInt number)
                 {
-                    sum += small.Value;
+                    if (!Protocols.Numbers.IntToDouble(ts, number, out double value))
+                    {
+                        return true;
+                    }
+
+                    Accumulate(ref sum, ref compensation, value);
                 }
                 else
                 {
@@ -351,9 +356,14 @@ internal static unsafe partial class BuiltinsModule
                 {
                     Accumulate(ref real, ref realCompensation, ((PyFloat)item).Value);
                 }
-                else if (item is PySmallInt small)
+                else if (item is PyInt number)
                 {
-                    real += small.Value;
+                    if (!Protocols.Numbers.IntToDouble(ts, number, out double value))
+                    {
+                        return true;
+                    }
+
+                    Accumulate(ref real, ref realCompensation, value);
                 }
                 else
                 {

@@ -35,6 +35,12 @@ internal sealed partial class PyCallableIterator(PyObject callable, PyObject sen
             return Lookup.Absent;
         }
 
+        // The call may have exhausted this very iterator.
+        if (_sentinel is null)
+        {
+            return Lookup.Absent;
+        }
+
         Truth end = Comparison.Equal(ts, sentinel, result);
         if (end == Truth.True)
         {
@@ -48,10 +54,10 @@ internal sealed partial class PyCallableIterator(PyObject callable, PyObject sen
     [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
     private PyObject? Reduce(ThreadState ts)
     {
-        PyObject? iter = ts.Interpreter.Builtins.GetInterned("iter");
+        PyObject? iter = IteratorReduction.Function(ts);
         if (iter is null)
         {
-            return Raise.AttributeError(ts, "iter");
+            return null;
         }
 
         return _callable is not null && _sentinel is not null
@@ -109,16 +115,12 @@ internal sealed unsafe partial class PyAnextAwaitable(PyObject wrapped, PyObject
     /// <summary>The iterator behind the wrapped awaitable.</summary>
     private PyObject? Awaitable(ThreadState ts)
     {
-        if (wrapped.Type.Slots.Await == null)
+        if (Generators.AwaitableIterator(ts, wrapped) is not { } iterator)
         {
-            return wrapped.Type.Slots.Next != null
-                ? wrapped
-                : Raise.TypeError(ts, $"object {ArgumentErrors.TypeName(wrapped)} can't be used in 'await' expression");
+            return null;
         }
 
-        PyObject? awaited = wrapped.Type.Slots.Await(ts, wrapped);
-        return awaited is null || awaited.Type.Slots.Next != null
-            ? awaited
-            : Raise.TypeError(ts, $"__await__() returned non-iterator of type '{ArgumentErrors.TypeName(awaited)}'");
+        // A coroutine is no iterator: it is run through one.
+        return iterator is PyCoroutine coroutine ? new PyCoroutineWrapper(coroutine) : iterator;
     }
 }

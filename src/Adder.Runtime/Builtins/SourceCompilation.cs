@@ -67,7 +67,6 @@ internal static unsafe class SourceCompilation
                 return convert(ts, PythonCompiler.Preprocess(tree, options));
             }
 
-            PythonCompiler.CheckSyntax(tree, options);
             return convert(ts, tree);
         });
 
@@ -213,7 +212,8 @@ internal static unsafe class SourceCompilation
         request.Optimize < 0 ? ts.Interpreter.Options.Optimize : request.Optimize,
         (CodeFlags)(request.Flags & FutureFlags),
         (request.Flags & AllowTopLevelAwait) != 0,
-        WarningSink(ts, request.FileName));
+        WarningSink(ts, request.FileName),
+        !ts.Interpreter.Options.NoDebugRanges);
 
     /// <summary>Issues warnings through module <c>warnings</c>; one that is turned into an error becomes a SyntaxError at its place.</summary>
     private static SyntaxWarningSink WarningSink(ThreadState ts, string fileName) => warning =>
@@ -282,6 +282,8 @@ internal static unsafe class SourceCompilation
                 return Raise.Error(ts, ExceptionTypes.MemoryError, exception.Message);
             case SyntaxErrorKind.OverflowError:
                 return Raise.OverflowError(ts, exception.Message);
+            case SyntaxErrorKind.SystemError:
+                return Raise.SystemError(ts, exception.Message);
             case SyntaxErrorKind.RecursionError:
                 return Raise.RecursionError(ts, exception.Message);
             case SyntaxErrorKind.UnicodeDecodeError when source is PyBytes bytes:
@@ -306,10 +308,20 @@ internal static unsafe class SourceCompilation
             return Raise.Error(ts, type, exception.Message);
         }
 
-        PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(source, exception.Line);
+        PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(fileName, exception.Line);
         PyTuple location = PyTuple.Create(
             exception.HidesFileName ? PyNone.Instance : PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
         Raised raised = Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
+        if (exception.HasOnlyMessage && ts.Pending is { } located)
+        {
+            located.Arguments = PyTuple.Create(PyStr.From(exception.Message));
+        }
+
+        if (exception.HidesFileName && ts.Pending is PySyntaxError nameless)
+        {
+            nameless.FileName = PyStr.From(fileName);
+        }
+
         if (exception.Source is { } whole && ts.Pending is PySyntaxError error)
         {
             error.Metadata = PyTuple.Create(PySmallInt.Zero, PySmallInt.Zero, PyStr.From(whole));
@@ -318,7 +330,7 @@ internal static unsafe class SourceCompilation
         return raised;
     }
 
-    private static PyObject Number(int value) => value < 0 ? PyNone.Instance : PyInt.From(value);
+    private static PyObject Number(int value) => value == PythonSyntaxException.Nowhere ? PyNone.Instance : PyInt.From(value);
 
     private static Raised RaiseDecodeError(ThreadState ts, PyBytes bytes)
     {
@@ -326,31 +338,31 @@ internal static unsafe class SourceCompilation
         return decoded is null ? default : Raise.Error(ts, ExceptionTypes.SyntaxError, "(unicode error) source cannot be decoded");
     }
 
-    /// <summary>A line of the source with its end, for errors that do not quote it; None where there is no such line.</summary>
-    private static PyObject LineOf(PyObject? source, int line)
+    /// <summary>
+    /// A line of a file with its end, for errors that do not quote it: the compiler knows only the tree, so it looks the line up by the file's name.
+    /// None where there is no such file or line.
+    /// </summary>
+    private static PyObject LineOf(string fileName, int line)
     {
-        string? text = source switch
-        {
-            PyStr str => str.ToString(),
-            PyBytes bytes => System.Text.Encoding.UTF8.GetString(bytes.Data),
-            _ => null,
-        };
-        if (text is null || line < 1)
+        if (line < 1 || !System.IO.File.Exists(fileName))
         {
             return PyNone.Instance;
         }
 
-        int start = 0;
-        for (int i = 1; i < line; i++)
+        try
         {
-            start = text.IndexOf('\n', start) + 1;
-            if (start == 0)
+            using var reader = new System.IO.StreamReader(fileName, System.Text.Encoding.UTF8);
+            string? text = reader.ReadLine();
+            for (int i = 1; i < line && text is not null; i++)
             {
-                return PyNone.Instance;
+                text = reader.ReadLine();
             }
-        }
 
-        int end = text.IndexOf('\n', start);
-        return PyStr.From(end < 0 ? text[start..] : text[start..(end + 1)]);
+            return text is null ? PyNone.Instance : PyStr.From(text + "\n");
+        }
+        catch (Exception error) when (error is System.IO.IOException or UnauthorizedAccessException)
+        {
+            return PyNone.Instance;
+        }
     }
 }

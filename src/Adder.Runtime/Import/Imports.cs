@@ -192,6 +192,11 @@ internal static class Imports
                 return Raise.TypeError(ts, "__name__ must be a string");
             }
 
+            if (!Deprecations.Warn(ts, "ImportWarning", "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__"))
+            {
+                return null;
+            }
+
             package = moduleName;
             if (dictionary.GetInterned(s_path) is null)
             {

@@ -137,25 +137,27 @@ internal static class ObjectMarshal
                 return Raise.ValueError(ts, "bad marshal data (invalid code object)");
             }
 
-            return new CodeObject(new CodeBlueprint
-            {
-                ArgumentCount = code.ArgumentCount,
-                PositionalOnlyArgumentCount = code.PositionalOnlyArgumentCount,
-                KeywordOnlyArgumentCount = code.KeywordOnlyArgumentCount,
-                StackSize = code.StackSize,
-                Flags = (CodeFlags)code.Flags,
-                Code = bytecode.Data,
-                Constants = Array.ConvertAll<PyObject, ConstantValue>(constants.Items, static item => new ObjectConstant(item)),
-                Names = Array.ConvertAll(names.Items, static item => item.ToString()!),
-                LocalsPlusNames = Array.ConvertAll(locals.Items, static item => item.ToString()!),
-                LocalsPlusKinds = Array.ConvertAll(kinds.Data, static kind => (LocalKinds)kind),
-                FileName = fileName.ToString(),
-                Name = name.ToString(),
-                QualifiedName = qualifiedName.ToString(),
-                FirstLineNumber = code.FirstLineNumber,
-                LineTable = lineTable.Data,
-                ExceptionTable = exceptionTable.Data,
-            });
+            return new CodeObject(
+                new CodeBlueprint
+                {
+                    ArgumentCount = code.ArgumentCount,
+                    PositionalOnlyArgumentCount = code.PositionalOnlyArgumentCount,
+                    KeywordOnlyArgumentCount = code.KeywordOnlyArgumentCount,
+                    StackSize = code.StackSize,
+                    Flags = (CodeFlags)code.Flags,
+                    Code = bytecode.Data,
+                    Constants = [],
+                    Names = Array.ConvertAll(names.Items, static item => item.ToString()!),
+                    LocalsPlusNames = Array.ConvertAll(locals.Items, static item => item.ToString()!),
+                    LocalsPlusKinds = Array.ConvertAll(kinds.Data, static kind => (LocalKinds)kind),
+                    FileName = fileName.ToString(),
+                    Name = name.ToString(),
+                    QualifiedName = qualifiedName.ToString(),
+                    FirstLineNumber = code.FirstLineNumber,
+                    LineTable = ts.Interpreter.Options.NoDebugRanges ? LocationTable.WithoutColumns(lineTable.Data, code.FirstLineNumber) : lineTable.Data,
+                    ExceptionTable = exceptionTable.Data,
+                },
+                constants);
         }
 
         private static bool AllText(PyTuple items)

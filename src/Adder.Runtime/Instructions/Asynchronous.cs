@@ -18,7 +18,7 @@ internal static unsafe class Asynchronous
             if (oparg != 0 && value.Type.Slots.Await == null && Raise.ClearIf(ts, ExceptionTypes.TypeError))
             {
                 string method = oparg == (int)AwaitableKind.AsyncEnter ? "__aenter__" : "__aexit__";
-                return Raise.TypeError(ts, $"'async with' received an object from {method} that does not implement __await__: {value.Type.Name}");
+                return Raise.TypeError(ts, $"'async with' received an object from {method} that does not implement __await__: {value.Type.FullName}");
             }
 
             return null;
@@ -33,16 +33,17 @@ internal static unsafe class Asynchronous
         UnaryFunction iter = value.Type.Slots.AsyncIter;
         if (iter == null)
         {
-            return Raise.TypeError(ts, $"'async for' requires an object with __aiter__ method, got {value.Type.Name}");
+            return Raise.TypeError(ts, $"'async for' requires an object with __aiter__ method, got {value.Type.FullName}");
         }
 
         PyObject? iterator = iter(ts, value);
         return iterator is null || iterator.Type.Slots.AsyncNext != null
             ? iterator
-            : Raise.TypeError(ts, $"'async for' received an object from __aiter__ that does not implement __anext__: {iterator.Type.Name}");
+            : Raise.TypeError(ts, $"'async for' received an object from __aiter__ that does not implement __anext__: {iterator.Type.FullName}");
     }
 
     [Instruction(Opcode.GET_ANEXT, Stack = "iterator -- iterator, awaitable")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? GetNext(ThreadState ts, ref PyObject? sp, PyObject iterator)
     {
         PyObject? awaitable = Next(ts, iterator);
@@ -60,7 +61,7 @@ internal static unsafe class Asynchronous
         UnaryFunction next = iterator.Type.Slots.AsyncNext;
         if (next == null)
         {
-            return Raise.TypeError(ts, $"'async for' requires an iterator with __anext__ method, got {iterator.Type.Name}");
+            return Raise.TypeError(ts, $"'async for' requires an iterator with __anext__ method, got {iterator.Type.FullName}");
         }
 
         PyObject? value = next(ts, iterator);
@@ -73,7 +74,7 @@ internal static unsafe class Asynchronous
         if (awaitable is null && ts.Pending is { } cause)
         {
             ts.Pending = null;
-            _ = Raise.TypeError(ts, $"'async for' received an invalid object from __anext__: {value.Type.Name}");
+            _ = Raise.TypeError(ts, $"'async for' received an invalid object from __anext__: {value.Type.FullName}");
             if (ts.Pending is { } error)
             {
                 error.Cause = cause;

@@ -12,6 +12,7 @@ namespace Adder.Runtime.Instructions;
 internal static unsafe class AttributeAccess
 {
     [Instruction(Opcode.LOAD_ATTR, Specializer = nameof(Specializer.LoadAttribute))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadAttribute(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, int oparg)
     {
         PyStr name = frame.Code.Names[oparg >> 1];
@@ -53,6 +54,7 @@ internal static unsafe class AttributeAccess
     public static bool DeleteAttribute(ThreadState ts, ref FrameRecord frame, PyObject owner, int oparg) => Attributes.Set(ts, owner, frame.Code.Names[oparg], null);
 
     [Instruction(Opcode.LOAD_SUPER_ATTR, Specializer = nameof(Specializer.LoadSuperAttribute))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadSuperAttribute(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, int oparg)
     {
         PyObject super = Unsafe.Add<PyObject?>(ref sp, -3)!;
@@ -84,6 +86,7 @@ internal static unsafe class AttributeAccess
         SuperAccess.Get(ts, Unsafe.As<PyType>(type), self, frame.Code.Names[oparg >> 2], false, out _);
 
     [Instruction(Opcode.LOAD_SUPER_ATTR_METHOD, Family = Opcode.LOAD_SUPER_ATTR, Stack = "super, type, self -- function, instance", Guards = [nameof(IsSuper)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadSuperMethod(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject type, PyObject self, int oparg)
     {
         PyObject? value = SuperAccess.Get(ts, Unsafe.As<PyType>(type), self, frame.Code.Names[oparg >> 2], true, out bool unbound);
@@ -98,6 +101,7 @@ internal static unsafe class AttributeAccess
     }
 
     [Instruction(Opcode.LOAD_SPECIAL, Stack = "owner -- method, self")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadSpecial(ThreadState ts, ref PyObject? sp, int oparg)
     {
         PyObject owner = Unsafe.Add<PyObject?>(ref sp, -1)!;

@@ -28,16 +28,33 @@ internal static unsafe class Calling
     public static bool IsCachedFunction(CodeUnit* pc, PyObject callable) =>
         callable.GetType() == typeof(PyFunction) && Unsafe.As<PyFunction>(callable).Version == Adaptive.Wide(pc, 2);
 
-    [Instruction(Opcode.CALL_PY_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedFunction)], Hot = true)]
+    /// <summary>The same with as many arguments as it has parameters, self included where there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject? CallPython(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
+    public static bool IsCachedExactFunction(CodeUnit* pc, PyObject callable, PyObject? self, int oparg) =>
+        callable.GetType() == typeof(PyFunction) && Unsafe.As<PyFunction>(callable).Version == Adaptive.Wide(pc, 2)
+        && oparg + (self is null ? 0 : 1) == Unsafe.As<PyFunction>(callable).Code.ExactArgumentCount;
+
+    [Instruction(Opcode.CALL_PY_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedExactFunction)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref PyObject? CallPythonExactly(ThreadState ts, ref PyObject? self, PyObject callable, ref PyObject? sp)
+    {
+        ref PyObject? place = ref Unsafe.Add<PyObject?>(ref self, -1);
+        PyObject? result = Frames.CallExactly(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.Add<PyObject?>(ref self, self is null ? 1 : 0));
+        if (result is null)
+        {
+            return ref Unsafe.NullRef<PyObject?>();
+        }
+
+        FrameStack.Put(ref place, result);
+        return ref Unsafe.Add(ref place, 1);
+    }
+
+    [Instruction(Opcode.CALL_PY_GENERAL, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedFunction)])]
+    public static PyObject? CallPythonGeneral(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         int has = self is null ? 0 : 1;
         return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref self, 1 - has)), oparg + has, null);
     }
-
-    [Instruction(Opcode.CALL_PY_GENERAL, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedFunction)])]
-    public static PyObject? CallPythonGeneral(ThreadState ts, ref PyObject? self, PyObject callable, int oparg) => CallPython(ts, ref self, callable, oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCachedBoundMethod(CodeUnit* pc, PyObject callable, PyObject? self) =>
@@ -229,7 +246,7 @@ internal static unsafe class Calling
             ref TypeSlots slots = ref arguments.Type.Slots;
             if (slots.Iter == null && slots.SequenceItem == null)
             {
-                return Raise.TypeError(ts, $"{Mappings.Describe(ts, callable)} argument after * must be an iterable, not {arguments.Type.Name}");
+                return Raise.TypeError(ts, $"{Mappings.Describe(ts, callable)} argument after * must be an iterable, not {arguments.Type.FullName}");
             }
 
             PyTuple? tuple = Iteration.ToTuple(ts, arguments);
@@ -272,5 +289,5 @@ internal static unsafe class Calling
         return ref Unsafe.Add<PyObject?>(ref self, 1 - has);
     }
 
-    private static Raised InitReturned(ThreadState ts, PyObject result) => Raise.TypeError(ts, $"__init__() should return None, not '{result.Type.Name}'");
+    private static Raised InitReturned(ThreadState ts, PyObject result) => Raise.TypeError(ts, $"__init__() should return None, not '{result.Type.FullName}'");
 }

@@ -54,7 +54,12 @@ internal static unsafe class Collections
     public static void ListAppend(ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PyList>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(item);
 
     [Instruction(Opcode.SET_ADD, Stack = "item --")]
-    public static bool SetAdd(ThreadState ts, ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PySet>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(ts, item);
+    public static bool SetAdd(ThreadState ts, ref PyObject? sp, PyObject item, int oparg)
+    {
+        // The set of the annotations that were reached has a name, so a program can put anything in its place.
+        PyObject target = Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!;
+        return target is PySet set ? set.Add(ts, item) : Raise.TypeError(ts, $"'{target.Type.Name}' object is not a set");
+    }
 
     [Instruction(Opcode.MAP_ADD, Stack = "key, value --")]
     public static bool MapAdd(ThreadState ts, ref PyObject? sp, PyObject key, PyObject value, int oparg) => Unsafe.As<PyDict>(Unsafe.Add<PyObject?>(ref sp, -2 - oparg)!).SetItem(ts, key, value);
@@ -69,7 +74,7 @@ internal static unsafe class Collections
 
         ref Binding.TypeSlots slots = ref iterable.Type.Slots;
         return slots.Iter == null && slots.SequenceItem == null && Raise.ClearIf(ts, ExceptionTypes.TypeError)
-            && (bool)Raise.TypeError(ts, $"Value after * must be an iterable, not {iterable.Type.Name}");
+            && (bool)Raise.TypeError(ts, $"Value after * must be an iterable, not {iterable.Type.FullName}");
     }
 
     [Instruction(Opcode.SET_UPDATE, Stack = "iterable --")]
@@ -83,7 +88,7 @@ internal static unsafe class Collections
             return true;
         }
 
-        return Raise.ClearIf(ts, ExceptionTypes.AttributeError) && (bool)Raise.TypeError(ts, $"'{mapping.Type.Name}' object is not a mapping");
+        return Raise.ClearIf(ts, ExceptionTypes.AttributeError) && (bool)Raise.TypeError(ts, $"'{mapping.Type.FullName}' object is not a mapping");
     }
 
     /// <summary>The <c>**mapping</c> of a call: keys must not be there yet. The function stands further down, for the messages.</summary>
@@ -174,6 +179,7 @@ internal static unsafe class Collections
     // ---- unpacking
 
     [Instruction(Opcode.UNPACK_SEQUENCE, Specializer = nameof(Specializer.UnpackSequence))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? UnpackSequence(ThreadState ts, ref PyObject? sp, int oparg) => ref Unpacking.Exactly(ts, ref sp, oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -193,18 +199,22 @@ internal static unsafe class Collections
     public static bool IsTupleOf(PyObject sequence, int oparg) => sequence.GetType() == typeof(PyTuple) && Unsafe.As<PyTuple>(sequence).Count == oparg;
 
     [Instruction(Opcode.UNPACK_SEQUENCE_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsTupleOf)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? UnpackTuple(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.As<PyTuple>(sequence).Items);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsListOf(PyObject sequence, int oparg) => sequence.GetType() == typeof(PyList) && Unsafe.As<PyList>(sequence).Count == oparg;
 
     [Instruction(Opcode.UNPACK_SEQUENCE_LIST, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOf)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? UnpackList(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.As<PyList>(sequence).Items);
 
     [Instruction(Opcode.UNPACK_EX)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? UnpackEx(ThreadState ts, ref PyObject? sp, int oparg) => ref Unpacking.WithRest(ts, ref sp, oparg & 0xFF, oparg >> 8);
 
     [Instruction(Opcode.GET_LEN, Stack = "value -- value, length")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? GetLen(ThreadState ts, ref PyObject? sp, PyObject value)
     {
         long length = Containers.Length(ts, value);

@@ -76,11 +76,11 @@ internal static unsafe class ControlFlow
 
     /// <summary>Suspends a generator; the result is the value that whoever resumed it gets.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PyObject YieldValue(ref FrameRecord frame, ref PyObject? slots, ref PyObject? sp, int oparg)
+    public static PyObject YieldValue(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, ref PyObject? sp, int oparg)
     {
         PyObject value = Unsafe.Add<PyObject?>(ref sp, -1)!;
         frame.StackTop = EvalLoop.TopOf(ref slots, ref sp) - 1;
-        frame.Generator!.Suspend(ref frame);
+        frame.Generator!.Suspend(ts, ref frame);
         return value;
     }
 
@@ -171,15 +171,15 @@ internal static unsafe class ControlFlow
         ts.StopValue = null;
         ts.StopException = null;
         Lookup next = Iteration.Next(ts, Unsafe.Add<PyObject?>(ref sp, -1)!);
-        return next.IsAbsent && !TellStop(ts, ref frame, pc) ? Lookup.Error : next;
+        return next.IsAbsent && !TellStop(ts, ref frame, pc, ts.StopValue) ? Lookup.Error : next;
     }
 
     /// <summary>Tells who watches of the StopIteration that an iterator raised, or that stands for a generator's value.</summary>
-    private static bool TellStop(ThreadState ts, ref FrameRecord frame, CodeUnit* pc)
+    private static bool TellStop(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject? value)
     {
         PyBaseException? stop = ts.StopException;
         ts.StopException = null;
-        if (stop is null && ts.StopValue is { } value)
+        if (stop is null && value is not (null or PyNone))
         {
             _ = Raise.StopIteration(ts, value);
             stop = ts.TakePending();
@@ -216,11 +216,18 @@ internal static unsafe class ControlFlow
     /// <summary>True: the receiver has finished and its result is on the stack; false: it has yielded.</summary>
     [Instruction(Opcode.SEND, Stack = "--", Form = InstructionForm.Branch, Specializer = nameof(Specialization.Specializer.Send))]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Truth Send(ThreadState ts, ref PyObject? sp)
+    public static Truth Send(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc)
     {
         PyObject receiver = Unsafe.Add<PyObject?>(ref sp, -2)!;
+        ts.StopException = null;
         Truth yielded = Generators.Send(ts, receiver, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
         if (yielded == Truth.Error)
+        {
+            return Truth.Error;
+        }
+
+        if (yielded == Truth.False && receiver is not (PyGenerator or PyCoroutine) && ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) != 0
+            && !TellStop(ts, ref frame, pc, result))
         {
             return Truth.Error;
         }
@@ -231,12 +238,12 @@ internal static unsafe class ControlFlow
 
     [Instruction(Opcode.SEND_GEN, Family = Opcode.SEND, Stack = "--", Form = InstructionForm.Branch)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Truth SendToGenerator(ThreadState ts, ref PyObject? sp)
+    public static Truth SendToGenerator(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc)
     {
         PyObject receiver = Unsafe.Add<PyObject?>(ref sp, -2)!;
         if (receiver.GetType() != typeof(PyGenerator) && receiver.GetType() != typeof(PyCoroutine))
         {
-            return Send(ts, ref sp);
+            return Send(ts, ref frame, ref sp, pc);
         }
 
         Truth yielded = Unsafe.As<PyGeneratorBase>(receiver).Send(ts, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);

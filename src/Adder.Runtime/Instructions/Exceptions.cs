@@ -16,6 +16,7 @@ internal static unsafe class Exceptions
 
     /// <summary>The exception becomes the handled one; what was handled before stands under it.</summary>
     [Instruction(Opcode.PUSH_EXC_INFO, Stack = "exception -- previous, exception")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? PushExceptionInfo(ThreadState ts, ref PyObject? sp, PyObject exception)
     {
         HandledException entry = ts.Handled;
@@ -29,6 +30,7 @@ internal static unsafe class Exceptions
     public static void PopExcept(ThreadState ts, PyObject previous) => ts.Handled.Value = previous as PyBaseException;
 
     [Instruction(Opcode.CHECK_EXC_MATCH, Stack = "exception, pattern -- exception, result")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? CheckMatch(ThreadState ts, ref PyObject? sp, PyObject exception, PyObject pattern)
     {
         if (!CheckPattern(ts, pattern, star: false))
@@ -41,9 +43,10 @@ internal static unsafe class Exceptions
     }
 
     [Instruction(Opcode.CHECK_EG_MATCH, Stack = "exception, pattern -- rest, match")]
-    public static ref PyObject? CheckGroupMatch(ThreadState ts, ref PyObject? sp, PyObject exception, PyObject pattern)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? CheckGroupMatch(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject exception, PyObject pattern)
     {
-        if (!CheckPattern(ts, pattern, star: true) || !ExceptionGroups.Match(ts, exception, pattern, out PyObject? match, out PyObject? rest))
+        if (!CheckPattern(ts, pattern, star: true) || !ExceptionGroups.Match(ts, ref frame, exception, pattern, out PyObject? match, out PyObject? rest))
         {
             return ref Unsafe.NullRef<PyObject?>();
         }
@@ -60,6 +63,7 @@ internal static unsafe class Exceptions
 
     /// <summary>Calls the exit method of a context manager with what was raised.</summary>
     [Instruction(Opcode.WITH_EXCEPT_START, Stack = "exit, self, index, previous, exception -- exit, self, index, previous, exception, result")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? WithExceptStart(ThreadState ts, ref PyObject? sp, PyObject exit, PyObject? self, PyObject exception)
     {
         var raised = (PyBaseException)exception;
@@ -82,8 +86,8 @@ internal static unsafe class Exceptions
         CommonConstant.AssertionError => ExceptionTypes.AssertionError,
         CommonConstant.NotImplementedError => ExceptionTypes.NotImplementedError,
         CommonConstant.Tuple => PyTuple.TypeObject,
-        CommonConstant.All => ts.Interpreter.Builtins.GetInterned("all"),
-        _ => ts.Interpreter.Builtins.GetInterned("any"),
+        CommonConstant.All => ts.Interpreter.AllFunction,
+        _ => ts.Interpreter.AnyFunction,
     };
 
     /// <summary>The exception that <c>sys.exception()</c> gives here; null for none.</summary>
@@ -211,7 +215,7 @@ internal static unsafe class ExceptionGroups
     public static PyType? BaseType(ThreadState ts) => ts.Interpreter.Builtins.GetInterned("BaseExceptionGroup") as PyType;
 
     /// <summary>Splits an exception by a class or classes: what matches (None for nothing) and the rest (None for nothing). A naked exception that matches is wrapped in a group.</summary>
-    public static bool Match(ThreadState ts, PyObject exception, PyObject pattern, out PyObject? match, out PyObject? rest)
+    public static bool Match(ThreadState ts, ref FrameRecord frame, PyObject exception, PyObject pattern, out PyObject? match, out PyObject? rest)
     {
         match = rest = PyNone.Instance;
         if (exception is PyNone)
@@ -226,9 +230,9 @@ internal static unsafe class ExceptionGroups
             if (!isGroup)
             {
                 match = Wrap(ts, PyTuple.Create(exception));
-                if (match is PyBaseException group && exception is PyBaseException { Traceback: { } traceback })
+                if (match is PyBaseException group)
                 {
-                    group.Traceback = traceback;
+                    Unwinder.AddTraceback(ref frame, group, frame.InstructionIndex);
                 }
             }
 
@@ -249,12 +253,12 @@ internal static unsafe class ExceptionGroups
 
         if (pair is not PyTuple tuple)
         {
-            return Raise.TypeError(ts, $"{exception.Type.Name}.split must return a tuple, not {pair.Type.Name}");
+            return Raise.TypeError(ts, $"{exception.Type.FullName}.split must return a tuple, not {pair.Type.FullName}");
         }
 
         if (tuple.Count < 2)
         {
-            return Raise.TypeError(ts, $"{exception.Type.Name}.split must return a 2-tuple, got tuple of size {tuple.Count}");
+            return Raise.TypeError(ts, $"{exception.Type.FullName}.split must return a 2-tuple, got tuple of size {tuple.Count}");
         }
 
         match = tuple[0];

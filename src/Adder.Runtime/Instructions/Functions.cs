@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -11,7 +12,6 @@ namespace Adder.Runtime.Instructions;
 internal static unsafe class Functions
 {
     private static readonly PyStr s_import = PyStr.Intern("__import__");
-    private static readonly PyStr s_name = PyStr.Intern("__name__");
 
     [Instruction(Opcode.MAKE_FUNCTION, Stack = "code -- function")]
     public static PyObject MakeFunction(ref FrameRecord frame, PyObject code)
@@ -40,6 +40,11 @@ internal static unsafe class Functions
                 break;
             case FunctionAttributes.Annotate:
                 target.Annotate = value;
+                if (value is PyFunction annotate)
+                {
+                    annotate.QualifiedName = PyStr.From($"{target.QualifiedName}.{annotate.Name}");
+                }
+
                 break;
         }
 
@@ -81,16 +86,16 @@ internal static unsafe class Functions
 
         if (bmp)
         {
-            var chars = new char[length];
-            int at = 0;
+            var whole = new string('\0', length);
+            Span<char> chars = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(whole.AsSpan()), length);
             foreach (PyObject part in parts)
             {
                 var text = (PyStr)part;
-                text.Chars.CopyTo(chars.AsSpan(at));
-                at += text.Length;
+                text.Chars.CopyTo(chars);
+                chars = chars[text.Length..];
             }
 
-            return PyStr.FromBmp(chars);
+            return PyStr.FromBmp(whole);
         }
 
         var codePoints = new int[length];
@@ -121,24 +126,20 @@ internal static unsafe class Functions
     }
 
     [Instruction(Opcode.IMPORT_FROM, Stack = "module -- module, value")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? ImportFrom(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject module, int oparg)
     {
-        PyStr name = frame.Code.Names[oparg];
-        Lookup found = Attributes.Find(ts, module, name);
-        PyObject? value = found.ValueOrNull;
+        PyObject? value = Import.Imports.ImportFrom(ts, module, frame.Code.Names[oparg]);
         if (value is null)
         {
-            value = found.IsError ? null : FromModules(ts, module, name);
-            if (value is null)
-            {
-                return ref Unsafe.NullRef<PyObject?>();
-            }
+            return ref Unsafe.NullRef<PyObject?>();
         }
 
         FrameStack.Put(ref sp, value);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
+<<<<<<< HEAD
     /// <summary>A submodule that circular imports have not made an attribute of its package yet; otherwise ImportError.</summary>
     private static PyObject? FromModules(ThreadState ts, PyObject module, PyStr name)
     {
@@ -156,6 +157,8 @@ internal static unsafe class Functions
         return Adder.Runtime.Import.ImportFailures.CannotImport(ts, module, name, moduleName as PyStr);
     }
 
+=======
+>>>>>>> main
     private static PyStr? AsciiText(ThreadState ts, PyObject value)
     {
         PyStr? text = Text.Repr(ts, value);

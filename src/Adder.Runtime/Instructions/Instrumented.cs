@@ -135,6 +135,7 @@ internal static unsafe class Instrumented
     }
 
     [Instruction(Opcode.INSTRUMENTED_LOAD_SUPER_ATTR, Family = Opcode.LOAD_SUPER_ATTR)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadSuperAttribute(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, int oparg)
     {
         PyObject super = Unsafe.Add<PyObject?>(ref sp, -3)!;

@@ -168,6 +168,27 @@ internal static unsafe class Intrinsics
     {
         PyObject? import = ts.Interpreter.Builtins.GetInterned("__import__");
         PyObject? typing = import is null ? Raise.ImportError(ts, "__import__ not found") : Calls.Call(ts, import, PyStr.Intern("typing"));
-        return typing is null ? null : Calls.CallMethod(ts, typing, "_generic_class_getitem", Attributes.Get(ts, typing, "Generic") is { } generic ? [generic, parameters] : []);
+        if (typing is null || Attributes.Get(ts, typing, "Generic") is not { } generic || Attributes.Get(ts, typing, "TypeVarTuple") is not { } tupleType)
+        {
+            return null;
+        }
+
+        var unpacked = (PyObject[])((PyTuple)parameters).Items.Clone();
+        for (int i = 0; i < unpacked.Length; i++)
+        {
+            if (ReferenceEquals(unpacked[i].Type, tupleType))
+            {
+                PyObject? iterator = Iteration.GetIterator(ts, unpacked[i]);
+                Lookup item = iterator is null ? Lookup.Error : Iteration.Next(ts, iterator);
+                if (!item.TryGet(out PyObject? unpack))
+                {
+                    return item.IsError ? null : Raise.TypeError(ts, "a TypeVarTuple gave no item");
+                }
+
+                unpacked[i] = unpack;
+            }
+        }
+
+        return Calls.CallMethod(ts, typing, "_generic_class_getitem", generic, PyTuple.FromArray(unpacked));
     }
 }

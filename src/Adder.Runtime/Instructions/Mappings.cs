@@ -21,7 +21,7 @@ internal static unsafe class Mappings
         }
 
         return Raise.ClearIf(ts, ExceptionTypes.AttributeError)
-            && (bool)Raise.TypeError(ts, $"{Describe(ts, function)} argument after ** must be a mapping, not {mapping.Type.Name}");
+            && (bool)Raise.TypeError(ts, $"{Describe(ts, function)} argument after ** must be a mapping, not {mapping.Type.FullName}");
     }
 
     /// <summary>"f()" as error messages name a callable: module and qualified name, or its str().</summary>

@@ -15,6 +15,7 @@ internal static unsafe class Matching
     private static readonly PyStr s_get = PyStr.Intern("get");
 
     [Instruction(Opcode.MATCH_MAPPING, Stack = "subject -- subject, result")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? MatchMapping(ref PyObject? sp, PyObject subject)
     {
         FrameStack.Put(ref sp, PyBool.From((subject.Type.Flags & TypeFlags.Mapping) != 0));
@@ -22,6 +23,7 @@ internal static unsafe class Matching
     }
 
     [Instruction(Opcode.MATCH_SEQUENCE, Stack = "subject -- subject, result")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? MatchSequence(ref PyObject? sp, PyObject subject)
     {
         FrameStack.Put(ref sp, PyBool.From((subject.Type.Flags & TypeFlags.Sequence) != 0));
@@ -30,6 +32,7 @@ internal static unsafe class Matching
 
     /// <summary>Pushes the tuple of values of the keys, or None where one is missing.</summary>
     [Instruction(Opcode.MATCH_KEYS, Stack = "subject, keys -- subject, keys, values")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? MatchKeys(ThreadState ts, ref PyObject? sp, PyObject subject, PyTuple keys)
     {
         PyObject? values = ValuesOf(ts, subject, keys);
@@ -90,7 +93,7 @@ internal static unsafe class Matching
         {
             if (declared.GetType() != typeof(PyTuple))
             {
-                return Raise.TypeError(ts, $"{type.Name}.__match_args__ must be a tuple (got {declared.Type.Name})");
+                return Raise.TypeError(ts, $"{type.Name}.__match_args__ must be a tuple (got {declared.Type.FullName})");
             }
 
             names = (PyTuple)declared;
@@ -116,7 +119,7 @@ internal static unsafe class Matching
         {
             if (names[i] is not PyStr name)
             {
-                return Raise.TypeError(ts, $"__match_args__ elements must be strings (got {names[i].Type.Name})");
+                return Raise.TypeError(ts, $"__match_args__ elements must be strings (got {names[i].Type.FullName})");
             }
 
             if (!MatchAttribute(ts, subject, type, name, values, seen, out failed))

@@ -62,6 +62,7 @@ internal static unsafe class Names
     }
 
     [Instruction(Opcode.LOAD_GLOBAL, Stack = "--", Specializer = nameof(Specialization.Specializer.LoadGlobal))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadGlobal(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, int oparg)
     {
         PyObject? value = Global(ts, ref frame, frame.Code.Names[oparg >> 1]);

@@ -136,6 +136,7 @@ internal static unsafe class Operators
     public static PyObject TrueDivideFloat(PyObject left, PyObject right) => PyFloat.From(Unsafe.As<PyFloat>(left).Value / Unsafe.As<PyFloat>(right).Value);
 
     /// <summary>Pairs of operand types that the table of <see cref="BinaryExtension"/> has; which one is in the cache.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsExtended(CodeUnit* pc, PyObject left, PyObject right) => BinaryExtension.Applies(Adaptive.Narrow(pc, 2), left, right);
 
     [Instruction(Opcode.BINARY_OP_EXTEND, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsExtended)])]

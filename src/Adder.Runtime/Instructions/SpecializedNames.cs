@@ -51,42 +51,14 @@ internal static unsafe class SpecializedNames
 
     [Instruction(Opcode.FOR_ITER_LIST, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsListIterator)], Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lookup NextOfList(PyObject iterator)
-    {
-        var position = Unsafe.As<PyListIterator>(iterator);
-        if (position.List is { } list)
-        {
-            if ((uint)position.Index < (uint)list.Count)
-            {
-                return Lookup.Found(list[position.Index++]);
-            }
-
-            position.List = null;
-        }
-
-        return Lookup.Absent;
-    }
+    public static Lookup NextOfList(PyObject iterator) => Unsafe.As<PyListIterator>(iterator).Advance();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsTupleIterator(PyObject iterator) => iterator.GetType() == typeof(PyTupleIterator);
 
     [Instruction(Opcode.FOR_ITER_TUPLE, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsTupleIterator)], Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lookup NextOfTuple(PyObject iterator)
-    {
-        var position = Unsafe.As<PyTupleIterator>(iterator);
-        if (position.Tuple is { } tuple)
-        {
-            if ((uint)position.Index < (uint)tuple.Items.Length)
-            {
-                return Lookup.Found(tuple.Items[position.Index++]);
-            }
-
-            position.Tuple = null;
-        }
-
-        return Lookup.Absent;
-    }
+    public static Lookup NextOfTuple(PyObject iterator) => Unsafe.As<PyTupleIterator>(iterator).Advance();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsRangeIterator(PyObject iterator) => iterator.GetType() == typeof(PyRangeIterator);

@@ -94,7 +94,7 @@ internal static unsafe class Unpacking
             ref Binding.TypeSlots slots = ref sequence.Type.Slots;
             if (slots.Iter == null && slots.SequenceItem == null && Raise.ClearIf(ts, ExceptionTypes.TypeError))
             {
-                _ = Raise.TypeError(ts, $"cannot unpack non-iterable {sequence.Type.Name} object");
+                _ = Raise.TypeError(ts, $"cannot unpack non-iterable {sequence.Type.FullName} object");
             }
 
             return null;

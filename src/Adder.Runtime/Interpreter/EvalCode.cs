@@ -1,4 +1,5 @@
 using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Interpreter;
 
@@ -25,6 +26,21 @@ internal static unsafe class EvalCode
         null => ts.CurrentFrame != null ? ts.CurrentFrame->Builtins : ts.Interpreter.Builtins,
     };
 
+    /// <summary>A builtin function as running code sees it (<c>_PyEval_GetBuiltin</c>); AttributeError where its builtins lack the name.</summary>
+    public static PyObject? Builtin(ThreadState ts, string name)
+    {
+        PyObject builtins = ts.CurrentFrame != null ? ts.CurrentFrame->Builtins : ts.Interpreter.Builtins;
+        PyStr key = PyStr.Intern(name);
+        if (builtins is PyDict dictionary && builtins.GetType() == typeof(PyDict))
+        {
+            Lookup found = dictionary.GetString(ts, key);
+            return found.IsAbsent ? Raise.AttributeError(ts, name) : found.ValueOrNull;
+        }
+
+        PyObject? item = Containers.GetItem(ts, builtins, key);
+        return item is null && Raise.ClearIf(ts, ExceptionTypes.KeyError) ? Raise.AttributeError(ts, name) : item;
+    }
+
     /// <summary>The globals of the running frame; null where no Python code runs.</summary>
     public static PyDict? CurrentGlobals(ThreadState ts) => ts.CurrentFrame == null ? null : ts.CurrentFrame->Globals;
 
@@ -38,7 +54,9 @@ internal static unsafe class EvalCode
         }
 
         return frame->Locals is { } locals && (frame->Code.Flags & Adder.Bytecode.CodeFlags.Optimized) == 0
-            && !FrameLocals.HasHidden(frame) ? locals : FrameLocals.Snapshot(frame);
+            && !FrameLocals.HasHidden(frame) ? locals
+            : frame->FrameObject is { ExtraLocals: not null } frameObject ? new PyFrameLocalsProxy(frameObject).ToDictionary(ts)
+            : FrameLocals.Snapshot(frame);
     }
 
     /// <summary>The frame object of the running frame, or of one that many calls out; null where there are not so many.</summary>

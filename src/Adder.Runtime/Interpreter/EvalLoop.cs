@@ -28,6 +28,6 @@ internal static unsafe partial class EvalLoop
         return LeftLoop;
     }
 
-    private static void UnknownOpcode(ThreadState ts, int opcode) =>
-        Raise.SystemError(ts, $"opcode {Instructions.InstructionTable.NameOf(opcode)} ({Instructions.InstructionTable.NumberOf(opcode)}) cannot be executed");
+    private static void UnknownOpcode(ThreadState ts, ref FrameRecord frame, int opcode) =>
+        Raise.SystemError(ts, $"{frame.Code.FileName}:{frame.Code.LineAt(frame.InstructionIndex)}: unknown opcode {Instructions.InstructionTable.NumberOf(opcode)}");
 }

@@ -18,6 +18,9 @@ internal sealed unsafe class ExecutableCode
     // Pinned, so that program counters are plain pointers. The code object keeps it alive as long as a frame runs it.
     private readonly CodeUnit[] _units;
     private readonly ExceptionTableEntry[] _handlers;
+
+    // The operands that do not fit into 16 bits, by instruction; null where there are none, which is nearly always.
+    private Dictionary<int, int>? _wideOperands;
     private readonly byte[] _bytes;
     private object?[] _references = [];
     private int _referenceCount;
@@ -83,6 +86,12 @@ internal sealed unsafe class ExecutableCode
 
     /// <summary>What is known about an instruction; null where nothing was recorded.</summary>
     public SiteRecord? FindSite(int index) => _sites?[index];
+
+    /// <summary>Whether an operand of some instruction does not fit into its unit.</summary>
+    public bool HasWideOperands => _wideOperands is not null;
+
+    /// <summary>The operand of an instruction, whatever its size.</summary>
+    public int WideOperandAt(int index) => _wideOperands!.TryGetValue(index, out int operand) ? operand : _units[index].Operand;
 
     /// <summary>The handler of an exception raised at an instruction.</summary>
     public bool TryFindHandler(int index, out ExceptionTableEntry handler)
@@ -199,6 +208,11 @@ internal sealed unsafe class ExecutableCode
             }
 
             int argument = prefix | operand;
+            if (argument > ushort.MaxValue)
+            {
+                (_wideOperands ??= [])[i] = argument;
+            }
+
             _units[i].Opcode = (ushort)opcode;
             _units[i].Operand = (ushort)argument;
 

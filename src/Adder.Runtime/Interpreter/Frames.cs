@@ -24,6 +24,23 @@ internal static unsafe class Frames
         }
     }
 
+    /// <summary>Calls a Python function that has been called before with as many arguments as it has parameters, all of them positional.</summary>
+    public static PyObject? CallExactly(ThreadState ts, PyFunction function, ref PyObject? arguments)
+    {
+        CodeObject code = function.Code;
+        switch (code.SizeClass)
+        {
+            case 0:
+                return Run<FrameSlots8>(ts, function, ref arguments);
+            case 1:
+                return Run<FrameSlots16>(ts, function, ref arguments);
+            case 2:
+                return Run<FrameSlots32>(ts, function, ref arguments);
+            default:
+                return CallLarge(ts, function, ref Unsafe.As<PyObject?, PyObject>(ref arguments), code.ExactArgumentCount, null, null);
+        }
+    }
+
     /// <summary>Runs a function's code without arguments, with the given namespace for names that are not local variables.</summary>
     public static PyObject? RunWithLocals(ThreadState ts, PyFunction function, PyObject? locals)
     {
@@ -110,17 +127,9 @@ internal static unsafe class Frames
         TSlots storage = default;
         FrameRecord frame = default;
         ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
-        CodeObject code = function.Code;
-        frame.NativeSlots = Unsafe.AsPointer(ref slots);
-        frame.Code = code;
-        frame.Function = function;
-        frame.Globals = function.Globals;
-        frame.Builtins = function.Builtins;
+        Start(ts, ref frame, ref slots, function);
         frame.Locals = locals;
-        frame.Pc = code.Start;
-        frame.StackTop = code.LocalsPlusCount;
-        frame.Previous = ts.CurrentFrame;
-        if (keywordNames is null && count == code.ExactArgumentCount)
+        if (keywordNames is null && count == frame.Code.ExactArgumentCount)
         {
             FrameStack.Fill(ref slots, ref Unsafe.As<PyObject, PyObject?>(ref arguments), count);
         }
@@ -129,12 +138,41 @@ internal static unsafe class Frames
             return null;
         }
 
-        if (!Enter(ts))
-        {
-            return null;
-        }
+        return Enter(ts) ? Run(ts, ref frame, ref slots) : null;
+    }
 
-        ts.CurrentFrame = &frame;
+    /// <summary>The same with exactly as many arguments as there are parameters.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PyObject? Run<TSlots>(ThreadState ts, PyFunction function, ref PyObject? arguments)
+        where TSlots : struct
+    {
+        TSlots storage = default;
+        FrameRecord frame = default;
+        ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
+        Start(ts, ref frame, ref slots, function);
+        FrameStack.Fill(ref slots, ref arguments, frame.Code.ExactArgumentCount);
+        return Enter(ts) ? Run(ts, ref frame, ref slots) : null;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Start(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, PyFunction function)
+    {
+        CodeObject code = function.Code;
+        frame.NativeSlots = Unsafe.AsPointer(ref slots);
+        frame.Code = code;
+        frame.Function = function;
+        frame.Globals = function.Globals;
+        frame.Builtins = function.Builtins;
+        frame.Pc = code.Start;
+        frame.StackTop = code.LocalsPlusCount;
+        frame.Previous = ts.CurrentFrame;
+    }
+
+    /// <summary>Runs a frame that has been entered, and leaves it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PyObject? Run(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
+    {
+        ts.CurrentFrame = (FrameRecord*)Unsafe.AsPointer(ref frame);
         PyObject? result = EvalLoop.Run(ts, ref frame, ref slots);
         while (ReferenceEquals(result, EvalLoop.LeftLoop))
         {
@@ -165,7 +203,11 @@ internal static unsafe class Frames
         }
         else
         {
-            ts.Pending?.SetContextFrom(ts);
+            // Only what the generator itself is handling becomes the context, not what whoever throws is handling.
+            if (ts.Handled.Value is not null)
+            {
+                ts.Pending?.SetContextFrom(ts);
+            }
 
             // No RESUME will look whether the code is instrumented as it should be.
             Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, frame.Code);

@@ -1,6 +1,5 @@
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
-using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Monitoring;
 
@@ -132,7 +131,7 @@ internal static unsafe class LegacyTracing
         }
 
         PyFrame frameObject = FrameRecord.Materialize((FrameRecord*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref frame));
-        PyObject? result = CallFunction(ts, ref frame, frameObject, function, @event, what, argument);
+        PyObject? result = MonitoringCalls.CallBack(ts, ref frame, @event, function, [frameObject, what, argument]);
         if (result is null)
         {
             SetTrace(ts, null);
@@ -178,7 +177,7 @@ internal static unsafe class LegacyTracing
         }
 
         PyFrame frameObject = FrameRecord.Materialize((FrameRecord*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref frame));
-        if (CallFunction(ts, ref frame, frameObject, ts.ProfileFunction!, @event, what, argument) is not null)
+        if (MonitoringCalls.CallBack(ts, ref frame, @event, ts.ProfileFunction!, [frameObject, what, argument]) is not null)
         {
             return true;
         }
@@ -188,26 +187,10 @@ internal static unsafe class LegacyTracing
     }
 
     /// <summary>The builtin function that is called; null where something else is.</summary>
-    private static PyBuiltinFunction? NativeFunction(PyObject callable, PyObject self) => callable switch
+    public static PyBuiltinFunction? NativeFunction(PyObject callable, PyObject self) => callable switch
     {
         PyBuiltinFunction function => function,
         PyMethodDescriptor method when !ReferenceEquals(self, Monitors.Missing) => new PyBuiltinFunction(method.Definition, self, PyNone.Instance),
         _ => null,
     };
-
-    private static PyObject? CallFunction(ThreadState ts, ref FrameRecord frame, PyFrame frameObject, PyObject function, int @event, PyStr what, PyObject argument)
-    {
-        int outer = ts.CurrentEvent;
-        ts.CurrentEvent = @event;
-        ts.Tracing++;
-        PyObject? result = Protocols.Calls.Call(ts, function, frameObject, what, argument);
-        ts.Tracing--;
-        ts.CurrentEvent = outer;
-        if (result is null)
-        {
-            Unwinder.AddTraceback(ref frame, ts.Pending!, frame.InstructionIndex);
-        }
-
-        return result;
-    }
 }

@@ -62,7 +62,9 @@ internal static unsafe class MonitoringCalls
     {
         CodeInstrumentation instrumentation = frame.Code.Executable!.Instrumentation!;
         int line = instrumentation.Map.LineAt(index);
-        if (instrumentation.Map.LineAt(previous) == line && frame.Code.Executable.BaseAt(previous) != Bytecode.Opcode.RESUME)
+
+        // As in CPython, the line that "def" stands on too begins anew only where the function's start is watched.
+        if (instrumentation.Map.LineAt(previous) == line && frame.Code.Executable.ExecutingOpcode(previous) != (int)Bytecode.Opcode.INSTRUMENTED_RESUME)
         {
             return true;
         }
@@ -143,13 +145,23 @@ internal static unsafe class MonitoringCalls
             }
         }
 
-        int outer = ts.CurrentEvent;
-        ts.CurrentEvent = @event;
-        ts.Tracing++;
-        PyObject? result = Calls.Call(ts, callback, new System.ReadOnlySpan<PyObject>(given, 0, count), null);
-        ts.Tracing--;
-        ts.CurrentEvent = outer;
+        PyObject? result = CallBack(ts, ref frame, @event, callback, new System.ReadOnlySpan<PyObject>(given, 0, count));
         return result is null ? Truth.Error : ReferenceEquals(result, Monitors.Disable) ? Truth.True : Truth.False;
+    }
+
+    /// <summary>Calls a callback; what it does is not watched.</summary>
+    public static PyObject? CallBack(ThreadState ts, ref FrameRecord frame, int @event, PyObject callback, System.ReadOnlySpan<PyObject> arguments)
+    {
+        int outerEvent = ts.CurrentEvent;
+        FrameRecord* outerFrame = ts.WatchedFrame;
+        ts.CurrentEvent = @event;
+        ts.WatchedFrame = (FrameRecord*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref frame);
+        ts.Tracing++;
+        PyObject? result = Calls.Call(ts, callback, arguments, null);
+        ts.Tracing--;
+        ts.CurrentEvent = outerEvent;
+        ts.WatchedFrame = outerFrame;
+        return result;
     }
 
     /// <summary>A callback wants to be called no more for this place.</summary>

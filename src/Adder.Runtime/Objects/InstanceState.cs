@@ -25,6 +25,9 @@ internal sealed class InstanceExtras
     /// holds the attributes itself.
     /// </summary>
     public PyDict? Dictionary;
+
+    /// <summary>Notices the object's end, where it has something to do then.</summary>
+    public FinalizerSentinel? Sentinel;
 }
 
 /// <summary>

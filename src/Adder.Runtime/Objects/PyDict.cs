@@ -24,6 +24,9 @@ internal unsafe partial class PyDict : PyObject
 
     /// <summary>Entries in use at the start of _entries, deleted ones (null key) included.</summary>
     private int _fill;
+
+    /// <summary>Entries before this one are all deleted: taking pairs from the front again and again does not pass them each time.</summary>
+    private int _first;
     private int _count;
 
     /// <summary>Places of _indexes that are not Free: bounds the length of a probe.</summary>
@@ -61,9 +64,6 @@ internal unsafe partial class PyDict : PyObject
     public PyObject? Owner => _owner;
 
     public int Count => _owner is { } owner ? ViewCount(owner) : _count;
-
-    /// <summary>Changes whenever a key comes or goes in a dictionary with its own table: iteration detects change by it.</summary>
-    public int FillMark => _owner is { } owner ? owner.State.Shape.Count : _fill;
 
     // ---- by any key
 
@@ -126,6 +126,30 @@ internal unsafe partial class PyDict : PyObject
         return true;
     }
 
+    /// <summary>The value of a key, which is entered with a given one first where it is not there: one search.</summary>
+    public Lookup GetOrAdd(ThreadState ts, PyObject key, long hash, PyObject value)
+    {
+        if (_owner is not null)
+        {
+            Lookup found = Get(ts, key, hash);
+            return !found.IsAbsent ? found : SetItem(ts, key, hash, value) ? Lookup.Found(value) : Lookup.Error;
+        }
+
+        int index = Find(ts, key, hash);
+        if (index >= 0)
+        {
+            return Lookup.FoundOrAbsent(ValueAt(index));
+        }
+
+        if (index != Free)
+        {
+            return Lookup.Error;
+        }
+
+        Insert(key, hash, value);
+        return Lookup.Found(value);
+    }
+
     /// <summary>Removes a key: true, false where it is not there, or an error.</summary>
     public Truth Remove(ThreadState ts, PyObject key)
     {
@@ -178,20 +202,7 @@ internal unsafe partial class PyDict : PyObject
     }
 
     /// <summary>The hash of a key; where the key has none, the TypeError says what it was wanted for. -1 means that an exception is pending.</summary>
-    internal static long HashOfKey(ThreadState ts, PyObject key)
-    {
-        long hash = Hashing.Hash(ts, key);
-        if (hash == -1 && ts.Pending is { } exception && ReferenceEquals(exception.Type, ExceptionTypes.TypeError))
-        {
-            ts.Pending = null;
-            if (Protocols.Text.Str(ts, exception) is { } reason)
-            {
-                _ = Raise.TypeError(ts, $"cannot use '{key.Type.FullyQualifiedName}' as a dict key ({reason})");
-            }
-        }
-
-        return hash;
-    }
+    internal static long HashOfKey(ThreadState ts, PyObject key) => Hashing.HashFor(ts, key, "a dict key");
 
     // ---- by str, without errors where all keys are exact strs
 
@@ -270,6 +281,7 @@ internal unsafe partial class PyDict : PyObject
             return ViewNext(owner, ref position, out key, out value);
         }
 
+        position = Math.Max(position, _first);
         while (position < _fill)
         {
             ref DictEntry entry = ref _entries[position];
@@ -309,7 +321,7 @@ internal unsafe partial class PyDict : PyObject
 
         _indexes = s_noIndexes;
         _entries = [];
-        _fill = _count = _usedIndexes = 0;
+        _fill = _first = _count = _usedIndexes = 0;
     }
 
     /// <summary>A shallow copy, an exact dict.</summary>
@@ -541,39 +553,31 @@ internal unsafe partial class PyDict : PyObject
             }
         }
 
-        int mask = _indexes.Length - 1;
-        ulong perturb = (ulong)entry.Hash;
-        for (int at = (int)entry.Hash & mask; ;)
-        {
-            if (_indexes[at] == index)
-            {
-                _indexes[at] = Deleted;
-                break;
-            }
+        _indexes[PlaceOf(index)] = Deleted;
 
+        // The entry's place is not used again before the table is rebuilt: iterators tell by it that keys have changed.
+        entry = default;
+        _count--;
+        while (_first < _fill && _entries[_first].Key is null)
+        {
+            _first++;
+        }
+    }
+
+    /// <summary>The place of _indexes that holds the index of an entry that is there.</summary>
+    private int PlaceOf(int index)
+    {
+        long hash = _entries[index].Hash;
+        int mask = _indexes.Length - 1;
+        ulong perturb = (ulong)hash;
+        int at = (int)hash & mask;
+        while (_indexes[at] != index)
+        {
             perturb >>= 5;
             at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
         }
 
-        entry = default;
-        _count--;
-        if (index == _fill - 1)
-        {
-            while (_fill > 0 && _entries[_fill - 1].Key is null)
-            {
-                _fill--;
-            }
-        }
-
-        if (_count == 0)
-        {
-            if (_indexes.Length > 1)
-            {
-                FreeIndexes();
-            }
-
-            _fill = _usedIndexes = 0;
-        }
+        return at;
     }
 
     /// <summary>Makes every index <see cref="Free"/>.</summary>
@@ -616,15 +620,18 @@ internal unsafe partial class PyDict : PyObject
     }
 
     /// <summary>Rebuilds the table with room for more; deleted entries go.</summary>
-    private void Resize(int wanted)
+    private void Resize(int wanted) => Rebuild(wanted, 0);
+
+    /// <summary>As <see cref="Resize"/>, with a gap before the first entry.</summary>
+    private void Rebuild(int wanted, int gap)
     {
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, wanted));
         DictEntry[] old = _entries;
         int oldFill = _fill;
         _indexes = new int[size];
         FreeIndexes();
-        _entries = new DictEntry[Math.Max(size * 2 / 3, _count + 1)];
-        _fill = 0;
+        _entries = new DictEntry[Math.Max(size * 2 / 3, _count + 1) + gap];
+        _fill = _first = gap;
         for (int i = 0; i < oldFill; i++)
         {
             if (old[i].Key is not null)
@@ -634,7 +641,7 @@ internal unsafe partial class PyDict : PyObject
             }
         }
 
-        _usedIndexes = _fill;
+        _usedIndexes = _fill - gap;
     }
 
     // ---- the view on an instance

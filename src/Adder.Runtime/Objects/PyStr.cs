@@ -113,6 +113,9 @@ internal partial class PyStr : PyObject
             _ => new PyStr(new string(chars)),
         };
 
+    /// <summary>The same of a text that nobody else writes to any more.</summary>
+    public static PyStr FromBmp(string text) => text.Length < 2 ? FromBmp(text.AsSpan()) : new PyStr(text);
+
     /// <summary>A str of code points.</summary>
     public static PyStr FromCodePoints(ReadOnlySpan<int> codePoints)
     {

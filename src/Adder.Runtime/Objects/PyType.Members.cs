@@ -12,7 +12,7 @@ internal sealed unsafe partial class PyType
     internal void ChangeMetatype(PyType metatype) => _metatype = metatype;
 
     [PyGetter("__name__")]
-    private PyObject NameGetter() => PyStr.From(Name);
+    private PyObject NameGetter() => PyStr.Intern(Name);
 
     [PySetter("__name__")]
     private Done NameSetter(ThreadState ts, PyObject? value)
@@ -24,7 +24,7 @@ internal sealed unsafe partial class PyType
 
         if (value is not PyStr text)
         {
-            return Raise.TypeError(ts, $"can only assign string to {Name}.__name__, not '{value!.Type.Name}'");
+            return Raise.TypeError(ts, $"can only assign string to {Name}.__name__, not '{value!.Type.FullName}'");
         }
 
         if (text.HasSurrogates())
@@ -43,7 +43,7 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__qualname__")]
-    private PyObject QualifiedNameGetter() => PyStr.From(QualifiedName);
+    private PyObject QualifiedNameGetter() => PyStr.Intern(QualifiedName);
 
     [PySetter("__qualname__")]
     private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
@@ -55,7 +55,7 @@ internal sealed unsafe partial class PyType
 
         if (value is not PyStr text)
         {
-            return Raise.TypeError(ts, $"can only assign string to {Name}.__qualname__, not '{value!.Type.Name}'");
+            return Raise.TypeError(ts, $"can only assign string to {Name}.__qualname__, not '{value!.Type.FullName}'");
         }
 
         QualifiedName = text.ToString();
@@ -246,7 +246,7 @@ internal sealed unsafe partial class PyType
 
         if (annotations is not PyDict)
         {
-            return Raise.TypeError(ts, $"__annotate__() must return a dict, not {annotations.Type.Name}");
+            return Raise.TypeError(ts, $"__annotate__ returned non-dict of type '{annotations.Type.FullName}'");
         }
 
         SetOwn(SpecialNames.AnnotationsCache, annotations);

@@ -24,7 +24,17 @@ internal sealed unsafe partial class PyType
         }
 
         Mro = order;
+        InheritCollectionFlags();
         return true;
+    }
+
+    /// <summary>Whether instances are sequences or mappings to patterns: as the first class says that says anything.</summary>
+    private void InheritCollectionFlags()
+    {
+        for (int i = 1; i < Mro.Length && (Flags & CollectionFlags) == 0; i++)
+        {
+            Flags |= Mro[i].Flags & CollectionFlags;
+        }
     }
 
     private static bool IsNativeMro(PyObject method) => method is PyMethodDescriptor descriptor && ReferenceEquals(descriptor.Owner, TypeObject);
@@ -43,7 +53,7 @@ internal sealed unsafe partial class PyType
         {
             if (items[i] is not PyType type)
             {
-                return Raise.TypeError(ts, $"mro() returned a non-class ('{items[i].Type.Name}')");
+                return Raise.TypeError(ts, $"mro() returned a non-class ('{items[i].Type.FullName}')");
             }
 
             if (!solid.IsSubtypeOfBases(type.SolidBase()))
@@ -55,6 +65,7 @@ internal sealed unsafe partial class PyType
         }
 
         Mro = order;
+        InheritCollectionFlags();
         return true;
     }
 
@@ -200,7 +211,7 @@ internal sealed unsafe partial class PyType
 
         if (value is not PyTuple bases)
         {
-            return Raise.TypeError(ts, $"can only assign tuple to {Name}.__bases__, not {value!.Type.Name}");
+            return Raise.TypeError(ts, $"can only assign tuple to {Name}.__bases__, not {value!.Type.FullName}");
         }
 
         if (bases.Count == 0)
@@ -212,10 +223,11 @@ internal sealed unsafe partial class PyType
         {
             if (item is not PyType candidate)
             {
-                return Raise.TypeError(ts, $"{Name}.__bases__ must be tuple of classes, not '{item.Type.Name}'");
+                return Raise.TypeError(ts, $"{Name}.__bases__ must be tuple of classes, not '{item.Type.FullName}'");
             }
 
-            if (candidate.IsSubtypeOf(this))
+            // While a class's mro() runs, only the chain of bases is up to date.
+            if (candidate.IsSubtypeOf(this) || candidate.HasInBaseChain(this))
             {
                 return Raise.TypeError(ts, "a __bases__ item causes an inheritance cycle");
             }
@@ -228,6 +240,17 @@ internal sealed unsafe partial class PyType
         }
 
         return ChangeBases(ts, bases, best);
+    }
+
+    private bool HasInBaseChain(PyType other)
+    {
+        PyType? type = this;
+        while (type is not null && !ReferenceEquals(type, other))
+        {
+            type = type.Base;
+        }
+
+        return type is not null;
     }
 
     private Done ChangeBases(ThreadState ts, PyTuple bases, PyType best)
@@ -244,9 +267,19 @@ internal sealed unsafe partial class PyType
                 type.Mro = order;
             }
 
-            Bases = oldBases;
-            Base = oldBase;
+            if (ReferenceEquals(Bases, bases))
+            {
+                Bases = oldBases;
+                Base = oldBase;
+            }
+
             return Done.Error;
+        }
+
+        // A class's mro() may have set the bases anew; what that did counts.
+        if (!ReferenceEquals(Bases, bases))
+        {
+            return Done.Ok;
         }
 
         foreach (PyObject item in oldBases.Items)

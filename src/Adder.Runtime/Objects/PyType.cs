@@ -39,6 +39,9 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary><c>__name__</c>.</summary>
     public string Name { get; set; }
 
+    /// <summary>The name in messages (<c>tp_name</c>): that of a builtin type outside of builtins has the module in front.</summary>
+    public string FullName => Definition is null || NativeModule == "builtins" ? Name : NativeModule + "." + Name;
+
     /// <summary><c>__qualname__</c>.</summary>
     public string QualifiedName { get; set; }
 
@@ -183,7 +186,7 @@ internal sealed unsafe partial class PyType : PyObject
         new(metatype, name, baseType)
         {
             _dictionary = dictionary,
-            Flags = TypeFlags.HeapType | TypeFlags.Subclassable | InheritedFlags(baseType),
+            Flags = TypeFlags.HeapType | TypeFlags.Subclassable | (InheritedFlags(baseType) & ~CollectionFlags),
             FixedSlotCount = baseType.FixedSlotCount,
             InstanceSlotHint = Math.Max(baseType.InstanceSlotHint, baseType.FixedSlotCount),
         };
@@ -344,6 +347,9 @@ internal sealed unsafe partial class PyType : PyObject
 
     /// <summary>A version number that no type or shape had before.</summary>
     public static long NextVersion() => Interlocked.Increment(ref s_lastVersion);
+
+    /// <summary>What sequence and mapping patterns go by.</summary>
+    private const TypeFlags CollectionFlags = TypeFlags.Sequence | TypeFlags.Mapping;
 
     private static TypeFlags InheritedFlags(PyType? baseType) =>
         baseType is null ? TypeFlags.None : baseType.Flags & (TypeFlags.Sequence | TypeFlags.Mapping | TypeFlags.MatchSelf | TypeFlags.HasDict | TypeFlags.HasWeakReferences);

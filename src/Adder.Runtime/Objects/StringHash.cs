@@ -1,7 +1,10 @@
 using System;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Security.Cryptography;
 
 namespace Adder.Runtime.Objects;
 
@@ -23,17 +26,10 @@ internal static class StringHash
         }
         else
         {
-            s_key0 = RandomWord();
-            s_key1 = RandomWord();
-        }
-
-        // The system's generator stands behind a new Guid, too, and unlike RandomNumberGenerator it brings no cryptographic library into every start.
-        // The six bits of a Guid that are not random are covered by those of its other half.
-        static ulong RandomWord()
-        {
-            Span<byte> bytes = stackalloc byte[16];
-            _ = Guid.NewGuid().TryWriteBytes(bytes);
-            return BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
+            Span<byte> key = stackalloc byte[16];
+            RandomNumberGenerator.Fill(key);
+            s_key0 = BinaryPrimitives.ReadUInt64LittleEndian(key);
+            s_key1 = BinaryPrimitives.ReadUInt64LittleEndian(key[8..]);
         }
     }
 
@@ -61,23 +57,18 @@ internal static class StringHash
     /// <summary>The hash of a text whose chars are its code points.</summary>
     public static long OfBmp(ReadOnlySpan<char> text)
     {
-        const int OnStack = 128;
-        byte[]? rented = null;
-        Span<byte> narrow = text.Length <= OnStack ? stackalloc byte[OnStack] : (rented = System.Buffers.ArrayPool<byte>.Shared.Rent(text.Length));
-        int wide = 0;
-        for (int i = 0; i < text.Length; i++)
+        if (text.Length == 0)
         {
-            wide |= text[i];
-            narrow[i] = (byte)text[i];
+            return 0;
         }
 
-        long hash = wide > 0xFF ? OfBytes(MemoryMarshal.AsBytes(text)) : OfBytes(narrow[..text.Length]);
-        if (rented is not null)
+        if (!TryHashNarrow(text, out ulong narrow))
         {
-            System.Buffers.ArrayPool<byte>.Shared.Return(rented);
+            return OfBytes(MemoryMarshal.AsBytes(text));
         }
 
-        return hash;
+        long hash = unchecked((long)narrow);
+        return hash == -1 ? -2 : hash;
     }
 
     /// <summary>The hash of a text with code points above U+FFFF.</summary>
@@ -101,17 +92,11 @@ internal static class StringHash
     /// <summary>SipHash with one round a word and three at the end (J.-P. Aumasson, D. J. Bernstein).</summary>
     internal static ulong SipHash13(ulong key0, ulong key1, ReadOnlySpan<byte> data)
     {
-        ulong v0 = key0 ^ 0x736f6d6570736575;
-        ulong v1 = key1 ^ 0x646f72616e646f6d;
-        ulong v2 = key0 ^ 0x6c7967656e657261;
-        ulong v3 = key1 ^ 0x7465646279746573;
+        var state = new SipState(key0, key1);
         ulong last = (ulong)data.Length << 56;
         while (data.Length >= 8)
         {
-            ulong word = BinaryPrimitives.ReadUInt64LittleEndian(data);
-            v3 ^= word;
-            Round(ref v0, ref v1, ref v2, ref v3);
-            v0 ^= word;
+            state.Add(BinaryPrimitives.ReadUInt64LittleEndian(data));
             data = data[8..];
         }
 
@@ -120,27 +105,86 @@ internal static class StringHash
             last |= (ulong)data[i] << (8 * i);
         }
 
-        v3 ^= last;
-        Round(ref v0, ref v1, ref v2, ref v3);
-        v0 ^= last;
-        v2 ^= 0xff;
-        Round(ref v0, ref v1, ref v2, ref v3);
-        Round(ref v0, ref v1, ref v2, ref v3);
-        Round(ref v0, ref v1, ref v2, ref v3);
-        return v0 ^ v1 ^ v2 ^ v3;
+        state.Add(last);
+        return state.Finish();
     }
 
-    private static void Round(ref ulong v0, ref ulong v1, ref ulong v2, ref ulong v3)
+    /// <summary>The hash of chars as single bytes, which they are narrowed to on the way; false where one does not fit.</summary>
+    private static bool TryHashNarrow(ReadOnlySpan<char> text, out ulong hash)
     {
-        v0 += v1;
-        v2 += v3;
-        v1 = BitOperations.RotateLeft(v1, 13) ^ v0;
-        v3 = BitOperations.RotateLeft(v3, 16) ^ v2;
-        v0 = BitOperations.RotateLeft(v0, 32);
-        v2 += v1;
-        v0 += v3;
-        v1 = BitOperations.RotateLeft(v1, 17) ^ v2;
-        v3 = BitOperations.RotateLeft(v3, 21) ^ v0;
-        v2 = BitOperations.RotateLeft(v2, 32);
+        var state = new SipState(s_key0, s_key1);
+        ulong last = (ulong)text.Length << 56;
+        ref ushort chars = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        hash = 0;
+        int at = 0;
+        for (; at + 8 <= text.Length; at += 8)
+        {
+            Vector128<ushort> eight = Vector128.LoadUnsafe(ref chars, (nuint)at);
+            if ((eight & Vector128.Create((ushort)0xFF00)) != Vector128<ushort>.Zero)
+            {
+                return false;
+            }
+
+            state.Add(Vector128.Narrow(eight, eight).AsUInt64().ToScalar());
+        }
+
+        uint all = 0;
+        for (int shift = 0; at < text.Length; at++, shift += 8)
+        {
+            uint one = Unsafe.Add(ref chars, at);
+            all |= one;
+            last |= (ulong)one << shift;
+        }
+
+        if (all > 0xFF)
+        {
+            return false;
+        }
+
+        state.Add(last);
+        hash = state.Finish();
+        return true;
+    }
+
+    /// <summary>The four words of a SipHash under way.</summary>
+    private struct SipState(ulong key0, ulong key1)
+    {
+        private ulong _v0 = key0 ^ 0x736f6d6570736575;
+        private ulong _v1 = key1 ^ 0x646f72616e646f6d;
+        private ulong _v2 = key0 ^ 0x6c7967656e657261;
+        private ulong _v3 = key1 ^ 0x7465646279746573;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(ulong word)
+        {
+            _v3 ^= word;
+            Round();
+            _v0 ^= word;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public ulong Finish()
+        {
+            _v2 ^= 0xff;
+            Round();
+            Round();
+            Round();
+            return _v0 ^ _v1 ^ _v2 ^ _v3;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Round()
+        {
+            _v0 += _v1;
+            _v2 += _v3;
+            _v1 = BitOperations.RotateLeft(_v1, 13) ^ _v0;
+            _v3 = BitOperations.RotateLeft(_v3, 16) ^ _v2;
+            _v0 = BitOperations.RotateLeft(_v0, 32);
+            _v2 += _v1;
+            _v0 += _v3;
+            _v1 = BitOperations.RotateLeft(_v1, 17) ^ _v2;
+            _v3 = BitOperations.RotateLeft(_v3, 21) ^ _v0;
+            _v2 = BitOperations.RotateLeft(_v2, 32);
+        }
     }
 }

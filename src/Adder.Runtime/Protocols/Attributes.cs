@@ -10,7 +10,7 @@ internal static unsafe class Attributes
     public static PyObject? Get(ThreadState ts, PyObject owner, PyStr name)
     {
         Lookup found = owner.Type.Slots.GetAttribute(ts, owner, name);
-        return found.TryGet(out PyObject? value) ? value : found.IsError ? null : Raise.MissingAttribute(ts, owner, name);
+        return found.TryGet(out PyObject? value) ? value : found.IsError ? Raise.ForAttribute(ts, owner, name) : Raise.MissingAttribute(ts, owner, name);
     }
 
     public static PyObject? Get(ThreadState ts, PyObject owner, string name) => Get(ts, owner, PyStr.Intern(name));

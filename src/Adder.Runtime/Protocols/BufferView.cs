@@ -34,4 +34,7 @@ internal abstract class BufferView : IDisposable
 
     /// <summary>Closes the view; more than once is harmless.</summary>
     public abstract void Dispose();
+
+    /// <summary>Closes the view from .NET's finalizer thread, where no Python code may run.</summary>
+    public virtual void DisposeUnreachable() => Dispose();
 }

@@ -17,7 +17,7 @@ internal static unsafe class Comparison
     /// <summary><c>left OP right</c>: the operands' comparison slots in CPython's order.</summary>
     public static PyObject? Compare(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
     {
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" in comparison"))
         {
             return null;
         }
@@ -65,6 +65,11 @@ internal static unsafe class Comparison
     /// <summary>A comparison's truth. Equality of an object with itself is not short-cut here (see <see cref="Equal"/>).</summary>
     public static Truth Test(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
     {
+        if (left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt))
+        {
+            return Holds(Unsafe.As<PySmallInt>(left).Value.CompareTo(Unsafe.As<PySmallInt>(right).Value), operation) ? Truth.True : Truth.False;
+        }
+
         PyObject? result = Compare(ts, left, right, operation);
         return result is null ? Truth.Error : Truthiness.IsTrue(ts, result);
     }
@@ -86,11 +91,30 @@ internal static unsafe class Comparison
     }
 
     /// <summary>Equality as containers mean it: an object equals itself (<c>PyObject_RichCompareBool</c>).</summary>
-    public static Truth Equal(ThreadState ts, PyObject left, PyObject right) =>
-        Is(left, right) ? Truth.True : Test(ts, left, right, CompareOperator.Equal);
+    public static Truth Equal(ThreadState ts, PyObject left, PyObject right)
+    {
+        if (Is(left, right))
+        {
+            return Truth.True;
+        }
+
+        if (left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt))
+        {
+            return Unsafe.As<PySmallInt>(left).Value == Unsafe.As<PySmallInt>(right).Value ? Truth.True : Truth.False;
+        }
+
+        if (left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) ? Truth.True : Truth.False;
+        }
+
+        return Test(ts, left, right, CompareOperator.Equal);
+    }
 
     /// <summary>The result of an order comparison from a sign.</summary>
-    public static PyBool FromSign(int sign, CompareOperator operation) => PyBool.From(operation switch
+    public static PyBool FromSign(int sign, CompareOperator operation) => PyBool.From(Holds(sign, operation));
+
+    private static bool Holds(int sign, CompareOperator operation) => operation switch
     {
         CompareOperator.Less => sign < 0,
         CompareOperator.LessEqual => sign <= 0,
@@ -98,7 +122,7 @@ internal static unsafe class Comparison
         CompareOperator.NotEqual => sign != 0,
         CompareOperator.Greater => sign > 0,
         _ => sign >= 0,
-    });
+    };
 }
 
 /// <summary>Hashes.</summary>
@@ -107,8 +131,34 @@ internal static unsafe class Hashing
     /// <summary><c>hash(value)</c>; -1 means that an exception is pending.</summary>
     public static long Hash(ThreadState ts, PyObject value)
     {
+        if (value.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(value).HashValue;
+        }
+
+        if (value.GetType() == typeof(PySmallInt))
+        {
+            return IntegerArithmetic.Hash(Unsafe.As<PySmallInt>(value).Value);
+        }
+
         LengthFunction hash = value.Type.Slots.Hash;
         return hash != null ? hash(ts, value) : Raise.TypeError(ts, $"unhashable type: '{Binding.ArgumentErrors.TypeName(value)}'");
+    }
+
+    /// <summary>As <see cref="Hash"/>; where the value has no hash, the TypeError says what it was wanted for ("a dict key").</summary>
+    public static long HashFor(ThreadState ts, PyObject value, string use)
+    {
+        long hash = Hash(ts, value);
+        if (hash == -1 && ts.Pending is { } exception && ReferenceEquals(exception.Type, ExceptionTypes.TypeError))
+        {
+            ts.Pending = null;
+            if (Text.Str(ts, exception) is { } reason)
+            {
+                _ = Raise.TypeError(ts, $"cannot use '{value.Type.FullyQualifiedName}' as {use} ({reason})");
+            }
+        }
+
+        return hash;
     }
 
     /// <summary>The hash of an object by identity, as <c>object.__hash__</c> gives it.</summary>

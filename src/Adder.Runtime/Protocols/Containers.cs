@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
 
@@ -55,7 +57,7 @@ internal static unsafe class Containers
         StoreFunction set = container.Type.Slots.SetItem;
         return set != null
             ? set(ts, container, key, value)
-            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object {(value is null ? "doesn't support item deletion" : "does not support item assignment")}");
+            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object does not support item {(value is null ? "deletion" : "assignment")}");
     }
 
     /// <summary><c>item in container</c>: the type's own test, or a search through its iterator.</summary>
@@ -93,6 +95,45 @@ internal static unsafe class Containers
                 return equal;
             }
         }
+    }
+
+    /// <summary>How many items an iterable expects to give: its length, what <c>__length_hint__</c> says, or the default; false: an exception is pending.</summary>
+    public static bool LengthHint(ThreadState ts, PyObject value, long fallback, out long hint)
+    {
+        hint = fallback;
+        if (value.Type.Slots.Length != null)
+        {
+            hint = Length(ts, value);
+            if (hint >= 0)
+            {
+                return true;
+            }
+
+            if (!Raise.ClearIf(ts, ExceptionTypes.TypeError))
+            {
+                return false;
+            }
+
+            hint = fallback;
+        }
+
+        Lookup method = Calls.CallSpecial(ts, value, SpecialNames.LengthHint);
+        if (!method.TryGet(out PyObject? answer))
+        {
+            return method.IsAbsent || Raise.ClearIf(ts, ExceptionTypes.TypeError);
+        }
+
+        if (answer is PyNotImplemented)
+        {
+            return true;
+        }
+
+        if (answer is not PyInt)
+        {
+            return Raise.TypeError(ts, $"__length_hint__ must be an integer, not {answer.Type.Name}");
+        }
+
+        return Binding.ArgumentConversions.ToInt64(ts, answer, out hint) && (hint >= 0 || (bool)Raise.ValueError(ts, "__length_hint__() should return >= 0"));
     }
 
     /// <summary>Whether an object has items by position; otherwise a TypeError is pending.</summary>
@@ -151,6 +192,17 @@ internal static unsafe class Iteration
     /// <summary>Advances an iterator: absent where it is exhausted. A StopIteration that Python code raised is taken as exhaustion by the slot itself.</summary>
     public static Lookup Next(ThreadState ts, PyObject iterator)
     {
+        // The two that stand behind nearly every native loop, without the way through their type's slots.
+        if (iterator.GetType() == typeof(PyListIterator))
+        {
+            return Unsafe.As<PyListIterator>(iterator).Advance();
+        }
+
+        if (iterator.GetType() == typeof(PyTupleIterator))
+        {
+            return Unsafe.As<PyTupleIterator>(iterator).Advance();
+        }
+
         NextFunction next = iterator.Type.Slots.Next;
         return next != null ? next(ts, iterator) : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(iterator)}' object is not an iterator");
     }
@@ -158,6 +210,11 @@ internal static unsafe class Iteration
     /// <summary>All items of an iterable in a new list; null means that an exception is pending.</summary>
     public static PyList? ToList(ThreadState ts, PyObject iterable)
     {
+        if (TryItems(iterable, out ReadOnlySpan<PyObject> items))
+        {
+            return PyList.Create(items);
+        }
+
         var list = PyList.WithCapacity(0);
         return Extend(ts, list, iterable) ? list : null;
     }
@@ -165,18 +222,15 @@ internal static unsafe class Iteration
     /// <summary>Appends all items of an iterable.</summary>
     public static bool Extend(ThreadState ts, PyList list, PyObject iterable)
     {
-        if (iterable.GetType() == typeof(PyTuple))
+        if (TryItems(iterable, out ReadOnlySpan<PyObject> items))
         {
-            foreach (PyObject item in ((PyTuple)iterable).Items)
-            {
-                list.Add(item);
-            }
-
+            list.AddRange(items);
             return true;
         }
 
+        // The hint is asked for because Python code may see it asked, and raise; lists grow fast enough without.
         PyObject? iterator = GetIterator(ts, iterable);
-        if (iterator is null)
+        if (iterator is null || !Containers.LengthHint(ts, iterable, 8, out _))
         {
             return false;
         }
@@ -201,6 +255,30 @@ internal static unsafe class Iteration
             return (PyTuple)iterable;
         }
 
+        if (TryItems(iterable, out ReadOnlySpan<PyObject> items))
+        {
+            return PyTuple.Create(items);
+        }
+
         return ToList(ts, iterable) is { } list ? PyTuple.Create(list.Items) : null;
+    }
+
+    /// <summary>The items of an exact list or tuple, whose iteration nobody can see.</summary>
+    private static bool TryItems(PyObject iterable, out ReadOnlySpan<PyObject> items)
+    {
+        if (iterable.GetType() == typeof(PyList))
+        {
+            items = Unsafe.As<PyList>(iterable).Items;
+            return true;
+        }
+
+        if (iterable.GetType() == typeof(PyTuple))
+        {
+            items = Unsafe.As<PyTuple>(iterable).Items;
+            return true;
+        }
+
+        items = default;
+        return false;
     }
 }

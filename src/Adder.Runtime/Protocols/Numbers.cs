@@ -77,7 +77,7 @@ internal static unsafe class Numbers
 
         if (operation == BinaryOperation.RightShift && left is PyBuiltinFunction { Definition.Name: "print" })
         {
-            return Raise.TypeError(ts, $"unsupported operand type(s) for >>: '{left.Type.Name}' and '{right.Type.Name}'. Did you mean \"print(<message>, file=<output_stream>)\"?");
+            return Raise.TypeError(ts, $"unsupported operand type(s) for >>: '{left.Type.FullName}' and '{right.Type.FullName}'. Did you mean \"print(<message>, file=<output_stream>)\"?");
         }
 
         return Unsupported(ts, left, right, s_symbols[(int)operation]);
@@ -171,7 +171,7 @@ internal static unsafe class Numbers
                 }
             }
 
-            return Raise.TypeError(ts, $"unsupported operand type(s) for ** or pow(): '{leftType.Name}', '{rightType.Name}', '{modulus.Type.Name}'");
+            return Raise.TypeError(ts, $"unsupported operand type(s) for ** or pow(): '{leftType.Name}', '{rightType.Name}', '{modulus.Type.FullName}'");
         }
 
         return Unsupported(ts, left, right, "** or pow()");
@@ -223,13 +223,13 @@ internal static unsafe class Numbers
         UnaryFunction index = value.Type.Slots.Index;
         if (index == null)
         {
-            return Raise.TypeError(ts, $"'{value.Type.Name}' object cannot be interpreted as an integer");
+            return Raise.TypeError(ts, $"'{value.Type.FullName}' object cannot be interpreted as an integer");
         }
 
         PyObject? result = index(ts, value);
         if (result is not PyInt number)
         {
-            return result is null ? null : Raise.TypeError(ts, $"__index__ returned non-int (type {result.Type.Name})");
+            return result is null ? null : Raise.TypeError(ts, $"__index__ returned non-int (type {result.Type.FullName})");
         }
 
         // A strict subclass is deprecated.
@@ -257,7 +257,7 @@ internal static unsafe class Numbers
             return true;
         }
 
-        return Raise.Error(ts, overflow, $"cannot fit '{value.Type.Name}' into an index-sized integer");
+        return Raise.Error(ts, overflow, $"cannot fit '{value.Type.FullName}' into an index-sized integer");
     }
 
     /// <summary>A number as a double: floats, <c>__float__</c>, then <c>__index__</c>.</summary>
@@ -280,12 +280,12 @@ internal static unsafe class Numbers
                 return true;
             }
 
-            return converted is not null && (bool)Raise.TypeError(ts, $"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name})");
+            return converted is not null && (bool)Raise.TypeError(ts, $"{value.Type.FullName}.__float__ returned non-float (type {converted.Type.FullName})");
         }
 
         if (slots.Index == null)
         {
-            return Raise.TypeError(ts, $"must be real number, not {value.Type.Name}");
+            return Raise.TypeError(ts, $"must be real number, not {value.Type.FullName}");
         }
 
         PyInt? index = Index(ts, value);
@@ -306,7 +306,7 @@ internal static unsafe class Numbers
     }
 
     private static PyObject? Unary(ThreadState ts, UnaryFunction slot, PyObject value, string what) =>
-        slot != null ? slot(ts, value) : Raise.TypeError(ts, $"bad operand type for {what}: '{value.Type.Name}'");
+        slot != null ? slot(ts, value) : Raise.TypeError(ts, $"bad operand type for {what}: '{value.Type.FullName}'");
 
     private static PyObject? InPlacePower(ThreadState ts, PyObject left, PyObject right)
     {
@@ -334,14 +334,14 @@ internal static unsafe class Numbers
     {
         if (times.Type.Slots.Index == null)
         {
-            return Raise.TypeError(ts, $"can't multiply sequence by non-int of type '{times.Type.Name}'");
+            return Raise.TypeError(ts, $"can't multiply sequence by non-int of type '{times.Type.FullName}'");
         }
 
         return IndexToInt64(ts, times, ExceptionTypes.OverflowError, out long count) ? repeat(ts, sequence, count) : null;
     }
 
     private static Raised Unsupported(ThreadState ts, PyObject left, PyObject right, string symbol) =>
-        Raise.TypeError(ts, $"unsupported operand type(s) for {symbol}: '{left.Type.Name}' and '{right.Type.Name}'");
+        Raise.TypeError(ts, $"unsupported operand type(s) for {symbol}: '{left.Type.FullName}' and '{right.Type.FullName}'");
 
     private static BinaryFunction SlotOf(PyType type, BinaryOperation operation)
     {

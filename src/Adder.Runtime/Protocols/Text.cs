@@ -8,13 +8,13 @@ internal static unsafe class Text
     /// <summary><c>repr(value)</c>.</summary>
     public static PyStr? Repr(ThreadState ts, PyObject value)
     {
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" while getting the repr of an object"))
         {
             return null;
         }
 
         PyObject? result = value.Type.Slots.Repr(ts, value);
-        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"__repr__ returned non-string (type {result.Type.Name})");
+        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"__repr__ returned non-string (type {result.Type.FullName})");
     }
 
     /// <summary><c>str(value)</c>.</summary>
@@ -31,13 +31,13 @@ internal static unsafe class Text
             return Repr(ts, value);
         }
 
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" while getting the str of an object"))
         {
             return null;
         }
 
         PyObject? result = str(ts, value);
-        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"__str__ returned non-string (type {result.Type.Name})");
+        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"__str__ returned non-string (type {result.Type.FullName})");
     }
 
     /// <summary><c>format(value, specification)</c>; null stands for an empty specification.</summary>
@@ -59,11 +59,11 @@ internal static unsafe class Text
         Lookup found = Calls.CallSpecial(ts, value, PyStr.Intern("__format__"), specification ?? PyStr.Empty);
         if (found.IsAbsent)
         {
-            return Raise.TypeError(ts, $"Type {value.Type.Name} doesn't define __format__");
+            return Raise.TypeError(ts, $"Type {value.Type.FullName} doesn't define __format__");
         }
 
         PyObject? result = found.ValueOrNull;
-        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"__format__ must return a str, not {result.Type.Name}");
+        return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"__format__ must return a str, not {result.Type.FullName}");
     }
 
     /// <summary>Enters the repr of a container; false where that container's repr is already under way (it then shows itself as "...").</summary>

@@ -13,6 +13,7 @@ internal static unsafe partial class Specializer
     private static readonly PyStr s_getAttribute = PyStr.Intern("__getattribute__");
     private static readonly PyStr s_getAttr = PyStr.Intern("__getattr__");
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LoadGlobal(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         if (frame.Globals.GetType() != typeof(PyDict) || frame.Globals.Owner is not null || frame.Builtins.GetType() != typeof(PyDict) || ((PyDict)frame.Builtins).Owner is not null)
@@ -41,6 +42,7 @@ internal static unsafe partial class Specializer
         Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_GLOBAL_BUILTIN);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LoadSuperAttribute(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject super = Unsafe.Add(ref sp, -3)!;
@@ -58,6 +60,7 @@ internal static unsafe partial class Specializer
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void ForIter(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject iterator = Unsafe.Add(ref sp, -1)!;
@@ -80,6 +83,7 @@ internal static unsafe partial class Specializer
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LoadAttribute(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject owner = Unsafe.Add(ref sp, -1)!;
@@ -98,6 +102,7 @@ internal static unsafe partial class Specializer
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void StoreAttribute(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject owner = Unsafe.Add(ref sp, -1)!;

@@ -14,6 +14,7 @@ internal static unsafe partial class Specializer
     private static readonly PyStr s_new = PyStr.Intern("__new__");
     private static readonly PyStr s_del = PyStr.Intern("__del__");
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Call(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject callable = Unsafe.Add(ref sp, -2 - oparg)!;
@@ -48,6 +49,7 @@ internal static unsafe partial class Specializer
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void CallKeywords(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject callable = Unsafe.Add(ref sp, -3 - oparg)!;

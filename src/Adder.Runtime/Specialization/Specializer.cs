@@ -14,6 +14,7 @@ namespace Adder.Runtime.Specialization;
 /// </summary>
 internal static unsafe partial class Specializer
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void BinaryOp(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject left = Unsafe.Add(ref sp, -2)!;
@@ -73,6 +74,7 @@ internal static unsafe partial class Specializer
         Adaptive.Fail(ref frame, pc, BinaryFailure(plain, left, right));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void CompareOp(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject left = Unsafe.Add(ref sp, -2)!;
@@ -96,6 +98,7 @@ internal static unsafe partial class Specializer
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void ToBool(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject value = Unsafe.Add(ref sp, -1)!;
@@ -121,6 +124,7 @@ internal static unsafe partial class Specializer
         Adaptive.Specialize(ref frame, pc, (int)form);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void ContainsOp(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject container = Unsafe.Add(ref sp, -1)!;
@@ -146,6 +150,7 @@ internal static unsafe partial class Specializer
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void StoreSubscript(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject container = Unsafe.Add(ref sp, -2)!;
@@ -169,6 +174,7 @@ internal static unsafe partial class Specializer
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void UnpackSequence(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject sequence = Unsafe.Add(ref sp, -1)!;
@@ -188,6 +194,7 @@ internal static unsafe partial class Specializer
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Send(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
         PyObject receiver = Unsafe.Add(ref sp, -2)!;

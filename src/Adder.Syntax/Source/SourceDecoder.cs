@@ -181,6 +181,8 @@ internal static class SourceDecoder
             return;
         }
 
+        // Lines are those of the source with its line ends made alike.
+        source = SourceBuffer.FromUtf8(source, out _);
         int position = 0;
         while (Rune.DecodeFromUtf8(source[position..], out _, out int consumed) == System.Buffers.OperationStatus.Done)
         {

@@ -21,6 +21,9 @@ internal sealed class TokenStream
     /// <summary>Lines, counted from 0, that end in a carriage return and a line feed; null where none does.</summary>
     private readonly HashSet<int>? _carriageReturns;
 
+    /// <summary>The lines asked for last.</summary>
+    private (int First, int Last, string Text) _lastLines = (-1, -1, "");
+
     private TokenStream(string source, bool extraTokens)
     {
         _source = SourceBuffer.FromText(source, out _impliedNewline);
@@ -96,14 +99,18 @@ internal sealed class TokenStream
         }
 
         PythonSyntaxException error = _tokenizer.Error;
-        if (_tokenizer.ErrorIsRaised || _tokenizer.ErrorInString || error.Kind != SyntaxErrorKind.SyntaxError)
+        if (error.Kind == SyntaxErrorKind.SyntaxError && (_tokenizer.ErrorIsRaised || _tokenizer.ErrorInString))
         {
             return error;
         }
 
-        string message = _tokenizer.ErrorAtEnd ? "unexpected EOF in multi-line statement" : error.Message;
-        return new PythonSyntaxException(
-            SyntaxErrorKind.SyntaxError, message, error.Line, CharactersBetween(LineStart(error.Line), LineEnd(error.Line)), error.Line, 0);
+        // The place is the end of the line.
+        int start = LineStart(error.Line);
+        int length = CharactersBetween(start, LineEnd(error.Line));
+        return error.Kind == SyntaxErrorKind.SyntaxError && _tokenizer.ErrorAtEnd
+            ? new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "unexpected EOF in multi-line statement", error.Line, length, error.Line, 0)
+            : new PythonSyntaxException(
+                error.Kind, error.Message, error.Line, length, PythonSyntaxException.Nowhere, PythonSyntaxException.Nowhere, Text(start, LineEnd(error.Line)).TrimEnd('\n'));
     }
 
     private TokenEntry MakeEntry(in Token token)
@@ -116,7 +123,7 @@ internal sealed class TokenStream
         }
 
         bool isString = token.Kind is TokenKind.String or (>= TokenKind.FStringStart and <= TokenKind.TStringEnd);
-        string lineText = Text(LineStart(isString ? token.Line : token.EndLine), LineEnd(token.EndLine));
+        string lineText = Lines(isString ? token.Line : token.EndLine, token.EndLine);
         if (token.Column < 0)
         {
             // At the end of the input the line is the last token's, if that token was in it.
@@ -145,10 +152,27 @@ internal sealed class TokenStream
         return new TokenEntry(kind, text, token.Line, column, token.EndLine, endColumn, lineText);
     }
 
+    /// <summary>The text of some lines; tokens of one line share it.</summary>
+    private string Lines(int first, int last)
+    {
+        if (_lastLines.First != first || _lastLines.Last != last)
+        {
+            _lastLines = (first, last, Text(LineStart(first), LineEnd(last)));
+        }
+
+        return _lastLines.Text;
+    }
+
     private int LineStart(int line) => line < 1 ? 0 : _tokenizer.LineStarts[line - 1];
 
     private int LineEnd(int line)
     {
+        // The zero byte at the end of the source counts as no line.
+        if (line >= 1 && line < _tokenizer.LineStarts.Count && _tokenizer.LineStarts[line] < _source.Length)
+        {
+            return _tokenizer.LineStarts[line];
+        }
+
         int length = _source.AsSpan(LineStart(line)).IndexOf((byte)'\n');
         return length < 0 ? _source.Length - 1 : LineStart(line) + length + 1;
     }
@@ -186,14 +210,26 @@ internal sealed class TokenStream
         return builder.ToString();
     }
 
-    private int CharactersBetween(int start, int end)
+    /// <summary>Characters beyond the first plane, which are two chars each.</summary>
+    private static int SupplementaryCount(ReadOnlySpan<byte> bytes)
     {
         int count = 0;
-        for (int position = start; position < end; position++)
+        foreach (byte value in bytes)
         {
-            count += (_source[position] & 0xC0) != 0x80 ? 1 : 0;
+            count += value >= 0xF0 ? 1 : 0;
         }
 
         return count;
+    }
+
+    private int CharactersBetween(int start, int end)
+    {
+        if (end <= start)
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<byte> bytes = _source.AsSpan(start, end - start);
+        return System.Text.Ascii.IsValid(bytes) ? bytes.Length : Encoding.UTF8.GetCharCount(bytes) - SupplementaryCount(bytes);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class AstUnparser
 
     private void Write(ExpressionNode node, Precedence minimum)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        StackGuard.Ensure();
         Precedence own = PrecedenceOf(node);
         bool parenthesized = own < minimum;
         if (parenthesized)
@@ -404,7 +404,7 @@ internal sealed class AstUnparser
         {
             Separate(ref first);
             _output.Append(keyword.Arg is null ? "**" : keyword.Arg + "=");
-            Write(keyword.Value, keyword.Arg is null ? Operand : Precedence.Test);
+            Write(keyword.Value, Precedence.Test);
         }
 
         _output.Append(')');
@@ -474,7 +474,7 @@ internal sealed class AstUnparser
                     AppendField(body, ((StringConstant)field.Str).Text, field.Conversion, field.FormatSpec);
                     break;
                 default:
-                    throw new InvalidOperationException(value.GetType().Name);
+                    throw new PythonSyntaxException(SyntaxErrorKind.SystemError, "unknown expression kind inside f-string", -1, -1, -1, -1);
             }
         }
 

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Text;
 
-
 namespace Adder.Syntax.Unparsing;
 
 /// <summary>Constants as Python's <c>repr</c> writes them.</summary>
@@ -15,11 +14,26 @@ internal static class ConstantRepr
         BoolConstant constant => constant.Value ? "True" : "False",
         IntConstant constant => constant.Value.ToString(CultureInfo.InvariantCulture),
         FloatConstant constant => OfDouble(constant.Value),
-        ComplexConstant constant => constant.Real == 0 ? OfComplexPart(constant.Imaginary) + "j" : throw new InvalidOperationException(),
+        ComplexConstant constant => OfComplex(constant),
         StringConstant constant => OfString(constant),
         BytesConstant constant => OfBytes(constant.Value),
+        TupleConstant { Items: [var only] } => $"({Of(only)},)",
+        TupleConstant constant => $"({string.Join(", ", Array.ConvertAll(constant.Items, Of))})",
+        FrozenSetConstant { Items: [] } => "frozenset()",
+        FrozenSetConstant constant => $"frozenset({{{string.Join(", ", Array.ConvertAll(constant.Items, Of))}}})",
         _ => throw new InvalidOperationException(value.GetType().Name),
     };
+
+    private static string OfComplex(ComplexConstant value)
+    {
+        string imaginary = OfComplexPart(value.Imaginary) + "j";
+        if (value.Real == 0 && !double.IsNegative(value.Real))
+        {
+            return imaginary;
+        }
+
+        return $"({OfComplexPart(value.Real)}{(imaginary[0] == '-' ? "" : "+")}{imaginary})";
+    }
 
     public static string OfDouble(double value)
     {
@@ -30,6 +44,11 @@ internal static class ConstantRepr
     /// <summary>The shortest digits that read back the same, with an exponent below 1e-4 and from 1e16 on.</summary>
     private static string OfComplexPart(double value)
     {
+        if (double.IsNaN(value))
+        {
+            return "nan";
+        }
+
         if (double.IsInfinity(value))
         {
             return value > 0 ? "inf" : "-inf";

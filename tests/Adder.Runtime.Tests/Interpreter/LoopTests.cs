@@ -33,7 +33,9 @@ public sealed class LoopTests
         {
             if (info.Number < OpcodeTable.FirstOwn)
             {
-                OpcodeInfo expected = OpcodeTable.Get((Opcode)info.Number);
+                // CPython's table does not say that a watched form belongs to the plain one, whose caches it has.
+                bool watched = (Opcode)info.Number is >= Opcode.INSTRUMENTED_END_FOR and <= Opcode.INSTRUMENTED_LINE;
+                OpcodeInfo expected = OpcodeTable.Get((Opcode)(watched ? info.Family : info.Number));
                 Assert.Equal((info.Name, (int)expected.Caches, (int)expected.Base), (info.Name, info.Caches, info.Family));
             }
         }
@@ -50,9 +52,8 @@ public sealed class LoopTests
 
         foreach (OpcodeInfo info in OpcodeTable.All)
         {
-            // Instrumented forms and executors are never written into executing code; pseudo-instructions never leave the compiler.
-            bool never = info.Opcode is Opcode.RESERVED or Opcode.ENTER_EXECUTOR or Opcode.JUMP_BACKWARD_JIT or Opcode.INSTRUMENTED_LINE
-                || (info.Opcode >= Opcode.INSTRUMENTED_END_FOR && info.Opcode <= Opcode.ENTER_EXECUTOR) || (int)info.Opcode >= 256;
+            // Executors are never written into executing code; pseudo-instructions never leave the compiler.
+            bool never = info.Opcode is Opcode.RESERVED or Opcode.ENTER_EXECUTOR or Opcode.JUMP_BACKWARD_JIT || (int)info.Opcode >= 256;
             Assert.True(never || executed.Contains((int)info.Opcode), info.Opcode.ToString());
         }
     }

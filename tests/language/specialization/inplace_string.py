@@ -11,5 +11,5 @@ def g(items):
     s = items[0]
     for x in items[1:]: s += x
     return s
-print(g(["a"] * 100), g([1] * 100), g([[1], [2]] * 30)[:4])
+print(g(["a"] * 100), g([1] * 100), g([[1], [2]] * 5)[:4])
 # expect: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa 100 [1, 2, 1, 2]

@@ -147,19 +147,7 @@ internal unsafe partial class PyDict
     private PyObject? SetDefault(ThreadState ts, PyObject key, PyObject? value)
     {
         long hash = HashOfKey(ts, key);
-        if (hash == -1)
-        {
-            return null;
-        }
-
-        Lookup found = Get(ts, key, hash);
-        if (!found.IsAbsent)
-        {
-            return found.ValueOrNull;
-        }
-
-        value ??= PyNone.Instance;
-        return SetItem(ts, key, hash, value) ? value : null;
+        return hash == -1 ? null : GetOrAdd(ts, key, hash, value ?? PyNone.Instance).ValueOrNull;
     }
 
     [PyMethod("pop(key, default=<unrepresentable>, /)", Doc = "Remove the specified key and return the corresponding value.")]
@@ -203,6 +191,7 @@ internal unsafe partial class PyDict
 
         PyTuple pair = PyTuple.Create(_entries[index].Key!, ValueAt(index)!);
         RemoveEntry(index);
+        TrimEnd();
         return pair;
     }
 
@@ -246,14 +235,27 @@ internal unsafe partial class PyDict
     private PyObject? GetItemMethod(ThreadState ts, PyObject key) => GetItemSlot(ts, key);
 
     [PyMethod("__sizeof__()", Doc = "Return the size of the dict in memory.")]
-    private PyObject? SizeOf(ThreadState ts) => PyInt.From(64 + (24L * _entries.Length) + (4L * _indexes.Length));
+    private PyObject? SizeOf(ThreadState ts) => PyInt.From(TableSize());
+
+    /// <summary>About how many bytes the dictionary takes.</summary>
+    protected internal long TableSize() => 64 + (24L * _entries.Length) + (4L * _indexes.Length);
 
     [PyClassMethod("fromkeys(iterable, value=None, /)", Doc = "Create a new dictionary with keys from iterable and values set to value.")]
     private static PyObject? FromKeys(ThreadState ts, PyType type, PyObject iterable, PyObject? value)
     {
         value ??= PyNone.Instance;
         PyObject? made = Calls.Call(ts, type);
-        if (made is null || Iteration.GetIterator(ts, iterable) is not { } iterator)
+        if (made is null)
+        {
+            return null;
+        }
+
+        if (made.GetType() == typeof(PyDict) && (iterable.GetType() == typeof(PyDict) || iterable.GetType() == typeof(PySet) || iterable.GetType() == typeof(PyFrozenSet)))
+        {
+            return ((PyDict)made).AddKeys(ts, iterable, value) ? made : null;
+        }
+
+        if (Iteration.GetIterator(ts, iterable) is not { } iterator)
         {
             return null;
         }
@@ -276,6 +278,35 @@ internal unsafe partial class PyDict
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
+
+    /// <summary>Enters the keys of a dict or the items of a set with one value; their hashes are known.</summary>
+    private bool AddKeys(ThreadState ts, PyObject source, PyObject value)
+    {
+        int position = 0;
+        if (source is PySetBase set)
+        {
+            while (set.Next(ref position, out PyObject? item, out long hash))
+            {
+                if (!SetItem(ts, item, hash, value))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        var dictionary = (PyDict)source;
+        while (dictionary.Next(ref position, out PyObject? key, out _))
+        {
+            if (!SetItem(ts, key, dictionary.HashBefore(position, key), value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Adds the pairs of another dictionary; where not <paramref name="replace"/>, keys that are there keep their value.</summary>
     internal bool Merge(ThreadState ts, PyDict other, bool replace)
@@ -402,12 +433,15 @@ internal unsafe partial class PyDict
                 return !next.IsError;
             }
 
-            PyTuple? items = pair as PyTuple ?? Iteration.ToTuple(ts, pair);
-            if (items is null)
+            if (PairItems(ts, pair) is not { } items)
             {
-                if (Raise.ClearIf(ts, ExceptionTypes.TypeError))
+                if (Raise.Matches(ts, ExceptionTypes.TypeError))
                 {
-                    return Raise.TypeError(ts, "object is not iterable");
+                    PyBaseException error = ts.TakePending();
+                    if (error.AddNote(ts, PyStr.From($"Cannot convert dictionary update sequence element #{number} to a sequence")))
+                    {
+                        ts.Pending = error;
+                    }
                 }
 
                 return false;
@@ -423,6 +457,22 @@ internal unsafe partial class PyDict
                 return false;
             }
         }
+    }
+
+    private static PyTuple? PairItems(ThreadState ts, PyObject pair)
+    {
+        if (pair is PyTuple items)
+        {
+            return items;
+        }
+
+        PyObject? iterator = Iteration.GetIterator(ts, pair);
+        if (iterator is null)
+        {
+            return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, "object is not iterable") : null;
+        }
+
+        return Iteration.ToTuple(ts, iterator);
     }
 
     private Truth EqualTo(ThreadState ts, PyDict other)

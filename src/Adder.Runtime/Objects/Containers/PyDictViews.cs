@@ -82,7 +82,7 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
             }
         }
 
-        return PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(rest));
+        return IteratorReduction.Of(ts, rest);
     }
 }
 
@@ -97,29 +97,14 @@ internal static class DictIteratorTypes
 
 /// <summary><c>dict_reversekeyiterator</c> and its like.</summary>
 [PyType("dict_reversekeyiterator", NoConstructor = true, OwnTypeProperty = true)]
-internal sealed partial class PyDictReverseIterator : PyObject
+internal sealed partial class PyDictReverseIterator(PyDict dictionary, DictPart part) : PyObject
 {
-    private readonly DictPart _part;
-    private readonly int _count;
-    private readonly PyObject[] _keys;
-    private PyDict? _dictionary;
-    private int _left;
+    private readonly int _count = dictionary.Count;
+    private PyDict? _dictionary = dictionary;
+    private int _position = dictionary.EndPosition;
+    private int _left = dictionary.Count;
 
-    public PyDictReverseIterator(PyDict dictionary, DictPart part)
-    {
-        _dictionary = dictionary;
-        _part = part;
-        _count = _left = dictionary.Count;
-        _keys = new PyObject[_count];
-        int position = 0;
-        int at = 0;
-        while (dictionary.Next(ref position, out PyObject? key, out _))
-        {
-            _keys[at++] = key;
-        }
-    }
-
-    public override PyType Type => _part switch
+    public override PyType Type => part switch
     {
         DictPart.Keys => TypeObject,
         DictPart.Values => DictIteratorTypes.ReverseValues,
@@ -142,26 +127,27 @@ internal sealed partial class PyDictReverseIterator : PyObject
             return Raise.RuntimeError(ts, "dictionary changed size during iteration");
         }
 
-        if (_left == 0)
+        if (!dictionary.Previous(ref _position, out PyObject? key, out PyObject? value))
         {
             _dictionary = null;
             return Lookup.Absent;
         }
 
-        PyObject key = _keys[--_left];
-        if (_part == DictPart.Keys)
+        if (_left-- == 0)
         {
-            return Lookup.Found(key);
+            _dictionary = null;
+            return Raise.RuntimeError(ts, "dictionary keys changed during iteration");
         }
 
-        Lookup value = dictionary.Get(ts, key);
-        if (!value.TryGet(out PyObject? found))
-        {
-            return value.IsError ? default : Raise.RuntimeError(ts, "dictionary keys changed during iteration");
-        }
-
-        return Lookup.Found(_part == DictPart.Values ? found : PyTuple.Create(key, found));
+        return Lookup.Found(Part(key, value));
     }
+
+    private PyObject Part(PyObject key, PyObject value) => part switch
+    {
+        DictPart.Keys => key,
+        DictPart.Values => value,
+        _ => PyTuple.Create(key, value),
+    };
 
     [PyMethod("__length_hint__()")]
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(_dictionary is { } dictionary && dictionary.Count == _count ? _left : 0);
@@ -170,26 +156,13 @@ internal sealed partial class PyDictReverseIterator : PyObject
     private PyObject? Reduce(ThreadState ts)
     {
         var rest = new PyList();
-        PyDict? dictionary = _dictionary;
-        for (int i = _left - 1; dictionary is not null && i >= 0; i--)
+        int position = _position;
+        while (_dictionary is { } dictionary && dictionary.Previous(ref position, out PyObject? key, out PyObject? value))
         {
-            Lookup value = dictionary.Get(ts, _keys[i]);
-            if (value.TryGet(out PyObject? found))
-            {
-                rest.Add(_part switch
-                {
-                    DictPart.Keys => _keys[i],
-                    DictPart.Values => found,
-                    _ => PyTuple.Create(_keys[i], found),
-                });
-            }
-            else if (value.IsError)
-            {
-                return null;
-            }
+            rest.Add(Part(key, value));
         }
 
-        return PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(rest));
+        return IteratorReduction.Of(ts, rest);
     }
 }
 
@@ -254,7 +227,8 @@ internal static class DictViewOperations
     /// <summary>A new set from one operand, then changed by the other through the named set method.</summary>
     public static PyObject? Combine(ThreadState ts, PyObject left, PyObject right, Func<PySet, ThreadState, PyObject, bool> change)
     {
-        PySet? result = PySet.FromIterable(ts, left);
+        // From the dictionary itself the set is made with room for all: that decides its order.
+        PySet? result = PySet.FromIterable(ts, left is PyDictKeys keys ? keys.Dictionary : left);
         return result is not null && change(result, ts, right) ? result : null;
     }
 
@@ -308,7 +282,7 @@ internal static class DictViewOperations
 
 /// <summary><c>dict_keys</c>.</summary>
 [PyType("dict_keys", NoConstructor = true)]
-internal sealed partial class PyDictKeys(PyDict dictionary) : PyDictView(dictionary)
+internal partial class PyDictKeys(PyDict dictionary) : PyDictView(dictionary)
 {
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts, "dict_keys");
@@ -353,7 +327,7 @@ internal sealed partial class PyDictKeys(PyDict dictionary) : PyDictView(diction
 
 /// <summary><c>dict_items</c>.</summary>
 [PyType("dict_items", NoConstructor = true)]
-internal sealed partial class PyDictItems(PyDict dictionary) : PyDictView(dictionary)
+internal partial class PyDictItems(PyDict dictionary) : PyDictView(dictionary)
 {
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts, "dict_items");
@@ -407,7 +381,7 @@ internal sealed partial class PyDictItems(PyDict dictionary) : PyDictView(dictio
 
 /// <summary><c>dict_values</c>.</summary>
 [PyType("dict_values", NoConstructor = true)]
-internal sealed partial class PyDictValues(PyDict dictionary) : PyDictView(dictionary)
+internal partial class PyDictValues(PyDict dictionary) : PyDictView(dictionary)
 {
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts, "dict_values");

@@ -1,5 +1,7 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -47,7 +49,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
             return next;
         }
 
-        return Lookup.Found(PyTuple.Create(TakeIndex(), item));
+        return Lookup.Found(PyTuple.Pair(TakeIndex(), item));
     }
 
     [PyMethod("__reduce__()")]
@@ -61,7 +63,11 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
         if (_index != long.MaxValue)
         {
             PyInt index = PyInt.From(_index++);
-            _bigIndex = _index;
+            if (_index == long.MaxValue)
+            {
+                _bigIndex = _index;
+            }
+
             return index;
         }
 
@@ -93,7 +99,7 @@ internal partial class PyReversed(PyObject sequence, long index) : PyObject
 
         if (method is PyNone || !IsSequence(sequence))
         {
-            return Raise.TypeError(ts, $"'{sequence.Type.Name}' object is not reversible");
+            return Raise.TypeError(ts, $"'{sequence.Type.FullName}' object is not reversible");
         }
 
         long length = Containers.Length(ts, sequence);
@@ -179,7 +185,7 @@ internal partial class PyMap(PyObject function, PyObject[] iterators, bool stric
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!IteratorTools.TakeStrict(ts, "map", ref arguments, keywordNames, ReferenceEquals(type, TypeObject), out bool strict))
+        if (!IteratorTools.TakeStrict(ts, "map", ref arguments, keywordNames, out bool strict))
         {
             return null;
         }
@@ -291,7 +297,7 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!IteratorTools.TakeStrict(ts, "zip", ref arguments, keywordNames, ReferenceEquals(type, TypeObject), out bool strict))
+        if (!IteratorTools.TakeStrict(ts, "zip", ref arguments, keywordNames, out bool strict))
         {
             return null;
         }
@@ -342,7 +348,7 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
 internal static class IteratorTools
 {
     /// <summary>Takes the keyword <c>strict</c> off the arguments; others are refused for the exact type.</summary>
-    public static bool TakeStrict(ThreadState ts, string function, ref ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, bool exact, out bool strict)
+    public static bool TakeStrict(ThreadState ts, string function, ref ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, out bool strict)
     {
         strict = false;
         int keywords = keywordNames?.Count ?? 0;
@@ -360,7 +366,7 @@ internal static class IteratorTools
 
                 strict = truth == Truth.True;
             }
-            else if (exact)
+            else
             {
                 return Raise.TypeError(ts, $"{function}() got an unexpected keyword argument '{name}'");
             }
@@ -378,7 +384,8 @@ internal static class IteratorTools
             Lookup next = Iteration.Next(ts, iterators[i]);
             if (next.TryGet(out PyObject? item))
             {
-                items[i] = item;
+                // The array is exactly PyObject[]: no need to check each store for covariance.
+                Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), i) = item;
                 continue;
             }
 

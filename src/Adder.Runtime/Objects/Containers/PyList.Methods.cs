@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -226,12 +227,13 @@ internal sealed partial class PyListIterator(PyList list) : PyObject
     [PySlot(Slot.Iter)]
     private PyObject? IterSlot(ThreadState ts) => this;
 
-    [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    /// <summary>The next item; absent at the list's end and from then on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lookup Advance()
     {
         if (List is { } list)
         {
-            if (Index < list.Count)
+            if ((uint)Index < (uint)list.Count)
             {
                 return Lookup.Found(list[Index++]);
             }
@@ -242,11 +244,14 @@ internal sealed partial class PyListIterator(PyList list) : PyObject
         return Lookup.Absent;
     }
 
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts) => Advance();
+
     [PyMethod("__length_hint__()")]
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(List is { } list ? Math.Max(0, list.Count - Index) : 0);
 
     [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Reduce(ts, List, Index);
+    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts) is { } iter ? IteratorReduction.Of(iter, List, Index, new PyList()) : null;
 
     [PyMethod("__setstate__(object, /)")]
     private PyObject? SetState(ThreadState ts, long state)
@@ -287,7 +292,7 @@ internal sealed partial class PyListReverseIterator(PyList list) : PyObject
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(_list is { } list && list.Count > _index ? _index + 1 : 0);
 
     [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Reduce(ts, _list, _index, _list is null ? "iter" : "reversed");
+    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts, "reversed") is { } reversed ? IteratorReduction.Of(reversed, _list, _index, new PyList()) : null;
 
     [PyMethod("__setstate__(object, /)")]
     private PyObject? SetState(ThreadState ts, long state)

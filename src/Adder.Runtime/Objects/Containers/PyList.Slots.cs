@@ -174,7 +174,7 @@ internal partial class PyList
     {
         if (other is not PyList list)
         {
-            return Raise.TypeError(ts, $"can only concatenate list (not \"{other.Type.Name}\") to list");
+            return Raise.TypeError(ts, $"can only concatenate list (not \"{other.Type.FullName}\") to list");
         }
 
         var items = new PyObject?[_count + list._count];
@@ -294,7 +294,7 @@ internal partial class PyList
         }
         else
         {
-            PyList? read = ReadIterable(ts, value, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+            PyList? read = ReadIterable(ts, value);
             if (read is null)
             {
                 return false;
@@ -323,12 +323,12 @@ internal partial class PyList
         return true;
     }
 
-    private static PyList? ReadIterable(ThreadState ts, PyObject value, string message)
+    private static PyList? ReadIterable(ThreadState ts, PyObject value)
     {
         PyObject? iterator = Iteration.GetIterator(ts, value);
         if (iterator is null)
         {
-            return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, message) : null;
+            return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, "must assign iterable to extended slice") : null;
         }
 
         return Iteration.ToList(ts, iterator);
@@ -418,7 +418,7 @@ internal static class SequenceIndex
             index = 0;
             if (!key.Type.Slots.HasIndex)
             {
-                return Raise.TypeError(ts, $"{typeName} indices must be integers or slices, not {key.Type.Name}");
+                return Raise.TypeError(ts, $"{typeName} indices must be integers or slices, not {key.Type.FullName}");
             }
 
             if (!Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out index))

@@ -29,9 +29,11 @@ internal partial class PyList : PyObject
     /// <summary>Item by index from 0 to Count - 1. No check.</summary>
     public PyObject this[int index]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _items[index]!;
 
         // An array of an unsealed class checks every store for covariance; this one is exactly PyObject[].
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         set
         {
             System.Diagnostics.Debug.Assert((uint)index < (uint)_count);
@@ -51,6 +53,20 @@ internal partial class PyList : PyObject
         }
 
         Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), _count++) = item;
+    }
+
+    /// <summary>Appends items, which may be the list's own.</summary>
+    public void AddRange(ReadOnlySpan<PyObject> items)
+    {
+        int count = _count + items.Length;
+        if (count > _items.Length)
+        {
+            Array.Resize(ref _items, Math.Max(count, _count + (_count >> 1)));
+        }
+
+        items.CopyTo(System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
+            ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), _count)), items.Length));
+        _count = count;
     }
 
     /// <summary>Drops the last item of a list that has any.</summary>

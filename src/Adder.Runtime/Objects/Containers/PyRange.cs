@@ -139,7 +139,7 @@ internal sealed partial class PyRange : PyObject
 
         if (!key.Type.Slots.HasIndex)
         {
-            return Raise.TypeError(ts, $"range indices must be integers or slices, not {key.Type.Name}");
+            return Raise.TypeError(ts, $"range indices must be integers or slices, not {key.Type.FullName}");
         }
 
         PyInt? index = Numbers.Index(ts, key);
@@ -217,7 +217,7 @@ internal sealed partial class PyRange : PyObject
                 return PyInt.From(index);
             }
 
-            return Text.Repr(ts, item) is { } text ? Raise.ValueError(ts, $"{text} is not in range") : null;
+            return Raise.ValueError(ts, "range.index(x): x not in range");
         }
 
         PyList? items = Iteration.ToList(ts, this);
@@ -325,7 +325,7 @@ internal sealed partial class PyRangeIterator(long next, long step, long left) :
     private PyObject? Reduce(ThreadState ts)
     {
         PyObject? range = Calls.Call(ts, PyRange.TypeObject, PyInt.From(Current), PyInt.From((BigInteger)Current + ((BigInteger)Left * Step)), PyInt.From(Step));
-        return range is null ? null : PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(range), PyNone.Instance);
+        return range is not null && IteratorReduction.Function(ts) is { } iter ? PyTuple.Create(iter, PyTuple.Create(range), PyNone.Instance) : null;
     }
 
     [PyMethod("__setstate__(object, /)")]
@@ -369,7 +369,7 @@ internal sealed partial class PyLongRangeIterator(BigInteger next, BigInteger st
     private PyObject? Reduce(ThreadState ts)
     {
         PyObject? range = Calls.Call(ts, PyRange.TypeObject, PyInt.From(_next), PyInt.From(_next + (_left * step)), PyInt.From(step));
-        return range is null ? null : PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(range), PyNone.Instance);
+        return range is not null && IteratorReduction.Function(ts) is { } iter ? PyTuple.Create(iter, PyTuple.Create(range), PyNone.Instance) : null;
     }
 
     [PyMethod("__setstate__(object, /)")]

@@ -21,11 +21,21 @@ internal partial class PySet : PySetBase
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
         ReferenceEquals(type, TypeObject) ? new PySet() : new PySetSubclass(type);
 
-    [PyInit("set(iterable=(), /)")]
-    private Done Init(ThreadState ts, PyObject? iterable)
+    [PySlot(Slot.Init)]
+    private bool InitSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
+        if (keywordNames is { Count: > 0 })
+        {
+            return Raise.TypeError(ts, "set() takes no keyword arguments");
+        }
+
+        if (arguments.Length > 1)
+        {
+            return ArgumentErrors.PositionalCount(ts, Type.FullName, arguments.Length, null, 0, 1);
+        }
+
         Clear();
-        return iterable is null || UnionWith(ts, iterable) ? Done.Ok : Done.Error;
+        return arguments.Length == 0 || UnionWith(ts, arguments[0]);
     }
 
     [PySlot(Slot.Repr)]
@@ -101,7 +111,7 @@ internal partial class PySet : PySetBase
     [PyMethod("copy()", Doc = "Return a shallow copy of a set.")]
     private PyObject? Copy(ThreadState ts)
     {
-        PySet copy = Type.IsHeapType ? new PySetSubclass(Type) : new PySet();
+        var copy = new PySet();
         copy.CopyFrom(this);
         return copy;
     }
@@ -192,16 +202,16 @@ internal unsafe partial class PyFrozenSet : PySetBase
 
     private long _hash = -1;
 
-    /// <summary>A set of constants that the compiler folded: hashable and comparable without running Python code.</summary>
+    /// <summary>
+    /// A set of constants that the compiler folded: hashable and comparable without running Python code. As CPython's compiler does, it enters the items a second time in the order that they
+    /// got; the order of iteration shows that.
+    /// </summary>
     public static PyFrozenSet FromConstants(PyObject[] items)
     {
+        var first = new PyFrozenSet();
+        first.AddConstants(items);
         var set = new PyFrozenSet();
-        foreach (PyObject item in items)
-        {
-            // Hashing and comparing constants neither raises nor looks at the thread.
-            _ = set.Add(null!, item);
-        }
-
+        set.AddConstants(first.ToArray());
         return set;
     }
 
@@ -280,7 +290,7 @@ internal unsafe partial class PyFrozenSet : PySetBase
             return this;
         }
 
-        var copy = new PyFrozenSetSubclass(Type);
+        var copy = new PyFrozenSet();
         copy.CopyFrom(this);
         return copy;
     }
@@ -605,6 +615,6 @@ internal sealed partial class PySetIterator(PySetBase set) : PyObject
             rest.Add(item);
         }
 
-        return PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(rest));
+        return IteratorReduction.Of(ts, rest);
     }
 }

@@ -13,6 +13,9 @@ internal abstract class PySetBase : PyObject
     private const int NeighbourProbes = 9;
     private const int PerturbShift = 5;
 
+    /// <summary>In removed places; no hash is -1.</summary>
+    private const long RemovedHash = -1;
+
     private static readonly PyObject s_dummy = new Dummy();
 
     private Entry[] _table = new Entry[8];
@@ -77,8 +80,8 @@ internal abstract class PySetBase : PyObject
     /// <summary>Adds an item; false means that an exception is pending.</summary>
     public bool Add(ThreadState ts, PyObject item)
     {
-        long hash = Hashing.Hash(ts, item);
-        return hash == -1 ? WrapUnhashable(ts, item) : Add(ts, item, hash);
+        long hash = HashOfElement(ts, item);
+        return hash != -1 && Add(ts, item, hash);
     }
 
     public bool Add(ThreadState ts, PyObject item, long hash)
@@ -90,16 +93,40 @@ internal abstract class PySetBase : PyObject
         }
 
         ref Entry entry = ref _table[free];
+        bool wasRemoved = entry.Key is not null;
         entry.Key = item;
         entry.Hash = hash;
-        _fill++;
         _used++;
-        if (_fill * 5 >= (_table.Length - 1) * 3)
+        if (wasRemoved)
         {
-            Resize(_used > 50000 ? _used * 2 : _used * 4);
+            return true;
         }
 
+        _fill++;
+        GrowIfFull();
         return true;
+    }
+
+    /// <summary>Adds constants, each once; no thread is needed.</summary>
+    protected void AddConstants(PyObject[] items)
+    {
+        var hashes = new long[items.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            hashes[i] = ConstantEquality.Hash(items[i]);
+            bool known = false;
+            for (int j = 0; j < i && !known; j++)
+            {
+                known = hashes[j] == hashes[i] && ConstantEquality.Equal(items[j], items[i]);
+            }
+
+            if (!known)
+            {
+                InsertClean(_table, items[i], hashes[i]);
+                _used = ++_fill;
+                GrowIfFull();
+            }
+        }
     }
 
     /// <summary>Removes an item: true, false where it is not there, or an error.</summary>
@@ -127,26 +154,38 @@ internal abstract class PySetBase : PyObject
         _fill = _used = 0;
     }
 
-    /// <summary>Takes over another set's items as a copy of its table.</summary>
+    /// <summary>Takes over another set's items; this one is empty.</summary>
     public void CopyFrom(PySetBase other)
     {
-        if (other._fill == other._used)
+        MakeRoomFor(other._used);
+        TakeFrom(other);
+    }
+
+    /// <summary>Enters another set's items, which fit, into this set, which is empty.</summary>
+    private void TakeFrom(PySetBase other)
+    {
+        if (_table.Length == other._table.Length && other._fill == other._used)
         {
             _table = (Entry[])other._table.Clone();
-            _fill = other._fill;
-            _used = other._used;
-            return;
+        }
+        else
+        {
+            int position = 0;
+            while (other.Next(ref position, out PyObject? item, out long hash))
+            {
+                InsertClean(_table, item, hash);
+            }
         }
 
-        // Removed places are not copied: items are entered anew into a table of the same size.
-        _table = new Entry[other._table.Length];
-        _fill = _used = 0;
-        int position = 0;
-        while (other.Next(ref position, out PyObject? item, out long hash))
+        _fill = _used = other._used;
+    }
+
+    /// <summary>Makes room for another set's items at once, as CPython does: it decides the order.</summary>
+    private void MakeRoomFor(int count)
+    {
+        if ((_fill + count) * 5 >= (_table.Length - 1) * 3)
         {
-            InsertClean(_table, item, hash);
-            _fill++;
-            _used++;
+            Resize((_used + count) * 2);
         }
     }
 
@@ -188,15 +227,10 @@ internal abstract class PySetBase : PyObject
                 return true;
             }
 
-            // Make room once, as CPython does: it decides the order.
-            if ((_fill + set._used) * 5 >= (_table.Length - 1) * 3)
+            MakeRoomFor(set._used);
+            if (_fill == 0)
             {
-                Resize((_used + set._used) * 2);
-            }
-
-            if (_fill == 0 && _table.Length == set._table.Length && set._fill == set._used)
-            {
-                CopyFrom(set);
+                TakeFrom(set);
                 return true;
             }
 
@@ -215,11 +249,7 @@ internal abstract class PySetBase : PyObject
         if (other.GetType() == typeof(PyDict))
         {
             var dictionary = (PyDict)other;
-            if ((_fill + dictionary.Count) * 5 >= (_table.Length - 1) * 3)
-            {
-                Resize((_used + dictionary.Count) * 2);
-            }
-
+            MakeRoomFor(dictionary.Count);
             int position = 0;
             while (dictionary.Next(ref position, out PyObject? key, out _))
             {
@@ -261,6 +291,47 @@ internal abstract class PySetBase : PyObject
             return true;
         }
 
+        if (!RemoveAll(ts, other))
+        {
+            return false;
+        }
+
+        // Many removed places lengthen every search.
+        if (_fill - _used > (_table.Length - 1) / 4)
+        {
+            Grow();
+        }
+
+        return true;
+    }
+
+    private bool RemoveAll(ThreadState ts, PyObject other)
+    {
+        if (other is PySetBase set)
+        {
+            // When the other one is much larger, only what both have in common is worth a search.
+            PySetBase items = set;
+            if (set._used >> 3 > _used)
+            {
+                items = new PySet();
+                if (!CollectCommon(ts, set, items))
+                {
+                    return false;
+                }
+            }
+
+            int position = 0;
+            while (items.Next(ref position, out PyObject? item, out long hash))
+            {
+                if (Remove(ts, item, hash) == Truth.Error)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
         if (Iteration.GetIterator(ts, other) is not { } iterator)
         {
             return false;
@@ -274,8 +345,8 @@ internal abstract class PySetBase : PyObject
                 return !next.IsError;
             }
 
-            long hash = Hashing.Hash(ts, item);
-            if (hash == -1 ? !WrapUnhashable(ts, item) : Remove(ts, item, hash) == Truth.Error)
+            long hash = HashOfElement(ts, item);
+            if (hash == -1 || Remove(ts, item, hash) == Truth.Error)
             {
                 return false;
             }
@@ -344,7 +415,7 @@ internal abstract class PySetBase : PyObject
             long hash = Hashing.Hash(ts, item);
             if (hash == -1)
             {
-                return WrapUnhashable(ts, item);
+                return false;
             }
 
             Truth inside = Contains(ts, item, hash);
@@ -433,35 +504,9 @@ internal abstract class PySetBase : PyObject
     }
 
     /// <summary>The hash of an item looked up; a set stands for the frozenset of its items.</summary>
-    private static long HashOf(ThreadState ts, PyObject item)
-    {
-        if (item is PySet set && !item.Type.Slots.HasHash)
-        {
-            return set.HashItems();
-        }
+    private static long HashOf(ThreadState ts, PyObject item) => item is PySet set && !item.Type.Slots.HasHash ? set.HashItems() : HashOfElement(ts, item);
 
-        long hash = Hashing.Hash(ts, item);
-        if (hash == -1)
-        {
-            _ = WrapUnhashable(ts, item);
-        }
-
-        return hash;
-    }
-
-    /// <summary>CPython 3.14 says for which item a set could not take it.</summary>
-    private static bool WrapUnhashable(ThreadState ts, PyObject item)
-    {
-        if (ts.Pending is { } error && ReferenceEquals(error.Type, ExceptionTypes.TypeError) && !item.Type.Slots.HasHash)
-        {
-            ts.Pending = null;
-            Raise.TypeError(ts, $"cannot use '{item.Type.Name}' as a set element (unhashable type: '{item.Type.Name}')");
-            ts.Pending!.Cause = error;
-            ts.Pending.SuppressContext = true;
-        }
-
-        return false;
-    }
+    private static long HashOfElement(ThreadState ts, PyObject item) => Hashing.HashFor(ts, item, "a set element");
 
     /// <summary>The place of an item: its index, -1 where it is not there (then <paramref name="free"/> is the place for it), -2 for an error.</summary>
     private int Find(ThreadState ts, PyObject item, long hash, out int free)
@@ -471,6 +516,7 @@ internal abstract class PySetBase : PyObject
         ulong mask = (ulong)table.Length - 1;
         ulong perturb = (ulong)hash;
         ulong at = (ulong)hash & mask;
+        int removed = -1;
         while (true)
         {
             ulong end = at + NeighbourProbes <= mask ? at + NeighbourProbes : at;
@@ -479,11 +525,16 @@ internal abstract class PySetBase : PyObject
                 ref Entry entry = ref table[probe];
                 if (entry.Key is not { } key)
                 {
-                    free = (int)probe;
+                    // Of the removed places on the way the last is used again.
+                    free = removed >= 0 ? removed : (int)probe;
                     return -1;
                 }
 
-                if (entry.Hash == hash && !ReferenceEquals(key, s_dummy))
+                if (entry.Hash == RemovedHash)
+                {
+                    removed = (int)probe;
+                }
+                else if (entry.Hash == hash)
                 {
                     Truth equal = Comparison.Equal(ts, key, item);
                     if (equal == Truth.Error)
@@ -514,9 +565,20 @@ internal abstract class PySetBase : PyObject
     private void RemoveAt(int index)
     {
         _table[index].Key = s_dummy;
-        _table[index].Hash = -1;
+        _table[index].Hash = RemovedHash;
         _used--;
     }
+
+    private void GrowIfFull()
+    {
+        if (_fill * 5 >= (_table.Length - 1) * 3)
+        {
+            Grow();
+        }
+    }
+
+    /// <summary>Makes a table anew that has room for more items, without the removed places.</summary>
+    private void Grow() => Resize(_used > 50000 ? _used * 2 : _used * 4);
 
     private void Resize(int wanted)
     {

@@ -98,7 +98,24 @@ internal sealed partial class PySlice(PyObject start, PyObject stop, PyObject st
     }
 
     [PySlot(Slot.Hash)]
-    private long HashSlot(ThreadState ts) => Hashing.Hash(ts, PyTuple.Create(Start, Stop, Step));
+    private long HashSlot(ThreadState ts)
+    {
+        // As a tuple's, without the length mixed in.
+        ulong mixed = 2870177450012600261;
+        foreach (PyObject part in (ReadOnlySpan<PyObject>)[Start, Stop, Step])
+        {
+            long hash = Hashing.Hash(ts, part);
+            if (hash == -1)
+            {
+                return -1;
+            }
+
+            mixed += (ulong)hash * 14029467366897019727;
+            mixed = System.Numerics.BitOperations.RotateLeft(mixed, 31) * 11400714785074694791;
+        }
+
+        return mixed == ulong.MaxValue ? 1546275796 : (long)mixed;
+    }
 
     [PyMethod("indices(object, /)", Doc = "Start, stop and stride of the slice for a sequence of the given length.")]
     private PyObject? Indices(ThreadState ts, PyObject length)
@@ -260,7 +277,7 @@ internal sealed partial class PySequenceIterator(PyObject sequence) : PyObject
     }
 
     [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Reduce(ts, _sequence, _index);
+    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts) is { } iter ? IteratorReduction.Of(iter, _sequence, _index) : null;
 
     [PyMethod("__setstate__(object, /)")]
     private PyObject? SetState(ThreadState ts, long state)
@@ -271,23 +288,5 @@ internal sealed partial class PySequenceIterator(PyObject sequence) : PyObject
         }
 
         return PyNone.Instance;
-    }
-}
-
-/// <summary>How iterators over sequences pickle themselves.</summary>
-internal static class IteratorReduction
-{
-    /// <summary>(iter, (sequence,), index), or an iterator over nothing where it is exhausted.</summary>
-    public static PyObject? Reduce(ThreadState ts, PyObject? sequence, long index, string function = "iter")
-    {
-        PyObject? build = ts.Interpreter.Builtins.GetInterned(function);
-        if (build is null)
-        {
-            return Raise.AttributeError(ts, $"module 'builtins' has no attribute '{function}'");
-        }
-
-        return sequence is null
-            ? PyTuple.Create(build, PyTuple.Create(PyTuple.Empty))
-            : PyTuple.Create(build, PyTuple.Create(sequence), PyInt.From(index));
     }
 }

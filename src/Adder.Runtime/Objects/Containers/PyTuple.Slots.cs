@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -63,9 +64,16 @@ internal partial class PyTuple
         const ulong Prime2 = 14029467366897019727;
         const ulong Prime5 = 2870177450012600261;
         ulong accumulator = Prime5;
+
+        // Constants are hashed before there is a thread.
+        if (ts is not null && !ts.CheckRecursion(" while hashing a tuple"))
+        {
+            return -1;
+        }
+
         foreach (PyObject item in Items)
         {
-            long lane = Hashing.Hash(ts, item);
+            long lane = Hashing.Hash(ts!, item);
             if (lane == -1)
             {
                 return -1;
@@ -180,7 +188,7 @@ internal partial class PyTuple
 
         if (other is not PyTuple tuple)
         {
-            return Raise.TypeError(ts, $"can only concatenate tuple (not \"{other.Type.Name}\") to tuple");
+            return Raise.TypeError(ts, $"can only concatenate tuple (not \"{other.Type.FullName}\") to tuple");
         }
 
         return tuple.Count == 0 && GetType() == typeof(PyTuple) ? this : FromArray([.. Items, .. tuple.Items]);
@@ -270,12 +278,13 @@ internal sealed partial class PyTupleIterator(PyTuple tuple) : PyObject
     [PySlot(Slot.Iter)]
     private PyObject? IterSlot(ThreadState ts) => this;
 
-    [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    /// <summary>The next item; absent at the tuple's end and from then on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lookup Advance()
     {
         if (Tuple is { } tuple)
         {
-            if (Index < tuple.Count)
+            if ((uint)Index < (uint)tuple.Count)
             {
                 return Lookup.Found(tuple[Index++]);
             }
@@ -286,11 +295,14 @@ internal sealed partial class PyTupleIterator(PyTuple tuple) : PyObject
         return Lookup.Absent;
     }
 
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts) => Advance();
+
     [PyMethod("__length_hint__()")]
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(Tuple is { } tuple ? tuple.Count - Index : 0);
 
     [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Reduce(ts, Tuple, Index);
+    private PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts) is { } iter ? IteratorReduction.Of(iter, Tuple, Index) : null;
 
     [PyMethod("__setstate__(object, /)")]
     private PyObject? SetState(ThreadState ts, long state)

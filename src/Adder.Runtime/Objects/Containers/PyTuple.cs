@@ -33,5 +33,7 @@ internal partial class PyTuple : PyObject
 
     public static PyTuple Create(PyObject first, PyObject second, PyObject third, PyObject fourth) => new([first, second, third, fourth]);
 
+    public static PyTuple Pair(PyObject first, PyObject second) => new([first, second]);
+
     public static PyTuple Create(params ReadOnlySpan<PyObject> items) => items.Length == 0 ? Empty : new PyTuple(items.ToArray());
 }

@@ -123,7 +123,7 @@ internal partial class PyBaseException : PyObject
     {
         if (keywordNames is { Count: > 0 })
         {
-            return Raise.TypeError(ts, $"{self.Type.Name}() takes no keyword arguments");
+            return Raise.TypeError(ts, $"{self.Type.FullName}() takes no keyword arguments");
         }
 
         // __new__ has mostly taken the same already.

@@ -149,7 +149,7 @@ internal static unsafe class ExceptionGroups
     public static bool Split(ThreadState ts, PyBaseException exception, PyObject matcher, out PyBaseException? match, out PyBaseException? rest)
     {
         match = rest = null;
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" in exceptiongroup_split_recursive"))
         {
             return false;
         }

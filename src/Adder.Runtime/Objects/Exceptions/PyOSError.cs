@@ -53,7 +53,7 @@ internal unsafe partial class PyOSError(PyType type) : PyBaseException(type)
             return true;
         }
 
-        return keywordNames is { Count: > 0 } ? Raise.TypeError(ts, $"{self.Type.Name}() takes no keyword arguments") : ((PyOSError)self).Take(ts, arguments);
+        return keywordNames is { Count: > 0 } ? Raise.TypeError(ts, $"{self.Type.FullName}() takes no keyword arguments") : ((PyOSError)self).Take(ts, arguments);
     }
 
     private bool Take(ThreadState ts, ReadOnlySpan<PyObject> arguments)

@@ -47,7 +47,7 @@ internal sealed partial class PyTraceback(PyTraceback? next, PyFrame frame, int 
     {
         if (next is not (PyNone or PyTraceback))
         {
-            return Raise.TypeError(ts, $"expected traceback object or None, got '{next.Type.Name}'");
+            return Raise.TypeError(ts, $"expected traceback object or None, got '{next.Type.FullName}'");
         }
 
         return new PyTraceback(next as PyTraceback, frame, lastInstruction, line);
@@ -75,7 +75,7 @@ internal sealed partial class PyTraceback(PyTraceback? next, PyFrame frame, int 
 
         if (value is not (PyNone or PyTraceback))
         {
-            return Raise.TypeError(ts, $"expected traceback object, got '{value.Type.Name}'");
+            return Raise.TypeError(ts, $"expected traceback object, got '{value.Type.FullName}'");
         }
 
         for (PyTraceback? cursor = value as PyTraceback; cursor is not null; cursor = cursor.Next)

@@ -12,10 +12,19 @@ internal static class Unraisable
         Doc = "UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.",
     };
 
-    /// <summary>Hands the pending exception to <c>sys.unraisablehook</c>, with what it happened in and a message (null: "Exception ignored in").</summary>
+    /// <summary>
+    /// Hands the pending exception to <c>sys.unraisablehook</c>: with the object that it happened in, or, where there is a message, with that and the object's repr after it.
+    /// </summary>
     public static void Report(ThreadState ts, PyObject? culprit, string? message)
     {
         PyBaseException exception = ts.TakePending();
+        if (message is not null && culprit is not null)
+        {
+            message = $"{message} {Text.Repr(ts, culprit)?.ToString() ?? "<object repr() failed>"}";
+            ts.Pending = null;
+            culprit = null;
+        }
+
         PyStructSequence arguments = s_arguments.New(
             exception.Type, exception, exception.Traceback ?? (PyObject)PyNone.Instance, message is null ? PyNone.Instance : PyStr.From(message), culprit ?? PyNone.Instance);
         PyObject? hook = ts.Interpreter.Sys.GetInterned("unraisablehook");

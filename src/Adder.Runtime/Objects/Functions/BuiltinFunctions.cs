@@ -105,7 +105,7 @@ internal sealed unsafe partial class PyMethodDescriptor(PyType owner, MethodDefi
         PyObject self = arguments[0];
         return self.Type.IsSubtypeOf(Owner)
             ? Definition.Call(ts, self, arguments[1..], keywordNames)
-            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' for '{Owner.Name}' objects doesn't apply to a '{self.Type.Name}' object");
+            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' for '{Owner.Name}' objects doesn't apply to a '{self.Type.FullName}' object");
     }
 
     [PySlot(Slot.DescriptorGet)]
@@ -122,7 +122,7 @@ internal sealed unsafe partial class PyMethodDescriptor(PyType owner, MethodDefi
     }
 
     [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<method '{Definition.Name}' of '{Owner.Name}' objects>");
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<method '{Definition.Name}' of '{ArgumentErrors.TypeName(Owner)}' objects>");
 
     [PyGetter("__objclass__", Member = true)]
     private PyObject ObjectClass() => Owner;
@@ -162,7 +162,7 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
 
         return type.IsSubtypeOf(Owner)
             ? new PyBuiltinFunction(Definition, type, PyNone.Instance)
-            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' requires a subtype of '{Owner.Name}' but received '{type.Name}'");
+            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' requires a subtype of '{ArgumentErrors.TypeName(Owner)}' but received '{type.Name}'");
     }
 
     [PySlot(Slot.Call)]
@@ -170,12 +170,12 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
     {
         if (arguments.Length - (keywordNames?.Count ?? 0) < 1)
         {
-            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' of '{Owner.Name}' object needs an argument");
+            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' of '{ArgumentErrors.TypeName(Owner)}' object needs an argument");
         }
 
         if (arguments[0] is not PyType type)
         {
-            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' for type '{Owner.Name}' needs a type, not a '{arguments[0].Type.Name}' as arg 2");
+            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' for type '{Owner.Name}' needs a type, not a '{arguments[0].Type.FullName}' as arg 2");
         }
 
         PyObject? bound = GetSlot(ts, null, type);
@@ -183,7 +183,7 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
     }
 
     [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<method '{Definition.Name}' of '{Owner.Name}' objects>");
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<method '{Definition.Name}' of '{ArgumentErrors.TypeName(Owner)}' objects>");
 
     [PyGetter("__objclass__", Member = true)]
     private PyObject ObjectClass() => Owner;
@@ -238,11 +238,11 @@ internal sealed unsafe partial class PyGetSetDescriptor(PyType owner, GetSetDefi
 
         return Definition.IsMember
             ? Raise.AttributeError(ts, "readonly attribute")
-            : Raise.AttributeErrorFor(ts, $"attribute '{Definition.Name}' of '{Owner.Name}' objects is not writable", instance, PyStr.Intern(Definition.Name));
+            : Raise.AttributeErrorFor(ts, $"attribute '{Definition.Name}' of '{ArgumentErrors.TypeName(Owner)}' objects is not writable", instance, PyStr.Intern(Definition.Name));
     }
 
     [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<attribute '{Definition.Name}' of '{Owner.Name}' objects>");
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<attribute '{Definition.Name}' of '{ArgumentErrors.TypeName(Owner)}' objects>");
 
     [PyGetter("__objclass__", Member = true)]
     private PyObject ObjectClass() => Owner;
@@ -290,7 +290,7 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
         }
 
         return InstanceAttributes.SlotAt(instance, member.SlotIndex)
-            ?? Raise.AttributeErrorFor(ts, $"'{instance.Type.Name}' object has no attribute '{member.Name}'", instance, member.Name);
+            ?? Raise.AttributeErrorFor(ts, $"'{instance.Type.FullName}' object has no attribute '{member.Name}'", instance, member.Name);
     }
 
     [PySlot(Slot.DescriptorSet)]
@@ -322,7 +322,7 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
             : (((PyGetSetDescriptor)self).Owner, PyStr.Intern(((PyGetSetDescriptor)self).Definition.Name), ((PyGetSetDescriptor)self).Definition.Doc);
 
     [PySlot(Slot.Repr)]
-    private static PyObject? ReprSlot(ThreadState ts, PyObject self) => PyStr.From($"<member '{Describe(self).Name}' of '{Describe(self).Owner.Name}' objects>");
+    private static PyObject? ReprSlot(ThreadState ts, PyObject self) => PyStr.From($"<member '{Describe(self).Name}' of '{ArgumentErrors.TypeName(Describe(self).Owner)}' objects>");
 
     [PyGetter("__objclass__", Member = true)]
     private static PyObject ObjectClass(PyObject self) => Describe(self).Owner;
@@ -358,12 +358,12 @@ internal static class DescriptorSupport
     public static PyObject TextOrNone(string? text) => text is null ? PyNone.Instance : PyStr.From(text);
 
     public static Raised NotApplicable(ThreadState ts, string name, PyType owner, PyObject instance) =>
-        Raise.TypeError(ts, $"descriptor '{name}' for '{owner.Name}' objects doesn't apply to a '{instance.Type.Name}' object");
+        Raise.TypeError(ts, $"descriptor '{name}' for '{owner.Name}' objects doesn't apply to a '{instance.Type.FullName}' object");
 
     /// <summary>Pickles as <c>getattr(owner, name)</c>.</summary>
     public static PyObject? Reduce(ThreadState ts, PyObject owner, PyStr name)
     {
-        PyObject? getattr = ts.Interpreter.Builtins.GetInterned("getattr");
-        return getattr is null ? Raise.RuntimeError(ts, "lost builtins.getattr") : PyTuple.Create(getattr, PyTuple.Create(owner, name));
+        PyObject? getattr = Interpreter.EvalCode.Builtin(ts, "getattr");
+        return getattr is null ? null : PyTuple.Create(getattr, PyTuple.Create(owner, name));
     }
 }

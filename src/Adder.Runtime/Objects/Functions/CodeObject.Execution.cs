@@ -12,6 +12,9 @@ internal sealed unsafe partial class CodeObject
 
     private const int NotPrepared = 255;
 
+    private short[]? _stackDepths;
+    private YieldKind[]? _yields;
+
     /// <summary>Which frame storage the code needs; a value outside the classes until <see cref="Prepare"/>.</summary>
     public int SizeClass { get; private set; } = NotPrepared;
 
@@ -27,6 +30,9 @@ internal sealed unsafe partial class CodeObject
     /// <summary>How many positional arguments bind without looking further; -1 where the signature has more than plain positional parameters.</summary>
     public int ExactArgumentCount { get; private set; } = -1;
 
+    /// <summary>The depth of the evaluation stack before each instruction, by index in code units; see <see cref="Interpreter.StackDepths"/>.</summary>
+    public short[] StackDepths => _stackDepths ??= Interpreter.StackDepths.Of(Blueprint);
+
     public int LocalsPlusCount => LocalsPlusNames.Length;
 
     public int KeywordOnlyArgumentCount => Blueprint.KeywordOnlyArgumentCount;
@@ -41,6 +47,45 @@ internal sealed unsafe partial class CodeObject
 
     /// <summary>The line of an instruction by its index in code units; -1 where it has none.</summary>
     public int LineAt(int index) => LocationTable.Find(Blueprint.LineTable, Blueprint.FirstLineNumber, index * 2).Line;
+
+    /// <summary>
+    /// Whether code of its own would run in a generator that is closed at this yield: what has no handler but the generator's own ends without a trace. <paramref name="delegates"/>
+    /// says that only the iterator that it delegates to could notice.
+    /// </summary>
+    public bool WantsToBeClosed(int index, out bool delegates)
+    {
+        _yields ??= new YieldKind[Blueprint.Code.Length / 2];
+        YieldKind kind = _yields[index];
+        if (kind == YieldKind.Unknown)
+        {
+            kind = _yields[index] = KindOfYield(index);
+        }
+
+        delegates = kind == YieldKind.Delegates;
+        return kind != YieldKind.EndsSilently;
+    }
+
+    private YieldKind KindOfYield(int index)
+    {
+        CodeUnit* resume = Start + index + 1;
+        if ((resume->Operand & ResumeArgument.LocationMask) < (int)ResumeKind.AfterYieldFrom)
+        {
+            return (resume->Operand & ResumeArgument.ExceptionDepthOne) != 0 ? YieldKind.EndsSilently : YieldKind.Handles;
+        }
+
+        // The handler of a delegation passes the exception on to the handlers around it; the outermost is the generator's own.
+        if (!Executable!.TryFindHandler(index, out ExceptionTableEntry handler) || (Opcode)Executable.ShownOpcode(handler.Target / 2) != Opcode.CLEANUP_THROW)
+        {
+            return YieldKind.Handles;
+        }
+
+        return !Executable.TryFindHandler(handler.Target / 2, out handler) || (Opcode)Executable.ShownOpcode(handler.Target / 2) == Opcode.CALL_INTRINSIC_1
+            ? YieldKind.Delegates
+            : YieldKind.Handles;
+    }
+
+    /// <summary>What closing a generator at a yield would lead to.</summary>
+    private enum YieldKind : byte { Unknown, EndsSilently, Delegates, Handles }
 
     /// <summary>Makes the executing copy.</summary>
     public void Prepare(ThreadState ts)

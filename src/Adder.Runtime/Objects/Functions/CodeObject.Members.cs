@@ -22,6 +22,9 @@ internal sealed unsafe partial class CodeObject
         hash.AddBytes(self.Blueprint.Code);
         hash.Add(self.Blueprint.FirstLineNumber);
         hash.Add(self.ArgumentCount);
+        hash.Add(self.PositionalOnlyArgumentCount);
+        hash.Add(self.KeywordOnlyArgumentCount);
+        hash.Add((int)self.Flags);
         return hash.ToHashCode();
     }
 
@@ -68,10 +71,10 @@ internal sealed unsafe partial class CodeObject
     private PyObject? CoFileName(ThreadState ts) => FileName;
 
     [PyGetter("co_consts", Member = true)]
-    private PyObject? CoConstants(ThreadState ts) => PyTuple.FromArray((PyObject[])Constants.Clone());
+    private PyObject? CoConstants(ThreadState ts) => _constants;
 
     [PyGetter("co_names", Member = true)]
-    private PyObject? CoNames(ThreadState ts) => PyTuple.FromArray(Array.ConvertAll(Names, static n => (PyObject)n));
+    private PyObject? CoNames(ThreadState ts) => _names ??= PyTuple.FromArray(Array.ConvertAll(Names, static n => (PyObject)n));
 
     [PyGetter("co_varnames")]
     private PyObject? CoVariableNames(ThreadState ts) => NamesOf(LocalKinds.Local);
@@ -83,16 +86,56 @@ internal sealed unsafe partial class CodeObject
     private PyObject? CoFreeNames(ThreadState ts) => NamesOf(LocalKinds.Free);
 
     [PyGetter("co_code")]
-    private PyObject? CoCode(ThreadState ts) => PyBytes.From(Blueprint.Code);
+    private PyObject? CoCode(ThreadState ts) => _code ??= PyBytes.From(Blueprint.Code);
 
     [PyGetter("_co_code_adaptive")]
     private PyObject? CoCodeAdaptive(ThreadState ts) => PyBytes.From(Executable is { } executable ? executable.ToAdaptiveBytes() : Blueprint.Code);
 
     [PyGetter("co_linetable", Member = true)]
-    private PyObject? CoLineTable(ThreadState ts) => PyBytes.From(Blueprint.LineTable);
+    private PyObject? CoLineTable(ThreadState ts) => _lineTable ??= PyBytes.From(Blueprint.LineTable);
 
     [PyGetter("co_exceptiontable", Member = true)]
-    private PyObject? CoExceptionTable(ThreadState ts) => PyBytes.From(Blueprint.ExceptionTable);
+    private PyObject? CoExceptionTable(ThreadState ts) => _exceptionTable ??= PyBytes.From(Blueprint.ExceptionTable);
+
+    [PyGetter("co_lnotab")]
+    private PyObject? CoLineNumberTable(ThreadState ts) =>
+        Deprecations.Warn(ts, "co_lnotab is deprecated, use co_lines instead.") ? PyBytes.From(OldLineTable()) : null;
+
+    /// <summary>The lines in the form that Python had before 3.10: pairs of steps in the code and in the source, each within a byte.</summary>
+    private byte[] OldLineTable()
+    {
+        var table = new List<byte>();
+        int code = 0;
+        int line = Blueprint.FirstLineNumber;
+        foreach ((int start, _, int at) in LocationTable.Lines(Blueprint.LineTable, Blueprint.FirstLineNumber))
+        {
+            if (at < 0 || at == line)
+            {
+                continue;
+            }
+
+            int codeStep = start - code;
+            int lineStep = at - line;
+            for (; codeStep > byte.MaxValue; codeStep -= byte.MaxValue)
+            {
+                table.AddRange([byte.MaxValue, 0]);
+            }
+
+            while (lineStep is < sbyte.MinValue or > sbyte.MaxValue)
+            {
+                int step = lineStep < 0 ? sbyte.MinValue : sbyte.MaxValue;
+                table.AddRange([(byte)codeStep, (byte)(sbyte)step]);
+                lineStep -= step;
+                codeStep = 0;
+            }
+
+            table.AddRange([(byte)codeStep, (byte)(sbyte)lineStep]);
+            code = start;
+            line = at;
+        }
+
+        return [.. table];
+    }
 
     [PyMethod("co_lines()")]
     private PyObject? CoLines(ThreadState ts)
@@ -136,7 +179,10 @@ internal sealed unsafe partial class CodeObject
             switch (opcode)
             {
                 case Opcode.FOR_ITER:
-                    branches.Add(PyTuple.Create(PyInt.From(i), PyInt.From(next), PyInt.From(next + (argument * 2) + 2)));
+                    branches.Add(PyTuple.Create(PyInt.From(i), PyInt.From(next), PyInt.From(next + (argument * 2) + 4)));
+                    break;
+                case Opcode.END_ASYNC_FOR:
+                    branches.Add(PyTuple.Create(PyInt.From(next - (argument * 2)), PyInt.From(next - (argument * 2) + 4), PyInt.From(next)));
                     break;
                 case Opcode.POP_JUMP_IF_FALSE or Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_NONE or Opcode.POP_JUMP_IF_NOT_NONE:
                     branches.Add(PyTuple.Create(PyInt.From(i), PyInt.From(next + 2), PyInt.From(next + (argument * 2))));

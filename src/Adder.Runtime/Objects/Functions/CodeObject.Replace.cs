@@ -61,7 +61,7 @@ internal sealed unsafe partial class CodeObject
             Flags = (int)Flags,
             FirstLine = Blueprint.FirstLineNumber,
             Code = PyBytes.From(Blueprint.Code),
-            Constants = PyTuple.FromArray(Constants),
+            Constants = _constants,
             Names = PyTuple.FromArray(Array.ConvertAll(Names, static n => (PyObject)n)),
             VariableNames = NamesOf(LocalKinds.Local),
             FreeNames = NamesOf(LocalKinds.Free),
@@ -150,7 +150,7 @@ internal sealed unsafe partial class CodeObject
     {
         if (value is not T fits)
         {
-            return Raise.TypeError(ts, $"replace() argument '{field}' must be {type}, not {value.Type.Name}");
+            return Raise.TypeError(ts, $"replace() argument '{field}' must be {type}, not {value.Type.FullName}");
         }
 
         result = fits;
@@ -250,7 +250,7 @@ internal sealed unsafe partial class CodeObject
                 LineTable = LineTable!.Data,
                 ExceptionTable = ExceptionTable!.Data,
             };
-            return new CodeObject(blueprint, (PyObject[])Constants!.Items.Clone());
+            return new CodeObject(blueprint, Constants!);
         }
 
         private LocalKinds ParameterKind(int index, CodeFlags flags)
@@ -272,7 +272,7 @@ internal sealed unsafe partial class CodeObject
             {
                 if (names[i] is not PyStr name)
                 {
-                    _ = Raise.TypeError(ts, $"name tuples must contain only strings, not '{names[i].Type.Name}'");
+                    _ = Raise.TypeError(ts, $"name tuples must contain only strings, not '{names[i].Type.FullName}'");
                     return null;
                 }
 

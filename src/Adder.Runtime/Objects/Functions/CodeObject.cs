@@ -10,19 +10,27 @@ namespace Adder.Runtime.Objects;
 /// <c>code</c>: compiled Python code. The exchange format (CPython 3.14's bytecode, tables) is kept as it came; what runs is the
 /// executing copy made from it.
 /// </summary>
-[PyType("code", TextSignature = null)]
+[PyType("code", TextSignature = null, Flags = TypeFlags.HasWeakReferences)]
 internal sealed unsafe partial class CodeObject : PyObject
 {
     public CodeObject(CodeBlueprint blueprint)
-        : this(blueprint, Array.ConvertAll(blueprint.Constants, ConstantObjects.From))
+        : this(blueprint, new ConstantPool())
+    {
+    }
+
+    /// <summary>One of several code objects that share equal constants.</summary>
+    public CodeObject(CodeBlueprint blueprint, ConstantPool pool)
+        : this(blueprint, pool.Tuple(blueprint.Constants), pool.Bytes(blueprint.LineTable))
     {
     }
 
     /// <summary>Code with given constants, which may be any objects (<c>code.replace</c>); those of the blueprint do not count.</summary>
-    public CodeObject(CodeBlueprint blueprint, PyObject[] constants)
+    public CodeObject(CodeBlueprint blueprint, PyTuple constants, PyBytes? lineTable = null)
     {
         Blueprint = blueprint;
-        Constants = constants;
+        _constants = constants;
+        _lineTable = lineTable;
+        Constants = constants.Items;
         Names = ConstantObjects.InternAll(blueprint.Names);
         LocalsPlusNames = ConstantObjects.InternAll(blueprint.LocalsPlusNames);
         Name = PyStr.Intern(blueprint.Name);
@@ -36,9 +44,17 @@ internal sealed unsafe partial class CodeObject : PyObject
         }
     }
 
+    // Programs may compare the parts by identity, so each is one object.
+    private readonly PyTuple _constants;
+    private PyBytes? _lineTable;
+    private PyBytes? _exceptionTable;
+    private PyBytes? _code;
+    private PyTuple? _names;
+
     /// <summary>The code as the compiler or marshal gave it.</summary>
     public CodeBlueprint Blueprint { get; }
 
+    /// <summary>The items of <c>co_consts</c>.</summary>
     public PyObject[] Constants { get; }
 
     public PyStr[] Names { get; }

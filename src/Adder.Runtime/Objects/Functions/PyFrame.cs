@@ -169,10 +169,22 @@ internal sealed unsafe partial class PyFrame : PyObject
     private PyObject? LineNumber(ThreadState ts) => Line < 0 ? PyNone.Instance : PyInt.From(Line);
 
     [PySetter("f_lineno")]
-    private Done SetLineNumber(ThreadState ts, PyObject? value) =>
-        value is null ? Raise.AttributeError(ts, "cannot delete attribute")
-        : value is not PyInt ? Raise.ValueError(ts, "lineno must be an integer")
-        : Raise.ValueError(ts, "f_lineno can only be set in a trace function");
+    private Done SetLineNumber(ThreadState ts, PyObject? value)
+    {
+        if (value is null)
+        {
+            return Raise.AttributeError(ts, "attribute 'f_lineno' of 'frame' objects cannot be deleted");
+        }
+
+        if (value is not PyInt line || line is PyBool)
+        {
+            return Raise.ValueError(ts, "lineno must be an integer");
+        }
+
+        return !line.TryGetInt64(out long number) || number is > int.MaxValue or < int.MinValue
+            ? Raise.ValueError(ts, "lineno out of range")
+            : FrameJump.To(ts, this, _record, (int)number);
+    }
 
     [PyGetter("f_locals", Doc = "Return the mapping used by the frame to look up local variables.")]
     private PyObject? LocalsGetter(ThreadState ts) => Locals is { } locals && (Code.Flags & CodeFlags.Optimized) == 0 && !HasHidden ? locals : new PyFrameLocalsProxy(this);
@@ -198,7 +210,7 @@ internal sealed unsafe partial class PyFrame : PyObject
     {
         if (value is not PyBool flag)
         {
-            return Raise.TypeError(ts, "attribute value type must be bool");
+            return Raise.TypeError(ts, value is null ? "can't delete numeric/char attribute" : "attribute value type must be bool");
         }
 
         TraceLines = flag.Value;
@@ -213,7 +225,8 @@ internal sealed unsafe partial class PyFrame : PyObject
     {
         if (value is not PyBool flag)
         {
-            return Raise.TypeError(ts, "attribute value type must be bool");
+            return value is null ? Raise.AttributeError(ts, "attribute 'f_trace_opcodes' of 'frame' objects cannot be deleted")
+                : Raise.TypeError(ts, "attribute value type must be bool");
         }
 
         TraceOpcodes = flag.Value;

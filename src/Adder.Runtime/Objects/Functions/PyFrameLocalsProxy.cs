@@ -23,7 +23,7 @@ internal sealed unsafe partial class PyFrameLocalsProxy(PyFrame frame) : PyObjec
 
         return arguments.Length != 1 ? Raise.TypeError(ts, $"FrameLocalsProxy expected 1 argument, got {arguments.Length}")
             : arguments[0] is PyFrame frame ? new PyFrameLocalsProxy(frame)
-            : Raise.TypeError(ts, $"expect frame, not {arguments[0].Type.Name}");
+            : Raise.TypeError(ts, $"expect frame, not {arguments[0].Type.FullName}");
     }
 
     [PySlot(Slot.GetItem)]
@@ -81,10 +81,10 @@ internal sealed unsafe partial class PyFrameLocalsProxy(PyFrame frame) : PyObjec
     }
 
     [PySlot(Slot.Length)]
-    private static long Length(ThreadState ts, PyFrameLocalsProxy self) => self.ToDictionary().Count;
+    private static long Length(ThreadState ts, PyFrameLocalsProxy self) => self.ToDictionary(ts)?.Count ?? -1;
 
     [PySlot(Slot.Iter)]
-    private static PyObject? Iter(ThreadState ts, PyFrameLocalsProxy self) => Iteration.GetIterator(ts, self.Names());
+    private static PyObject? Iter(ThreadState ts, PyFrameLocalsProxy self) => self.Names(ts) is { } names ? Iteration.GetIterator(ts, names) : null;
 
     [PySlot(Slot.Repr)]
     private static PyObject? Repr(ThreadState ts, PyFrameLocalsProxy self)
@@ -94,7 +94,7 @@ internal sealed unsafe partial class PyFrameLocalsProxy(PyFrame frame) : PyObjec
             return PyStr.From("{...}");
         }
 
-        PyObject? text = Text.Repr(ts, self.ToDictionary());
+        PyObject? text = self.ToDictionary(ts) is { } values ? Text.Repr(ts, values) : null;
         Text.LeaveRepr(ts);
         return text;
     }
@@ -112,7 +112,9 @@ internal sealed unsafe partial class PyFrameLocalsProxy(PyFrame frame) : PyObjec
             return PyBool.From(ReferenceEquals(self.Frame, other.Frame) == (operation == CompareOperator.Equal));
         }
 
-        return right is PyDict ? Comparison.Compare(ts, self.ToDictionary(), right, operation) : PyNotImplemented.Instance;
+        return right is not PyDict ? PyNotImplemented.Instance
+            : self.ToDictionary(ts) is { } values ? Comparison.Compare(ts, values, right, operation)
+            : null;
     }
 
     [PySlot(Slot.Or)]
@@ -129,36 +131,40 @@ internal sealed unsafe partial class PyFrameLocalsProxy(PyFrame frame) : PyObjec
         !IsMapping(right) ? PyNotImplemented.Instance : ((PyFrameLocalsProxy)left).UpdateFrom(ts, right) ? left : null;
 
     [PyMethod("keys()")]
-    private PyObject? Keys(ThreadState ts) => Names();
+    private PyObject? Keys(ThreadState ts) => Names(ts);
 
     [PyMethod("values()")]
     private PyObject? Values(ThreadState ts)
     {
-        PyObject? view = Calls.CallMethod(ts, ToDictionary(), "values");
+        PyObject? view = ToDictionary(ts) is { } all ? Calls.CallMethod(ts, all, "values") : null;
         return view is null ? null : Iteration.ToList(ts, view);
     }
 
     [PyMethod("items()")]
     private PyObject? Items(ThreadState ts)
     {
-        PyObject? view = Calls.CallMethod(ts, ToDictionary(), "items");
+        PyObject? view = ToDictionary(ts) is { } all ? Calls.CallMethod(ts, all, "items") : null;
         return view is null ? null : Iteration.ToList(ts, view);
     }
 
     [PyMethod("copy()")]
-    private PyObject? Copy(ThreadState ts) => ToDictionary();
+    private PyObject? Copy(ThreadState ts) => ToDictionary(ts);
 
     [PyMethod("__reversed__()")]
     private PyObject? Reversed(ThreadState ts)
     {
-        PyList names = Names();
+        if (Names(ts) is not { } names)
+        {
+            return null;
+        }
+
         var reversed = PyList.WithCapacity(names.Count);
         for (int i = names.Count - 1; i >= 0; i--)
         {
             reversed.Add(names[i]);
         }
 
-        return Iteration.GetIterator(ts, reversed);
+        return reversed;
     }
 
     [PyMethod("get(key, default=None, /)")]
@@ -208,8 +214,8 @@ internal sealed unsafe partial class PyFrameLocalsProxy(PyFrame frame) : PyObjec
 
     private LocalKinds[] Kinds => Frame.Code.Blueprint.LocalsPlusKinds;
 
-    /// <summary>The bound variables in a new dict.</summary>
-    public PyDict ToDictionary()
+    /// <summary>The bound variables, and what was written under other names, in a new dict. Null: an exception is pending.</summary>
+    public PyDict? ToDictionary(ThreadState ts)
     {
         var result = new PyDict();
         PyStr[] names = Frame.Code.LocalsPlusNames;
@@ -226,9 +232,9 @@ internal sealed unsafe partial class PyFrameLocalsProxy(PyFrame frame) : PyObjec
             int position = 0;
             while (extra.Next(ref position, out PyObject? key, out PyObject? value))
             {
-                if (key is PyStr name)
+                if (!result.SetItem(ts, key, value))
                 {
-                    result.SetInterned(name, value);
+                    return null;
                 }
             }
         }
@@ -238,13 +244,14 @@ internal sealed unsafe partial class PyFrameLocalsProxy(PyFrame frame) : PyObjec
 
     private static bool IsMapping(PyObject value) => value is PyDict or PyFrameLocalsProxy;
 
-    private static bool Merge(ThreadState ts, PyDict target, PyObject mapping) => Mappings.Update(ts, target, mapping is PyFrameLocalsProxy proxy ? proxy.ToDictionary() : mapping);
+    private static bool Merge(ThreadState ts, PyDict target, PyObject mapping) =>
+        (mapping is PyFrameLocalsProxy proxy ? proxy.ToDictionary(ts) : mapping) is { } source && Mappings.Update(ts, target, source);
 
     private bool UpdateFrom(ThreadState ts, PyObject mapping)
     {
-        PyDict source = mapping is PyFrameLocalsProxy proxy ? proxy.ToDictionary() : (PyDict)mapping;
+        PyDict? source = mapping is PyFrameLocalsProxy proxy ? proxy.ToDictionary(ts) : (PyDict)mapping;
         int position = 0;
-        while (source.Next(ref position, out PyObject? key, out PyObject? value))
+        while (source is not null && source.Next(ref position, out PyObject? key, out PyObject? value))
         {
             if (!SetItem(ts, this, key, value))
             {
@@ -252,14 +259,18 @@ internal sealed unsafe partial class PyFrameLocalsProxy(PyFrame frame) : PyObjec
             }
         }
 
-        return true;
+        return source is not null;
     }
 
-    private PyList Names()
+    private PyList? Names(ThreadState ts)
     {
+        if (ToDictionary(ts) is not { } all)
+        {
+            return null;
+        }
+
         var names = PyList.WithCapacity(8);
         int position = 0;
-        PyDict all = ToDictionary();
         while (all.Next(ref position, out PyObject? key, out _))
         {
             names.Add(key);

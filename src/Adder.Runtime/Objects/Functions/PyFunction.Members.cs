@@ -36,12 +36,12 @@ internal sealed unsafe partial class PyFunction
     {
         if (code is not CodeObject codeObject)
         {
-            return Raise.TypeError(ts, $"function() argument 'code' must be code, not {code.Type.Name}");
+            return Raise.TypeError(ts, $"function() argument 'code' must be code, not {code.Type.FullName}");
         }
 
         if (globals is not PyDict dictionary)
         {
-            return Raise.TypeError(ts, $"function() argument 'globals' must be dict, not {globals.Type.Name}");
+            return Raise.TypeError(ts, $"function() argument 'globals' must be dict, not {globals.Type.FullName}");
         }
 
         if (name is not PyNone and not PyStr)
@@ -84,7 +84,7 @@ internal sealed unsafe partial class PyFunction
             {
                 if (item is not PyCell)
                 {
-                    return Raise.TypeError(ts, $"arg 5 (closure) expected cell, found {item.Type.Name}");
+                    return Raise.TypeError(ts, $"arg 5 (closure) expected cell, found {item.Type.FullName}");
                 }
             }
         }
@@ -249,7 +249,7 @@ internal sealed unsafe partial class PyFunction
         {
             null => null,
             PyDict dictionary => Annotations = dictionary,
-            _ => Raise.TypeError(ts, $"__annotate__() must return a dict, not {result.Type.Name}"),
+            _ => Raise.TypeError(ts, $"__annotate__ returned non-dict of type '{result.Type.FullName}'"),
         };
     }
 
@@ -419,7 +419,7 @@ internal sealed unsafe partial class PyBoundMethod
     private PyObject? Reduce(ThreadState ts)
     {
         PyObject? name = Attributes.Get(ts, Function, "__name__");
-        PyObject? getattr = ts.Interpreter.Builtins.GetInterned("getattr");
+        PyObject? getattr = name is null ? null : Interpreter.EvalCode.Builtin(ts, "getattr");
         return name is null || getattr is null ? null : PyTuple.Create(getattr, PyTuple.Create(Self, name));
     }
 }
@@ -450,7 +450,7 @@ internal sealed unsafe partial class PyCell
     }
 
     [PyGetter("cell_contents")]
-    private PyObject? Contents(ThreadState ts) => Value ?? (PyObject?)Raise.ValueError(ts, "cell is empty");
+    private PyObject? Contents(ThreadState ts) => Value ?? (PyObject?)Raise.ValueError(ts, "Cell is empty");
 
     [PySetter("cell_contents")]
     private Done SetContents(ThreadState ts, PyObject? value)

@@ -123,12 +123,18 @@ internal partial class PyModule : PyObject
     [PyMethod("__dir__()", Doc = "__dir__() -> list\nspecialized dir() implementation")]
     private PyObject? Dir(ThreadState ts)
     {
-        if (Dictionary.GetInterned("__dir__") is { } hook)
+        PyObject? found = Attributes.Get(ts, this, SpecialNames.Dict);
+        if (found is null)
         {
-            return Calls.Call(ts, hook);
+            return null;
         }
 
-        return Iteration.ToList(ts, Dictionary);
+        if (found is not PyDict dictionary)
+        {
+            return Raise.TypeError(ts, "<module>.__dict__ is not a dictionary");
+        }
+
+        return dictionary.GetInterned("__dir__") is { } hook ? Calls.Call(ts, hook) : Iteration.ToList(ts, dictionary);
     }
 
     [PyGetter("__annotations__")]
@@ -150,14 +156,26 @@ internal partial class PyModule : PyObject
 
             if (evaluated is not PyDict)
             {
-                return Raise.TypeError(ts, $"__annotate__() must return a dict, not {evaluated.Type.Name}");
+                return Raise.TypeError(ts, $"__annotate__ returned non-dict of type '{evaluated.Type.FullName}'");
             }
 
             annotations = evaluated;
         }
 
-        Dictionary.SetInterned(s_annotations, annotations);
-        return annotations;
+        // Of a module that is still being executed, more may come.
+        Truth initializing = IsInitializing(ts);
+        if (initializing == Truth.False)
+        {
+            Dictionary.SetInterned(s_annotations, annotations);
+        }
+
+        return initializing == Truth.Error ? null : annotations;
+    }
+
+    private Truth IsInitializing(ThreadState ts)
+    {
+        Lookup state = Dictionary.GetInterned("__spec__") is { } spec ? Attributes.Find(ts, spec, "_initializing") : Lookup.Absent;
+        return state.TryGet(out PyObject? value) ? Truthiness.IsTrue(ts, value) : state.IsError ? Truth.Error : Truth.False;
     }
 
     [PySetter("__annotations__")]

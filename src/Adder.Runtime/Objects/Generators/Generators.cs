@@ -1,5 +1,6 @@
 using System;
 using Adder.Bytecode;
+using Adder.Runtime.Instructions;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Protocols;
 
@@ -94,7 +95,7 @@ internal static unsafe class Generators
         UnaryFunction await = value.Type.Slots.Await;
         if (await == null)
         {
-            return Raise.TypeError(ts, $"'{value.Type.Name}' object can't be awaited");
+            return Raise.TypeError(ts, $"'{value.Type.FullName}' object can't be awaited");
         }
 
         PyObject? iterator = await(ts, value);
@@ -105,12 +106,12 @@ internal static unsafe class Generators
 
         if (iterator is PyCoroutine || (iterator is PyGenerator made && (made.Code.Flags & CodeFlags.IterableCoroutine) != 0))
         {
-            return Raise.TypeError(ts, $"{value.Type.Name}.__await__() must return an iterator, not coroutine");
+            return Raise.TypeError(ts, "__await__() returned a coroutine");
         }
 
         return iterator.Type.Slots.Next != null
             ? iterator
-            : Raise.TypeError(ts, $"{value.Type.Name}.__await__() must return an iterator, not {iterator.Type.Name}");
+            : Raise.TypeError(ts, $"__await__() returned non-iterator of type '{iterator.Type.FullName}'");
     }
 
     /// <summary>The result of a <c>send()</c> or <c>throw()</c> method: what was yielded, or StopIteration with what was returned.</summary>
@@ -134,8 +135,13 @@ internal static unsafe class Generators
     }
 
     /// <summary>The exception that the arguments of <c>throw(type_or_exception, value, traceback)</c> stand for; null: an exception is pending.</summary>
-    public static PyBaseException? ExceptionFrom(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
+    public static PyBaseException? ExceptionFrom(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback, bool deprecated = true)
     {
+        if (deprecated && value is not null && !Deprecations.Warn(ts, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."))
+        {
+            return null;
+        }
+
         if (traceback is PyNone)
         {
             traceback = null;
@@ -167,10 +173,11 @@ internal static unsafe class Generators
                 {
                     if (made is not null)
                     {
-                        _ = Raise.TypeError(ts, $"calling {Text.Repr(ts, type)} should have returned an instance of BaseException, not {made.Type.Name}");
+                        _ = Raise.TypeError(ts, $"calling {Text.Repr(ts, type)} should have returned an instance of BaseException, not {made.Type.FullName}");
                     }
 
-                    return null;
+                    // What went wrong while the exception was made is thrown in its place.
+                    exception = ts.TakePending();
                 }
             }
         }
@@ -186,7 +193,7 @@ internal static unsafe class Generators
         }
         else
         {
-            _ = Raise.TypeError(ts, $"exceptions must be classes or instances deriving from BaseException, not {type.Type.Name}");
+            _ = Raise.TypeError(ts, $"exceptions must be classes or instances deriving from BaseException, not {type.Type.FullName}");
             return null;
         }
 
@@ -196,6 +203,36 @@ internal static unsafe class Generators
         }
 
         return exception;
+    }
+
+    /// <summary>
+    /// Whether a frame that is calling a function has the result awaited by its next instruction, so that a coroutine cannot be dropped before it starts. Only a call of the function
+    /// itself counts: what native code calls in between may go anywhere.
+    /// </summary>
+    public static bool IsAwaitedAtOnce(FrameRecord* caller, PyFunction function)
+    {
+        if (caller == null)
+        {
+            return false;
+        }
+
+        int opcode = InstructionTable.BaseOf(caller->Pc->Opcode);
+        if (opcode is not ((int)Opcode.CALL or (int)Opcode.CALL_KW))
+        {
+            return false;
+        }
+
+        CodeObject code = caller->Code;
+        int index = caller->InstructionIndex;
+        int next = index + 1 + InstructionTable.CachesOf(opcode);
+        if (InstructionTable.BaseOf(code.Executable!.ExecutingOpcode(next)) != (int)Opcode.GET_AWAITABLE)
+        {
+            return false;
+        }
+
+        int arguments = caller->Pc->Operand + (opcode == (int)Opcode.CALL ? 2 : 3);
+        PyObject? callable = caller->SlotAt(code.LocalsPlusCount + code.StackDepths[index] - arguments);
+        return ReferenceEquals(callable, function) || (callable is PyBoundMethod method && ReferenceEquals(method.Function, function));
     }
 
     /// <summary>"&lt;generator object name at 0x…&gt;".</summary>

@@ -47,6 +47,27 @@ internal sealed unsafe partial class PyAsyncGenerator(ref FrameRecord frame, PyO
         return Truth.Error;
     }
 
+    [PySlot(Slot.Finalize)]
+    private static PyObject? Finalize(ThreadState ts, PyAsyncGenerator self)
+    {
+        if (self.Stage == GeneratorState.Completed)
+        {
+            return PyNone.Instance;
+        }
+
+        if (self.Finalizer is not { } finalizer || self.Closed)
+        {
+            return CloseDropped(ts, self);
+        }
+
+        if (Calls.Call(ts, finalizer, self) is null)
+        {
+            Unraisable.Report(ts, self, "Exception ignored while finalizing async generator");
+        }
+
+        return PyNone.Instance;
+    }
+
     [PySlot(Slot.Repr)]
     private static PyObject? Repr(ThreadState ts, PyAsyncGenerator self) => Generators.Represent(self, "async_generator");
 
@@ -56,15 +77,22 @@ internal sealed unsafe partial class PyAsyncGenerator(ref FrameRecord frame, PyO
     [PySlot(Slot.AsyncNext)]
     private static PyObject? AsyncNext(ThreadState ts, PyAsyncGenerator self) => self.InitializeHooks(ts) ? new PyAsyncGeneratorSend(self, PyNone.Instance) : null;
 
+    /// <summary>What a program calls by name and may drop: somebody must notice that.</summary>
+    private PyObject Watch(ThreadState ts, PyObject awaitable)
+    {
+        ts.Interpreter.RegisterFinalizer(awaitable);
+        return awaitable;
+    }
+
     [PyMethod("asend(value, /)", Doc = "An awaitable that resumes the generator with a value.")]
-    private PyObject? AsyncSend(ThreadState ts, PyObject value) => InitializeHooks(ts) ? new PyAsyncGeneratorSend(this, value) : null;
+    private PyObject? AsyncSend(ThreadState ts, PyObject value) => InitializeHooks(ts) ? Watch(ts, new PyAsyncGeneratorSend(this, value)) : null;
 
     [PyMethod("athrow(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "An awaitable that raises an exception where the generator stands.")]
     private PyObject? AsyncThrow(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback) =>
-        InitializeHooks(ts) ? new PyAsyncGeneratorThrow(this, type, value, traceback) : null;
+        (value is null || Deprecations.Warn(ts, "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.")) && InitializeHooks(ts) ? Watch(ts, new PyAsyncGeneratorThrow(this, type, value, traceback)) : null;
 
     [PyMethod("aclose()", Doc = "An awaitable that raises GeneratorExit where the generator stands.")]
-    private PyObject? AsyncClose(ThreadState ts) => InitializeHooks(ts) ? new PyAsyncGeneratorThrow(this, null, null, null) : null;
+    private PyObject? AsyncClose(ThreadState ts) => InitializeHooks(ts) ? Watch(ts, new PyAsyncGeneratorThrow(this, null, null, null)) : null;
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject item) => PyGenericAlias.Create(type, item);
@@ -121,6 +149,11 @@ internal sealed unsafe partial class PyAsyncGenerator(ref FrameRecord frame, PyO
 
         _hooksInitialized = true;
         Finalizer = ts.AsyncGeneratorFinalizer;
+        if (Finalizer is not null)
+        {
+            ts.Interpreter.RegisterFinalizer(this);
+        }
+
         return ts.AsyncGeneratorFirstIterator is not { } first || Calls.Call(ts, first, this) is not null;
     }
 }
@@ -140,6 +173,8 @@ internal enum AwaitableState : byte { Initial, Iterating, Closed }
 internal sealed unsafe partial class PyAsyncGeneratorSend(PyAsyncGenerator generator, PyObject value) : PyObject
 {
     private AwaitableState _state;
+
+    private PyAsyncGenerator Generator => generator;
 
     /// <summary>One step: true with what is awaited, false with the generator's value.</summary>
     public Truth Send(ThreadState ts, PyObject argument, out PyObject? result)
@@ -174,6 +209,10 @@ internal sealed unsafe partial class PyAsyncGeneratorSend(PyAsyncGenerator gener
 
         return _state == AwaitableState.Initial && !Begin(ts) ? Truth.Error : Finish(ts, generator.Throw(ts, exception, out result), ref result);
     }
+
+    [PySlot(Slot.Finalize)]
+    private static PyObject? Finalize(ThreadState ts, PyAsyncGeneratorSend self) =>
+        AsyncGeneratorAwaitables.WarnUnlessBegun(ts, self, self.Generator, self._state, "asend");
 
     [PySlot(Slot.Await)]
     private static PyObject? Await(ThreadState ts, PyAsyncGeneratorSend self) => self;
@@ -229,6 +268,8 @@ internal sealed unsafe partial class PyAsyncGeneratorThrow(PyAsyncGenerator gene
 {
     private AwaitableState _state;
 
+    private PyAsyncGenerator Generator => generator;
+
     private bool IsClose => exceptionType is null;
 
     /// <summary>One step: true with what is awaited, false with the result.</summary>
@@ -277,7 +318,7 @@ internal sealed unsafe partial class PyAsyncGeneratorThrow(PyAsyncGenerator gene
         }
         else
         {
-            exception = Generators.ExceptionFrom(ts, exceptionType!, exceptionValue, traceback);
+            exception = Generators.ExceptionFrom(ts, exceptionType!, exceptionValue, traceback, deprecated: false);
         }
 
         if (exception is null)
@@ -301,6 +342,10 @@ internal sealed unsafe partial class PyAsyncGeneratorThrow(PyAsyncGenerator gene
 
         return _state == AwaitableState.Initial && !Begin(ts) ? Truth.Error : Finish(ts, generator.Throw(ts, exception, out result), ref result);
     }
+
+    [PySlot(Slot.Finalize)]
+    private static PyObject? Finalize(ThreadState ts, PyAsyncGeneratorThrow self) =>
+        AsyncGeneratorAwaitables.WarnUnlessBegun(ts, self, self.Generator, self._state, self.IsClose ? "aclose" : "athrow");
 
     [PySlot(Slot.Await)]
     private static PyObject? Await(ThreadState ts, PyAsyncGeneratorThrow self) => self;
@@ -377,6 +422,17 @@ internal sealed unsafe partial class PyAsyncGeneratorThrow(PyAsyncGenerator gene
 /// <summary>What the awaitables of asynchronous generators share.</summary>
 internal static class AsyncGeneratorAwaitables
 {
+    /// <summary>What the finalizer of an awaitable does: a warning if it was never awaited.</summary>
+    public static PyObject WarnUnlessBegun(ThreadState ts, PyObject awaitable, PyAsyncGenerator generator, AwaitableState state, string method)
+    {
+        if (state == AwaitableState.Initial && !Deprecations.Warn(ts, "RuntimeWarning", $"coroutine method '{method}' of '{generator.QualifiedName}' was never awaited"))
+        {
+            Unraisable.Report(ts, awaitable, "Exception ignored while finalizing coroutine");
+        }
+
+        return PyNone.Instance;
+    }
+
     /// <summary><c>close()</c>: throws GeneratorExit in and wants it, or an end, back.</summary>
     public static PyObject? Close(ThreadState ts, System.Func<PyBaseException, Truth> throwInto)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
+using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
@@ -10,7 +11,7 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
 {
     private readonly PyObject _origin = PyNone.Instance;
 
-    public PyCoroutine(ThreadState ts, ref FrameRecord frame, PyObject?[] slots)
+    private PyCoroutine(ThreadState ts, ref FrameRecord frame, PyObject?[] slots)
         : base(ref frame, slots)
     {
         if (ts.CoroutineOriginDepth > 0)
@@ -19,7 +20,56 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
         }
     }
 
+    /// <summary>Makes the coroutine of a call. Unless the caller awaits it at once, somebody must notice when it is dropped without having been started.</summary>
+    public static PyCoroutine Create(ThreadState ts, ref FrameRecord frame, PyObject?[] slots)
+    {
+        var made = new PyCoroutine(ts, ref frame, slots);
+        if (!Generators.IsAwaitedAtOnce(frame.Previous, frame.Function))
+        {
+            ts.Interpreter.RegisterFinalizer(made);
+        }
+
+        return made;
+    }
+
     protected override string Kind => "coroutine";
+
+    [PySlot(Slot.Finalize)]
+    private static PyObject? Finalize(ThreadState ts, PyCoroutine self)
+    {
+        if (self.Stage != GeneratorState.Created)
+        {
+            return CloseDropped(ts, self);
+        }
+
+        if (!WarnNeverAwaited(ts, self))
+        {
+            Unraisable.Report(ts, self, "Exception ignored while finalizing coroutine");
+        }
+
+        self.Complete();
+        return PyNone.Instance;
+    }
+
+    /// <summary>The library's warning tells where the coroutine was made; without it a plain one.</summary>
+    private static bool WarnNeverAwaited(ThreadState ts, PyCoroutine self)
+    {
+        if (ts.Interpreter.Modules.GetInterned("warnings") is { } warnings)
+        {
+            Lookup function = Attributes.Find(ts, warnings, "_warn_unawaited_coroutine");
+            if (function.TryGet(out PyObject? warn))
+            {
+                return Calls.Call(ts, warn, self) is not null;
+            }
+
+            if (function.IsError)
+            {
+                return false;
+            }
+        }
+
+        return Deprecations.Warn(ts, "RuntimeWarning", $"coroutine '{self.QualifiedName}' was never awaited");
+    }
 
     [PySlot(Slot.Repr)]
     private static PyObject? Repr(ThreadState ts, PyCoroutine self) => Generators.Represent(self, "coroutine");
@@ -27,17 +77,17 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     [PySlot(Slot.Await)]
     private static PyObject? Await(ThreadState ts, PyCoroutine self) => new PyCoroutineWrapper(self);
 
-    [PyMethod("send(value, /)", Doc = "Resumes the coroutine with a value and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("send(value, /)", Doc = "Sends a value into coroutine code and gives what it yields next, or raises StopIteration.")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception where the coroutine stands and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception in coroutine code and gives what it yields next, or raises StopIteration.")]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);
         return exception is null ? null : Generators.ToMethodResult(ts, Throw(ts, exception, out PyObject? result), result);
     }
 
-    [PyMethod("close()", Doc = "Raises GeneratorExit where the coroutine stands.")]
+    [PyMethod("close()", Doc = "Raises GeneratorExit inside coroutine code.")]
     private PyObject? CloseMethod(ThreadState ts) => Close(ts);
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]

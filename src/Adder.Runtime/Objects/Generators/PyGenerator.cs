@@ -9,6 +9,9 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
 {
     protected override string Kind => "generator";
 
+    [PySlot(Slot.Finalize)]
+    private static PyObject? Finalize(ThreadState ts, PyGenerator self) => CloseDropped(ts, self);
+
     [PySlot(Slot.Repr)]
     private static PyObject? Repr(ThreadState ts, PyGenerator self) => Generators.Represent(self, "generator");
 
@@ -18,17 +21,17 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
     [PySlot(Slot.Next)]
     private static Lookup Next(ThreadState ts, PyGenerator self) => Generators.ToNext(ts, self.Send(ts, PyNone.Instance, out PyObject? result), result);
 
-    [PyMethod("send(value, /)", Doc = "Resumes the generator with a value and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("send(value, /)", Doc = "Sends a value into generator code and gives what it yields next, or raises StopIteration.")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception where the generator stands and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception in generator code and gives what it yields next, or raises StopIteration.")]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);
         return exception is null ? null : Generators.ToMethodResult(ts, Throw(ts, exception, out PyObject? result), result);
     }
 
-    [PyMethod("close()", Doc = "Raises GeneratorExit where the generator stands.")]
+    [PyMethod("close()", Doc = "Raises GeneratorExit inside generator code.")]
     private PyObject? CloseMethod(ThreadState ts) => Close(ts);
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]

@@ -43,6 +43,9 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
     public GeneratorState Stage { get; private set; }
 
+    /// <summary>Notices that the generator is dropped unfinished; null where nothing would have to be done then.</summary>
+    public FinalizerSentinel? Sentinel { get; set; }
+
     /// <summary>Locals, cells and stack while it is suspended; empty once completed. While it runs they are on the native stack.</summary>
     public PyObject?[] FrameSlots => _slots;
 
@@ -89,7 +92,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
         PyGeneratorBase made = (code.Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) switch
         {
-            CodeFlags.Coroutine => new PyCoroutine(ts, ref frame, heap),
+            CodeFlags.Coroutine => PyCoroutine.Create(ts, ref frame, heap),
             CodeFlags.AsyncGenerator => new PyAsyncGenerator(ref frame, heap),
             _ => new PyGenerator(ref frame, heap),
         };
@@ -101,12 +104,30 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>The loop has come to a yield.</summary>
-    public void Suspend(ref FrameRecord frame)
+    public void Suspend(ThreadState ts, ref FrameRecord frame)
     {
         _pc = frame.Pc;
         _stackTop = frame.StackTop;
         Stage = GeneratorState.Suspended;
+        if (Sentinel is null && Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1))))
+        {
+            ts.Interpreter.RegisterFinalizer(this);
+        }
     }
+
+    /// <summary>What a generator's finalizer does: it is closed.</summary>
+    protected static PyObject CloseDropped(ThreadState ts, PyGeneratorBase self)
+    {
+        if (self.Stage != GeneratorState.Completed && self.Close(ts) is null)
+        {
+            Unraisable.Report(ts, self, "Exception ignored while closing generator");
+        }
+
+        return PyNone.Instance;
+    }
+
+    /// <summary>Whether an iterator that nobody but a dropped generator delegates to must be closed by it; builtin ones see to that themselves.</summary>
+    private static bool ClosesWhenDropped(PyObject? iterator) => iterator is { Type.IsHeapType: true };
 
     /// <summary>Resumes with a value: true with what it yields, false with what it returns, or an error.</summary>
     public Truth Send(ThreadState ts, PyObject value, out PyObject? result)
@@ -179,7 +200,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             failed = !Generators.Close(ts, inner);
             Stage = state;
         }
-        else if ((ResumeArgumentAfterYield & ResumeArgument.ExceptionDepthOne) != 0)
+        else if ((ResumeArgumentAfterYield & ResumeArgument.ExceptionDepthOne) != 0 && ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.PyUnwind) == 0)
         {
             // Nothing around the yield could see the exception.
             Complete();
@@ -214,9 +235,24 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     /// <summary>Clears a suspended or unstarted frame (<c>frame.clear()</c>).</summary>
     public void Complete()
     {
-        Stage = GeneratorState.Completed;
         _frame?.KeepSlots(_slots);
-        _frame?.Finish(InstructionIndex, null);
+        Complete(InstructionIndex);
+    }
+
+    /// <summary>While the generator runs, what it kept while it was suspended is not needed any more.</summary>
+    public void ForgetKept() => Array.Clear(_slots);
+
+    private void Complete(int lastIndex)
+    {
+        Stage = GeneratorState.Completed;
+        if (Sentinel is not null)
+        {
+            FinalizerSentinel.Release(this);
+        }
+
+        
+        // Whoever resumed it last is not its caller.
+        _frame?.Finish(lastIndex, null);
         _frame = null;
         _slots = [];
     }
@@ -303,10 +339,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             return Truth.True;
         }
 
-        Stage = GeneratorState.Completed;
-        _frame?.Finish(frame.InstructionIndex, frame.Previous);
-        _frame = null;
-        _slots = [];
+        Complete(frame.InstructionIndex);
         return result is null ? Truth.Error : Truth.False;
     }
 }

@@ -252,7 +252,7 @@ internal unsafe partial class PyComplex(double real, double imaginary) : PyObjec
 
         if (value is not PyComplex converted)
         {
-            return Raise.TypeError(ts, $"__complex__ returned non-complex (type {value.Type.Name})");
+            return Raise.TypeError(ts, $"__complex__ returned non-complex (type {value.Type.FullName})");
         }
 
         result = converted;
@@ -292,8 +292,8 @@ internal unsafe partial class PyComplex(double real, double imaginary) : PyObjec
         if (value is PyStr || (slots.Float == null && slots.Index == null))
         {
             return argument is null
-                ? Raise.TypeError(ts, $"complex() argument must be a string or a number, not {value.Type.Name}")
-                : Raise.TypeError(ts, $"complex() argument '{argument}' must be a real number, not {value.Type.Name}");
+                ? Raise.TypeError(ts, $"complex() argument must be a string or a number, not {value.Type.FullName}")
+                : Raise.TypeError(ts, $"complex() argument '{argument}' must be a real number, not {value.Type.FullName}");
         }
 
         if (!Numbers.ToDouble(ts, value, out double number))

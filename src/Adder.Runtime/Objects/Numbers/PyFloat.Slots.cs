@@ -51,7 +51,7 @@ internal unsafe partial class PyFloat
         {
             return slots.Buffer != null
                 ? FromBuffer(ts, value, out result)
-                : Raise.TypeError(ts, $"float() argument must be a string or a real number, not '{value.Type.Name}'");
+                : Raise.TypeError(ts, $"float() argument must be a string or a real number, not '{value.Type.FullName}'");
         }
 
         return ConvertNumber(ts, value, out result);
@@ -201,7 +201,7 @@ internal unsafe partial class PyFloat
         PyObject? converted = convert(ts, value);
         if (converted is not PyFloat number)
         {
-            return converted is not null && (bool)Raise.TypeError(ts, $"{value.Type.Name}.__float__ returned non-float (type {converted.Type.Name})");
+            return converted is not null && (bool)Raise.TypeError(ts, $"{value.Type.FullName}.__float__ returned non-float (type {converted.Type.FullName})");
         }
 
         result = number.Value;

@@ -7,7 +7,7 @@ namespace Adder.Runtime.Objects;
 
 internal abstract unsafe partial class PyInt
 {
-    [PyNew("int(x=<absent>, /, base=<absent>)")]
+    [PyNew("int(x=<absent>, /, base=<absent>)", Vectorcall = true)]
     internal static PyObject? New(ThreadState ts, PyType type, PyObject? x, PyObject? numberBase)
     {
         PyObject? value = NewExact(ts, x, numberBase);
@@ -39,7 +39,7 @@ internal abstract unsafe partial class PyInt
             PyBytes bytes => FromBytesText(ts, bytes.Data, 10, value),
             PyByteArray array => FromBytesText(ts, array.Span, 10, value),
             _ when slots.Buffer != null => FromBuffer(ts, value),
-            _ => Raise.TypeError(ts, $"int() argument must be a string, a bytes-like object or a real number, not '{value.Type.Name}'"),
+            _ => Raise.TypeError(ts, $"int() argument must be a string, a bytes-like object or a real number, not '{value.Type.FullName}'"),
         };
     }
 
@@ -96,7 +96,7 @@ internal abstract unsafe partial class PyInt
     {
         if (result is not PyInt value)
         {
-            return result is null ? null : (PyInt?)Raise.TypeError(ts, $"{method} returned non-int (type {result.Type.Name})");
+            return result is null ? null : (PyInt?)Raise.TypeError(ts, $"{method} returned non-int (type {result.Type.FullName})");
         }
 
         if (!ReferenceEquals(value.Type, TypeObject) && !Deprecations.WarnSubclass(ts, method, "int", value))

@@ -157,12 +157,18 @@ internal abstract partial class PyInt
             return null;
         }
 
-        if (PyBytes.FromObject(ts, bytes) is not { } data)
+        byte[]? data = (bytes as PyBytes)?.Data;
+        if (data is null && BytesConstruction.CallBytesMethod(ts, bytes, out data) == Truth.False)
+        {
+            data = BytesConstruction.FromObject(ts, "bytes", bytes);
+        }
+
+        if (data is null)
         {
             return null;
         }
 
-        PyInt value = From(new BigInteger(data.Data, isUnsigned: !signed, isBigEndian: !little));
+        PyInt value = From(new BigInteger(data, isUnsigned: !signed, isBigEndian: !little));
         return ReferenceEquals(type, TypeObject) ? value : Calls.Call(ts, type, value);
     }
 

@@ -80,7 +80,7 @@ internal sealed partial class PyBytesIterator(ByteSequence sequence) : PyObject
     internal PyObject? LengthHint(ThreadState ts) => PyInt.From((long)(_sequence is { } sequence ? sequence.Span.Length - _index : 0));
 
     [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
-    internal PyObject? Reduce(ThreadState ts) => PyByteArrayIterator.ReduceOf(ts, _sequence, _index);
+    internal PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts) is { } iter ? IteratorReduction.Of(iter, _sequence, _index) : null;
 
     [PyMethod("__setstate__(object, /)", Doc = "Set state information for unpickling.")]
     internal Done SetState(ThreadState ts, PyObject state) => PyByteArrayIterator.SetIndex(ts, _sequence, state, ref _index);
@@ -102,19 +102,6 @@ internal sealed partial class PyByteArrayIterator(ByteSequence sequence) : PyObj
 
         sequence = null;
         return Lookup.Absent;
-    }
-
-    internal static PyObject? ReduceOf(ThreadState ts, ByteSequence? sequence, int index)
-    {
-        PyObject? iter = ts.Interpreter.Builtins.GetString(ts, PyStr.Intern("iter")).ValueOrNull;
-        if (iter is null)
-        {
-            return ts.Pending is null ? Raise.AttributeError(ts, "iter") : null;
-        }
-
-        return sequence is null
-            ? PyTuple.Create(iter, PyTuple.Create(PyTuple.Empty))
-            : PyTuple.Create(iter, PyTuple.Create(sequence), PyInt.From((long)index));
     }
 
     internal static Done SetIndex(ThreadState ts, ByteSequence? sequence, PyObject state, ref int index)
@@ -142,7 +129,7 @@ internal sealed partial class PyByteArrayIterator(ByteSequence sequence) : PyObj
     internal PyObject? LengthHint(ThreadState ts) => PyInt.From((long)(_sequence is { } sequence ? Math.Max(0, sequence.Span.Length - _index) : 0));
 
     [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
-    internal PyObject? Reduce(ThreadState ts) => ReduceOf(ts, _sequence, _index);
+    internal PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts) is { } iter ? IteratorReduction.Of(iter, _sequence, _index) : null;
 
     [PyMethod("__setstate__(object, /)", Doc = "Set state information for unpickling.")]
     internal Done SetState(ThreadState ts, PyObject state) => SetIndex(ts, _sequence, state, ref _index);

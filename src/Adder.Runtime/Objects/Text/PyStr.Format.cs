@@ -40,7 +40,7 @@ internal partial class PyStr
         return PyInt.From(size);
     }
 
-    [PyNew("str(object=<absent>, encoding=<absent>, errors=<absent>)")]
+    [PyNew("str(object=<absent>, encoding=<absent>, errors=<absent>)", Vectorcall = true)]
     internal static PyObject? New(ThreadState ts, PyType type, PyObject? value, PyObject? encoding, PyObject? errors)
     {
         PyStr? text = NewExact(ts, value, encoding, errors);
@@ -56,12 +56,12 @@ internal partial class PyStr
     {
         if (encoding is not (null or PyStr))
         {
-            return Raise.TypeError(ts, $"str() argument 'encoding' must be str, not {encoding.Type.Name}");
+            return Raise.TypeError(ts, $"str() argument 'encoding' must be str, not {encoding.Type.FullName}");
         }
 
         if (errors is not (null or PyStr))
         {
-            return Raise.TypeError(ts, $"str() argument 'errors' must be str, not {errors.Type.Name}");
+            return Raise.TypeError(ts, $"str() argument 'errors' must be str, not {errors.Type.FullName}");
         }
 
         if (value is null)

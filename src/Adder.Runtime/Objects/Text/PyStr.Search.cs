@@ -104,7 +104,7 @@ internal partial class PyStr
     {
         if (sub is not PyStr needle)
         {
-            return Raise.TypeError(ts, $"count() argument 1 must be str, not {sub.Type.Name}");
+            return Raise.TypeError(ts, $"count() argument 1 must be str, not {sub.Type.FullName}");
         }
 
         return SliceIndices.TryBounds(ts, start, end, _length, out int first, out int last) ? PyInt.From(CountOf(needle, first, last)) : null;
@@ -127,7 +127,7 @@ internal partial class PyStr
     {
         if (item is not PyStr needle)
         {
-            return Raise.TypeError(ts, $"'in <string>' requires string as left operand, not {item.Type.Name}");
+            return Raise.TypeError(ts, $"'in <string>' requires string as left operand, not {item.Type.FullName}");
         }
 
         return IndexOf(needle, 0, _length) >= 0 ? Truth.True : Truth.False;
@@ -137,7 +137,7 @@ internal partial class PyStr
     {
         if (sub is not PyStr needle)
         {
-            return Raise.TypeError(ts, $"{method}() argument 1 must be str, not {sub.Type.Name}");
+            return Raise.TypeError(ts, $"{method}() argument 1 must be str, not {sub.Type.FullName}");
         }
 
         if (!SliceIndices.TryBounds(ts, start, end, _length, out int from, out int to))
@@ -163,14 +163,14 @@ internal partial class PyStr
 
         if (affix is not PyTuple several)
         {
-            return Raise.TypeError(ts, $"{method} first arg must be str or a tuple of str, not {affix.Type.Name}");
+            return Raise.TypeError(ts, $"{method} first arg must be str or a tuple of str, not {affix.Type.FullName}");
         }
 
         foreach (PyObject item in several.Items)
         {
             if (item is not PyStr text)
             {
-                return Raise.TypeError(ts, $"tuple for {method} must only contain str, not {item.Type.Name}");
+                return Raise.TypeError(ts, $"tuple for {method} must only contain str, not {item.Type.FullName}");
             }
 
             if (HasAffix(text, from, to, atEnd))

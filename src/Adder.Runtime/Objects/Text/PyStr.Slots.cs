@@ -36,7 +36,7 @@ internal unsafe partial class PyStr
 
     [PySlot(Slot.SequenceConcat)]
     internal PyObject? ConcatSlot(ThreadState ts, PyObject other) =>
-        other is PyStr right ? Concat(ts, this, right) : Raise.TypeError(ts, $"can only concatenate str (not \"{other.Type.Name}\") to str");
+        other is PyStr right ? Concat(ts, this, right) : Raise.TypeError(ts, $"can only concatenate str (not \"{other.Type.FullName}\") to str");
 
     /// <summary>left + right; MemoryError where the result would be too long.</summary>
     public static PyStr? Concat(ThreadState ts, PyStr left, PyStr right) =>
@@ -81,7 +81,7 @@ internal unsafe partial class PyStr
 
         if (key is not PyInt && key.Type.Slots.Index == null)
         {
-            return Raise.TypeError(ts, $"string indices must be integers, not '{key.Type.Name}'");
+            return Raise.TypeError(ts, $"string indices must be integers, not '{key.Type.FullName}'");
         }
 
         if (!Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out long index))
@@ -198,7 +198,7 @@ internal sealed partial class PyAsciiStrIterator(PyStr text) : PyObject
     internal PyObject? LengthHint(ThreadState ts) => PyInt.From((long)(_text is { } text ? text.Length - _index : 0));
 
     [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
-    internal PyObject? Reduce(ThreadState ts) => PyStrIterator.ReduceOf(ts, _text, _index);
+    internal PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts) is { } iter ? IteratorReduction.Of(iter, _text, _index, PyStr.Empty) : null;
 
     [PyMethod("__setstate__(object, /)", Doc = "Set state information for unpickling.")]
     internal Done SetState(ThreadState ts, PyObject state) => PyStrIterator.SetIndex(ts, _text, state, ref _index);
@@ -210,20 +210,6 @@ internal sealed partial class PyStrIterator(PyStr text) : PyObject
 {
     private PyStr? _text = text;
     private int _index;
-
-    /// <summary>(iter, (text,), index), or that of an empty text where the iterator is exhausted.</summary>
-    internal static PyObject? ReduceOf(ThreadState ts, PyObject? sequence, int index)
-    {
-        PyObject? iter = ts.Interpreter.Builtins.GetString(ts, PyStr.Intern("iter")).ValueOrNull;
-        if (iter is null)
-        {
-            return ts.Pending is null ? Raise.AttributeError(ts, "iter") : null;
-        }
-
-        return sequence is null
-            ? PyTuple.Create(iter, PyTuple.Create(PyStr.Empty))
-            : PyTuple.Create(iter, PyTuple.Create(sequence), PyInt.From((long)index));
-    }
 
     internal static Done SetIndex(ThreadState ts, PyStr? text, PyObject state, ref int index)
     {
@@ -259,7 +245,7 @@ internal sealed partial class PyStrIterator(PyStr text) : PyObject
     internal PyObject? LengthHint(ThreadState ts) => PyInt.From((long)(_text is { } text ? text.Length - _index : 0));
 
     [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
-    internal PyObject? Reduce(ThreadState ts) => ReduceOf(ts, _text, _index);
+    internal PyObject? Reduce(ThreadState ts) => IteratorReduction.Function(ts) is { } iter ? IteratorReduction.Of(iter, _text, _index, PyStr.Empty) : null;
 
     [PyMethod("__setstate__(object, /)", Doc = "Set state information for unpickling.")]
     internal Done SetState(ThreadState ts, PyObject state) => SetIndex(ts, _text, state, ref _index);

@@ -161,7 +161,7 @@ internal partial class PyStr
         {
             if (items[i] is not PyStr item)
             {
-                return Raise.TypeError(ts, $"sequence item {i}: expected str instance, {items[i].Type.Name} found");
+                return Raise.TypeError(ts, $"sequence item {i}: expected str instance, {items[i].Type.FullName} found");
             }
 
             length += item._length;
@@ -243,7 +243,7 @@ internal partial class PyStr
     {
         if (sep is not PyStr separator)
         {
-            return Raise.TypeError(ts, $"must be {expected}, not {sep.Type.Name}");
+            return Raise.TypeError(ts, $"must be {expected}, not {sep.Type.FullName}");
         }
 
         return separator._length == 0 ? Raise.ValueError(ts, "empty separator") : separator;

@@ -170,12 +170,12 @@ internal partial class PyStr
 
         if (y is not PyStr to)
         {
-            return Raise.TypeError(ts, $"maketrans() argument 2 must be str, not {y.Type.Name}");
+            return Raise.TypeError(ts, $"maketrans() argument 2 must be str, not {y.Type.FullName}");
         }
 
         if (z is not (null or PyStr))
         {
-            return Raise.TypeError(ts, $"maketrans() argument 3 must be str, not {z.Type.Name}");
+            return Raise.TypeError(ts, $"maketrans() argument 3 must be str, not {z.Type.FullName}");
         }
 
         if (from._length != to._length)
@@ -317,7 +317,7 @@ internal partial class PyStr
         {
             if (fill is not PyStr text)
             {
-                return Raise.TypeError(ts, $"The fill character must be a unicode character, not {fill.Type.Name}");
+                return Raise.TypeError(ts, $"The fill character must be a unicode character, not {fill.Type.FullName}");
             }
 
             if (text._length != 1)

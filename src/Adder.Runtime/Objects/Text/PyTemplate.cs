@@ -29,14 +29,14 @@ internal sealed unsafe partial class PyInterpolation(PyObject value, PyStr expre
     {
         if (expression is not PyStr expressionText)
         {
-            return Raise.TypeError(ts, $"Interpolation() argument 'expression' must be str, not {expression.Type.Name}");
+            return Raise.TypeError(ts, $"Interpolation() argument 'expression' must be str, not {expression.Type.FullName}");
         }
 
         if (conversion is not PyNone)
         {
             if (conversion is not PyStr kind)
             {
-                return Raise.TypeError(ts, $"Interpolation() argument 'conversion' must be str, not {conversion.Type.Name}");
+                return Raise.TypeError(ts, $"Interpolation() argument 'conversion' must be str, not {conversion.Type.FullName}");
             }
 
             if (kind.ToString() is not ("a" or "r" or "s"))
@@ -47,7 +47,7 @@ internal sealed unsafe partial class PyInterpolation(PyObject value, PyStr expre
 
         return format_spec is PyStr format
             ? new PyInterpolation(value, expressionText, conversion, format)
-            : Raise.TypeError(ts, $"Interpolation() argument 'format_spec' must be str, not {format_spec.Type.Name}");
+            : Raise.TypeError(ts, $"Interpolation() argument 'format_spec' must be str, not {format_spec.Type.FullName}");
     }
 
     [PySlot(Slot.Repr)]
@@ -60,6 +60,9 @@ internal sealed unsafe partial class PyInterpolation(PyObject value, PyStr expre
 
     [PyMethod("__reduce__()")]
     private PyObject? Reduce(ThreadState ts) => PyTuple.Create(TypeObject, PyTuple.Create(Value, Expression, Conversion, FormatSpecification));
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
+    private static PyObject ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
 }
 
 /// <summary><c>string.templatelib.Template</c> (PEP 750): one string more than interpolations.</summary>
@@ -71,6 +74,13 @@ internal sealed unsafe partial class PyTemplate(PyTuple strings, PyTuple interpo
 
     [PyGetter("interpolations", Member = true, Doc = "Interpolations")]
     public PyObject Interpolations { get; } = interpolations;
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts) =>
+        ModuleAccess.ImportAttribute(ts, "string.templatelib", "_template_unpickle") is { } maker ? PyTuple.Create(maker, PyTuple.Create(Strings, Interpolations)) : null;
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
+    private static PyObject ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
 
     private PyTuple StringTuple => (PyTuple)Strings;
 
@@ -108,7 +118,7 @@ internal sealed unsafe partial class PyTemplate(PyTuple strings, PyTuple interpo
                     lastWasString = false;
                     break;
                 default:
-                    return Raise.TypeError(ts, $"Template.__new__ *args need to be of type 'str' or 'Interpolation', got {argument.Type.Name}");
+                    return Raise.TypeError(ts, $"Template.__new__ *args need to be of type 'str' or 'Interpolation', got {argument.Type.FullName}");
             }
         }
 
@@ -148,7 +158,7 @@ internal sealed unsafe partial class PyTemplate(PyTuple strings, PyTuple interpo
     {
         if (left is not PyTemplate first || right is not PyTemplate second)
         {
-            return Raise.TypeError(ts, $"can only concatenate string.templatelib.Template (not \"{right.Type.Name}\") to string.templatelib.Template");
+            return Raise.TypeError(ts, $"can only concatenate string.templatelib.Template (not \"{right.Type.FullName}\") to string.templatelib.Template");
         }
 
         var strings = new PyObject[first.StringTuple.Count + second.StringTuple.Count - 1];

@@ -38,7 +38,7 @@ internal static class ObjectReduction
         if (own.TryGet(out PyObject? dictionary))
         {
             // CPython makes no dictionary for an instance without attributes, so an empty one is no state.
-            state = dictionary is PyDict { Count: 0 } && type.IsHeapType ? PyNone.Instance : dictionary;
+            state = dictionary is PyDict { Count: 0 } ? PyNone.Instance : dictionary;
         }
 
         if (type.FixedSlotCount == 0)
@@ -153,7 +153,7 @@ internal static class ObjectReduction
         {
             if (pair is not PyTuple tuple)
             {
-                return Raise.TypeError(ts, $"__getnewargs_ex__ should return a tuple, not '{pair.Type.Name}'");
+                return Raise.TypeError(ts, $"__getnewargs_ex__ should return a tuple, not '{pair.Type.FullName}'");
             }
 
             if (tuple.Count != 2)
@@ -163,12 +163,12 @@ internal static class ObjectReduction
 
             if (tuple[0] is not PyTuple positional)
             {
-                return Raise.TypeError(ts, $"first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{tuple[0].Type.Name}'");
+                return Raise.TypeError(ts, $"first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{tuple[0].Type.FullName}'");
             }
 
             if (tuple[1] is not PyDict named)
             {
-                return Raise.TypeError(ts, $"second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{tuple[1].Type.Name}'");
+                return Raise.TypeError(ts, $"second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{tuple[1].Type.FullName}'");
             }
 
             arguments = positional;
@@ -185,7 +185,7 @@ internal static class ObjectReduction
         if (plain.TryGet(out PyObject? result))
         {
             arguments = result as PyTuple;
-            return arguments is not null || (bool)Raise.TypeError(ts, $"__getnewargs__ should return a tuple, not '{result.Type.Name}'");
+            return arguments is not null || (bool)Raise.TypeError(ts, $"__getnewargs__ should return a tuple, not '{result.Type.FullName}'");
         }
 
         return true;

@@ -57,7 +57,7 @@ internal unsafe partial class PyGenericAlias(PyObject origin, PyTuple arguments,
     private PyObject? ReprSlot(ThreadState ts)
     {
         var text = new StringBuilder(IsUnpacked ? "*" : "");
-        if (!ts.CheckStack() || !TypingSupport.AppendRepr(ts, text, Origin))
+        if (!ts.CheckRecursion(" while getting the repr of an object") || !TypingSupport.AppendRepr(ts, text, Origin))
         {
             return null;
         }
@@ -114,7 +114,7 @@ internal unsafe partial class PyGenericAlias(PyObject origin, PyTuple arguments,
 
     /// <summary>One item: the alias, unpacked.</summary>
     [PySlot(Slot.Iter)]
-    private PyObject? IterSlot(ThreadState ts) => Iteration.GetIterator(ts, PyTuple.Create(new PyGenericAlias(Origin, Arguments, true)));
+    private PyObject? IterSlot(ThreadState ts) => new PyGenericAliasIterator(this);
 
     [PySlot(Slot.GetAttribute)]
     private Lookup GetAttributeSlot(ThreadState ts, PyStr name)
@@ -166,12 +166,9 @@ internal unsafe partial class PyGenericAlias(PyObject origin, PyTuple arguments,
             return PyTuple.Create(TypeObject, PyTuple.Create(Origin, Arguments));
         }
 
-        PyObject? next = ts.Interpreter.Builtins.GetInterned("next");
-        PyObject? iterator = IterSourceWithoutStar(ts);
-        return next is null || iterator is null ? null : PyTuple.Create(next, PyTuple.Create(iterator));
+        var packed = new PyGenericAlias(Origin, Arguments);
+        return IteratorReduction.Function(ts, "next") is { } next ? PyTuple.Create(next, PyTuple.Create(new PyGenericAliasIterator(packed))) : null;
     }
-
-    private PyObject? IterSourceWithoutStar(ThreadState ts) => Iteration.GetIterator(ts, PyTuple.Create(new PyGenericAlias(Origin, Arguments, true)));
 
     [PyMethod("__dir__()")]
     private PyObject? Dir(ThreadState ts)
@@ -182,7 +179,7 @@ internal unsafe partial class PyGenericAlias(PyObject origin, PyTuple arguments,
             return null;
         }
 
-        foreach (string own in (ReadOnlySpan<string>)["__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__", "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__"])
+        foreach (string own in (ReadOnlySpan<string>)["__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__", "__mro_entries__", "__reduce_ex__", "__reduce__", "__class__"])
         {
             PyStr name = PyStr.Intern(own);
             Truth present = Containers.Search(ts, list, name);
@@ -199,4 +196,30 @@ internal unsafe partial class PyGenericAlias(PyObject origin, PyTuple arguments,
 
         return list;
     }
+}
+
+/// <summary><c>generic_alias_iterator</c>: gives the alias once, unpacked.</summary>
+[PyType("generic_alias_iterator", NoConstructor = true)]
+internal sealed partial class PyGenericAliasIterator(PyGenericAlias alias) : PyObject
+{
+    private PyGenericAlias? _alias = alias;
+
+    [PySlot(Slot.Iter)]
+    private PyObject? IterSlot(ThreadState ts) => this;
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts)
+    {
+        if (_alias is not { } alias)
+        {
+            return Lookup.Absent;
+        }
+
+        _alias = null;
+        return Lookup.Found(new PyGenericAlias(alias.Origin, alias.Arguments, unpacked: true));
+    }
+
+    [PyMethod("__reduce__()")]
+    private PyObject? Reduce(ThreadState ts) =>
+        IteratorReduction.Function(ts) is { } iter ? PyTuple.Create(iter, PyTuple.Create(_alias ?? (PyObject)PyTuple.Empty)) : null;
 }

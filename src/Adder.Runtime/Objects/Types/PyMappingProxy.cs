@@ -13,7 +13,7 @@ internal sealed partial class PyMappingProxy(PyObject mapping) : PyObject
     [PyNew("mappingproxy(mapping)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject mapping) =>
         mapping is PyList or PyTuple || !HasGetItem(mapping)
-            ? Raise.TypeError(ts, $"mappingproxy() argument must be a mapping, not {mapping.Type.Name}")
+            ? Raise.TypeError(ts, $"mappingproxy() argument must be a mapping, not {mapping.Type.FullName}")
             : new PyMappingProxy(mapping);
 
     [PySlot(Slot.Repr)]
@@ -58,7 +58,7 @@ internal sealed partial class PyMappingProxy(PyObject mapping) : PyObject
 
     [PySlot(Slot.InPlaceOr)]
     private static PyObject? InPlaceOrSlot(ThreadState ts, PyObject left, PyObject right) =>
-        Raise.TypeError(ts, $"'|=' is not supported by {left.Type.Name}; use '|' instead");
+        Raise.TypeError(ts, $"'|=' is not supported by {left.Type.FullName}; use '|' instead");
 
     [PySlot(Slot.Traverse)]
     private void TraverseSlot(IReferenceVisitor visitor) => visitor.Visit(Mapping);

@@ -184,7 +184,7 @@ internal sealed unsafe partial class PyObjectType
 
         if (value is not PyType type)
         {
-            return Raise.TypeError(ts, $"__class__ must be set to a class, not '{value.Type.Name}' object");
+            return Raise.TypeError(ts, $"__class__ must be set to a class, not '{value.Type.FullName}' object");
         }
 
         PyType old = self.Type;

@@ -49,14 +49,17 @@ internal partial class PyProperty : PyObject
             }
         }
 
-        _documentation = documentation;
-        if (!ReferenceEquals(Type, TypeObject) && HasState && (Type.Flags & TypeFlags.HasDict) != 0)
+        if (ReferenceEquals(Type, TypeObject))
         {
-            // A subclass keeps its text in the instance, since __doc__ of the class would hide the member.
-            return InstanceAttributes.Set(ts, this, SpecialNames.Doc, documentation ?? PyNone.Instance) ? Done.Ok : Done.Error;
+            _documentation = documentation;
+            return Done.Ok;
         }
 
-        return Done.Ok;
+        // A subclass keeps its text in the instance, since __doc__ of the class would hide the member. Where an instance has no room for it, a text that was given is dropped.
+        _documentation = null;
+        return Attributes.Set(ts, this, SpecialNames.Doc, documentation ?? PyNone.Instance) || (!_documentationFromGetter && Raise.ClearIf(ts, ExceptionTypes.AttributeError))
+            ? Done.Ok
+            : Done.Error;
     }
 
     [PySlot(Slot.DescriptorGet)]
@@ -138,8 +141,17 @@ internal partial class PyProperty : PyObject
         return copy;
     }
 
-    [PyMethod("__set_name__(owner, name, /)", Doc = "Method to set name of a property.")]
-    private void SetName(PyObject owner, PyObject name) => _name = name;
+    [PyMethod("__set_name__(*args)", Doc = "Method to set name of a property.")]
+    private Done SetName(ThreadState ts, ReadOnlySpan<PyObject> arguments)
+    {
+        if (arguments.Length != 2)
+        {
+            return Raise.TypeError(ts, $"__set_name__() takes 2 positional arguments but {arguments.Length} were given");
+        }
+
+        _name = arguments[1];
+        return Done.Ok;
+    }
 
     [PyGetter("fget", Member = true)]
     private PyObject FgetGetter() => Getter ?? PyNone.Instance;
@@ -157,7 +169,6 @@ internal partial class PyProperty : PyObject
     private Done DocumentationSetter(PyObject? value)
     {
         _documentation = value;
-        _documentationFromGetter = false;
         return Done.Ok;
     }
 

@@ -243,13 +243,13 @@ internal sealed partial class PyStructSequenceField(PyType owner, string name, i
     private PyObject? DocGetter(ThreadState ts) => PyNone.Instance;
 
     [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<member '{name}' of '{owner.Name}' objects>");
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<member '{name}' of '{ArgumentErrors.TypeName(owner)}' objects>");
 
     [PySlot(Slot.DescriptorGet)]
     private static PyObject? GetSlot(ThreadState ts, PyStructSequenceField self, PyObject? instance, PyType? type) =>
         instance is null ? self
         : instance is PyStructSequence sequence ? sequence.Field(self.Index)
-        : Raise.TypeError(ts, $"descriptor '{self.Name}' for '{self.Owner.Name}' objects doesn't apply to a '{instance.Type.Name}' object");
+        : Raise.TypeError(ts, $"descriptor '{self.Name}' for '{self.Owner.Name}' objects doesn't apply to a '{instance.Type.FullName}' object");
 
     [PySlot(Slot.DescriptorSet)]
     private static bool SetSlot(ThreadState ts, PyStructSequenceField self, PyObject instance, PyObject? value) => Raise.AttributeError(ts, "readonly attribute");

@@ -33,7 +33,7 @@ internal unsafe partial class PySuper : PyObject
 
         if (arguments.Length > 2)
         {
-            return ArgumentErrors.PositionalCount(ts, "super", arguments.Length, null, 0, 2);
+            return ArgumentErrors.PositionalCount(ts, "super()", arguments.Length, null, 0, 2);
         }
 
         PyType? type;
@@ -160,7 +160,7 @@ internal unsafe partial class PySuper : PyObject
             PyObject? value = (frame->SlotAt(i) as PyCell)?.Value;
             type = value as PyType;
             return type is not null
-                || (value is null ? (bool)Raise.RuntimeError(ts, "super(): empty __class__ cell") : (bool)Raise.RuntimeError(ts, $"super(): __class__ is not a type ({value.Type.Name})"));
+                || (value is null ? (bool)Raise.RuntimeError(ts, "super(): empty __class__ cell") : (bool)Raise.RuntimeError(ts, $"super(): __class__ is not a type ({value.Type.FullName})"));
         }
 
         return Raise.RuntimeError(ts, "super(): __class__ cell not found");

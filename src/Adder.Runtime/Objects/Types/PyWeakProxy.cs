@@ -29,7 +29,7 @@ internal sealed partial class PyWeakProxy(PyObject target, PyObject? callback) :
     {
         if (!WeakReferences.Supports(target))
         {
-            return Raise.TypeError(ts, $"cannot create weak reference to '{target.Type.Name}' object");
+            return Raise.TypeError(ts, $"cannot create weak reference to '{target.Type.FullName}' object");
         }
 
         bool callable = target.Type.Slots.Call != null;
@@ -47,14 +47,14 @@ internal sealed partial class PyWeakProxy(PyObject target, PyObject? callback) :
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) =>
         PyStr.From(Target is { } target
-            ? $"<weakproxy at {ObjectIdentity.Hexadecimal(this)} to {target.Type.Name} at {ObjectIdentity.Hexadecimal(target)}>"
+            ? $"<weakproxy at {ObjectIdentity.Hexadecimal(this)}; {Describe(target)}>"
             : $"<weakproxy at {ObjectIdentity.Hexadecimal(this)}; dead>");
 
     [PySlot(Slot.Str)]
     private PyObject? StrSlot(ThreadState ts) => Alive(ts) is { } target ? Text.Str(ts, target) : null;
 
     [PySlot(Slot.Hash)]
-    private long HashSlot(ThreadState ts) => Raise.TypeError(ts, $"unhashable type: '{Type.Name}'");
+    private long HashSlot(ThreadState ts) => Raise.TypeError(ts, $"unhashable type: '{Type.FullName}'");
 
     [PySlot(Slot.GetAttribute)]
     private Lookup GetAttributeSlot(ThreadState ts, PyStr name) => Alive(ts) is { } target ? Attributes.Get(ts, target, name) : null;
@@ -93,7 +93,7 @@ internal sealed partial class PyWeakProxy(PyObject target, PyObject? callback) :
         }
 
         return target.Type.Slots.Next == null
-            ? Raise.TypeError(ts, $"Weakref proxy referenced a non-iterator '{target.Type.Name}' object")
+            ? Raise.TypeError(ts, $"Weakref proxy referenced a non-iterator '{target.Type.FullName}' object")
             : Iteration.Next(ts, target);
     }
 
@@ -216,14 +216,14 @@ internal sealed partial class PyWeakCallableProxy(PyObject target, PyObject? cal
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) =>
         PyStr.From(Target is { } target
-            ? $"<weakproxy at {ObjectIdentity.Hexadecimal(this)} to {target.Type.Name} at {ObjectIdentity.Hexadecimal(target)}>"
+            ? $"<weakproxy at {ObjectIdentity.Hexadecimal(this)}; {Describe(target)}>"
             : $"<weakproxy at {ObjectIdentity.Hexadecimal(this)}; dead>");
 
     [PySlot(Slot.Str)]
     private PyObject? StrSlot(ThreadState ts) => Alive(ts) is { } target ? Text.Str(ts, target) : null;
 
     [PySlot(Slot.Hash)]
-    private long HashSlot(ThreadState ts) => Raise.TypeError(ts, $"unhashable type: '{Type.Name}'");
+    private long HashSlot(ThreadState ts) => Raise.TypeError(ts, $"unhashable type: '{Type.FullName}'");
 
     [PySlot(Slot.GetAttribute)]
     private Lookup GetAttributeSlot(ThreadState ts, PyStr name) => Alive(ts) is { } target ? Attributes.Get(ts, target, name) : null;
@@ -262,7 +262,7 @@ internal sealed partial class PyWeakCallableProxy(PyObject target, PyObject? cal
         }
 
         return target.Type.Slots.Next == null
-            ? Raise.TypeError(ts, $"Weakref proxy referenced a non-iterator '{target.Type.Name}' object")
+            ? Raise.TypeError(ts, $"Weakref proxy referenced a non-iterator '{target.Type.FullName}' object")
             : Iteration.Next(ts, target);
     }
 

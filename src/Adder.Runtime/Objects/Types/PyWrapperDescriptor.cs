@@ -36,7 +36,7 @@ internal sealed unsafe partial class PyWrapperDescriptor(PyType owner, SpecialMe
     private PyObject? Reduce(ThreadState ts) => DescriptorSupport.Reduce(ts, Owner, Method.Name);
 
     [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<slot wrapper '{Method.Name}' of '{Owner.Name}' objects>");
+    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<slot wrapper '{Method.Name}' of '{ArgumentErrors.TypeName(Owner)}' objects>");
 
     [PySlot(Slot.DescriptorGet)]
     private PyObject? GetSlot(ThreadState ts, PyObject? instance, PyType? owner)
@@ -48,7 +48,7 @@ internal sealed unsafe partial class PyWrapperDescriptor(PyType owner, SpecialMe
 
         return instance.Type.IsSubtypeOf(Owner)
             ? new PyMethodWrapper(this, instance)
-            : Raise.TypeError(ts, $"descriptor '{Method.Name}' for '{Owner.Name}' objects doesn't apply to a '{instance.Type.Name}' object");
+            : Raise.TypeError(ts, $"descriptor '{Method.Name}' for '{Owner.Name}' objects doesn't apply to a '{instance.Type.FullName}' object");
     }
 
     [PySlot(Slot.Call)]
@@ -56,13 +56,13 @@ internal sealed unsafe partial class PyWrapperDescriptor(PyType owner, SpecialMe
     {
         if (arguments.Length - (keywordNames?.Count ?? 0) < 1)
         {
-            return Raise.TypeError(ts, $"descriptor '{Method.Name}' of '{Owner.Name}' object needs an argument");
+            return Raise.TypeError(ts, $"descriptor '{Method.Name}' of '{ArgumentErrors.TypeName(Owner)}' object needs an argument");
         }
 
         PyObject self = arguments[0];
         return self.Type.IsSubtypeOf(Owner)
             ? Method.Call(ts, Method, SlotPointer, self, arguments[1..], keywordNames)
-            : Raise.TypeError(ts, $"descriptor '{Method.Name}' requires a '{Owner.Name}' object but received a '{self.Type.Name}'");
+            : Raise.TypeError(ts, $"descriptor '{Method.Name}' requires a '{Owner.Name}' object but received a '{self.Type.FullName}'");
     }
 }
 

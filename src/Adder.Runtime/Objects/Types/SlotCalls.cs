@@ -79,7 +79,7 @@ internal static unsafe class SlotCalls
     }
 
     public static PyObject? SetAttribute(ThreadState ts, SpecialMethod method, nint slot, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
-        CheckCount(ts, method, arguments, keywordNames, 2) ? StoreAttribute(ts, method, slot, self, arguments[0], arguments[1]) : null;
+        CheckNamedCount(ts, method, arguments, keywordNames, 2) ? StoreAttribute(ts, method, slot, self, arguments[0], arguments[1]) : null;
 
     public static PyObject? DeleteAttribute(ThreadState ts, SpecialMethod method, nint slot, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
         CheckCount(ts, method, arguments, keywordNames, 1) ? StoreAttribute(ts, method, slot, self, arguments[0], null) : null;
@@ -142,6 +142,22 @@ internal static unsafe class SlotCalls
         CheckCount(ts, method, arguments, keywordNames, 1) && Numbers.IndexToInt64(ts, arguments[0], ExceptionTypes.OverflowError, out long count)
             ? ((IndexFunction)slot)(ts, self, count)
             : null;
+
+    /// <summary><c>__buffer__</c>: a memoryview.</summary>
+    public static PyObject? Buffer(ThreadState ts, SpecialMethod method, nint slot, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        if (!CheckCount(ts, method, arguments, keywordNames, 1) || !Numbers.IndexToInt64(ts, arguments[0], ExceptionTypes.OverflowError, out long flags))
+        {
+            return null;
+        }
+
+        if (flags is > int.MaxValue or < int.MinValue)
+        {
+            return Raise.OverflowError(ts, flags > 0 ? "buffer flags too large" : "buffer flags too small");
+        }
+
+        return PythonBuffers.OpenNative(ts, (BufferFunction)slot, self, (int)flags) is { } view ? PyMemoryView.Over(view) : null;
+    }
 
     public static PyObject? Finalize(ThreadState ts, SpecialMethod method, nint slot, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
         CheckCount(ts, method, arguments, keywordNames, 0) && ((UnaryFunction)slot)(ts, self) is not null ? PyNone.Instance : null;

@@ -259,6 +259,11 @@ internal static unsafe partial class SlotDispatchers
             return length < 0 ? Runtime.Truth.Error : length > 0 ? Runtime.Truth.True : Runtime.Truth.False;
         }
 
+        if (method is PyNone)
+        {
+            return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(self)}' cannot be interpreted as a boolean");
+        }
+
         PyObject? result = Invoke(ts, method, self);
         return result switch
         {
@@ -272,7 +277,7 @@ internal static unsafe partial class SlotDispatchers
 
     public static PyObject? Call(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" while calling a Python object"))
         {
             return null;
         }
@@ -422,6 +427,32 @@ internal static unsafe partial class SlotDispatchers
         PyObject? result = Invoke(ts, method, self, item);
         return result is null ? Runtime.Truth.Error : Truthiness.IsTrue(ts, result);
     }
+
+    // ---- buffers
+
+    public static BufferView? Buffer(ThreadState ts, PyObject self, int flags)
+    {
+        PyObject? method = self.Type.Lookup(SpecialNames.Buffer);
+        if (method is PyWrapperDescriptor { Method.Slot: Slot.Buffer } native)
+        {
+            return PythonBuffers.OpenNative(ts, (BufferFunction)native.SlotPointer, self, flags);
+        }
+
+        PyObject? result = CallRequired(ts, self, SpecialNames.Buffer, PyInt.From(flags));
+        if (result is PyMemoryView view)
+        {
+            return PythonBuffers.Open(ts, self, view, flags);
+        }
+
+        if (result is not null)
+        {
+            _ = Raise.TypeError(ts, "__buffer__ returned non-memoryview object");
+        }
+
+        return null;
+    }
+
+    public static PyObject? ReleaseBuffer(ThreadState ts, PyObject self, PyObject view) => CallRequired(ts, self, SpecialNames.ReleaseBuffer, view);
 
     // ---- coroutines
 

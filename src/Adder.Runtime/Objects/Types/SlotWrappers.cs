@@ -81,7 +81,8 @@ internal static unsafe class SlotWrappers
             }
             else if (slot == Slot.New && found is PyBuiltinFunction { Self: PyType owner } builtin && ReferenceEquals(builtin.Definition, s_new))
             {
-                native = (nint)owner.Slots.New;
+                // As in CPython, a class that once had a __new__ of its own keeps the dispatcher: object.__new__ then refuses arguments.
+                native = (nint)type.Slots.New == method.Dispatcher ? method.Dispatcher : (nint)owner.Slots.New;
             }
             else if (slot == Slot.Hash && found is PyNone)
             {
@@ -94,7 +95,18 @@ internal static unsafe class SlotWrappers
             }
         }
 
-        SpecialMethod.SlotOf(ref type.Slots, slot) = useDispatcher ? dispatcher : native;
+        nint result = useDispatcher ? dispatcher : native;
+        if (slot == Slot.Buffer && result != 0 && PythonBuffers.HasRelease(type))
+        {
+            // Views on it must call the class's __release_buffer__ when they close.
+            result = SpecialMethods.OfSlot(Slot.Buffer)[0].Dispatcher;
+        }
+
+        SpecialMethod.SlotOf(ref type.Slots, slot) = result;
+        if (slot == Slot.ReleaseBuffer)
+        {
+            UpdateSlot(type, Slot.Buffer);
+        }
     }
 
     /// <summary>Sets all slots that special methods fill, for a class with several bases or new ones.</summary>
@@ -167,7 +179,7 @@ internal static unsafe class SlotWrappers
 
         if (arguments[0] is not PyType type)
         {
-            return Raise.TypeError(ts, $"{defining.Name}.__new__(X): X is not a type object ({arguments[0].Type.Name})");
+            return Raise.TypeError(ts, $"{defining.Name}.__new__(X): X is not a type object ({arguments[0].Type.FullName})");
         }
 
         if (!type.IsSubtypeOf(defining))

@@ -1,5 +1,6 @@
 using System;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
@@ -93,5 +94,7 @@ internal static unsafe partial class SpecialMethods
         new(SpecialNames.Contains, Slot.Contains, "($self, key, /)", "Return bool(key in self).", &SlotCalls.Contains, (nint)(delegate*<ThreadState, PyObject, PyObject, Truth>)&SlotDispatchers.Contains),
         new(SpecialNames.Iadd, Slot.SequenceInPlaceConcat, Value, "Implement self+=value.", &SlotCalls.Binary, 0),
         new(SpecialNames.Imul, Slot.SequenceInPlaceRepeat, Value, "Implement self*=value.", &SlotCalls.Repeat, 0),
+        new(SpecialNames.Buffer, Slot.Buffer, "($self, flags, /)", "Return a buffer object that exposes the underlying memory of the object.", &SlotCalls.Buffer, (nint)(delegate*<ThreadState, PyObject, int, BufferView?>)&SlotDispatchers.Buffer),
+        new(SpecialNames.ReleaseBuffer, Slot.ReleaseBuffer, "($self, buffer, /)", "Release the buffer object that exposes the underlying memory of the object.", &SlotCalls.Binary, (nint)(delegate*<ThreadState, PyObject, PyObject, PyObject?>)&SlotDispatchers.ReleaseBuffer),
     ];
 }

@@ -152,7 +152,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
     {
         if (item is not PyStr slot)
         {
-            return Raise.TypeError(ts, $"__slots__ items must be strings, not '{item.Type.Name}'");
+            return Raise.TypeError(ts, $"__slots__ items must be strings, not '{item.Type.FullName}'");
         }
 
         if (!Identifiers.IsIdentifier(slot))
@@ -215,7 +215,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
         {
             if (qualified is not PyStr text)
             {
-                return Raise.TypeError(ts, $"type __qualname__ must be a str, not {qualified.Type.Name}");
+                return Raise.TypeError(ts, $"type __qualname__ must be a str, not {qualified.Type.FullName}");
             }
 
             _type.QualifiedName = text.ToString();

@@ -27,7 +27,7 @@ internal static class TypeTests
 
         if (classInfo is PyTuple alternatives)
         {
-            if (!ts.CheckStack())
+            if (!ts.CheckRecursion(" in __instancecheck__"))
             {
                 return Truth.Error;
             }
@@ -62,7 +62,7 @@ internal static class TypeTests
 
         if (classInfo is PyTuple alternatives)
         {
-            if (!ts.CheckStack())
+            if (!ts.CheckRecursion(" in __subclasscheck__"))
             {
                 return Truth.Error;
             }
@@ -136,7 +136,7 @@ internal static class TypeTests
             return false;
         }
 
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" in __instancecheck__"))
         {
             return true;
         }
@@ -169,7 +169,7 @@ internal static class TypeTests
             return Truth.True;
         }
 
-        if (!ts.CheckStack())
+        if (!ts.CheckRecursion(" in abstract_issubclass"))
         {
             return Truth.Error;
         }

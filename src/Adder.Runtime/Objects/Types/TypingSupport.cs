@@ -20,9 +20,15 @@ internal static class TypingSupport
         if (type is PyList list)
         {
             output.Append('[');
-            for (int i = 0; i < list.Count; i++)
+            int count = list.Count;
+            for (int i = 0; i < count; i++)
             {
                 output.Append(i > 0 ? ", " : "");
+                if (i >= list.Count)
+                {
+                    return Raise.IndexError(ts, "list index out of range");
+                }
+
                 if (!AppendRepr(ts, output, list[i]))
                 {
                     return false;

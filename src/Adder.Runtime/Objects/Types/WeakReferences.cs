@@ -20,7 +20,7 @@ internal static class WeakReferences
 
     /// <summary>The list of an object's weak references, made on demand.</summary>
     public static WeakReferenceList ListOf(ThreadState ts, PyObject value) =>
-        s_lists.GetValue(value, _ => new WeakReferenceList(ts.Interpreter));
+        s_lists.GetValue(value, key => new WeakReferenceList(ts.Interpreter, FinalizerSentinel.Find(key)?.Sequence ?? FinalizerSentinel.NextSequence()));
 
     /// <summary>The first weak reference to an object; null where there is none.</summary>
     public static PyObject? First(PyObject value) => s_lists.TryGetValue(value, out WeakReferenceList? list) ? list.First() : null;
@@ -30,21 +30,27 @@ internal static class WeakReferences
 }
 
 /// <summary>The weak references to one object. It lives exactly as long as the object does. Holds handles, which unlike weak reference objects may be used in a finalizer.</summary>
-internal sealed class WeakReferenceList(PyInterpreter interpreter)
+internal sealed class WeakReferenceList(PyInterpreter interpreter, long sequence)
 {
     private readonly List<GCHandle> _references = [];
 
     ~WeakReferenceList()
     {
-        foreach (GCHandle handle in _references)
+        List<PyWeakReferenceBase>? called = null;
+        for (int i = _references.Count - 1; i >= 0; i--)
         {
-            // A reference that died together with the object is gone already: its callback is not called, as in CPython.
-            if (handle.Target is PyWeakReferenceBase { Callback: not null } reference)
+            // A reference that died together with the object is gone already: its callback is not called, as in CPython. The newest comes first.
+            if (_references[i].Target is PyWeakReferenceBase { Callback: not null } reference)
             {
-                interpreter.QueueWeakReferenceCallback(reference);
+                (called ??= []).Add(reference);
             }
 
-            handle.Free();
+            _references[i].Free();
+        }
+
+        if (called is not null)
+        {
+            interpreter.QueueWeakReferenceCallbacks(sequence, called);
         }
     }
 
@@ -70,7 +76,7 @@ internal sealed class WeakReferenceList(PyInterpreter interpreter)
     {
         foreach (PyObject reference in All())
         {
-            if (reference.GetType() == native && ((PyWeakReferenceBase)reference).Callback is null)
+            if (reference.GetType() == native && ((PyWeakReferenceBase)reference).IsShared)
             {
                 return (PyWeakReferenceBase)reference;
             }
@@ -81,16 +87,20 @@ internal sealed class WeakReferenceList(PyInterpreter interpreter)
 
     public PyObject? First() => All() is { Count: > 0 } all ? all[0] : null;
 
+    /// <summary>The living ones in CPython's order: the shared reference, the shared proxy, then the others from the newest.</summary>
     public List<PyObject> All()
     {
         var living = new List<PyObject>();
+        int shared = 0;
         lock (_references)
         {
-            foreach (GCHandle handle in _references)
+            for (int i = _references.Count - 1; i >= 0; i--)
             {
-                if (handle.Target is PyObject reference)
+                if (_references[i].Target is PyWeakReferenceBase reference)
                 {
-                    living.Add(reference);
+                    bool plain = reference.IsShared;
+                    living.Insert(plain ? reference is PyWeakReference ? 0 : shared : living.Count, reference);
+                    shared += plain ? 1 : 0;
                 }
             }
         }
@@ -112,6 +122,12 @@ internal abstract class PyWeakReferenceBase : PyObject
 
     /// <summary>Called with the reference once the object is gone; null for none or when it has been called.</summary>
     public PyObject? Callback { get; private set; }
+
+    /// <summary>The reference or proxy that all share who ask for one without a callback.</summary>
+    public bool IsShared => Callback is null && !Type.IsHeapType;
+
+    /// <summary>"to 'module.Class' at 0x…", as reprs show the living object.</summary>
+    protected static string Describe(PyObject target) => $"to '{target.Type.FullyQualifiedName}' at {ObjectIdentity.Hexadecimal(target)}";
 
     /// <summary>The object; null once it is gone.</summary>
     public PyObject? Target => _target.TryGetTarget(out PyObject? target) ? target : null;
@@ -182,7 +198,7 @@ internal unsafe partial class PyWeakReference : PyWeakReferenceBase
 
     [PySlot(Slot.Call)]
     private PyObject? CallSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
-        arguments.Length > 0 ? Raise.TypeError(ts, $"{Type.Name}() takes no arguments ({arguments.Length} given)") : Target ?? PyNone.Instance;
+        arguments.Length > 0 ? Raise.TypeError(ts, $"{Type.FullName}() takes no arguments ({arguments.Length} given)") : Target ?? PyNone.Instance;
 
     [PySlot(Slot.Hash)]
     private long HashSlot(ThreadState ts)
@@ -220,14 +236,18 @@ internal unsafe partial class PyWeakReference : PyWeakReferenceBase
             return PyStr.From(own + "dead>");
         }
 
-        Lookup name = Attributes.Find(ts, target, SpecialNames.Name);
-        if (name.IsError)
+        // As a special method is looked up: neither instance attributes nor __getattr__ count.
+        PyObject? name = target.Type.Lookup(SpecialNames.Name);
+        if (name is not null && name.Type.Slots.DescriptorGet != null)
         {
-            return null;
+            name = name.Type.Slots.DescriptorGet(ts, name, target, target.Type);
+            if (name is null)
+            {
+                return null;
+            }
         }
 
-        string suffix = name.ValueOrNull is PyStr text ? $" ({text})" : "";
-        return PyStr.From($"{own}to '{ArgumentErrors.TypeName(target)}' at {ObjectIdentity.Hexadecimal(target)}{suffix}>");
+        return PyStr.From($"{own}{Describe(target)}{(name is PyStr text ? $" ({text})" : "")}>");
     }
 
     [PyGetter("__callback__", Member = true)]

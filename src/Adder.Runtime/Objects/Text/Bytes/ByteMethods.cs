@@ -80,7 +80,7 @@ internal static unsafe class ByteMethods
 
         if (affix.Type.Slots.Buffer == null)
         {
-            return Raise.TypeError(ts, $"{(atEnd ? "endswith" : "startswith")} first arg must be bytes or a tuple of bytes, not {affix.Type.Name}");
+            return Raise.TypeError(ts, $"{(atEnd ? "endswith" : "startswith")} first arg must be bytes or a tuple of bytes, not {affix.Type.FullName}");
         }
 
         Truth result = HasAffix(ts, self, affix, from, to, atEnd);
@@ -257,7 +257,7 @@ internal static unsafe class ByteMethods
             PyObject item = items[i];
             if (item is not PyBytes && item.Type.Slots.Buffer == null)
             {
-                return Raise.TypeError(ts, $"sequence item {i}: expected a bytes-like object, {item.Type.Name} found");
+                return Raise.TypeError(ts, $"sequence item {i}: expected a bytes-like object, {item.Type.FullName} found");
             }
 
             if (!BytesArgument.TryOpen(ts, item, out BytesArgument argument))
@@ -296,7 +296,7 @@ internal static unsafe class ByteMethods
 
         if (!IsIndex(sub))
         {
-            return Raise.TypeError(ts, $"argument should be integer or bytes-like object, not '{sub.Type.Name}'");
+            return Raise.TypeError(ts, $"argument should be integer or bytes-like object, not '{sub.Type.FullName}'");
         }
 
         return BytesConstruction.TryByte(ts, sub, "bytearray", out single);

@@ -43,7 +43,7 @@ internal unsafe ref struct BytesArgument
 
         if (value.Type.Slots.Buffer == null)
         {
-            return Raise.TypeError(ts, $"a bytes-like object is required, not '{value.Type.Name}'");
+            return Raise.TypeError(ts, $"a bytes-like object is required, not '{value.Type.FullName}'");
         }
 
         argument._view = value.Type.Slots.Buffer(ts, value, BufferFlags.Simple);
@@ -83,12 +83,12 @@ internal static unsafe class BytesConstruction
     {
         if (encoding is not (null or PyStr))
         {
-            return Fail(Raise.TypeError(ts, $"{typeName}() argument 'encoding' must be str, not {encoding.Type.Name}"));
+            return Fail(Raise.TypeError(ts, $"{typeName}() argument 'encoding' must be str, not {encoding.Type.FullName}"));
         }
 
         if (errors is not (null or PyStr))
         {
-            return Fail(Raise.TypeError(ts, $"{typeName}() argument 'errors' must be str, not {errors.Type.Name}"));
+            return Fail(Raise.TypeError(ts, $"{typeName}() argument 'errors' must be str, not {errors.Type.FullName}"));
         }
 
         if (source is PyStr text && encoding is PyStr name)
@@ -120,7 +120,7 @@ internal static unsafe class BytesConstruction
             return FromIterable(ts, typeName, value);
         }
 
-        return Fail(Raise.TypeError(ts, $"cannot convert '{value.Type.Name}' object to {typeName}"));
+        return Fail(Raise.TypeError(ts, $"cannot convert '{value.Type.FullName}' object to {typeName}"));
     }
 
     /// <summary>A byte from an int; ValueError outside 0 to 255.</summary>
@@ -144,19 +144,27 @@ internal static unsafe class BytesConstruction
     [SuppressMessage("Style", "IDE0060", Justification = "The error is pending.")]
     internal static byte[]? Fail(Raised raised) => null;
 
+    /// <summary>What an object's <c>__bytes__</c> gives; false where it has none. The data are null unless true.</summary>
+    internal static Truth CallBytesMethod(ThreadState ts, PyObject value, out byte[]? data)
+    {
+        data = null;
+        Lookup special = Calls.CallSpecial(ts, value, SpecialNames.Bytes);
+        if (!special.TryGet(out PyObject? made))
+        {
+            return special.IsError ? Truth.Error : Truth.False;
+        }
+
+        data = made is PyBytes bytes ? bytes.Data : Fail(Raise.TypeError(ts, $"__bytes__ returned non-bytes (type {made.Type.FullName})"));
+        return data is null ? Truth.Error : Truth.True;
+    }
+
     private static byte[]? FromSource(ThreadState ts, string typeName, PyObject source)
     {
         if (typeName == "bytes")
         {
-            Lookup special = Calls.CallSpecial(ts, source, PyStr.Intern("__bytes__"));
-            if (special.IsError)
+            if (CallBytesMethod(ts, source, out byte[]? made) != Truth.False)
             {
-                return null;
-            }
-
-            if (special.TryGet(out PyObject? made))
-            {
-                return made is PyBytes bytes ? bytes.Data : Fail(Raise.TypeError(ts, $"__bytes__ returned non-bytes (type {made.Type.Name})"));
+                return made;
             }
         }
 
@@ -191,6 +199,11 @@ internal static unsafe class BytesConstruction
     {
         PyObject? iterator = Iteration.GetIterator(ts, iterable);
         if (iterator is null)
+        {
+            return null;
+        }
+
+        if (!Containers.LengthHint(ts, iterable, 64, out _))
         {
             return null;
         }

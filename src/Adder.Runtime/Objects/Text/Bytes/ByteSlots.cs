@@ -40,7 +40,7 @@ internal static unsafe class ByteSlots
     {
         if (other is not PyBytes && other.Type.Slots.Buffer == null)
         {
-            return Raise.TypeError(ts, $"can't concat {other.Type.Name} to {self.Type.Name}");
+            return Raise.TypeError(ts, $"can't concat {other.Type.FullName} to {self.Type.FullName}");
         }
 
         if (self is PyBytes && other.GetType() == typeof(PyBytes) && self.Span.Length == 0)
@@ -128,7 +128,7 @@ internal static unsafe class ByteSlots
 
         if (key is not PyInt && key.Type.Slots.Index == null)
         {
-            return Raise.TypeError(ts, $"{kind} indices must be integers or slices, not {key.Type.Name}");
+            return Raise.TypeError(ts, $"{kind} indices must be integers or slices, not {key.Type.FullName}");
         }
 
         if (!Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out long index))

@@ -113,7 +113,7 @@ internal static class ByteTransforms
         {
             if (fill is not ByteSequence text)
             {
-                return Raise.TypeError(ts, $"{method}() argument 2 must be a byte string of length 1, not {fill.Type.Name}");
+                return Raise.TypeError(ts, $"{method}() argument 2 must be a byte string of length 1, not {fill.Type.FullName}");
             }
 
             if (text.Span.Length != 1)
@@ -317,7 +317,7 @@ internal static class ByteTransforms
 
         if (text.Type.Slots.Buffer == null)
         {
-            return BytesConstruction.Fail(Raise.TypeError(ts, $"fromhex() argument must be str or bytes-like, not {text.Type.Name}"));
+            return BytesConstruction.Fail(Raise.TypeError(ts, $"fromhex() argument must be str or bytes-like, not {text.Type.FullName}"));
         }
 
         if (!BytesArgument.TryOpen(ts, text, out BytesArgument argument))

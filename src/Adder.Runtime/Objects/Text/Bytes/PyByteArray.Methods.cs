@@ -63,7 +63,14 @@ internal partial class PyByteArray
     internal PyObject? Replace(ThreadState ts, PyObject old, PyObject replacement, long count) => ByteMethods.Replace(ts, this, old, replacement, count);
 
     [PyMethod("join(iterable_of_bytes, /)", Doc = "Concatenate any number of bytearray objects.")]
-    internal PyObject? Join(ThreadState ts, PyObject iterable) => ByteMethods.Join(ts, this, iterable);
+    internal PyObject? Join(ThreadState ts, PyObject iterable)
+    {
+        // The iterable's code must not change the separator.
+        _exports++;
+        PyObject? joined = ByteMethods.Join(ts, this, iterable);
+        _exports--;
+        return joined;
+    }
 
     [PyMethod("isalpha()", Doc = "Return True if all characters in B are alphabetic and there is at least one character in B, False otherwise.")]
     internal PyObject? IsAlpha(ThreadState ts) => ByteTransforms.IsAll(this, ByteTransforms.Class.Alpha);

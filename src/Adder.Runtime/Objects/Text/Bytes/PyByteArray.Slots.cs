@@ -17,7 +17,7 @@ internal unsafe partial class PyByteArray
     {
         if (other.Type.Slots.Buffer == null)
         {
-            return Raise.TypeError(ts, $"can't concat {other.Type.Name} to {Type.Name}");
+            return Raise.TypeError(ts, $"can't concat {other.Type.FullName} to {Type.FullName}");
         }
 
         return AppendObject(ts, other) ? this : null;
@@ -68,7 +68,7 @@ internal unsafe partial class PyByteArray
 
         if (key is not PyInt && key.Type.Slots.Index == null)
         {
-            return Raise.TypeError(ts, $"bytearray indices must be integers or slices, not {key.Type.Name}");
+            return Raise.TypeError(ts, $"bytearray indices must be integers or slices, not {key.Type.FullName}");
         }
 
         if (!Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out long index))
@@ -118,12 +118,12 @@ internal unsafe partial class PyByteArray
 
         if (iterable is PyStr)
         {
-            return Raise.TypeError(ts, $"expected iterable of integers; got: '{iterable.Type.Name}'");
+            return Raise.TypeError(ts, $"expected iterable of integers; got: '{iterable.Type.FullName}'");
         }
 
         if (iterable.Type.Slots.Iter == null && iterable.Type.Slots.SequenceItem == null)
         {
-            return Raise.TypeError(ts, $"can't extend bytearray with {iterable.Type.Name}");
+            return Raise.TypeError(ts, $"can't extend bytearray with {iterable.Type.FullName}");
         }
 
         byte[]? data = BytesConstruction.FromObject(ts, TypeName, iterable);

@@ -6,7 +6,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>bytearray</c>: bytes that can be changed. While a buffer on it is open, it cannot be resized.</summary>
-[PyType("bytearray", Subclassable = true, TextSignature = null, Doc = "A mutable sequence of bytes, made from ints, a buffer, a length or by encoding text.")]
+[PyType("bytearray", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "A mutable sequence of bytes, made from ints, a buffer, a length or by encoding text.")]
 internal partial class PyByteArray : ByteSequence
 {
     private byte[] _data;
@@ -142,6 +142,9 @@ internal partial class PyByteArray : ByteSequence
 
     [PySlot(Slot.Length)]
     internal long LengthSlot(ThreadState ts) => _length;
+
+    [PySlot(Slot.ReleaseBuffer)]
+    internal PyObject? ReleaseBufferSlot(ThreadState ts, PyObject view) => PythonBuffers.Release(ts, this, view);
 
     [PySlot(Slot.Buffer)]
     internal BufferView? BufferSlot(ThreadState ts, int flags) => new ArrayView(this);

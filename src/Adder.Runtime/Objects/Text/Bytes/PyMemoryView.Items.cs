@@ -175,11 +175,22 @@ internal sealed unsafe partial class PyMemoryView
 
     [PyMethod("toreadonly()", Doc = "Return a readonly version of the memoryview.")]
     internal PyObject? ToReadOnly(ThreadState ts) =>
-        CheckNotReleased(ts) ? new PyMemoryView(_buffer!, true, _format, _itemSize, _shape, _strides, _offset) : null;
+        CheckNotRestricted(ts) ? new PyMemoryView(_buffer!, true, _format, _itemSize, _shape, _strides, _offset) : null;
 
     [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Return the data in the buffer as a str of hexadecimal numbers.")]
-    internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep) =>
-        CheckNotReleased(ts) ? ByteTransforms.Hex(ts, ToContiguous(fortran: false), sep, bytesPerSep) : null;
+    internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep)
+    {
+        if (!CheckNotReleased(ts))
+        {
+            return null;
+        }
+
+        // The separator's length may be Python code, which must not release the buffer.
+        _exports++;
+        PyObject? text = ByteTransforms.Hex(ts, ToContiguous(fortran: false), sep, bytesPerSep);
+        _exports--;
+        return text;
+    }
 
     [PyMethod("count(value, /)", Doc = "Count the number of occurrences of a value.")]
     internal PyObject? Count(ThreadState ts, PyObject value)
@@ -240,7 +251,7 @@ internal sealed unsafe partial class PyMemoryView
     [PyMethod("cast(format, shape=<unrepresentable>)", Doc = "Cast a memoryview to a new format or shape.")]
     internal PyObject? Cast(ThreadState ts, PyStr format, PyObject? shape)
     {
-        if (!CheckNotReleased(ts))
+        if (!CheckNotRestricted(ts))
         {
             return null;
         }
@@ -377,7 +388,7 @@ internal sealed unsafe partial class PyMemoryView
         FormatCharacter != '\0' || (bool)Raise.NotImplementedError(ts, $"memoryview: format {_format} not supported");
 
     private PyObject? ReadAt(ThreadState ts, long offset) =>
-        CheckFormat(ts) ? ItemFormat.Read(FormatCharacter, Bytes.Slice((int)offset, _itemSize)) : null;
+        CheckNotReleased(ts) && CheckFormat(ts) ? ItemFormat.Read(FormatCharacter, Bytes.Slice((int)offset, _itemSize)) : null;
 
     private bool WriteAt(ThreadState ts, long offset, PyObject value)
     {
@@ -438,7 +449,7 @@ internal sealed unsafe partial class PyMemoryView
 
     private PyMemoryView? Slice(ThreadState ts, PySlice slice)
     {
-        if (!SliceIndices.TryResolve(ts, slice, _shape[0], out long start, out long step, out long count))
+        if (!CheckNotRestricted(ts) || !SliceIndices.TryResolve(ts, slice, _shape[0], out long start, out long step, out long count))
         {
             return null;
         }

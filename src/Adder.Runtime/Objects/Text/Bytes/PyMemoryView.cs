@@ -12,7 +12,7 @@ internal sealed class SharedBuffer(BufferView view) : IDisposable
 {
     private int _users;
 
-    ~SharedBuffer() => view.Dispose();
+    ~SharedBuffer() => view.DisposeUnreachable();
 
     public BufferView View => view;
 
@@ -38,7 +38,7 @@ internal sealed class SharedBuffer(BufferView view) : IDisposable
 }
 
 /// <summary><c>memoryview</c>: a view on the buffer of another object, of any number of dimensions.</summary>
-[PyType("memoryview", TextSignature = "(object)", Flags = TypeFlags.Sequence, Doc = "Create a new memoryview object which references the given object.")]
+[PyType("memoryview", TextSignature = "(object)", Flags = TypeFlags.Sequence | TypeFlags.HasWeakReferences, Doc = "Create a new memoryview object which references the given object.")]
 internal sealed partial class PyMemoryView : PyObject
 {
     private readonly bool _readOnly;
@@ -64,6 +64,14 @@ internal sealed partial class PyMemoryView : PyObject
         _offset = offset;
     }
 
+    /// <summary>Shown to a <c>__release_buffer__</c>: no other view can be made from it.</summary>
+    private bool _restricted;
+
+    public bool IsReleased => _buffer is null;
+
+    /// <summary>The object whose bytes these are; null where it is released or restricted.</summary>
+    public PyObject? Exporter => _restricted ? null : _buffer?.View.Exporter;
+
     /// <summary>The number of items along the first dimension.</summary>
     public long Length => _shape.Length == 0 ? 1 : _shape[0];
 
@@ -76,7 +84,7 @@ internal sealed partial class PyMemoryView : PyObject
     {
         if (value is PyMemoryView other)
         {
-            if (!other.CheckNotReleased(ts))
+            if (!other.CheckNotRestricted(ts))
             {
                 return null;
             }
@@ -92,12 +100,44 @@ internal sealed partial class PyMemoryView : PyObject
 
         if (value.Type.Slots.Buffer == null)
         {
-            _ = Raise.TypeError(ts, $"memoryview: a bytes-like object is required, not '{value.Type.Name}'");
+            _ = Raise.TypeError(ts, $"memoryview: a bytes-like object is required, not '{value.Type.FullName}'");
             return null;
         }
 
         BufferView? view = value.Type.Slots.Buffer(ts, value, flags);
-        return view is null ? null : new PyMemoryView(new SharedBuffer(view), view.IsReadOnly, view.Format, view.ItemSize, view.Shape, view.Strides, view.Offset);
+        return view is null ? null : Over(view);
+    }
+
+    /// <summary>A memoryview that takes an open view over.</summary>
+    public static PyMemoryView Over(BufferView view) =>
+        new(new SharedBuffer(view), view.IsReadOnly, view.Format, view.ItemSize, view.Shape, view.Strides, view.Offset);
+
+    /// <summary>A memoryview on an open view that stays its owner's; to be invalidated before the view is closed.</summary>
+    public static PyMemoryView Restricted(BufferView view)
+    {
+        PyMemoryView shown = Over(view);
+        shown._restricted = true;
+        return shown;
+    }
+
+    /// <summary>Ends a restricted memoryview; the view below stays open.</summary>
+    public void Invalidate()
+    {
+        if (_buffer is { } buffer)
+        {
+            GC.SuppressFinalize(buffer);
+            _buffer = null;
+        }
+    }
+
+    /// <summary>Releases it unless views on it are open.</summary>
+    public void ReleaseIfUnused()
+    {
+        if (_exports == 0)
+        {
+            _buffer?.RemoveUser();
+            _buffer = null;
+        }
     }
 
     [PyNew("memoryview(object)")]
@@ -112,6 +152,12 @@ internal sealed partial class PyMemoryView : PyObject
     [PyMethod("release()", Doc = "Release the underlying buffer exposed by the memoryview object.")]
     internal Done Release(ThreadState ts)
     {
+        if (_restricted)
+        {
+            Invalidate();
+            return Done.Ok;
+        }
+
         if (_exports > 0)
         {
             return Raise.BufferError(ts, $"memoryview has {_exports} exported buffer{(_exports == 1 ? "" : "s")}");
@@ -202,13 +248,20 @@ internal sealed partial class PyMemoryView : PyObject
             return Raise.ValueError(ts, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
         }
 
-        return Hashing.Hash(ts, _buffer!.View.Exporter) == -1 ? -1 : _hash = StringHash.OfBytes(ToContiguous(fortran: false));
+        // The exporter's hash may be Python code, which must not release the buffer.
+        _exports++;
+        long hash = Hashing.Hash(ts, _buffer!.View.Exporter);
+        _exports--;
+        return hash == -1 ? -1 : _hash = StringHash.OfBytes(ToContiguous(fortran: false));
     }
+
+    [PySlot(Slot.ReleaseBuffer)]
+    internal PyObject? ReleaseBufferSlot(ThreadState ts, PyObject view) => PythonBuffers.Release(ts, this, view);
 
     [PySlot(Slot.Buffer)]
     internal BufferView? BufferSlot(ThreadState ts, int flags)
     {
-        if (!CheckNotReleased(ts))
+        if (!CheckNotRestricted(ts))
         {
             return null;
         }
@@ -264,6 +317,9 @@ internal sealed partial class PyMemoryView : PyObject
 
     private bool CheckNotReleased(ThreadState ts) =>
         _buffer is not null || (bool)Raise.ValueError(ts, "operation forbidden on released memoryview object");
+
+    private bool CheckNotRestricted(ThreadState ts) =>
+        CheckNotReleased(ts) && (!_restricted || (bool)Raise.ValueError(ts, "cannot create new view on restricted memoryview"));
 
     private bool IsContiguous(bool fortran)
     {

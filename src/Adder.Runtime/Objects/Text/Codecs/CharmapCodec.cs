@@ -174,7 +174,7 @@ internal static class CharmapCodec
                 output.Append((byte)value);
                 return Truth.True;
             default:
-                return Raise.TypeError(ts, $"character mapping must return integer, bytes or None, not {found.Type.Name}");
+                return Raise.TypeError(ts, $"character mapping must return integer, bytes or None, not {found.Type.FullName}");
         }
     }
 

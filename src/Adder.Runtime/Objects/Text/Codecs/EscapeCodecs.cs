@@ -7,10 +7,7 @@ internal static class EscapeCodecs
 {
     private const string HexDigits = "0123456789abcdef";
 
-    /// <summary>The code point of a Unicode name, -1 for none; set by module <c>unicodedata</c>.</summary>
-    public static Func<string, int>? NameLookup { get; set; }
-
-    /// <summary>The Unicode name of a code point, null for none; set by module <c>unicodedata</c>.</summary>
+    /// <summary>The Unicode name of a code point, null for none; set by whoever starts the runtime.</summary>
     public static Func<int, string?>? CharacterName { get; set; }
 
     /// <summary>The text with everything but printable ASCII escaped, backslashes doubled.</summary>
@@ -407,7 +404,7 @@ internal static class EscapeCodecs
             return "malformed \\N character escape";
         }
 
-        int codePoint = NameLookup?.Invoke(name) ?? -1;
+        int codePoint = Adder.Syntax.PythonParser.UnicodeNameLookup?.Invoke(name) ?? -1;
         if (codePoint < 0)
         {
             return "unknown Unicode character name";

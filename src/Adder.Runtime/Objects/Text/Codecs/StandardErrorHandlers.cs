@@ -24,7 +24,7 @@ internal static class StandardErrorHandlers
 
         if (exception is not PyUnicodeError { Object: { } subject } failure)
         {
-            return Raise.TypeError(ts, $"don't know how to handle {exception.Type.Name} in error callback");
+            return Raise.TypeError(ts, $"don't know how to handle {exception.Type.FullName} in error callback");
         }
 
         int length = subject is PyStr text ? text.Length : ((PyBytes)subject).Length;
@@ -47,7 +47,7 @@ internal static class StandardErrorHandlers
     {
         if (policy is ErrorPolicy.XmlCharacterReplace or ErrorPolicy.NameReplace)
         {
-            return Raise.TypeError(ts, $"don't know how to handle {failure.Type.Name} in error callback");
+            return Raise.TypeError(ts, $"don't know how to handle {failure.Type.FullName} in error callback");
         }
 
         var builder = new PyStrBuilder(stackalloc char[32]);
@@ -76,7 +76,7 @@ internal static class StandardErrorHandlers
 
         if (failure is PyUnicodeTranslateError)
         {
-            return Raise.TypeError(ts, $"don't know how to handle {failure.Type.Name} in error callback");
+            return Raise.TypeError(ts, $"don't know how to handle {failure.Type.FullName} in error callback");
         }
 
         if (policy == ErrorPolicy.XmlCharacterReplace)

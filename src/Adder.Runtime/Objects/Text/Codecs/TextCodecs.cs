@@ -43,7 +43,7 @@ internal static unsafe class TextCodecs
             return PyBytes.From(array.Span);
         }
 
-        return Raise.TypeError(ts, $"'{encoding}' encoder returned '{result.Type.Name}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types");
+        return Raise.TypeError(ts, $"'{encoding}' encoder returned '{result.Type.FullName}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types");
     }
 
     /// <summary>Bytes as text; null stands for utf-8 and strict.</summary>
@@ -74,7 +74,7 @@ internal static unsafe class TextCodecs
         PyObject? result = CallCodec(ts, PyBytes.From(data), encoding!, errors, 1);
         return result is null or PyStr
             ? result
-            : Raise.TypeError(ts, $"'{encoding}' decoder returned '{result.Type.Name}' instead of 'str'; use codecs.decode() to decode to arbitrary types");
+            : Raise.TypeError(ts, $"'{encoding}' decoder returned '{result.Type.FullName}' instead of 'str'; use codecs.decode() to decode to arbitrary types");
     }
 
     /// <summary><c>str(value, encoding, errors)</c>.</summary>
@@ -92,7 +92,7 @@ internal static unsafe class TextCodecs
 
         if (value.Type.Slots.Buffer == null)
         {
-            return Raise.TypeError(ts, $"decoding to str: need a bytes-like object, {value.Type.Name} found");
+            return Raise.TypeError(ts, $"decoding to str: need a bytes-like object, {value.Type.FullName} found");
         }
 
         using BufferView? view = value.Type.Slots.Buffer(ts, value, 0);

@@ -100,7 +100,7 @@ internal struct FormatSpecification
 
         if (end - at > 1)
         {
-            return Raise.Error(ts, ExceptionTypes.ValueError, PyStr.Concat(PyStr.Concat(PyStr.From("Invalid format specifier '"), text), PyStr.From($"' for object of type '{formatted.Type.Name}'")));
+            return Raise.Error(ts, ExceptionTypes.ValueError, PyStr.Concat(PyStr.Concat(PyStr.From("Invalid format specifier '"), text), PyStr.From($"' for object of type '{formatted.Type.FullName}'")));
         }
 
         if (end - at == 1)
@@ -119,7 +119,7 @@ internal struct FormatSpecification
     public readonly Raised UnknownType(ThreadState ts, PyObject formatted)
     {
         string shown = Type is > 32 and < 128 ? ((char)Type).ToString() : $"\\x{Type:x}";
-        return Raise.ValueError(ts, $"Unknown format code '{shown}' for object of type '{formatted.Type.Name}'");
+        return Raise.ValueError(ts, $"Unknown format code '{shown}' for object of type '{formatted.Type.FullName}'");
     }
 
     private static bool IsAlign(int character) => character is '<' or '>' or '=' or '^';

@@ -132,15 +132,9 @@ internal static unsafe class PercentBytes
             return array.Span.ToArray();
         }
 
-        Lookup special = Calls.CallSpecial(ts, value, PyStr.Intern("__bytes__"));
-        if (special.IsError)
+        if (BytesConstruction.CallBytesMethod(ts, value, out byte[]? made) != Truth.False)
         {
-            return null;
-        }
-
-        if (special.TryGet(out PyObject? made))
-        {
-            return made is PyBytes converted ? converted.Data : BytesConstruction.Fail(Raise.TypeError(ts, $"__bytes__ returned non-bytes (type {made.Type.Name})"));
+            return made;
         }
 
         if (value.Type.Slots.Buffer != null)
@@ -149,7 +143,7 @@ internal static unsafe class PercentBytes
             return view?.Span.ToArray();
         }
 
-        return BytesConstruction.Fail(Raise.TypeError(ts, $"%b requires a bytes-like object, or an object that implements __bytes__, not '{value.Type.Name}'"));
+        return BytesConstruction.Fail(Raise.TypeError(ts, $"%b requires a bytes-like object, or an object that implements __bytes__, not '{value.Type.FullName}'"));
     }
 
     private static bool TryCharacter(ThreadState ts, PyObject value, out byte character)
@@ -168,7 +162,7 @@ internal static unsafe class PercentBytes
 
         if (value is not PyInt && value.Type.Slots.Index == null)
         {
-            return Raise.TypeError(ts, $"%c requires an integer in range(256) or a single byte, not {value.Type.Name}");
+            return Raise.TypeError(ts, $"%c requires an integer in range(256) or a single byte, not {value.Type.FullName}");
         }
 
         if (!Numbers.IndexToInt64(ts, value, null, out long number))

@@ -300,7 +300,7 @@ internal static class PercentFormatting
 
         if (!HasIndex(value))
         {
-            return Raise.TypeError(ts, $"%c requires an int or a unicode character, not {value.Type.Name}");
+            return Raise.TypeError(ts, $"%c requires an int or a unicode character, not {value.Type.FullName}");
         }
 
         PyInt? number = Numbers.Index(ts, value);
@@ -391,13 +391,13 @@ internal static class PercentFormatting
         ref Binding.TypeSlots slots = ref value.Type.Slots;
         if (exact ? slots.Index == null : slots.Int == null && slots.Index == null && slots.Float == null)
         {
-            return Raise.TypeError(ts, exact ? $"%{code} format: an integer is required, not {value.Type.Name}" : $"%{code} format: a real number is required, not {value.Type.Name}");
+            return Raise.TypeError(ts, exact ? $"%{code} format: an integer is required, not {value.Type.FullName}" : $"%{code} format: a real number is required, not {value.Type.FullName}");
         }
 
         PyInt? result = exact ? Numbers.Index(ts, value) : PyInt.FromObject(ts, value);
         if (result is null && Raise.ClearIf(ts, ExceptionTypes.TypeError))
         {
-            return Raise.TypeError(ts, exact ? $"%{code} format: an integer is required, not {value.Type.Name}" : $"%{code} format: a real number is required, not {value.Type.Name}");
+            return Raise.TypeError(ts, exact ? $"%{code} format: an integer is required, not {value.Type.FullName}" : $"%{code} format: a real number is required, not {value.Type.FullName}");
         }
 
         return result;

@@ -1,0 +1,5 @@
+
+import sys
+import pdb
+if "readline" in sys.modules:
+    print("readline imported")
