@@ -102,7 +102,7 @@ internal static unsafe class SourceCompilation
 
         string message = decoded is null ? Text.Str(ts, ts.TakePending())?.ToString() ?? "unknown error" : "source holds surrogates";
         ts.Pending = null;
-        throw Adder.Syntax.Source.SourceDecoder.Problem(message);
+        return Adder.Syntax.Source.SourceDecoder.Reject(message);
     }
 
     /// <summary>Compiles a module's source; null: an exception is pending.</summary>
@@ -113,6 +113,34 @@ internal static unsafe class SourceCompilation
     public static CodeObject? CompileProgram(ThreadState ts, byte[] source, string fileName) =>
         (CodeObject?)Compile(ts, PyBytes.From(source), new Request(fileName, ParseMode.Exec, FromFile, -1, -1), "source must be str or bytes", acceptsTrees: false);
 
+    /// <summary>Compiles a module's text without an interpreter; null where there is anything to say about it, a warning too: then it has to be compiled again by somebody who can say it.</summary>
+    public static CodeBlueprint? CompileSilently(string source, string fileName, int optimize, int maximumDigits)
+    {
+        // Short, so that it nests no deeper than any thread's stack bears.
+        const int LongestSource = 1000;
+        if (source.Length > LongestSource || source.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || source.Contains("\\N", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        bool warned = false;
+        SyntaxWarningSink sink = _ =>
+        {
+            warned = true;
+            return true;
+        };
+        try
+        {
+            ModuleNode tree = PythonParser.Parse(source, fileName, ParseMode.Exec, 0, sink, new ParserSettings(-1, maximumDigits));
+            CodeBlueprint code = PythonCompiler.Compile(tree, new CompilerOptions(fileName, optimize, 0, false, sink));
+            return warned ? null : code;
+        }
+        catch (PythonSyntaxException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Lets tracebacks show lines of a source that is in no file: hands it to the library's <c>linecache</c>. False: an exception is pending.
     /// </summary>
@@ -121,6 +149,19 @@ internal static unsafe class SourceCompilation
     {
         PyObject? cache = Import.Imports.Import(ts, "linecache");
         return cache is not null && Calls.CallMethod(ts, cache, "_register_code", code, source, PyStr.From(shownName)) is not null;
+    }
+
+    /// <summary>The same as <see cref="RegisterSource"/>, but not before the program or a traceback imports <c>linecache</c>: most programs end without.</summary>
+    public static void RegisterSourceLater(ThreadState ts, CodeObject code, PyStr source, string shownName)
+    {
+        if (ts.Interpreter.Modules.GetInterned("linecache") is null)
+        {
+            ts.Interpreter.WhenLineCacheIsImported += () => RegisterSource(ts, code, source, shownName);
+        }
+        else if (!RegisterSource(ts, code, source, shownName))
+        {
+            ts.Pending = null;
+        }
     }
 
     private static ModuleNode? Parse(ThreadState ts, PyObject source, in Request request, string wrongType, bool acceptsTrees)
