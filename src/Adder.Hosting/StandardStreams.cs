@@ -185,12 +185,9 @@ internal static class StandardStreams
         bool lineBuffering = writing && !unbuffered && (terminal || descriptor == 2 || ts.Interpreter.Options.Interactive > 0);
         PyObject? text = Calls.Call(
             ts, PyTextIOWrapper.TypeObject,
-<<<<<<< HEAD
             (PyObject[])[buffer, PyStr.From(encoding), PyStr.From(errors), writing ? PyStr.From("\n") : PyNone.Instance, PyBool.From(lineBuffering), PyBool.From(unbuffered && writing)], null);
-=======
-            [buffer, PyStr.From(encoding), PyStr.From(errors), writing ? PyStr.From("\n") : PyNone.Instance, PyBool.From(lineBuffering), PyBool.From(unbuffered && writing)], null);
         // Nobody closes the standard streams: the end of the interpreter flushes them.
-        foreach (PyObject? stream in (ReadOnlySpan<PyObject?>)[raw, buffer, text])
+        foreach (PyObject? stream in (PyObject?[])[raw, buffer, text])
         {
             if (stream is not null)
             {
@@ -198,7 +195,6 @@ internal static class StandardStreams
             }
         }
 
->>>>>>> main
         return text is not null && Attributes.Set(ts, text, PyStr.Intern("mode"), PyStr.From(writing ? "w" : "r")) ? text : null;
     }
 }

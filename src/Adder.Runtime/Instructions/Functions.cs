@@ -139,26 +139,6 @@ internal static unsafe class Functions
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
-<<<<<<< HEAD
-    /// <summary>A submodule that circular imports have not made an attribute of its package yet; otherwise ImportError.</summary>
-    private static PyObject? FromModules(ThreadState ts, PyObject module, PyStr name)
-    {
-        PyObject? moduleName = Attributes.Find(ts, module, s_name).ValueOrNull;
-        ts.Pending = null;
-        if (moduleName is PyStr text)
-        {
-            Lookup found = ts.Interpreter.Modules.Get(ts, PyStr.From($"{text}.{name}"));
-            if (!found.IsAbsent)
-            {
-                return found.ValueOrNull;
-            }
-        }
-
-        return Adder.Runtime.Import.ImportFailures.CannotImport(ts, module, name, moduleName as PyStr);
-    }
-
-=======
->>>>>>> main
     private static PyStr? AsciiText(ThreadState ts, PyObject value)
     {
         PyStr? text = Text.Repr(ts, value);
