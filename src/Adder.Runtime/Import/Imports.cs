@@ -62,6 +62,33 @@ internal static class Imports
         return level == 0 || name.Length > 0 ? Outermost(ts, name, full, module, level) : module;
     }
 
+    /// <summary>What <c>from package import name</c> takes: an attribute, or a submodule that is being imported at the moment.</summary>
+    public static PyObject? ImportFrom(ThreadState ts, PyObject module, PyStr name)
+    {
+        Lookup attribute = Attributes.Find(ts, module, name);
+        if (!attribute.IsAbsent)
+        {
+            return attribute.ValueOrNull;
+        }
+
+        Lookup packageName = Attributes.Find(ts, module, s_name);
+        if (packageName.IsError)
+        {
+            return null;
+        }
+
+        if (packageName.ValueOrNull is PyStr package)
+        {
+            Lookup submodule = ts.Interpreter.Modules.Get(ts, PyStr.From($"{package}.{name}"));
+            if (!submodule.IsAbsent)
+            {
+                return submodule.ValueOrNull;
+            }
+        }
+
+        return ImportFailures.CannotImport(ts, module, name, packageName.ValueOrNull as PyStr);
+    }
+
     /// <summary>A module of <c>sys.modules</c> that is not None; waits where another thread is still importing it.</summary>
     private static Lookup Loaded(ThreadState ts, PyStr full)
     {
