@@ -1,5 +1,0 @@
-
-import sys
-import pdb
-if "readline" in sys.modules:
-    print("readline imported")
