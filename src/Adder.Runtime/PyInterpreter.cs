@@ -62,7 +62,11 @@ internal sealed unsafe partial class PyInterpreter
 
     public PyInterpreter() => Monitors = new Monitoring.Monitors(this);
 
-    private readonly Dictionary<System.Type, object> _states = [];
+    private static int s_lastStateIndex = -1;
+    private readonly object _stateLock = new();
+
+    /// <summary>What native modules keep, by <see cref="StateIndex{TState}"/>. Replaced whole when it grows, so that reading takes no lock.</summary>
+    private object?[] _states = new object?[32];
 
     /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
     public TState StateOf<TState>()
@@ -72,15 +76,38 @@ internal sealed unsafe partial class PyInterpreter
     public TState StateOf<TState>(System.Func<TState> create)
         where TState : class
     {
-        lock (_states)
+        int index = StateIndex<TState>.Value;
+        object?[] states = System.Threading.Volatile.Read(ref _states);
+        return index < states.Length && System.Threading.Volatile.Read(ref states[index]) is { } state
+            ? System.Runtime.CompilerServices.Unsafe.As<TState>(state)
+            : MakeState(index, create);
+    }
+
+    private TState MakeState<TState>(int index, System.Func<TState> create)
+        where TState : class
+    {
+        lock (_stateLock)
         {
-            if (!_states.TryGetValue(typeof(TState), out object? state))
+            if (index >= _states.Length)
             {
-                _states.Add(typeof(TState), state = create());
+                var larger = new object?[System.Math.Max(index + 1, _states.Length * 2)];
+                _states.CopyTo(larger, 0);
+                System.Threading.Volatile.Write(ref _states, larger);
             }
 
-            return (TState)state;
+            if (_states[index] is null)
+            {
+                System.Threading.Volatile.Write(ref _states[index], create());
+            }
+
+            return (TState)_states[index]!;
         }
+    }
+
+    /// <summary>The place of a kind of state, the same in every interpreter.</summary>
+    private static class StateIndex<TState>
+    {
+        public static readonly int Value = System.Threading.Interlocked.Increment(ref s_lastStateIndex);
     }
 
     /// <summary>A thread begins to run Python in this interpreter.</summary>

@@ -84,20 +84,28 @@ internal unsafe partial class PyDeque : PyObject
             return;
         }
 
-        long steps = n % _count;
+        int steps = (int)(n % _count);
         steps = steps < 0 ? steps + _count : steps;
-        if (steps * 2 <= _count)
+        if (_count == _ring.Length)
+        {
+            _head = Place(_count - steps);
+        }
+        else if (steps * 2 <= _count)
         {
             for (; steps > 0; steps--)
             {
-                AddLeft(TakeRight());
+                ref PyObject? last = ref RefAt(Place(_count - 1));
+                _head = _head == 0 ? _ring.Length - 1 : _head - 1;
+                (last, RefAt(_head)) = (null, last);
             }
         }
         else
         {
             for (steps = _count - steps; steps > 0; steps--)
             {
-                AddRight(TakeLeft());
+                ref PyObject? first = ref RefAt(_head);
+                (first, RefAt(Place(_count))) = (null, first);
+                _head = _head + 1 == _ring.Length ? 0 : _head + 1;
             }
         }
 
@@ -503,6 +511,13 @@ internal unsafe partial class PyDeque : PyObject
         return copy;
     }
 
+    /// <summary>A place of the ring. An array of an unsealed class checks every store for covariance; this one is exactly PyObject[].</summary>
+    private ref PyObject? RefAt(int place)
+    {
+        System.Diagnostics.Debug.Assert((uint)place < (uint)_ring.Length);
+        return ref System.Runtime.CompilerServices.Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_ring), place);
+    }
+
     private int Place(int index)
     {
         int place = _head + index;
@@ -517,7 +532,7 @@ internal unsafe partial class PyDeque : PyObject
         }
 
         Grow();
-        _ring[Place(_count)] = item;
+        RefAt(Place(_count)) = item;
         _count++;
         Mark++;
         if (_maximum >= 0 && _count > _maximum)
@@ -535,7 +550,7 @@ internal unsafe partial class PyDeque : PyObject
 
         Grow();
         _head = _head == 0 ? _ring.Length - 1 : _head - 1;
-        _ring[_head] = item;
+        RefAt(_head) = item;
         _count++;
         Mark++;
         if (_maximum >= 0 && _count > _maximum)
@@ -546,7 +561,7 @@ internal unsafe partial class PyDeque : PyObject
 
     private PyObject TakeRight()
     {
-        ref PyObject? place = ref _ring[Place(--_count)];
+        ref PyObject? place = ref RefAt(Place(--_count));
         PyObject item = place!;
         place = null;
         Mark++;
@@ -555,7 +570,7 @@ internal unsafe partial class PyDeque : PyObject
 
     private PyObject TakeLeft()
     {
-        ref PyObject? place = ref _ring[_head];
+        ref PyObject? place = ref RefAt(_head);
         PyObject item = place!;
         place = null;
         _head = _head + 1 == _ring.Length ? 0 : _head + 1;

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Numerics;
 using Adder.Runtime;
 using Adder.Runtime.Objects;
@@ -222,20 +223,35 @@ internal static unsafe class StructItems
 
     private static ulong ReadBits(ReadOnlySpan<byte> data, bool bigEndian)
     {
-        ulong raw = 0;
-        for (int i = 0; i < data.Length; i++)
+        switch (data.Length)
         {
-            raw = (raw << 8) | data[bigEndian ? i : data.Length - 1 - i];
+            case 1:
+                return data[0];
+            case 2:
+                return bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(data) : BinaryPrimitives.ReadUInt16LittleEndian(data);
+            case 4:
+                return bigEndian ? BinaryPrimitives.ReadUInt32BigEndian(data) : BinaryPrimitives.ReadUInt32LittleEndian(data);
+            default:
+                return bigEndian ? BinaryPrimitives.ReadUInt64BigEndian(data) : BinaryPrimitives.ReadUInt64LittleEndian(data);
         }
-
-        return raw;
     }
 
     private static void WriteBits(ulong raw, Span<byte> destination, bool bigEndian)
     {
-        for (int i = 0; i < destination.Length; i++, raw >>= 8)
+        switch (destination.Length)
         {
-            destination[bigEndian ? destination.Length - 1 - i : i] = (byte)raw;
+            case 1:
+                destination[0] = (byte)raw;
+                break;
+            case 2:
+                BinaryPrimitives.WriteUInt16LittleEndian(destination, bigEndian ? BinaryPrimitives.ReverseEndianness((ushort)raw) : (ushort)raw);
+                break;
+            case 4:
+                BinaryPrimitives.WriteUInt32LittleEndian(destination, bigEndian ? BinaryPrimitives.ReverseEndianness((uint)raw) : (uint)raw);
+                break;
+            default:
+                BinaryPrimitives.WriteUInt64LittleEndian(destination, bigEndian ? BinaryPrimitives.ReverseEndianness(raw) : raw);
+                break;
         }
     }
 }

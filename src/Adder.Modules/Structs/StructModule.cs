@@ -22,6 +22,12 @@ internal static partial class StructModule
     /// <summary>The layout of a format given as text or bytes; null: an exception is pending.</summary>
     public static StructLayout? ParseFormat(ThreadState ts, PyObject format)
     {
+        State state = ts.Interpreter.StateOf<State>();
+        if (ReferenceEquals(format, state.LastFormat))
+        {
+            return state.LastLayout;
+        }
+
         PyObject? encoded = format is PyStr ? Calls.CallMethod(ts, format, "encode", PyStr.Intern("ascii")) : format;
         if (encoded is not PyBytes bytes)
         {
@@ -34,7 +40,7 @@ internal static partial class StructModule
         }
 
         string text = Encoding.Latin1.GetString(bytes.Data);
-        Dictionary<string, StructLayout> cache = ts.Interpreter.StateOf<State>().Layouts;
+        Dictionary<string, StructLayout> cache = state.Layouts;
         if (!cache.TryGetValue(text, out StructLayout? layout))
         {
             layout = StructLayout.Parse(ts, text);
@@ -47,6 +53,12 @@ internal static partial class StructModule
 
                 cache[text] = layout;
             }
+        }
+
+        // A subclass of str or bytes could encode itself differently the next time.
+        if (layout is not null && (format.GetType() == typeof(PyStr) || format.GetType() == typeof(PyBytes)))
+        {
+            (state.LastFormat, state.LastLayout) = (format, layout);
         }
 
         return layout;
@@ -67,7 +79,13 @@ internal static partial class StructModule
     }
 
     [PyFunction("_clearcache()", Doc = "Clear the internal cache.")]
-    private static void ClearCache(ThreadState ts) => ts.Interpreter.StateOf<State>().Layouts.Clear();
+    private static void ClearCache(ThreadState ts)
+    {
+        State state = ts.Interpreter.StateOf<State>();
+        state.Layouts.Clear();
+        state.LastFormat = null;
+        state.LastLayout = null;
+    }
 
     [PyFunction("calcsize(format, /)", Doc = "Return size in bytes of the struct described by the format string.")]
     private static PyObject? CalculateSize(ThreadState ts, PyObject format) => ParseFormat(ts, format) is { } layout ? PyInt.From(layout.Size) : null;
@@ -107,6 +125,10 @@ internal static partial class StructModule
     private sealed class State
     {
         public PyType? Error;
+
+        /// <summary>The format used last, and its layout: most programs use one again and again.</summary>
+        public PyObject? LastFormat;
+        public StructLayout? LastLayout;
 
         /// <summary>Formats read before, by their text.</summary>
         public readonly Dictionary<string, StructLayout> Layouts = [];

@@ -1,17 +1,275 @@
+using System;
+using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
 
 namespace Adder.Modules.TestSupport;
 
-/// <summary><c>_testcapi</c>: what tests of Python's behaviour ask of it, not C's interface.</summary>
-[PyModule("_testcapi")]
-internal static partial class CapiModule
+/// <summary><c>_testcapi</c>: as far as CPython's tests of Python's behaviour use it. What tests the C API itself is not here.</summary>
+[PyModule("_testcapi", Types =
+    [
+        typeof(PyMethInstance), typeof(PyMethClass), typeof(PyMethStatic), typeof(PyMethodDescriptorBase), typeof(PyMethodDescriptorDerived), typeof(PyMethodDescriptorNopGet),
+        typeof(PyMethodDescriptor2), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable),
+    ])]
+internal static unsafe partial class CapiModule
 {
-    [PyFunction("config_get(name, /)")]
-    private static PyObject? ConfigGet(ThreadState ts, PyStr name) => name.ToString() switch
+    [PyConstant("INT_MIN")]
+    private const long IntMinimum = int.MinValue;
+
+    [PyConstant("INT_MAX")]
+    private const long IntMaximum = int.MaxValue;
+
+    [PyConstant("UINT_MAX")]
+    private const long UnsignedIntMaximum = uint.MaxValue;
+
+    [PyConstant("LONG_MIN")]
+    private const long LongMinimum = long.MinValue;
+
+    [PyConstant("LONG_MAX")]
+    private const long LongMaximum = long.MaxValue;
+
+    [PyConstant("ULONG_MAX")]
+    private static readonly PyObject s_unsignedLongMaximum = PyInt.From(ulong.MaxValue);
+
+    [PyConstant("LLONG_MIN")]
+    private const long LongLongMinimum = long.MinValue;
+
+    [PyConstant("LLONG_MAX")]
+    private const long LongLongMaximum = long.MaxValue;
+
+    [PyConstant("ULLONG_MAX")]
+    private static readonly PyObject s_unsignedLongLongMaximum = PyInt.From(ulong.MaxValue);
+
+    [PyConstant("PY_SSIZE_T_MIN")]
+    private const long SizeMinimum = long.MinValue;
+
+    [PyConstant("PY_SSIZE_T_MAX")]
+    private const long SizeMaximum = long.MaxValue;
+
+    [PyConstant("SHRT_MAX")]
+    private const long ShortMaximum = short.MaxValue;
+
+    [PyConstant("UCHAR_MAX")]
+    private const long ByteMaximum = byte.MaxValue;
+
+    [PyConstant("CHAR_MAX")]
+    private const long CharMaximum = sbyte.MaxValue;
+
+    [PyConstant("FLT_MAX")]
+    private const double FloatMaximum = float.MaxValue;
+
+    [PyConstant("FLT_MIN")]
+    private const double FloatMinimum = 1.17549435082228750797e-38;
+
+    [PyConstant("DBL_MAX")]
+    private const double DoubleMaximum = double.MaxValue;
+
+    [PyConstant("DBL_MIN")]
+    private const double DoubleMinimum = 2.2250738585072014e-308;
+
+    /// <summary>No processor that .NET runs on marks signalling NaNs so.</summary>
+    [PyConstant("nan_msb_is_signaling")]
+    private const bool NaNIsSignalling = false;
+
+    [PyConstant("WITH_PYMALLOC")]
+    private const bool WithPyMalloc = false;
+
+    [PyConstant("WITH_MIMALLOC")]
+    private const bool WithMimalloc = false;
+
+    // ---- functions that take their arguments in each of the possible ways
+
+    [PyFunction("meth_varargs(*args)")]
+    private static PyObject VariableArguments(PyModule module, ReadOnlySpan<PyObject> arguments) => GivenArguments.Pair(module, arguments);
+
+    [PyFunction("meth_varargs_keywords(*args, **kwargs)")]
+    private static PyObject Keywords(PyModule module, ReadOnlySpan<PyObject> arguments, PyDict? keywords) => GivenArguments.Triple(module, arguments, keywords);
+
+    [PyFunction("meth_o(object, /)")]
+    private static PyObject One(PyModule module, PyObject argument) => PyTuple.Create(module, argument);
+
+    [PyFunction("meth_noargs()")]
+    private static PyObject None(PyModule module) => module;
+
+    [PyFunction("meth_fastcall(*args)")]
+    private static PyObject Fast(PyModule module, ReadOnlySpan<PyObject> arguments) => GivenArguments.Pair(module, arguments);
+
+    [PyFunction("meth_fastcall_keywords(*args, **kwargs)")]
+    private static PyObject FastKeywords(PyModule module, ReadOnlySpan<PyObject> arguments, PyDict? keywords) => GivenArguments.Triple(module, arguments, keywords);
+
+    // ---- calls
+
+    [PyFunction("pyobject_fastcalldict(func, func_args, kwargs, /)", Doc = "func(*func_args, **kwargs); None stands for nothing.")]
+    private static PyObject? CallWithDict(ThreadState ts, PyObject func, PyObject func_args, PyObject kwargs) =>
+        TupleOrNone(ts, func_args) is { } positional ? Calls.CallWith(ts, func, positional, kwargs as PyDict) : null;
+
+    [PyFunction("pyobject_vectorcall(func, func_args, kwnames, /)", Doc = "Calls func; the last of func_args are the values of the keywords named.")]
+    private static PyObject? CallWithNames(ThreadState ts, PyObject func, PyObject func_args, PyObject kwnames)
     {
-        "code_debug_ranges" => PyBool.True,
-        string other => Raise.ValueError(ts, $"unknown config option name: {other}"),
+        if (TupleOrNone(ts, func_args) is not { } arguments || TupleOrNone(ts, kwnames) is not { } names)
+        {
+            return null;
+        }
+
+        return names.Count > arguments.Count
+            ? Raise.TypeError(ts, "kwnames longer than args")
+            : Calls.Call(ts, func, arguments.Items, names.Count == 0 ? null : names);
+    }
+
+    [PyFunction("pyvectorcall_call(func, argstuple, kwargs=<unrepresentable>, /)", Doc = "func(*argstuple, **kwargs).")]
+    private static PyObject? CallDirectly(ThreadState ts, PyObject func, PyTuple argstuple, PyObject? kwargs) =>
+        kwargs is null or PyDict ? Calls.CallWith(ts, func, argstuple, kwargs as PyDict) : Raise.TypeError(ts, "kwargs must be a dict");
+
+    [PyFunction("pycfunction_call(func, args, kwargs=<unrepresentable>, /)", Doc = "func(*args, **kwargs).")]
+    private static PyObject? CallFunction(ThreadState ts, PyObject func, PyTuple args, PyObject? kwargs) => CallDirectly(ts, func, args, kwargs);
+
+    [PyFunction("make_vectorcall_class(base=<unrepresentable>, /)", Doc = "A class whose instances say how they are called; with call behaviour of its own, whatever its base has.")]
+    private static PyObject? MakeVectorcallClass(ThreadState ts, PyObject? parent)
+    {
+        var members = new PyDict();
+        members.SetInterned("__module__", PyStr.Intern("_testcapi"));
+        members.SetInterned("__call__", PyVectorcallBase.TypeObject.Lookup(PyStr.Intern("__call__"))!);
+        return Calls.Call(ts, PyType.TypeObject, PyStr.Intern("VectorcallClass"), PyTuple.Create(parent ?? PyVectorcallBase.TypeObject), members);
+    }
+
+    [PyFunction("has_vectorcall_flag(type, /)", Doc = "Whether the type's instances are called without a detour through __call__.")]
+    private static bool HasVectorcallFlag(PyType type) => type.HasVectorcall;
+
+    // ---- errors
+
+    [PyFunction("raise_exception(exc, num_args, /)", Doc = "Raises exc(0, 1, …) with so many arguments.")]
+    private static PyObject? RaiseException(ThreadState ts, PyObject exc, int num_args)
+    {
+        var numbers = new PyObject[num_args];
+        for (int i = 0; i < num_args; i++)
+        {
+            numbers[i] = PyInt.From(i);
+        }
+
+        PyObject? made = Calls.Call(ts, exc, numbers, null);
+        return made is null ? null
+            : made is PyBaseException exception ? Raise.Exception(ts, exception)
+            : Text.Repr(ts, exc) is { } shown ? Raise.TypeError(ts, $"calling {shown} should have returned an instance of BaseException, not {made.Type.Name}") : null;
+    }
+
+    [PyFunction("raise_memoryerror()")]
+    private static PyObject? RaiseMemoryError(ThreadState ts) => Raise.MemoryError(ts);
+
+    [PyFunction("make_exception_with_doc(name, doc=None, base=None, dict=None)", Doc = "A new exception class from \"module.name\".")]
+    private static PyObject? MakeException(ThreadState ts, PyStr name, PyObject? doc, PyObject? @base, PyObject? dict)
+    {
+        string full = name.ToString();
+        int dot = full.LastIndexOf('.');
+        if (dot < 0)
+        {
+            return Raise.SystemError(ts, "PyErr_NewException: name must be module.class");
+        }
+
+        PyDict members = dict is PyDict given ? given.Copy() : new PyDict();
+        if (doc is PyStr)
+        {
+            members.SetInterned("__doc__", doc);
+        }
+
+        members.SetInterned("__module__", PyStr.Intern(full[..dot]));
+        PyTuple bases = @base is PyTuple several ? several : PyTuple.Create(@base is null or PyNone ? ExceptionTypes.Exception : @base);
+        return Calls.Call(ts, PyType.TypeObject, PyStr.Intern(full[(dot + 1)..]), bases, members);
+    }
+
+    [PyFunction("err_givenexceptionmatches(err, exc, /)", Doc = "Whether an exception, or a class, is one of the classes in a tuple, however nested.")]
+    private static bool Matches(PyObject err, PyObject exc)
+    {
+        // Tuples may be nested deeper than calls could be.
+        var open = new Stack<PyObject>();
+        open.Push(exc);
+        PyType? type = err as PyType ?? (err as PyBaseException)?.Type;
+        while (open.TryPop(out PyObject? candidate))
+        {
+            if (candidate is PyTuple tuple)
+            {
+                for (int i = tuple.Count - 1; i >= 0; i--)
+                {
+                    open.Push(tuple[i]);
+                }
+            }
+            else if (ReferenceEquals(candidate, err) || (candidate is PyType wanted && type is not null && type.IsSubtypeOf(wanted)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [PyFunction("exception_print(exc, legacy=0, /)", Doc = "Prints an exception as an uncaught one is.")]
+    private static PyObject? PrintException(ThreadState ts, PyObject exc, int? legacy)
+    {
+        if (exc is not PyBaseException exception)
+        {
+            return Raise.TypeError(ts, $"an exception is required, got {exc.Type.Name}");
+        }
+
+        ErrorPrinting.Print(ts, exception);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("bad_get(self, instance, owner, /)", Doc = "A __get__ that calls its owner before it returns self's representation.")]
+    private static PyObject? BadGet(ThreadState ts, PyObject self, PyObject instance, PyObject owner) =>
+        Calls.Call(ts, owner) is null ? null : Text.Repr(ts, self);
+
+    // ---- settings
+
+    [PyFunction("config_get(name, /)", Doc = "A setting of the interpreter.")]
+    private static PyObject? ConfigGet(ThreadState ts, string name) => name switch
+    {
+        "code_debug_ranges" => PyBool.From(!ts.Interpreter.Options.ExtendedOptions.ContainsKey("no_debug_ranges")),
+        _ => Raise.ValueError(ts, $"unknown config option name: {name}"),
     };
+
+    private static PyTuple? TupleOrNone(ThreadState ts, PyObject value) =>
+        value is PyNone ? PyTuple.Empty : value as PyTuple ?? (PyTuple?)Raise.TypeError(ts, "args must be None or a tuple");
+}
+
+/// <summary><c>_testlimitedcapi</c>: as far as CPython's tests of Python's behaviour use it.</summary>
+[PyModule("_testlimitedcapi", Types = [typeof(PyLimitedVectorCall)])]
+internal static unsafe partial class LimitedCapiModule
+{
+    [PyConstant("LimitedRelativeVectorCallClass")]
+    private static readonly PyObject s_relative = PyLimitedVectorCall.TypeObject;
+
+    [PyFunction("_py_getbuiltwithassert()")]
+    private static bool BuiltWithAssertions() => false;
+
+    [PyFunction("call_vectorcall(callable, /)")]
+    private static PyObject? Call(ThreadState ts, PyObject callable) => Calls.Call(ts, callable, [PyStr.From("foo"), PyStr.From("bar")], PyTuple.Create(PyStr.Intern("baz")));
+
+    [PyFunction("call_vectorcall_method(owner, /)")]
+    private static PyObject? CallMethod(ThreadState ts, PyObject owner) => Attributes.Get(ts, owner, "f") is { } method ? Call(ts, method) : null;
+
+    [PyFunction("sequence_getitem(sequence, index, /)")]
+    private static PyObject? GetItem(ThreadState ts, PyObject sequence, long index) => Containers.SequenceItem(ts, sequence, index);
+
+    [PyFunction("sequence_setitem(sequence, index, value, /)")]
+    private static PyObject? SetItem(ThreadState ts, PyObject sequence, long index, PyObject value) =>
+        Containers.SetItem(ts, sequence, PyInt.From(index), value) ? PySmallInt.Zero : null;
+
+    [PyFunction("sequence_delitem(sequence, index, /)")]
+    private static PyObject? DeleteItem(ThreadState ts, PyObject sequence, long index) =>
+        Containers.SetItem(ts, sequence, PyInt.From(index), null) ? PySmallInt.Zero : null;
+
+    [PyFunction("object_hasattrstring(owner, name, /)", Doc = "Whether there is such an attribute; any error counts as no.")]
+    private static PyObject? HasAttribute(ThreadState ts, PyObject owner, PyObject name)
+    {
+        PyStr? text = name is PyBytes bytes ? PyStr.From(System.Text.Encoding.UTF8.GetString(bytes.Span)) : name as PyStr;
+        if (text is null)
+        {
+            return Raise.TypeError(ts, "attribute name must be bytes or str");
+        }
+
+        Lookup found = owner.Type.Slots.GetAttribute(ts, owner, text);
+        ts.Pending = null;
+        return PyInt.From(found.TryGet(out _) ? 1 : 0);
+    }
 }

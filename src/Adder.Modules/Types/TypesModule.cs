@@ -42,6 +42,12 @@ internal static partial class TypesModule
     }
 }
 
-/// <summary><c>PyCapsule</c>: CPython's wrapper of a C pointer. Adder has no C API, so there are no instances; the type is there to be named.</summary>
+/// <summary><c>PyCapsule</c>: CPython's wrapper of a C pointer. Adder has no C API: an instance is a name, which programs can recognize and hand on.</summary>
 [PyType("PyCapsule", NoConstructor = true, Doc = "Capsule objects let you wrap a C \"void *\" pointer in a Python object.")]
-internal sealed partial class PyCapsule : PyObject;
+internal sealed partial class PyCapsule(string name) : PyObject
+{
+    private readonly string _name = name;
+
+    [PySlot(Slot.Repr)]
+    private string Repr(ThreadState ts) => $"<capsule object \"{_name}\" at {ObjectIdentity.Hexadecimal(this)}>";
+}

@@ -33,6 +33,9 @@ internal enum TypeFlags
 
     /// <summary>Instances can be weakly referenced.</summary>
     HasWeakReferences = 1024,
+
+    /// <summary>Instances are called without a detour through <c>__call__</c> (Py_TPFLAGS_HAVE_VECTORCALL), as long as no subclass overrides it.</summary>
+    Vectorcall = 2048,
 }
 
 /// <summary>What kind of callable a <see cref="MethodDefinition"/> describes.</summary>

@@ -288,6 +288,7 @@ internal sealed unsafe partial class PyType
         Set(TypeFlags.MatchSelf, 22);
         Set(TypeFlags.Abstract, 20);
         Set(TypeFlags.MethodDescriptor, 17);
+        flags |= HasVectorcall ? 1L << 11 : 0;
         if (IsHeapType)
         {
             flags |= (Flags & TypeFlags.HasDict) != 0 ? (1L << 4) | (1L << 2) : 0;

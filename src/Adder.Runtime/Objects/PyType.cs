@@ -65,6 +65,16 @@ internal sealed unsafe partial class PyType : PyObject
 
     public bool IsHeapType => (Flags & TypeFlags.HeapType) != 0;
 
+    /// <summary>Instances are called natively: neither this class nor one between it and its native base says otherwise.</summary>
+    public bool HasVectorcall
+    {
+        get
+        {
+            PyType native = NativeBase;
+            return (native.Flags & TypeFlags.Vectorcall) != 0 && Slots.Call == native.Slots.Call;
+        }
+    }
+
     /// <summary>What the generator knows; null for a class from Python.</summary>
     public TypeDefinition? Definition { get; private init; }
 

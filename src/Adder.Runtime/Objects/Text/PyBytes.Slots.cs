@@ -95,9 +95,13 @@ internal sealed partial class PyByteArrayIterator(ByteSequence sequence) : PyObj
 
     internal static Lookup Advance(ref ByteSequence? sequence, ref int index)
     {
-        if (sequence is not null && index < sequence.Span.Length)
+        if (sequence is not null)
         {
-            return Lookup.Found(PySmallInt.From(sequence.Span[index++]));
+            ReadOnlySpan<byte> bytes = sequence.Span;
+            if (index < bytes.Length)
+            {
+                return Lookup.Found(PySmallInt.From(bytes[index++]));
+            }
         }
 
         sequence = null;

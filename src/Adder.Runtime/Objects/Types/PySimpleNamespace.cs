@@ -114,7 +114,7 @@ internal partial class PySimpleNamespace : PyObject
         PyObject? copy = Calls.Call(ts, Type);
         if (copy is not PySimpleNamespace made)
         {
-            return copy;
+            return copy is null ? null : Raise.TypeError(ts, $"expect types.SimpleNamespace type, but {Type.FullyQualifiedName}() returned '{copy.Type.Name}' object");
         }
 
         return made.Update(ts, Dictionary) && (changes is null || made.Update(ts, changes)) ? made : null;

@@ -9,8 +9,14 @@ namespace Adder.Runtime.Objects;
 /// <summary><c>typing.Union</c>, which is <c>types.UnionType</c> too: <c>int | str</c> (PEP 604).</summary>
 [PyType("Union", Module = "typing", NoConstructor = true, Flags = TypeFlags.HasWeakReferences,
     Doc = "Represent a union type\n\nE.g. for int | str")]
-internal sealed unsafe partial class PyUnion(PyTuple arguments) : PyObject
+internal sealed unsafe partial class PyUnion(PyTuple arguments, PySet hashable, PyTuple unhashable) : PyObject
 {
+    /// <summary>The alternatives that had a hash when the union was made: equal ones are found by it, and compared only where hashes agree.</summary>
+    private readonly PySet _hashable = hashable;
+
+    /// <summary>The others, which are compared one by one.</summary>
+    private readonly PyTuple _unhashable = unhashable;
+
     private PyTuple? _parameters;
 
     /// <summary>The alternatives, at least two, each once; None stands as its type.</summary>
@@ -23,41 +29,84 @@ internal sealed unsafe partial class PyUnion(PyTuple arguments) : PyObject
     /// <summary>The union of some alternatives: flattened, each once; one alternative alone is given back itself.</summary>
     public static PyObject? FromItems(ThreadState ts, ReadOnlySpan<PyObject> items)
     {
-        var all = new List<PyObject>();
+        var builder = new Builder();
         foreach (PyObject item in items)
         {
-            if (item is PyUnion union)
-            {
-                foreach (PyObject inner in union.Arguments.Items)
-                {
-                    if (!AddOnce(ts, all, inner))
-                    {
-                        return null;
-                    }
-                }
-            }
-            else if (!AddOnce(ts, all, item is PyNone ? PyNone.TypeObject : item))
+            if (!builder.Add(ts, item))
             {
                 return null;
             }
         }
 
-        return all.Count == 1 ? all[0] : new PyUnion(PyTuple.FromArray(all.ToArray()));
+        return builder.Finish();
     }
 
-    private static bool AddOnce(ThreadState ts, List<PyObject> all, PyObject item)
+    /// <summary>Collects alternatives, each once.</summary>
+    private sealed class Builder
     {
-        foreach (PyObject other in all)
+        private readonly List<PyObject> _all = [];
+        private readonly List<PyObject> _unhashable = [];
+        private readonly PySet _hashable = new();
+
+        public bool Add(ThreadState ts, PyObject item)
         {
-            Truth equal = Comparison.Equal(ts, other, item);
-            if (equal != Truth.False)
+            switch (item)
             {
-                return equal == Truth.True;
+                case PyUnion union:
+                    foreach (PyObject inner in union.Arguments.Items)
+                    {
+                        if (!AddOne(ts, inner))
+                        {
+                            return false;
+                        }
+                    }
+
+                    return true;
+                case PyStr:
+                    PyObject? convert = ModuleAccess.ImportAttribute(ts, "typing", "_type_convert");
+                    PyObject? reference = convert is null ? null : Calls.Call(ts, convert, item);
+                    return reference is not null && AddOne(ts, reference);
+                default:
+                    return AddOne(ts, item is PyNone ? PyNone.TypeObject : item);
             }
         }
 
-        all.Add(item);
-        return true;
+        public PyObject Finish() =>
+            _all.Count == 1 ? _all[0] : new PyUnion(PyTuple.FromArray(_all.ToArray()), _hashable, PyTuple.FromArray(_unhashable.ToArray()));
+
+        private bool AddOne(ThreadState ts, PyObject item)
+        {
+            long hash = Hashing.Hash(ts, item);
+            if (hash != -1)
+            {
+                int count = _hashable.Count;
+                if (!_hashable.Add(ts, item, hash))
+                {
+                    return false;
+                }
+
+                if (_hashable.Count != count)
+                {
+                    _all.Add(item);
+                }
+
+                return true;
+            }
+
+            ts.Pending = null;
+            foreach (PyObject other in _unhashable)
+            {
+                Truth equal = Comparison.Equal(ts, other, item);
+                if (equal != Truth.False)
+                {
+                    return equal == Truth.True;
+                }
+            }
+
+            _all.Add(item);
+            _unhashable.Add(item);
+            return true;
+        }
     }
 
     private static bool IsAlternative(PyObject value) => value is PyNone or PyType or PyGenericAlias or PyUnion || value.Type.Name == "TypeAliasType";
@@ -89,20 +138,20 @@ internal sealed unsafe partial class PyUnion(PyTuple arguments) : PyObject
     [PySlot(Slot.Hash)]
     private long HashSlot(ThreadState ts)
     {
-        long hash = 0;
-        foreach (PyObject argument in Arguments.Items)
+        foreach (PyObject argument in _unhashable.Items)
         {
-            long one = Hashing.Hash(ts, argument);
-            if (one == -1)
+            if (Hashing.Hash(ts, argument) == -1)
             {
                 return -1;
             }
-
-            hash ^= unchecked((one ^ (one << 16) ^ 89869747L) * 3644798167L);
         }
 
-        hash = unchecked((hash ^ (hash >> 11) ^ (hash >> 25)) * 69069L + 907133923L);
-        return hash == -1 ? -2 : hash;
+        if (_unhashable.Count > 0)
+        {
+            return Raise.TypeError(ts, $"union contains {_unhashable.Count} unhashable element{(_unhashable.Count == 1 ? "" : "s")}");
+        }
+
+        return Calls.Call(ts, PyFrozenSet.TypeObject, _hashable) is { } frozen ? Hashing.Hash(ts, frozen) : -1;
     }
 
     [PySlot(Slot.Compare)]
@@ -113,12 +162,12 @@ internal sealed unsafe partial class PyUnion(PyTuple arguments) : PyObject
             return PyNotImplemented.Instance;
         }
 
-        Truth equal = union.Arguments.Count == Arguments.Count ? Truth.True : Truth.False;
-        foreach (PyObject argument in Arguments.Items)
+        Truth equal = union._unhashable.Count == _unhashable.Count && union._hashable.Count == _hashable.Count ? _hashable.IsSubsetOf(ts, union._hashable) : Truth.False;
+        foreach (PyObject argument in _unhashable.Items)
         {
             if (equal == Truth.True)
             {
-                equal = Containers.Search(ts, union.Arguments, argument);
+                equal = Containers.Search(ts, union._unhashable, argument);
             }
         }
 
