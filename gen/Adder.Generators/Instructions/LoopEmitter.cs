@@ -210,7 +210,7 @@ internal static class LoopEmitter
                 writer.Line("if (temp is null) goto error;");
                 writer.Line("if (Lookup.IsAbsentMark(temp)) { pc = Adaptive.JumpFrom(ref frame, pc, " + (instruction.Caches + 2) + "); continue; }");
                 writer.Line("FrameStack.Put(ref sp, temp);");
-                ForgetTemporaries(writer);
+                ForgetTemporary(writer);
                 writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
                 break;
             default:
@@ -299,15 +299,12 @@ internal static class LoopEmitter
         if (!instruction.NoOutput)
         {
             writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), temp);");
-            writer.Line("temp = null;");
+            ForgetTemporary(writer);
         }
     }
 
-    /// <summary>Code that is not optimised yet would keep what the loop's variables hold alive: a collection that the program asked for must not see it. Optimised code has no trace of this.</summary>
-    private static void ForgetTemporaries(SourceWriter writer)
-    {
-        writer.Line("temp = null;");
-    }
+    /// <summary>Code that is not optimised yet would keep what the loop's variable holds alive: a collection that the program asked for must not see it. Optimised code has no trace of this.</summary>
+    private static void ForgetTemporary(SourceWriter writer) => writer.Line("temp = null;");
 
     private static void EmitBranch(SourceWriter writer, InstructionModel instruction, string call)
     {

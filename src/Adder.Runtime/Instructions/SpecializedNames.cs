@@ -65,19 +65,7 @@ internal static unsafe class SpecializedNames
 
     [Instruction(Opcode.FOR_ITER_RANGE, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsRangeIterator)], Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lookup NextOfRange(PyObject iterator)
-    {
-        var position = Unsafe.As<PyRangeIterator>(iterator);
-        if (position.Left <= 0)
-        {
-            return Lookup.Absent;
-        }
-
-        position.Left--;
-        long value = position.Current;
-        position.Current = unchecked(value + position.Step);
-        return Lookup.Found(PySmallInt.From(value));
-    }
+    public static Lookup NextOfRange(PyObject iterator) => Unsafe.As<PyRangeIterator>(iterator).Advance();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsGenerator(PyObject iterator) => iterator.GetType() == typeof(PyGenerator);

@@ -65,6 +65,13 @@ internal sealed unsafe class CodeInstrumentation
         };
         tools[index] &= (byte)~(1 << tool);
         Refresh(index);
+        if (@event == MonitoringEvent.Line)
+        {
+            foreach (int jump in Map.JumpsTo(index))
+            {
+                Refresh(jump);
+            }
+        }
     }
 
     /// <summary>The opcode that executes once LINE and INSTRUCTION have been told.</summary>
@@ -73,9 +80,6 @@ internal sealed unsafe class CodeInstrumentation
         Opcode opcode = _code.BaseAt(index);
         return _tools[index] != 0 || NeedsPlace(index) ? InstructionMap.InstrumentedForm(opcode) : opcode;
     }
-
-    /// <summary>Whether the form with the event is there only so that the place of a jump is known to the next line.</summary>
-    public bool IsSilent(int index) => _tools[index] == 0 && _lineTools[index] == 0 && _instructionTools[index] == 0;
 
     private static bool IsWanted(Monitors monitors, CodeObject code)
     {
@@ -119,7 +123,10 @@ internal sealed unsafe class CodeInstrumentation
             {
                 Apply(_instructionTools, i, MonitoringEvent.Instruction);
             }
+        }
 
+        for (int i = Map.First; i < _code.Count; i += _code.LengthAt(i))
+        {
             Refresh(i);
         }
 
@@ -144,9 +151,9 @@ internal sealed unsafe class CodeInstrumentation
         }
     }
 
-    /// <summary>A jump that the next line must know of: whether a line begins depends on where control comes from.</summary>
+    /// <summary>A jump to where a line that is watched begins: whether it does depends on where control comes from.</summary>
     private bool NeedsPlace(int index) =>
-        _active[MonitoringEvent.Line] != 0
+        _active[MonitoringEvent.Line] != 0 && Map.TargetOf(index) is >= 0 and var target && _lineTools[target] != 0
         && _code.BaseAt(index) is Opcode.JUMP_FORWARD or Opcode.JUMP_BACKWARD or Opcode.FOR_ITER
             or Opcode.POP_JUMP_IF_FALSE or Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_NONE or Opcode.POP_JUMP_IF_NOT_NONE;
 

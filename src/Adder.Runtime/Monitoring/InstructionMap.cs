@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -12,6 +14,9 @@ internal sealed class InstructionMap
     private readonly int[] _lines;
     private readonly int[] _previous;
     private readonly bool[] _lineStarts;
+
+    /// <summary>The jumps to each line start that is a target.</summary>
+    private readonly Dictionary<int, List<int>> _jumps = [];
 
     public InstructionMap(CodeObject code)
     {
@@ -93,17 +98,12 @@ internal sealed class InstructionMap
     /// <summary>The last jump back to an instruction; -1 for none.</summary>
     public int LastJumpBackTo(int index)
     {
-        int last = -1;
-        for (int i = First; i < _lines.Length; i += _code.LengthAt(i))
-        {
-            if (i >= index && TargetOf(i) == index)
-            {
-                last = i;
-            }
-        }
-
-        return last;
+        ReadOnlySpan<int> jumps = JumpsTo(index);
+        return jumps.Length > 0 && jumps[^1] >= index ? jumps[^1] : -1;
     }
+
+    /// <summary>The jumps to an instruction where a line begins, in order.</summary>
+    public ReadOnlySpan<int> JumpsTo(int index) => _jumps.TryGetValue(index, out List<int>? jumps) ? CollectionsMarshal.AsSpan(jumps) : [];
 
     /// <summary>The event that belongs to an instruction; -1 for none. LINE and INSTRUCTION belong to none.</summary>
     public int EventAt(int index) => _code.BaseAt(index) switch
@@ -167,7 +167,12 @@ internal sealed class InstructionMap
 
         for (int i = First; i < count; i += _code.LengthAt(i))
         {
-            MarkTarget(TargetOf(i) + (_code.BaseAt(i) == Opcode.SEND ? 1 : 0));
+            int target = TargetOf(i);
+            MarkTarget(target + (_code.BaseAt(i) == Opcode.SEND ? 1 : 0));
+            if (target >= 0 && _lineStarts[target])
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(_jumps, target, out _) ??= []).Add(i);
+            }
         }
 
         foreach (ref readonly ExceptionTableEntry entry in _code.Handlers)

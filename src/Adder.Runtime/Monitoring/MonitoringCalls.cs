@@ -69,7 +69,11 @@ internal static unsafe class MonitoringCalls
             return true;
         }
 
-        return Tell(ts, ref frame, instrumentation.LineToolsAt(index), index, -1, MonitoringEvent.Line, PyInt.From(line), null);
+        byte tools = instrumentation.LineToolsAt(index);
+
+        // Code that is not traced itself while sys.settrace() has been called.
+        return (tools == 1 << Monitors.TraceTool && frame.FrameObject?.TraceFunction is null)
+            || Tell(ts, ref frame, tools, index, -1, MonitoringEvent.Line, PyInt.From(line), null);
     }
 
     public static bool Instruction(ThreadState ts, ref FrameRecord frame, int index) =>
@@ -134,18 +138,11 @@ internal static unsafe class MonitoringCalls
             callback = branch.Function;
         }
 
-        PyObject?[] arguments = [frame.Code, told < 0 ? null : PyInt.From(told * 2L), first, second];
-        int count = 0;
-        var given = new PyObject[arguments.Length];
-        foreach (PyObject? argument in arguments)
-        {
-            if (argument is not null)
-            {
-                given[count++] = argument;
-            }
-        }
-
-        PyObject? result = CallBack(ts, ref frame, @event, callback, new System.ReadOnlySpan<PyObject>(given, 0, count));
+        CodeObject code = frame.Code;
+        PyObject? result = told < 0 ? CallBack(ts, ref frame, @event, callback, [code, first!])
+            : first is null ? CallBack(ts, ref frame, @event, callback, [code, PyInt.From(told * 2L)])
+            : second is null ? CallBack(ts, ref frame, @event, callback, [code, PyInt.From(told * 2L), first])
+            : CallBack(ts, ref frame, @event, callback, [code, PyInt.From(told * 2L), first, second]);
         return result is null ? Truth.Error : ReferenceEquals(result, Monitors.Disable) ? Truth.True : Truth.False;
     }
 

@@ -192,7 +192,7 @@ internal static unsafe class Iteration
     /// <summary>Advances an iterator: absent where it is exhausted. A StopIteration that Python code raised is taken as exhaustion by the slot itself.</summary>
     public static Lookup Next(ThreadState ts, PyObject iterator)
     {
-        // The two that stand behind nearly every native loop, without the way through their type's slots.
+        // Those that stand behind nearly every native loop, without the way through their type's slots.
         if (iterator.GetType() == typeof(PyListIterator))
         {
             return Unsafe.As<PyListIterator>(iterator).Advance();
@@ -201,6 +201,11 @@ internal static unsafe class Iteration
         if (iterator.GetType() == typeof(PyTupleIterator))
         {
             return Unsafe.As<PyTupleIterator>(iterator).Advance();
+        }
+
+        if (iterator.GetType() == typeof(PyRangeIterator))
+        {
+            return Unsafe.As<PyRangeIterator>(iterator).Advance();
         }
 
         NextFunction next = iterator.Type.Slots.Next;

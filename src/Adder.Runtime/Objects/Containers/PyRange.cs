@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -304,8 +305,9 @@ internal sealed partial class PyRangeIterator(long next, long step, long left) :
     [PySlot(Slot.Iter)]
     private PyObject? IterSlot(ThreadState ts) => this;
 
-    [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    /// <summary>The next number; absent after the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lookup Advance()
     {
         if (Left <= 0)
         {
@@ -317,6 +319,9 @@ internal sealed partial class PyRangeIterator(long next, long step, long left) :
         Current = unchecked(value + Step);
         return Lookup.Found(PySmallInt.From(value));
     }
+
+    [PySlot(Slot.Next)]
+    private Lookup NextSlot(ThreadState ts) => Advance();
 
     [PyMethod("__length_hint__()")]
     private PyObject? LengthHint(ThreadState ts) => PyInt.From(Left);

@@ -8,7 +8,11 @@ internal partial class PyBytes
 {
     [PySlot(Slot.Compare)]
     internal PyObject? CompareSlot(ThreadState ts, PyObject other, CompareOperator operation) =>
-        other is PyBytes ? ByteSlots.Compare(ts, this, other, operation) : PyNotImplemented.Instance;
+        other is PyBytes ? ByteSlots.Compare(ts, this, other, operation)
+            : ByteSlots.WarnOfComparison(ts, "bytes", other, operation) ? PyNotImplemented.Instance : null;
+
+    [PySlot(Slot.Str)]
+    internal PyObject? StrSlot(ThreadState ts) => ByteSlots.WarnOfText(ts, "bytes") ? ReprSlot(ts) : null;
 
     [PySlot(Slot.SequenceConcat)]
     internal PyObject? ConcatSlot(ThreadState ts, PyObject other) => ByteSlots.Concat(ts, this, other);
@@ -95,9 +99,13 @@ internal sealed partial class PyByteArrayIterator(ByteSequence sequence) : PyObj
 
     internal static Lookup Advance(ref ByteSequence? sequence, ref int index)
     {
-        if (sequence is not null && index < sequence.Span.Length)
+        if (sequence is not null)
         {
-            return Lookup.Found(PySmallInt.From(sequence.Span[index++]));
+            ReadOnlySpan<byte> bytes = sequence.Span;
+            if (index < bytes.Length)
+            {
+                return Lookup.Found(PySmallInt.From(bytes[index++]));
+            }
         }
 
         sequence = null;
