@@ -66,7 +66,10 @@ internal static unsafe partial class CollectorModule
         int found = ts.Interpreter.CollectGarbage(ts, oldest == 0 ? 1 : 2);
         state.Collections[oldest]++;
         state.Collected[oldest] += found;
+        state.YoungSinceMiddle = oldest == 0 ? state.YoungSinceMiddle + 1 : 0;
+        state.MiddleSinceOldest = oldest switch { 0 => state.MiddleSinceOldest, 1 => state.MiddleSinceOldest + 1, _ => 0 };
         Announce(ts, state, "stop", oldest, found);
+        state.Seen(GC.GetAllocatedBytesForCurrentThread());
         return PyInt.From(found);
     }
 
@@ -86,9 +89,19 @@ internal static unsafe partial class CollectorModule
         return PyNone.Instance;
     }
 
-    [PyFunction("get_count()", Doc = "How often .NET has collected each generation since the last oldest one.")]
-    private static PyObject? Count(ThreadState ts) =>
-        PyTuple.Create(PyInt.From(GC.CollectionCount(0)), PyInt.From(GC.CollectionCount(1)), PyInt.From(GC.CollectionCount(2)));
+    [PyFunction("get_count()", Doc = "About how many objects this thread has made since the last collection, and how often the program has had the two younger generations collected since an older one.")]
+    private static PyObject? Count(ThreadState ts)
+    {
+        const int TypicalSize = 64;
+        CollectorState state = State(ts);
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        if (GC.CollectionCount(0) != state.SeenCollections)
+        {
+            state.Seen(allocated);
+        }
+
+        return PyTuple.Create(PyInt.From(Math.Max(0, allocated - state.SeenAllocated) / TypicalSize), PyInt.From(state.YoungSinceMiddle), PyInt.From(state.MiddleSinceOldest));
+    }
 
     [PyFunction("get_debug()", Doc = "The debugging flags.")]
     private static int Debug(ThreadState ts) => State(ts).DebugFlags;
@@ -134,7 +147,13 @@ internal static unsafe partial class CollectorModule
     }
 
     [PyFunction("is_tracked(obj, /)", Doc = "Whether the object may be part of a cycle.")]
-    private static bool IsTracked(PyObject value) => value.Type.Slots.Traverse != null || value.HasState;
+    private static bool IsTracked(PyObject value) => value switch
+    {
+        PyType type => type.IsHeapType,
+        _ when value.Type.IsHeapType => true,
+        PyNone or PyInt or PyFloat or PyComplex or PyStr or PyBytes or PyByteArray or PyObjectType or PyRange or CodeObject or PyEllipsis or PyNotImplemented => false,
+        _ => true,
+    };
 
     [PyFunction("is_finalized(obj, /)", Doc = "Whether the collector has called the object's finalizer.")]
     private static bool IsFinalized(PyObject value) => FinalizerSentinel.Find(value) is { HasRun: true };
@@ -199,6 +218,23 @@ internal sealed class CollectorState
 
     /// <summary>How often <c>gc.collect</c> ran, by generation.</summary>
     public long[] Collections { get; } = new long[3];
+
+    /// <summary>Collections of the youngest generation since an older one was collected.</summary>
+    public long YoungSinceMiddle { get; set; }
+
+    /// <summary>Collections of the middle generation since the oldest was collected.</summary>
+    public long MiddleSinceOldest { get; set; }
+
+    /// <summary>What .NET had allocated when it was last seen that it had collected.</summary>
+    public long SeenAllocated { get; private set; }
+
+    public int SeenCollections { get; private set; }
+
+    public void Seen(long allocated)
+    {
+        SeenAllocated = allocated;
+        SeenCollections = GC.CollectionCount(0);
+    }
 
     /// <summary>What it found, by generation.</summary>
     public long[] Collected { get; } = new long[3];
