@@ -4,7 +4,7 @@ namespace Adder.Bytecode;
 
 /// <summary>
 /// How many values each instruction takes from the stack and leaves on it, for base instructions and pseudo-instructions
-/// of CPython 3.14. Specialized and instrumented forms have no entry of their own: ask for their base.
+/// of CPython 3.14. Specialized forms have no entry of their own: ask for their base.
 /// </summary>
 internal static class StackEffects
 {
@@ -20,7 +20,23 @@ internal static class StackEffects
     /// <param name="jump">Whether the jump is taken; null asks for the larger of the two effects.</param>
     public static int Net(Opcode opcode, int argument, bool? jump)
     {
-        if ((int)opcode >= s_hasEntry.Length || !s_hasEntry[(int)opcode])
+        if ((int)opcode >= s_hasEntry.Length)
+        {
+            return Invalid;
+        }
+
+        if (opcode is >= Opcode.INSTRUMENTED_END_FOR and <= Opcode.INSTRUMENTED_LINE)
+        {
+            // What only reports an event, to whichever instruction stands there, changes nothing.
+            if (opcode is Opcode.INSTRUMENTED_LINE or Opcode.INSTRUMENTED_INSTRUCTION)
+            {
+                return 0;
+            }
+
+            opcode = s_instrumentedBases[opcode - Opcode.INSTRUMENTED_END_FOR];
+        }
+
+        if (!s_hasEntry[(int)opcode])
         {
             return Invalid;
         }
@@ -38,6 +54,21 @@ internal static class StackEffects
     private static bool OpensHandler(Opcode opcode) => opcode is Opcode.SETUP_CLEANUP or Opcode.SETUP_FINALLY or Opcode.SETUP_WITH;
 
     private static readonly bool[] s_hasEntry = CollectEntries();
+
+    /// <summary>The instructions that instrumented ones stand for, by number.</summary>
+    private static readonly Opcode[] s_instrumentedBases = CollectInstrumentedBases();
+
+    private static Opcode[] CollectInstrumentedBases()
+    {
+        var bases = new Opcode[Opcode.INSTRUMENTED_LINE - Opcode.INSTRUMENTED_END_FOR + 1];
+        for (int i = 0; i < bases.Length; i++)
+        {
+            string name = ((Opcode)((int)Opcode.INSTRUMENTED_END_FOR + i)).ToString();
+            bases[i] = Enum.TryParse(name["INSTRUMENTED_".Length..], out Opcode opcode) ? opcode : Opcode.NOP;
+        }
+
+        return bases;
+    }
 
     private static bool[] CollectEntries()
     {

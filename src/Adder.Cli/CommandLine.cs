@@ -27,20 +27,16 @@ internal static class CommandLine
 
     private static string FindProgramName()
     {
-        try
+        if (OperatingSystem.IsLinux() && ProgramFile.Read("/proc/self/cmdline", out _) is { } line)
         {
-            byte[] line = File.ReadAllBytes("/proc/self/cmdline");
-            int end = Array.IndexOf(line, (byte)0);
+            int end = line.AsSpan().IndexOf((byte)0);
             if (end > 0)
             {
                 return Encoding.UTF8.GetString(line, 0, end);
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Systems without /proc: the full path serves.
-        }
 
+        // Systems without /proc: the full path serves.
         return Environment.ProcessPath ?? "adder";
     }
 }

@@ -13,8 +13,15 @@ internal static class Program
     {
         FatalErrors.Install();
         int exitCode = 0;
-        var thread = new Thread(() => exitCode = CommandLine.Run(arguments), StackSize) { Name = "MainThread" };
+        var thread = new Thread(
+            () =>
+            {
+                exitCode = CommandLine.Run(arguments);
+                Ahead.End();
+            },
+            StackSize) { Name = "MainThread" };
         thread.Start();
+        Ahead.Serve();
         thread.Join();
         return exitCode;
     }

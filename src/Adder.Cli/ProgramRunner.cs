@@ -26,6 +26,7 @@ internal static class ProgramRunner
     /// <param name="afterwards">Called when the program has ended, before the interpreter is finished.</param>
     public static int Run(ProgramRequest request, Action<PythonRuntime>? afterwards = null)
     {
+        Ahead.Begin(request);
         if (PythonRuntime.Start(request.Options) is not { } runtime)
         {
             return 1;
@@ -97,11 +98,17 @@ internal static class ProgramRunner
     {
         ThreadState ts = runtime.MainThread;
         string source = Dedent(text);
-        CodeObject? code = SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
-        return code is null || !SourceCompilation.RegisterSource(ts, code, PyStr.From(source), "<string>") ? null : runtime.RunInMain(code);
+        CodeObject? code = Ahead.TakeCommand(source) is { } compiled ? new CodeObject(compiled) : SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
+        if (code is null)
+        {
+            return null;
+        }
+
+        SourceCompilation.RegisterSourceLater(ts, code, PyStr.From(source), "<string>");
+        return runtime.RunInMain(code);
     }
 
-    private static string Dedent(string text)
+    internal static string Dedent(string text)
     {
         string[] lines = text.Split('\n');
         string? margin = null;

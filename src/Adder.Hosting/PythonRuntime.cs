@@ -67,7 +67,14 @@ internal sealed class PythonRuntime
         }
 
         interpreter.Builtins = builtins.Dictionary;
-        if (ModuleLoader.Load(_ts, "sys") is not { } sys || !StartImports(sys))
+        if (ModuleLoader.Load(_ts, "sys") is not { } sys)
+        {
+            return false;
+        }
+
+        // With -v the import system talks from its first moment.
+        bool isVerbose = interpreter.Options.Verbose > 0;
+        if ((isVerbose && !StandardStreams.Open(_ts, sys)) || !StartImports(sys))
         {
             return false;
         }
@@ -77,7 +84,7 @@ internal sealed class PythonRuntime
             return false;
         }
 
-        if (!StandardStreams.Open(_ts, sys))
+        if (!isVerbose && !StandardStreams.Open(_ts, sys))
         {
             return false;
         }
@@ -165,7 +172,7 @@ internal sealed class PythonRuntime
         bool flushed = StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;
         _ts.Interpreter.FinalizeSurvivors(_ts);
-        flushed &= StandardStreams.Flush(_ts);
+        flushed = flushed && StandardStreams.Flush(_ts);
         return flushed || exitCode != 0 ? exitCode : 120;
     }
 

@@ -34,7 +34,7 @@ internal static class StandardStreams
     public static bool Flush(ThreadState ts)
     {
         bool good = true;
-        foreach (string name in (ReadOnlySpan<string>)["stdout", "stderr"])
+        foreach (string name in (string[])["stdout", "stderr"])
         {
             if (ts.Interpreter.Sys.GetInterned(name) is not { } stream || stream is PyNone)
             {
@@ -105,7 +105,7 @@ internal static class StandardStreams
     /// <summary>The locale of the environment, for characters.</summary>
     public static string LocaleName()
     {
-        foreach (string variable in (ReadOnlySpan<string>)["LC_ALL", "LC_CTYPE", "LANG"])
+        foreach (string variable in (string[])["LC_ALL", "LC_CTYPE", "LANG"])
         {
             if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } name)
             {
@@ -169,7 +169,7 @@ internal static class StandardStreams
     {
         bool writing = descriptor > 0;
         bool unbuffered = ts.Interpreter.Options.UnbufferedStreams;
-        PyObject? raw = Calls.Call(ts, PyFileIO.TypeObject, [PyInt.From(descriptor), PyStr.From(writing ? "wb" : "rb"), PyBool.False], null);
+        PyObject? raw = Calls.Call(ts, PyFileIO.TypeObject, PyInt.From(descriptor), PyStr.From(writing ? "wb" : "rb"), PyBool.False);
         if (raw is null || !Attributes.Set(ts, raw, PyStr.Intern("name"), PyStr.From(shown)))
         {
             return null;
@@ -185,9 +185,9 @@ internal static class StandardStreams
         bool lineBuffering = writing && !unbuffered && (terminal || descriptor == 2 || ts.Interpreter.Options.Interactive > 0);
         PyObject? text = Calls.Call(
             ts, PyTextIOWrapper.TypeObject,
-            [buffer, PyStr.From(encoding), PyStr.From(errors), writing ? PyStr.From("\n") : PyNone.Instance, PyBool.From(lineBuffering), PyBool.From(unbuffered && writing)], null);
+            (PyObject[])[buffer, PyStr.From(encoding), PyStr.From(errors), writing ? PyStr.From("\n") : PyNone.Instance, PyBool.From(lineBuffering), PyBool.From(unbuffered && writing)], null);
         // Nobody closes the standard streams: the end of the interpreter flushes them.
-        foreach (PyObject? stream in (ReadOnlySpan<PyObject?>)[raw, buffer, text])
+        foreach (PyObject? stream in (PyObject?[])[raw, buffer, text])
         {
             if (stream is not null)
             {

@@ -89,7 +89,7 @@ internal static class Program
         string folder = Path.Combine(Path.GetDirectoryName(path)!, "__pycache__");
         Directory.CreateDirectory(folder);
         string target = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(path)}.{CacheTag}.pyc");
-        WriteWhole(target, [.. PycHeader.Unchecked(source), .. BlueprintMarshal.Dump(code)]);
+        WriteWhole(target, [.. PycHeader.Unchecked(source), .. CompiledFile.WithChecksum(BlueprintMarshal.Dump(code))]);
         return true;
     }
 

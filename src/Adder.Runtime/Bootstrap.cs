@@ -27,5 +27,14 @@ internal static class Bootstrap
         RuntimeHelpers.RunClassConstructor(typeof(ExceptionTypes).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(SpecialNames).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(SpecialMethods).TypeHandle);
+
+        // What marshalled code consists of: it is read on two threads while the interpreter starts.
+        RuntimeHelpers.RunClassConstructor(typeof(PyNone).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyEllipsis).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyFloat).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyBytes).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PyFrozenSet).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(PySlice).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(CodeObject).TypeHandle);
     }
 }

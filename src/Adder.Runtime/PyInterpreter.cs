@@ -46,6 +46,9 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>importlib's core, module <c>_frozen_importlib</c>; null until the start-up has come so far.</summary>
     public PyObject? ImportLibrary;
 
+    /// <summary>Tells <c>linecache</c> of sources that are in no file, once it is there. False: an exception is pending.</summary>
+    public System.Func<bool>? WhenLineCacheIsImported;
+
     /// <summary><c>sys.setswitchinterval()</c>, in seconds.</summary>
     public double SwitchInterval = 0.005;
 
@@ -170,6 +173,9 @@ internal sealed class InterpreterOptions
     /// <summary>The limit of digits that <c>-X int_max_str_digits</c> sets.</summary>
     public int IntegerMaximumStringDigits = 4300;
 
+    /// <summary><c>-X context_aware_warnings</c>: a context has filters of its own.</summary>
+    public bool ContextAwareWarnings;
+
     /// <summary><c>-X cpu_count</c>; -1 for the machine's own.</summary>
     public int ProcessorCount = -1;
     public bool UnbufferedStreams;
@@ -196,6 +202,9 @@ internal sealed class InterpreterOptions
     public string LibraryFolder = "";
 
     public string Prefix = "";
+
+    /// <summary>Reads frozen modules while the interpreter starts; null where nobody does.</summary>
+    public Import.FrozenAhead? FrozenAhead;
 
     /// <summary><c>sys.path</c> before <c>site</c> runs, the program's own folder excluded.</summary>
     public List<string> ModuleSearchPaths = [];

@@ -21,9 +21,12 @@ internal static class BlueprintMarshal
     }
 
     /// <summary>Reads a code object; null with an error where the data are damaged or hold something else.</summary>
-    public static CodeBlueprint? Load(ReadOnlyMemory<byte> data, out MarshalError? error)
+    public static CodeBlueprint? Load(ReadOnlyMemory<byte> data, out MarshalError? error) => Load(new MarshalMemoryInput(data), out error);
+
+    /// <summary>Reads a code object; what follows it stays in the input.</summary>
+    public static CodeBlueprint? Load(MarshalInput input, out MarshalError? error)
     {
-        ConstantValue? value = MarshalReader<ConstantValue>.Read(new MarshalMemoryInput(data), new BlueprintSink(), out error);
+        ConstantValue? value = MarshalReader<ConstantValue>.Read(input, new BlueprintSink(), out error);
         if (error is { Kind: MarshalErrorKind.Foreign } || (value is not null and not CodeConstant))
         {
             error = new MarshalError(MarshalErrorKind.Value, "bad marshal data (not a code object of constants)");

@@ -19,14 +19,14 @@ internal static unsafe partial class AtExitModule
             return Raise.TypeError(ts, "the first argument must be callable");
         }
 
-        ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries.Add((function, PyTuple.Create(arguments), keywords));
+        ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries.Add(new ExitFunction(function, PyTuple.Create(arguments), keywords));
         return function;
     }
 
     [PyFunction("unregister(func, /)", Doc = "Unregister an exit function which was previously registered using atexit.register")]
     private static PyObject? Unregister(ThreadState ts, PyObject function)
     {
-        List<(PyObject Function, PyTuple Arguments, PyDict? Keywords)> entries = ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries;
+        List<ExitFunction> entries = ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries;
         for (int i = entries.Count - 1; i >= 0; i--)
         {
             Truth equal = Comparison.Equal(ts, entries[i].Function, function);
@@ -62,15 +62,18 @@ internal static unsafe partial class AtExitModule
     }
 }
 
+/// <summary>A registered function and what it is called with.</summary>
+internal sealed record ExitFunction(PyObject Function, PyTuple Arguments, PyDict? Keywords);
+
 /// <summary>The registered functions of an interpreter.</summary>
 internal sealed class ExitFunctions
 {
-    public List<(PyObject Function, PyTuple Arguments, PyDict? Keywords)> Entries { get; } = [];
+    public List<ExitFunction> Entries { get; } = [];
 
     /// <summary>Calls them, the last registered first; what they raise is reported and does not stop the others.</summary>
     public static void Run(ThreadState ts)
     {
-        List<(PyObject Function, PyTuple Arguments, PyDict? Keywords)> entries = ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries;
+        List<ExitFunction> entries = ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries;
         while (entries.Count > 0)
         {
             (PyObject function, PyTuple arguments, PyDict? keywords) = entries[^1];

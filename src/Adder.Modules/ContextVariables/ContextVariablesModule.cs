@@ -23,7 +23,20 @@ internal sealed partial class PyContext : PyObject
     private PyContext? _previous;
     private bool _entered;
 
-    internal ImmutableDictionary<PyContextVar, PyObject> Values { get; set; } = ImmutableDictionary.Create<PyContextVar, PyObject>(ByIdentity.Instance);
+    private ImmutableDictionary<PyContextVar, PyObject> _values = ImmutableDictionary.Create<PyContextVar, PyObject>(ByIdentity.Instance);
+
+    internal ImmutableDictionary<PyContextVar, PyObject> Values
+    {
+        get => _values;
+        set
+        {
+            _values = value;
+            Recent = null;
+        }
+    }
+
+    /// <summary>A value that was looked up here (<c>decimal</c>'s running context), until any variable is set.</summary>
+    internal PyObject? Recent { get; set; }
 
     /// <summary>The thread's running context, made on first use.</summary>
     public static PyContext Current(ThreadState ts)

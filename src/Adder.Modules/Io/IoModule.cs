@@ -2,6 +2,7 @@ using System;
 using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Import;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -15,6 +16,9 @@ namespace Adder.Modules.Io;
 ])]
 internal static partial class IoModule
 {
+    /// <summary>EIO.</summary>
+    private const int InputOutputError = 5;
+
     [PyConstant("DEFAULT_BUFFER_SIZE")]
     public const int DefaultBufferSize = 131072;
 
@@ -36,8 +40,18 @@ internal static partial class IoModule
         encoding is not PyNone ? encoding : PyStr.Intern(ts.Interpreter.Options.Utf8Mode ? "utf-8" : "locale");
 
     [PyFunction("open_code(path)", Doc = "Opens the provided file with the intent to import the contents.")]
-    private static PyObject? OpenCode(ThreadState ts, PyObject path) =>
-        path is PyStr ? Open(ts, path, PyStr.From("rb"), null, null, null, null, true, null) : Raise.TypeError(ts, $"open_code() argument 'path' must be str, not {path.Type.Name}");
+    private static PyObject? OpenCode(ThreadState ts, PyObject path)
+    {
+        if (path is not PyStr text)
+        {
+            return Raise.TypeError(ts, $"open_code() argument 'path' must be str, not {path.Type.Name}");
+        }
+
+        // importlib compiles anew what it cannot read.
+        return CompiledFile.IsCached(text.ToString()) && !text.HasSurrogates() && NativeFile.ReadAll(text.ToString()) is { } content
+            ? CompiledFile.IsDamaged(content) ? Raise.Error(ts, ExceptionTypes.OSError, PyInt.From(InputOutputError), PyStr.From("the compiled file is damaged"), path) : PyBytesIO.Over(content)
+            : Open(ts, path, PyStr.From("rb"), null, null, null, null, true, null);
+    }
 
     [PyFunction("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", Doc = "Open file and return a stream.  Raise OSError upon failure.")]
     public static PyObject? Open(ThreadState ts, PyObject file, PyStr? mode, int? buffering, PyStr? encoding, PyStr? errors, PyStr? newline, bool? closeDescriptor, PyObject? opener)
@@ -161,7 +175,8 @@ internal sealed record OpenMode(string Text, char Action, bool Updating, bool Bi
 
         if (actions != 1)
         {
-            _ = Raise.ValueError(ts, "must have exactly one of create/read/write/append mode");
+            // That there is none at all is left to the raw file.
+            _ = Raise.ValueError(ts, actions > 1 ? "must have exactly one of create/read/write/append mode" : "Must have exactly one of create/read/write/append mode and at most one plus");
             return null;
         }
 

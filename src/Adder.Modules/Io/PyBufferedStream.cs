@@ -91,7 +91,7 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
             {
                 _pending.AsSpan(written, _pendingCount - written).CopyTo(_pending);
                 _pendingCount -= written;
-                return count != -2 || (bool)Raise.Error(ts, ExceptionTypes.BlockingIOError, [PyInt.From(11), PyStr.From("write could not complete without blocking"), PyInt.From(0)]);
+                return count == -2 && Raise.Error(ts, ExceptionTypes.BlockingIOError, [PyInt.From(11), PyStr.From("write could not complete without blocking"), PyInt.From(0)]);
             }
 
             written += (int)count;

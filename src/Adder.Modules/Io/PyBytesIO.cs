@@ -19,6 +19,9 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyBytesIO(type);
 
+    /// <summary>A stream over bytes that nobody else changes.</summary>
+    public static PyBytesIO Over(byte[] content) => new(TypeObject) { _data = content, _length = content.Length };
+
     [PyInit("BytesIO(initial_bytes=b'')")]
     private Done Init(ThreadState ts, PyObject? initial)
     {

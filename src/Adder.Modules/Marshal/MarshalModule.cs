@@ -19,7 +19,19 @@ internal static partial class MarshalModule
 
     [PyFunction("dumps(value, version=5, /, *, allow_code=True)", Doc = "Return the bytes object that would be written to a file by dump(value, file).")]
     private static PyObject? Dumps(ThreadState ts, PyObject value, int? version, bool? allowCode) =>
-        ObjectMarshal.Dump(ts, value, version ?? Version, allowCode ?? true) is { } bytes ? PyBytes.From(bytes) : null;
+        ObjectMarshal.Dump(ts, value, version ?? Version, allowCode ?? true) is { } bytes ? PyBytes.From(value is CodeObject && IsForCompiledFile(ts) ? CompiledFile.WithChecksum(bytes) : bytes) : null;
+
+    /// <summary>importlib puts a file together: <c>_code_to_timestamp_pyc</c> or <c>_code_to_hash_pyc</c>.</summary>
+    private static unsafe bool IsForCompiledFile(ThreadState ts)
+    {
+        if (ts.CurrentFrame == null)
+        {
+            return false;
+        }
+
+        CodeObject caller = ts.CurrentFrame->Code;
+        return caller.FileName.EqualTo("<frozen importlib._bootstrap_external>") && (caller.Name.EqualTo("_code_to_timestamp_pyc") || caller.Name.EqualTo("_code_to_hash_pyc"));
+    }
 
     [PyFunction("dump(value, file, version=5, /, *, allow_code=True)", Doc = "Write the value on the open file.")]
     private static PyObject? Dump(ThreadState ts, PyObject value, PyObject file, int? version, bool? allowCode) =>

@@ -206,7 +206,7 @@ internal static unsafe partial class OperatorModule
     }
 
     [PyFunction("_compare_digest(a, b, /)", Doc = "Return 'a == b' in a time that does not depend on where they differ.")]
-    private static PyObject? CompareDigest(ThreadState ts, PyObject a, PyObject b)
+    internal static PyObject? CompareDigest(ThreadState ts, PyObject a, PyObject b)
     {
         if (a is PyStr first && b is PyStr second)
         {

@@ -26,11 +26,9 @@ internal sealed unsafe partial class SignalDelivery
 
     private readonly Dictionary<int, PosixSignalRegistration> _registrations = [];
     private readonly Dictionary<int, byte[]> _platformActions = [];
-    private readonly Timer _repeat;
+    private Timer? _repeat;
     private PyInterpreter? _interpreter;
     private nint _mainThread;
-
-    public SignalDelivery() => _repeat = new Timer(static state => ((SignalDelivery)state!).Interrupt(), this, Timeout.Infinite, Timeout.Infinite);
 
     /// <summary><c>set_wakeup_fd</c>: gets a byte for each signal; -1 for none.</summary>
     public int WakeUpDescriptor { get; set; } = -1;
@@ -165,6 +163,7 @@ internal sealed unsafe partial class SignalDelivery
             _ = SendToThread(_mainThread, InterruptSignal);
         }
 
+        _repeat ??= new Timer(static state => ((SignalDelivery)state!).Interrupt(), this, Timeout.Infinite, Timeout.Infinite);
         _repeat.Change(RepeatInterval, Timeout.Infinite);
     }
 

@@ -30,7 +30,8 @@ internal static unsafe partial class SocketModule
         module.Add("timeout", ExceptionTypes.TimeoutError);
         SocketState state = ts.Interpreter.StateOf<SocketState>();
         state.AddressError = MakeError(ts, module, "gaierror");
-        return state.AddressError is null || MakeError(ts, module, "herror") is null ? Done.Error : Done.Ok;
+        state.HostError = state.AddressError is null ? null : MakeError(ts, module, "herror");
+        return state.HostError is null ? Done.Error : Done.Ok;
     }
 
     private static PyType? MakeError(ThreadState ts, PyModule module, string name)
@@ -228,6 +229,9 @@ internal static unsafe partial class SocketModule
 /// <summary>What <c>_socket</c> keeps per interpreter.</summary>
 internal sealed class SocketState
 {
+    /// <summary><c>socket.herror</c>.</summary>
+    public PyType? HostError;
+
     /// <summary><c>socket.gaierror</c>.</summary>
     public PyType? AddressError { get; set; }
 

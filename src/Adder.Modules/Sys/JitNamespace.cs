@@ -11,7 +11,7 @@ internal static unsafe class JitNamespace
     public static PyModule Create()
     {
         PyModule module = PyModule.Create("sys._jit", "Utilities for observing just-in-time compilation.");
-        foreach (string name in (ReadOnlySpan<string>)["is_available", "is_enabled", "is_active"])
+        foreach (string name in (string[])["is_available", "is_enabled", "is_active"])
         {
             module.AddFunction(new MethodDefinition(name, "($module, /)", null, MethodKind.Function, CallConvention.NoArguments, &Call) { CallNoArguments = &CallDirect });
         }

@@ -12,6 +12,7 @@ internal static class SysInformation
     private const int Major = 3;
     private const int Minor = 14;
     private const int Micro = 2;
+    private const string VersionText = "3.14.2";
 
     public static readonly StructSequenceDefinition AsyncGeneratorHooks = new()
     {
@@ -79,7 +80,7 @@ internal static class SysInformation
         module.Add("path_importer_cache", new PyDict());
         module.Add("builtin_module_names", ModuleNames(interpreter));
         module.Add("stdlib_module_names", StandardLibrary.ModuleNames());
-        foreach (string hook in (ReadOnlySpan<string>)["displayhook", "excepthook", "breakpointhook", "unraisablehook"])
+        foreach (string hook in (string[])["displayhook", "excepthook", "breakpointhook", "unraisablehook"])
         {
             module.Add($"__{hook}__", module.Dictionary.GetInterned(hook)!);
         }
@@ -91,7 +92,7 @@ internal static class SysInformation
         long hexVersion = (Major << 24) | (Minor << 16) | (Micro << 8) | 0xF0;
         module.Add("version_info", version);
         module.Add("hexversion", PyInt.From(hexVersion));
-        module.Add("version", PyStr.From($"{Major}.{Minor}.{Micro} (Adder {BuildVersions.Adder}) [.NET {BuildVersions.DotNet}]"));
+        module.Add("version", PyStr.From($"{VersionText} (Adder {BuildVersions.Adder}) [.NET {BuildVersions.DotNet}]"));
         module.Add("api_version", PyInt.From(1013));
         module.Add("copyright", PyStr.From("Adder: Copyright (c) 2026 The Adder authors.\nPython's standard library: Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved."));
         module.Add("_git", PyTuple.Create(PyStr.From("Adder"), PyStr.Empty, PyStr.Empty));
@@ -157,7 +158,7 @@ internal static class SysInformation
     private static void AddPaths(InterpreterOptions options, PyModule module)
     {
         PyStr prefix = PyStr.From(options.Prefix);
-        foreach (string name in (ReadOnlySpan<string>)["prefix", "base_prefix", "exec_prefix", "base_exec_prefix"])
+        foreach (string name in (string[])["prefix", "base_prefix", "exec_prefix", "base_exec_prefix"])
         {
             module.Add(name, prefix);
         }
@@ -174,7 +175,7 @@ internal static class SysInformation
         PyInt.From(options.Debug), PyInt.From(options.Inspect), PyInt.From(options.Interactive), PyInt.From(options.Optimize), Number(options.DontWriteBytecode),
         Number(options.NoUserSite), Number(options.NoSite), Number(options.IgnoreEnvironment), PyInt.From(options.Verbose), PyInt.From(options.BytesWarning),
         PyInt.From(options.Quiet), Number(options.HashRandomization), Number(options.Isolated), PyBool.From(options.DevelopmentMode), Number(options.Utf8Mode),
-        Number(options.WarnDefaultEncoding), PyBool.From(options.SafePath), PyInt.From(options.IntegerMaximumStringDigits), PyInt.From(1), Number(false), Number(false));
+        Number(options.WarnDefaultEncoding), PyBool.From(options.SafePath), PyInt.From(options.IntegerMaximumStringDigits), PyInt.From(1), Number(false), Number(options.ContextAwareWarnings));
 
     private static PySimpleNamespace SimpleNamespaceOf(PyDict attributes)
     {

@@ -1,31 +1,30 @@
-using System;
+using Adder.Modules.ContextVariables;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
-using Adder.Runtime.Import;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Modules.Warnings;
 
-/// <summary>
-/// <c>_warnings</c>: the filters that native code starts with, and <c>warn</c>. The library's <c>_py_warnings</c> does the work once a warning is really issued.
-/// </summary>
-[PyModule("_warnings", Doc = "_warnings provides basic warning filtering support.")]
+/// <summary><c>_warnings</c>: the native half of <c>warnings</c>, over <see cref="Adder.Runtime.Objects.Warnings"/>.</summary>
+[PyModule("_warnings", Doc = "_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.")]
 internal static partial class WarningsModule
 {
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
         WarningState state = ts.Interpreter.StateOf(static () => new WarningState());
-        if (state.Filters.Count == 0)
-        {
-            state.AddDefaultFilters();
-        }
-
         module.Add("filters", state.Filters);
         module.Add("_onceregistry", state.OnceRegistry);
-        module.Add("_defaultaction", PyStr.Intern("default"));
+        module.Add("_defaultaction", state.DefaultAction);
+        module.Add("_warnings_context", ts.Interpreter.StateOf<WarningContext>().Variable);
         return Done.Ok;
+    }
+
+    /// <summary>The context variable that holds a context's filters.</summary>
+    private sealed class WarningContext
+    {
+        public PyContextVar Variable { get; } = new(PyStr.Intern("_warnings_context"), null);
     }
 
     [PyFunction("_filters_mutated_lock_held()")]
@@ -35,6 +34,7 @@ internal static partial class WarningsModule
         return PyNone.Instance;
     }
 
+    // One thread of an interpreter runs at a time, and nothing here is left half done: the interpreter's lock serves.
     [PyFunction("_acquire_lock()")]
     private static PyObject? AcquireLock(ThreadState ts) => PyNone.Instance;
 
@@ -42,56 +42,68 @@ internal static partial class WarningsModule
     private static PyObject? ReleaseLock(ThreadState ts) => PyNone.Instance;
 
     [PyFunction("warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())", Doc = "Issue a warning, or maybe ignore it or raise an exception.")]
-    private static PyObject? Warn(ThreadState ts, PyObject message, PyObject? category, long? stackLevel, PyObject? source, PyObject? skipFilePrefixes)
+    private static PyObject? Warn(ThreadState ts, PyObject message, PyObject? category, long? stackLevel, PyObject? source, PyTuple? skipFilePrefixes)
     {
-        // One Python frame more is between the caller and the library's function than it expects: none, because native code has no frame.
-        PyObject? function = LibraryFunction(ts, "warn");
-        return function is null
-            ? null
-            : Calls.Call(
-                ts, function,
-                [message, category ?? PyNone.Instance, PyInt.From(stackLevel ?? 1), source ?? PyNone.Instance, skipFilePrefixes ?? PyTuple.Empty],
-                PyTuple.Create(PyStr.Intern("skip_file_prefixes")));
+        if (Category(ts, message, category) is not { } chosen)
+        {
+            return null;
+        }
+
+        PyTuple prefixes = skipFilePrefixes ?? PyTuple.Empty;
+        for (int i = 0; i < prefixes.Count; i++)
+        {
+            if (prefixes[i] is not PyStr)
+            {
+                return Raise.TypeError(ts, $"Found non-str '{prefixes[i].Type.Name}' in skip_file_prefixes.");
+            }
+        }
+
+        PyObject? about = source is PyNone ? null : source;
+        return Adder.Runtime.Objects.Warnings.Warn(ts, chosen, message, stackLevel ?? 1, about, prefixes) ? PyNone.Instance : null;
     }
 
-    [PyFunction("warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)", Doc = "Issue a warning, or maybe ignore it or raise an exception.")]
-    private static PyObject? WarnExplicit(ThreadState ts, PyObject message, PyObject category, PyObject fileName, PyObject line, PyObject? module, PyObject? registry, PyObject? globals, PyObject? source)
+    [PyFunction("warn_explicit(message, category, filename, lineno, module=<unrepresentable>, registry=None, module_globals=None, source=None)", Doc = "Issue a warning, or maybe ignore it or raise an exception.")]
+    private static PyObject? WarnExplicit(ThreadState ts, PyObject message, PyObject category, PyStr fileName, int line, PyObject? module, PyObject? registry, PyObject? globals, PyObject? source)
     {
-        PyObject? function = LibraryFunction(ts, "warn_explicit");
-        return function is null
-            ? null
-            : Calls.Call(
-                ts, function,
-                [message, category, fileName, line, module ?? PyNone.Instance, registry ?? PyNone.Instance, globals ?? PyNone.Instance, source ?? PyNone.Instance], null);
+        if (Category(ts, message, category) is not { } chosen)
+        {
+            return null;
+        }
+
+        if (globals is not (null or PyNone or PyDict))
+        {
+            return Raise.TypeError(ts, $"module_globals must be a dict, not '{globals.Type.Name}'");
+        }
+
+        if (registry is not (null or PyNone or PyDict))
+        {
+            return Raise.TypeError(ts, "'registry' must be a dict or None");
+        }
+
+        var details = new WarningDetails(chosen, message, fileName, line, module is PyNone ? null : module, registry as PyDict, source is PyNone ? null : source);
+        return Adder.Runtime.Objects.Warnings.Issue(ts, details) ? PyNone.Instance : null;
     }
 
-    private static PyObject? LibraryFunction(ThreadState ts, string name)
+    /// <summary>The warning's class: the message's own, the one given, UserWarning. Null: an exception is pending.</summary>
+    private static PyObject? Category(ThreadState ts, PyObject message, PyObject? given)
     {
-        // The library's functions ask module "warnings" for what programs may have replaced in it.
-        PyObject? library = Imports.Import(ts, "warnings") is null ? null : Imports.Import(ts, "_py_warnings");
-        return library is null ? null : Attributes.Get(ts, library, name);
+        Truth isWarning = TypeTests.IsInstance(ts, message, ExceptionTypes.Warning);
+        if (isWarning != Truth.False)
+        {
+            return isWarning == Truth.True ? message.Type : null;
+        }
+
+        if (given is null or PyNone)
+        {
+            return ExceptionTypes.UserWarning;
+        }
+
+        Truth isCategory = given is PyType ? TypeTests.IsSubclass(ts, given, ExceptionTypes.Warning) : Truth.False;
+        return isCategory switch
+        {
+            Truth.True => given,
+            Truth.False => Raise.TypeError(ts, $"category must be a Warning subclass, not '{given.Type.Name}'"),
+            _ => null,
+        };
     }
-}
-
-/// <summary>What <c>_warnings</c> keeps per interpreter.</summary>
-internal sealed class WarningState
-{
-    public PyList Filters { get; } = new();
-
-    public PyDict OnceRegistry { get; } = new();
-
-    public long Version { get; set; }
-
-    /// <summary>The filters of a release build of CPython.</summary>
-    public void AddDefaultFilters()
-    {
-        Add("default", ExceptionTypes.DeprecationWarning, "__main__");
-        Add("ignore", ExceptionTypes.DeprecationWarning, null);
-        Add("ignore", ExceptionTypes.PendingDeprecationWarning, null);
-        Add("ignore", ExceptionTypes.ImportWarning, null);
-        Add("ignore", ExceptionTypes.ResourceWarning, null);
-    }
-
-    private void Add(string action, PyType category, string? module) =>
-        Filters.Add(PyTuple.Create(PyStr.Intern(action), PyNone.Instance, category, module is null ? PyNone.Instance : PyStr.From(module), PySmallInt.Zero));
 }

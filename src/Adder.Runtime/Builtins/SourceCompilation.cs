@@ -102,7 +102,7 @@ internal static unsafe class SourceCompilation
 
         string message = decoded is null ? Text.Str(ts, ts.TakePending())?.ToString() ?? "unknown error" : "source holds surrogates";
         ts.Pending = null;
-        throw Adder.Syntax.Source.SourceDecoder.Problem(message);
+        return Adder.Syntax.Source.SourceDecoder.Reject(message);
     }
 
     /// <summary>Compiles a module's source; null: an exception is pending.</summary>
@@ -113,6 +113,34 @@ internal static unsafe class SourceCompilation
     public static CodeObject? CompileProgram(ThreadState ts, byte[] source, string fileName) =>
         (CodeObject?)Compile(ts, PyBytes.From(source), new Request(fileName, ParseMode.Exec, FromFile, -1, -1), "source must be str or bytes", acceptsTrees: false);
 
+    /// <summary>Compiles a module's text without an interpreter; null where there is anything to say about it, a warning too: then it has to be compiled again by somebody who can say it.</summary>
+    public static CodeBlueprint? CompileSilently(string source, string fileName, int optimize, int maximumDigits)
+    {
+        // Short, so that it nests no deeper than any thread's stack bears.
+        const int LongestSource = 1000;
+        if (source.Length > LongestSource || source.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || source.Contains("\\N", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        bool warned = false;
+        SyntaxWarningSink sink = _ =>
+        {
+            warned = true;
+            return true;
+        };
+        try
+        {
+            ModuleNode tree = PythonParser.Parse(source, fileName, ParseMode.Exec, 0, sink, new ParserSettings(-1, maximumDigits));
+            CodeBlueprint code = PythonCompiler.Compile(tree, new CompilerOptions(fileName, optimize, 0, false, sink));
+            return warned ? null : code;
+        }
+        catch (PythonSyntaxException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Lets tracebacks show lines of a source that is in no file: hands it to the library's <c>linecache</c>. False: an exception is pending.
     /// </summary>
@@ -121,6 +149,19 @@ internal static unsafe class SourceCompilation
     {
         PyObject? cache = Import.Imports.Import(ts, "linecache");
         return cache is not null && Calls.CallMethod(ts, cache, "_register_code", code, source, PyStr.From(shownName)) is not null;
+    }
+
+    /// <summary>The same as <see cref="RegisterSource"/>, but not before the program or a traceback imports <c>linecache</c>: most programs end without.</summary>
+    public static void RegisterSourceLater(ThreadState ts, CodeObject code, PyStr source, string shownName)
+    {
+        if (ts.Interpreter.Modules.GetInterned("linecache") is null)
+        {
+            ts.Interpreter.WhenLineCacheIsImported += () => RegisterSource(ts, code, source, shownName);
+        }
+        else if (!RegisterSource(ts, code, source, shownName))
+        {
+            ts.Pending = null;
+        }
     }
 
     private static ModuleNode? Parse(ThreadState ts, PyObject source, in Request request, string wrongType, bool acceptsTrees)
@@ -177,14 +218,8 @@ internal static unsafe class SourceCompilation
     /// <summary>Issues warnings through module <c>warnings</c>; one that is turned into an error becomes a SyntaxError at its place.</summary>
     private static SyntaxWarningSink WarningSink(ThreadState ts, string fileName) => warning =>
     {
-        // Before there are modules there is nobody to warn.
-        if ((ts.Interpreter.Modules.GetInterned("warnings") ?? ts.Interpreter.Modules.GetInterned("_warnings")) is not { } warnings || ts.Interpreter.Builtins.GetInterned(warning.Category) is not PyType category)
-        {
-            return true;
-        }
-
-        PyObject? warn = Attributes.Get(ts, warnings, "warn_explicit");
-        if (warn is not null && Calls.Call(ts, warn, [PyStr.From(warning.Message), category, PyStr.From(fileName), PyInt.From(warning.Line)], null) is not null)
+        if (ts.Interpreter.Builtins.GetInterned(warning.Category) is not PyType category
+            || Objects.Warnings.Issue(ts, new WarningDetails(category, PyStr.From(warning.Message), PyStr.From(fileName), warning.Line, null, null)))
         {
             return true;
         }
@@ -267,7 +302,7 @@ internal static unsafe class SourceCompilation
             return Raise.Error(ts, type, exception.Message);
         }
 
-        PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(fileName, exception.Line);
+        PyObject text = exception.Text is { } quoted ? PyStr.From(quoted) : LineOf(ts, fileName, exception.Line);
         PyTuple location = PyTuple.Create(
             exception.HidesFileName ? PyNone.Instance : PyStr.From(fileName), Number(exception.Line), Number(exception.Offset), text, Number(exception.EndLine), Number(exception.EndOffset));
         Raised raised = Raise.Error(ts, type, [PyStr.From(exception.Message), location]);
@@ -301,7 +336,7 @@ internal static unsafe class SourceCompilation
     /// A line of a file with its end, for errors that do not quote it: the compiler knows only the tree, so it looks the line up by the file's name.
     /// None where there is no such file or line.
     /// </summary>
-    private static PyObject LineOf(string fileName, int line)
+    private static PyObject LineOf(ThreadState ts, string fileName, int line)
     {
         if (line < 1 || !System.IO.File.Exists(fileName))
         {
@@ -310,14 +345,20 @@ internal static unsafe class SourceCompilation
 
         try
         {
-            using var reader = new System.IO.StreamReader(fileName, System.Text.Encoding.UTF8);
-            string? text = reader.ReadLine();
-            for (int i = 1; i < line && text is not null; i++)
+            byte[] bytes = System.IO.File.ReadAllBytes(fileName);
+            string text = Adder.Syntax.Source.SourceDecoder.FindCookie(bytes) is { } encoding ? Decode(ts, encoding, bytes) : System.Text.Encoding.UTF8.GetString(bytes);
+            using var reader = new System.IO.StringReader(text);
+            string? found = reader.ReadLine();
+            for (int i = 1; i < line && found is not null; i++)
             {
-                text = reader.ReadLine();
+                found = reader.ReadLine();
             }
 
-            return text is null ? PyNone.Instance : PyStr.From(text + "\n");
+            return found is null ? PyNone.Instance : PyStr.From(found + "\n");
+        }
+        catch (PythonSyntaxException)
+        {
+            return PyNone.Instance;
         }
         catch (Exception error) when (error is System.IO.IOException or UnauthorizedAccessException)
         {

@@ -2,14 +2,13 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
-using System.Runtime.InteropServices;
 using System.Text;
 using Adder.Bytecode;
 
 namespace Adder.Runtime.Import;
 
 /// <summary>
-/// The compiled frozen modules of a library, one file: a header (mark, magic number of the bytecode, number of entries, checksum of all that follows), an index
+/// The compiled frozen modules of a library, one file: a header (mark, magic number of the bytecode, number of entries, checksum of it and of all that follows), an index
 /// (length and bytes of the name, offset and length of the data), the marshalled code. A file that is not exactly as written counts as absent.
 /// </summary>
 internal sealed class FrozenArchive
@@ -27,19 +26,10 @@ internal sealed class FrozenArchive
     /// <summary>Reads an archive; null where there is none, it is damaged, or it was written for other bytecode.</summary>
     public static FrozenArchive? Open(string path)
     {
-        byte[] file;
-        try
-        {
-            file = File.ReadAllBytes(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-
-        return file.Length >= HeaderSize && file.AsSpan(0, Mark.Length).SequenceEqual(Mark)
+        return NativeFile.ReadAll(path) is { Length: >= HeaderSize } file
+            && file.AsSpan(0, Mark.Length).SequenceEqual(Mark)
             && BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)) == OpcodeTable.MagicNumber
-            && BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(16)) == Checksum(file.AsSpan(HeaderSize))
+            && BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(16)) == Checksum(file)
             ? new FrozenArchive(file)
             : null;
     }
@@ -78,7 +68,7 @@ internal sealed class FrozenArchive
         Mark.CopyTo(file);
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(8), OpcodeTable.MagicNumber);
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(12), modules.Count);
-        BinaryPrimitives.WriteUInt64LittleEndian(file.AsSpan(16), Checksum(file.AsSpan(HeaderSize)));
+        BinaryPrimitives.WriteUInt64LittleEndian(file.AsSpan(16), Checksum(file));
         return file;
     }
 
@@ -103,21 +93,6 @@ internal sealed class FrozenArchive
         return default;
     }
 
-    /// <summary>Finds damage; no defence against forgery.</summary>
-    private static ulong Checksum(ReadOnlySpan<byte> data)
-    {
-        ulong sum = (ulong)data.Length;
-        foreach (ulong word in MemoryMarshal.Cast<byte, ulong>(data))
-        {
-            sum = (sum ^ word) * 0x9E3779B97F4A7C15;
-            sum ^= sum >> 29;
-        }
-
-        foreach (byte last in data[(data.Length & ~7)..])
-        {
-            sum = (sum ^ last) * 0x9E3779B97F4A7C15;
-        }
-
-        return sum;
-    }
+    /// <summary>Of the number of entries and all that follows the header.</summary>
+    private static ulong Checksum(byte[] file) => CompiledFile.Checksum(file.AsSpan(HeaderSize)) ^ BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(12));
 }

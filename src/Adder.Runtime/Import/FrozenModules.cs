@@ -97,9 +97,17 @@ internal static class FrozenModules
         return null;
     }
 
+    /// <summary>The module of a name that is known to be one.</summary>
+    public static FrozenModule Named(string name) => Array.Find(All, module => module.Name == name)!;
+
     /// <summary>The module's code; null: an exception is pending.</summary>
     public static CodeObject? Load(ThreadState ts, FrozenModule module)
     {
+        if (ts.Interpreter.Options.FrozenAhead?.Take(module.Name) is { } read)
+        {
+            return read;
+        }
+
         FrozenState state = ts.Interpreter.StateOf(static () => new FrozenState());
         if (state.Archive(ts.Interpreter.Options) is { } archive && archive.Find(module.SourceName) is { Length: > 0 } data && ObjectMarshal.LoadCode(ts, data) is { } code)
         {
@@ -196,7 +204,7 @@ internal sealed class FrozenState
         if (!_looked)
         {
             _looked = true;
-            _archive = FrozenArchive.Open(FrozenArchive.PathIn(options.LibraryFolder));
+            _archive = options.FrozenAhead is { } ahead ? ahead.Archive() : FrozenArchive.Open(FrozenArchive.PathIn(options.LibraryFolder));
         }
 
         return _archive;

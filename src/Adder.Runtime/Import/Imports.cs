@@ -135,6 +135,12 @@ internal static class Imports
             ImportFailures.RemoveImportFrames(ts, error);
         }
 
+        if (module is not null && ts.Interpreter.WhenLineCacheIsImported is { } register && full.EqualTo("linecache"))
+        {
+            ts.Interpreter.WhenLineCacheIsImported = null;
+            return register() ? module : null;
+        }
+
         return module;
     }
 

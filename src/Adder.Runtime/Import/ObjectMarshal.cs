@@ -31,6 +31,10 @@ internal static class ObjectMarshal
 
     public static PyObject? Load(ThreadState ts, ReadOnlyMemory<byte> data) => Load(ts, new MarshalMemoryInput(data));
 
+    /// <summary>The code object that the bytes hold, from a source that is known to be good, on any thread; null where it is not.</summary>
+    public static CodeObject? LoadTrusted(ReadOnlyMemory<byte> data) =>
+        MarshalReader<PyObject>.Read(new MarshalMemoryInput(data), new Sink(null!), out _) as CodeObject;
+
     /// <summary>The code object that the bytes hold; null: an exception is pending.</summary>
     public static CodeObject? LoadCode(ThreadState ts, ReadOnlyMemory<byte> data)
     {

@@ -70,7 +70,7 @@ internal static unsafe class Exceptions
         PyObject traceback = raised.Traceback ?? (PyObject)PyNone.Instance;
         PyObject? result = self is null
             ? Calls.Call(ts, exit, exception.Type, exception, traceback)
-            : Calls.Call(ts, exit, [self, exception.Type, exception, traceback], null);
+            : Calls.Call(ts, exit, self, exception.Type, exception, traceback);
         if (result is null)
         {
             return ref Unsafe.NullRef<PyObject?>();

@@ -122,7 +122,7 @@ internal static unsafe class Functions
         }
 
         PyObject locals = frame.Locals ?? PyNone.Instance;
-        return Calls.Call(ts, import, [frame.Code.Names[oparg], frame.Globals, locals, names, level], null);
+        return Calls.Call(ts, import, (PyObject[])[frame.Code.Names[oparg], frame.Globals, locals, names, level], null);
     }
 
     [Instruction(Opcode.IMPORT_FROM, Stack = "module -- module, value")]

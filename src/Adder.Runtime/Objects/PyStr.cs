@@ -344,9 +344,9 @@ internal partial class PyStr : PyObject
 
     private static bool HasPair(string text)
     {
-        if (text.Length <= 32)
+        if (text.Length <= 256)
         {
-            // Most strings are short names; the search by vectors would take longer to set up.
+            // Most strings are short; the search by vectors takes longer to set up.
             int high = 0;
             foreach (char c in text)
             {

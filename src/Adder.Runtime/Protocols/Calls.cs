@@ -38,6 +38,16 @@ internal static unsafe class Calls
         return Call(ts, callable, MemoryMarshal.CreateReadOnlySpan(ref buffer[0]!, 3), null);
     }
 
+    public static PyObject? Call(ThreadState ts, PyObject callable, PyObject first, PyObject second, PyObject third, PyObject fourth)
+    {
+        Binding.ArgumentBuffer4 buffer = default;
+        buffer[0] = first;
+        buffer[1] = second;
+        buffer[2] = third;
+        buffer[3] = fourth;
+        return Call(ts, callable, MemoryMarshal.CreateReadOnlySpan(ref buffer[0]!, 4), null);
+    }
+
     /// <summary>Calls with a tuple of arguments and a dictionary of keywords (or null), as <c>f(*arguments, **keywords)</c>. Keys must be strs (checked).</summary>
     public static PyObject? CallWith(ThreadState ts, PyObject callable, PyTuple arguments, PyDict? keywords)
     {

@@ -168,6 +168,9 @@ internal static class SourceDecoder
     /// <summary>The error of a codec.</summary>
     public static PythonSyntaxException Problem(string message) => new(SyntaxErrorKind.SyntaxError, message, 0, -1, 0, 0);
 
+    /// <summary>What a <see cref="SourceCodec"/> does where it cannot decode.</summary>
+    public static string Reject(string message) => throw Problem(message);
+
     /// <param name="source">What may be no UTF-8.</param>
     /// <param name="file">The file, where one is being run.</param>
     /// <param name="declared">A comment says that the source is UTF-8.</param>

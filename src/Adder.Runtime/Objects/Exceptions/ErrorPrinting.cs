@@ -13,4 +13,13 @@ internal static partial class ErrorPrinting
         ts.Pending = null;
         return output.ToString();
     }
+
+    /// <summary>The text of an exception that is ignored: traceback and message without carets, causes and notes. Leaves no exception pending.</summary>
+    public static string FormatPlainly(ThreadState ts, PyBaseException exception)
+    {
+        var output = new StringBuilder();
+        new TracebackFormatter(ts, output).AppendPlainly(exception);
+        ts.Pending = null;
+        return output.ToString();
+    }
 }

@@ -24,6 +24,9 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
     private int _depth;
     private bool _needsClose;
 
+    /// <summary>Neither carets nor notes.</summary>
+    private bool _isPlain;
+
     public void Append(PyBaseException exception)
     {
         if (!_seen.Add(exception))
@@ -57,6 +60,13 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
         {
             AppendOne(exception);
         }
+    }
+
+    /// <summary>Appends the exception alone: frames with their lines, and the message.</summary>
+    public void AppendPlainly(PyBaseException exception)
+    {
+        _isPlain = true;
+        AppendOne(exception);
     }
 
     private string Indent => _depth == 0 ? "" : new string(' ', 2 * _depth);
@@ -131,7 +141,7 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
 
         Line("    " + stripped);
         int indentation = text.Length - stripped.Length;
-        if (place.Line != line || place.Column < 0 || place.EndColumn < 0)
+        if (_isPlain || place.Line != line || place.Column < 0 || place.EndColumn < 0)
         {
             return;
         }
@@ -164,20 +174,27 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
     {
         if (!_sources.TryGetValue(file, out string[]? lines))
         {
-            try
-            {
-                lines = file.StartsWith('<') ? null : File.ReadAllText(file).Split('\n');
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-            {
-                lines = null;
-            }
-
+            lines = ReadLines(file);
             _sources.Add(file, lines);
         }
 
         return lines;
     }
+
+    private static string[]? ReadLines(string file)
+    {
+        try
+        {
+            return file.StartsWith('<') ? null : File.ReadAllText(file).Split('\n');
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A line of a source file without the space around it; empty where there is none.</summary>
+    public static string LineOfFile(string file, int line) => ReadLines(file) is { } lines && line >= 1 && line <= lines.Length ? lines[line - 1].Trim() : "";
 
     // ---- the message
 
@@ -200,7 +217,10 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
             Line(line);
         }
 
-        AppendNotes(exception);
+        if (!_isPlain)
+        {
+            AppendNotes(exception);
+        }
     }
 
     private void AppendSyntaxError(PySyntaxError error)

@@ -82,9 +82,10 @@ internal static class Unraisable
             return false;
         }
 
-        if (arguments[1] is PyBaseException exception)
+        if (arguments[1] is PyBaseException exception
+            && Calls.CallMethod(ts, stderr, "write", PyStr.From(ErrorPrinting.FormatPlainly(ts, exception))) is null)
         {
-            ErrorPrinting.Print(ts, exception);
+            return false;
         }
 
         return Calls.CallMethod(ts, stderr, "flush") is not null;

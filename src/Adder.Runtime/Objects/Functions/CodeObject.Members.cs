@@ -89,7 +89,11 @@ internal sealed unsafe partial class CodeObject
     private PyObject? CoCode(ThreadState ts) => _code ??= PyBytes.From(Blueprint.Code);
 
     [PyGetter("_co_code_adaptive")]
-    private PyObject? CoCodeAdaptive(ThreadState ts) => PyBytes.From(Executable is { } executable ? executable.ToAdaptiveBytes() : Blueprint.Code);
+    private PyObject? CoCodeAdaptive(ThreadState ts)
+    {
+        Prepare(ts);
+        return PyBytes.From(Executable!.ToAdaptiveBytes());
+    }
 
     [PyGetter("co_linetable", Member = true)]
     private PyObject? CoLineTable(ThreadState ts) => _lineTable ??= PyBytes.From(Blueprint.LineTable);

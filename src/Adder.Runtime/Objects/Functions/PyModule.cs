@@ -61,7 +61,7 @@ internal partial class PyModule : PyObject
     {
         if (Dictionary.GetInterned("__name__") is not PyStr own)
         {
-            return $"module has no attribute '{name}'";
+            return string.Concat("module has no attribute '", name.ToString(), "'");
         }
 
         bool initializing = false;
@@ -72,9 +72,9 @@ internal partial class PyModule : PyObject
             ts.Pending = pending;
         }
 
-        return initializing
-            ? $"partially initialized module '{own}' has no attribute '{name}' (most likely due to a circular import)"
-            : $"module '{own}' has no attribute '{name}'";
+        // Optional attributes are asked for at every start; interpolating would bring in the machinery of formatting.
+        string message = string.Concat(string.Concat(initializing ? "partially initialized module '" : "module '", own.ToString(), "' has no attribute '"), name.ToString(), "'");
+        return initializing ? message + " (most likely due to a circular import)" : message;
     }
 
     [PySlot(Slot.New)]
@@ -226,7 +226,7 @@ internal partial class PyModule : PyObject
     {
         Dictionary.SetInterned("__name__", name);
         Dictionary.SetInterned("__doc__", documentation);
-        foreach (string attribute in (ReadOnlySpan<string>)["__package__", "__loader__", "__spec__"])
+        foreach (string attribute in (string[])["__package__", "__loader__", "__spec__"])
         {
             Dictionary.SetInterned(attribute, PyNone.Instance);
         }

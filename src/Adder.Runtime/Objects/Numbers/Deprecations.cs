@@ -1,5 +1,3 @@
-using Adder.Runtime.Protocols;
-
 namespace Adder.Runtime.Objects;
 
 /// <summary>Deprecation warnings of the number and text types.</summary>
@@ -12,30 +10,7 @@ internal static class Deprecations
     public static bool WarnSubclass(ThreadState ts, string method, string type, PyObject result) =>
         Warn(ts, $"{method} returned non-{type} (type {result.Type.Name}).  The ability to return an instance of a strict subclass of {type} is deprecated, and may be removed in a future version of Python.");
 
-    /// <summary>
-    /// Issues a warning of a builtin category through the <c>warnings</c> module, with the object that it is about; where that has not been imported, the default filters apply: they ignore a ResourceWarning.
-    /// </summary>
-    public static bool Warn(ThreadState ts, string category, string message, PyObject? source = null)
-    {
-        Lookup module = ts.Interpreter.Modules.GetString(ts, PyStr.Intern("warnings"));
-        if (module.IsAbsent)
-        {
-            module = ts.Interpreter.Modules.GetString(ts, PyStr.Intern("_warnings"));
-        }
-
-        if (module.IsAbsent && category != "ResourceWarning" && ts.Interpreter.ImportLibrary is not null)
-        {
-            module = Import.Imports.Import(ts, "warnings") is { } imported ? Lookup.Found(imported) : default;
-        }
-
-        if (!module.TryGet(out PyObject? warnings))
-        {
-            return !module.IsError;
-        }
-
-        Lookup type = ts.Interpreter.Builtins.GetString(ts, PyStr.Intern(category));
-        return type.TryGet(out PyObject? found)
-            ? Calls.CallMethod(ts, warnings, "warn", PyStr.From(message), found, PySmallInt.One, source ?? PyNone.Instance) is not null
-            : !type.IsError;
-    }
+    /// <summary>Issues a warning of a builtin category, with the object that it is about; where <c>builtins</c> is not there yet nobody could see it.</summary>
+    public static bool Warn(ThreadState ts, string category, string message, PyObject? source = null) =>
+        ts.Interpreter.Builtins.GetInterned(category) is not PyType type || Warnings.Warn(ts, type, PyStr.From(message), 1, source, PyTuple.Empty);
 }

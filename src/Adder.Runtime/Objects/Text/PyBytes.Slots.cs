@@ -8,7 +8,11 @@ internal partial class PyBytes
 {
     [PySlot(Slot.Compare)]
     internal PyObject? CompareSlot(ThreadState ts, PyObject other, CompareOperator operation) =>
-        other is PyBytes ? ByteSlots.Compare(ts, this, other, operation) : PyNotImplemented.Instance;
+        other is PyBytes ? ByteSlots.Compare(ts, this, other, operation)
+            : ByteSlots.WarnOfComparison(ts, "bytes", other, operation) ? PyNotImplemented.Instance : null;
+
+    [PySlot(Slot.Str)]
+    internal PyObject? StrSlot(ThreadState ts) => ByteSlots.WarnOfText(ts, "bytes") ? ReprSlot(ts) : null;
 
     [PySlot(Slot.SequenceConcat)]
     internal PyObject? ConcatSlot(ThreadState ts, PyObject other) => ByteSlots.Concat(ts, this, other);

@@ -68,7 +68,6 @@ internal partial class PyBytes : ByteSequence
     internal long HashSlot(ThreadState ts) => _hash != -1 ? _hash : _hash = StringHash.OfBytes(Data);
 
     [PySlot(Slot.Repr)]
-    [PySlot(Slot.Str)]
     internal PyObject? ReprSlot(ThreadState ts) => PyStr.From(StringRepr.Repr(Data));
 
     [PySlot(Slot.Length)]

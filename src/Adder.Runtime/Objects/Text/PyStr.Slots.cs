@@ -110,7 +110,18 @@ internal unsafe partial class PyStr
     {
         if (unit.Length == 1)
         {
-            destination.Fill(unit[0]);
+            // Filling by vectors is not among the code that is compiled ahead: it pays for long strings only.
+            if (destination.Length > 256)
+            {
+                destination.Fill(unit[0]);
+                return;
+            }
+
+            for (int i = 0; i < destination.Length; i++)
+            {
+                destination[i] = unit[0];
+            }
+
             return;
         }
 

@@ -132,7 +132,7 @@ internal partial class PyProperty : PyObject
 
         // A text that came from the getter comes anew from the new one's.
         PyObject documentation = _documentationFromGetter && getter is not null ? PyNone.Instance : _documentation ?? PyNone.Instance;
-        PyObject? copy = Calls.Call(ts, Type, [getter ?? PyNone.Instance, setter ?? PyNone.Instance, deleter ?? PyNone.Instance, documentation], null);
+        PyObject? copy = Calls.Call(ts, Type, getter ?? PyNone.Instance, setter ?? PyNone.Instance, deleter ?? PyNone.Instance, documentation);
         if (copy is PyProperty property)
         {
             property._name = _name;

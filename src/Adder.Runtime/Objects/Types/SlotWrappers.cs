@@ -188,6 +188,11 @@ internal static unsafe class SlotWrappers
         }
 
         PyType native = type.NativeBase;
+        if (native.Slots.New == null)
+        {
+            return Raise.TypeError(ts, $"cannot create '{ArgumentErrors.TypeName(type)}' instances");
+        }
+
         if ((nint)native.Slots.New != (nint)defining.Slots.New && !ReferenceEquals(native, defining))
         {
             if (native.Slots.New == null)

@@ -7,6 +7,21 @@ namespace Adder.Runtime.Objects;
 internal static unsafe class ByteSlots
 {
     /// <summary>Comparison with any bytes-like object, by bytes.</summary>
+    /// <summary>With <c>-b</c>, warns of comparing bytes with text or numbers; false: an exception is pending.</summary>
+    public static bool WarnOfComparison(ThreadState ts, string type, PyObject other, CompareOperator operation)
+    {
+        if (ts.Interpreter.Options.BytesWarning == 0 || operation is not (CompareOperator.Equal or CompareOperator.NotEqual) || other is not (PyStr or PyInt))
+        {
+            return true;
+        }
+
+        return Warnings.Warn(ts, ExceptionTypes.BytesWarning, $"Comparison between {type} and {(other is PyStr ? "string" : "int")}");
+    }
+
+    /// <summary>With <c>-b</c>, warns of showing bytes as text; false: an exception is pending.</summary>
+    public static bool WarnOfText(ThreadState ts, string type) =>
+        ts.Interpreter.Options.BytesWarning == 0 || Warnings.Warn(ts, ExceptionTypes.BytesWarning, $"str() on a {type} instance");
+
     public static PyObject? Compare(ThreadState ts, ByteSequence self, PyObject other, CompareOperator operation)
     {
         if (other is not ByteSequence && other.Type.Slots.Buffer == null)

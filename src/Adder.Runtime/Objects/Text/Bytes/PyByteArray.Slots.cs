@@ -7,7 +7,11 @@ namespace Adder.Runtime.Objects;
 internal unsafe partial class PyByteArray
 {
     [PySlot(Slot.Compare)]
-    internal PyObject? CompareSlot(ThreadState ts, PyObject other, CompareOperator operation) => ByteSlots.Compare(ts, this, other, operation);
+    internal PyObject? CompareSlot(ThreadState ts, PyObject other, CompareOperator operation) =>
+        other is not PyStr || ByteSlots.WarnOfComparison(ts, "bytearray", other, operation) ? ByteSlots.Compare(ts, this, other, operation) : null;
+
+    [PySlot(Slot.Str)]
+    internal PyObject? StrSlot(ThreadState ts) => ByteSlots.WarnOfText(ts, "bytearray") ? ReprSlot(ts) : null;
 
     [PySlot(Slot.SequenceConcat)]
     internal PyObject? ConcatSlot(ThreadState ts, PyObject other) => ByteSlots.Concat(ts, this, other);

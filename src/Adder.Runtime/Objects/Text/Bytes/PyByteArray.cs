@@ -137,7 +137,6 @@ internal partial class PyByteArray : ByteSequence
     }
 
     [PySlot(Slot.Repr)]
-    [PySlot(Slot.Str)]
     internal PyObject? ReprSlot(ThreadState ts) => PyStr.From($"{Type.Name}({StringRepr.Repr(Span, escapeSingle: true)})");
 
     [PySlot(Slot.Length)]

@@ -327,7 +327,7 @@ internal static class NumberFormatting
     }
 
     /// <summary>Groups the digits after a point from the left.</summary>
-    private static string GroupFraction(ReadOnlySpan<char> fraction, DigitGrouping grouping)
+    internal static string GroupFraction(ReadOnlySpan<char> fraction, DigitGrouping grouping)
     {
         if (grouping == DigitGrouping.None || fraction.Length < 5)
         {

@@ -1,0 +1,294 @@
+using System;
+using System.Globalization;
+using System.Numerics;
+
+namespace Adder.Modules.Decimals;
+
+/// <summary>Powers of ten, kept up to a size.</summary>
+internal static class PowersOfTen
+{
+    /// <summary>The largest power that a 128-bit number holds.</summary>
+    public const int MaximumSmall = 38;
+
+    private const int Kept = 1200;
+
+    private static readonly UInt128[] s_small = MakeSmall();
+    private static readonly BigInteger[] s_big = MakeBig();
+
+    public static UInt128 Small(int exponent) => s_small[exponent];
+
+    public static BigInteger Big(long exponent) => exponent < Kept ? s_big[exponent] : BigInteger.Pow(10, checked((int)exponent));
+
+    private static UInt128[] MakeSmall()
+    {
+        var powers = new UInt128[MaximumSmall + 1];
+        UInt128 power = 1;
+        for (int i = 0; i < powers.Length; i++)
+        {
+            powers[i] = power;
+            power = unchecked(power * 10);
+        }
+
+        return powers;
+    }
+
+    private static BigInteger[] MakeBig()
+    {
+        var powers = new BigInteger[Kept];
+        BigInteger power = BigInteger.One;
+        for (int i = 0; i < powers.Length; i++)
+        {
+            powers[i] = power;
+            power *= 10;
+        }
+
+        return powers;
+    }
+}
+
+/// <summary>
+/// The digits of a decimal number: a whole number, in 128 bits where it has at most 38 digits, else a big integer. A number has one form only.
+/// </summary>
+internal readonly struct Coefficient : IEquatable<Coefficient>
+{
+    public static readonly Coefficient Zero;
+    public static readonly Coefficient One = new(UInt128.One);
+
+    private static readonly BigInteger s_limit = BigInteger.Pow(10, PowersOfTen.MaximumSmall);
+
+    private readonly UInt128 _small;
+
+    /// <summary>Zero where the small form holds.</summary>
+    private readonly BigInteger _big;
+
+    public Coefficient(ulong value) => _small = value;
+
+    private Coefficient(UInt128 value) => _small = value;
+
+    private Coefficient(BigInteger value) => _big = value;
+
+    public bool IsZero => _small == UInt128.Zero && _big.IsZero;
+
+    private bool IsSmall => _big.IsZero;
+
+    public static Coefficient From(BigInteger value) => value < s_limit ? new((UInt128)value) : new(value);
+
+    /// <summary>From a number that may have 39 digits.</summary>
+    private static Coefficient FromWide(UInt128 value) => value < PowersOfTen.Small(PowersOfTen.MaximumSmall) ? new(value) : new((BigInteger)value);
+
+    /// <summary>Reads decimal digits.</summary>
+    public static Coefficient Parse(ReadOnlySpan<char> digits)
+    {
+        digits = digits.TrimStart('0');
+        if (digits.Length > PowersOfTen.MaximumSmall)
+        {
+            return new(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
+        }
+
+        if (digits.Length <= 18)
+        {
+            ulong word = 0;
+            foreach (char digit in digits)
+            {
+                word = (word * 10) + (uint)(digit - '0');
+            }
+
+            return new(word);
+        }
+
+        UInt128 value = 0;
+        foreach (char digit in digits)
+        {
+            value = (value * 10) + (uint)(digit - '0');
+        }
+
+        return new(value);
+    }
+
+    public BigInteger ToBig() => IsSmall ? _small : _big;
+
+    /// <summary>The value where it is below 2^63; else -1.</summary>
+    public long ToInt64() => IsSmall && _small <= (UInt128)long.MaxValue ? (long)(ulong)_small : -1;
+
+    /// <summary>The number of decimal digits; 1 for zero.</summary>
+    public int Digits => IsSmall ? CountSmall(_small) : CountBig(_big);
+
+    private static int CountSmall(UInt128 value)
+    {
+        if (value <= ulong.MaxValue)
+        {
+            ulong word = (ulong)value;
+            if (word == 0)
+            {
+                return 1;
+            }
+
+            int guess = (BitOperations.Log2(word) * 1233) >> 12;
+            return word < (ulong)PowersOfTen.Small(guess + 1) && guess < 19 || guess == 19 ? Settle(value, guess) : guess + 2;
+        }
+
+        return Settle(value, ((127 - (int)UInt128.LeadingZeroCount(value)) * 1233) >> 12);
+    }
+
+    private static int Settle(UInt128 value, int guess)
+    {
+        while (guess < PowersOfTen.MaximumSmall && value >= PowersOfTen.Small(guess + 1))
+        {
+            guess++;
+        }
+
+        while (guess > 0 && value < PowersOfTen.Small(guess))
+        {
+            guess--;
+        }
+
+        return guess + 1;
+    }
+
+    private static int CountBig(BigInteger value)
+    {
+        const double LogOfTwo = 0.30102999566398119521;
+        int count = (int)((value.GetBitLength() - 1) * LogOfTwo);
+        while (value >= PowersOfTen.Big(count))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    public static int Compare(in Coefficient left, in Coefficient right) => left.IsSmall
+        ? right.IsSmall ? left._small.CompareTo(right._small) : -1
+        : right.IsSmall ? 1 : left._big.CompareTo(right._big);
+
+    public bool Equals(Coefficient other) => Compare(this, other) == 0;
+
+    public override bool Equals(object? obj) => obj is Coefficient other && Equals(other);
+
+    public override int GetHashCode() => IsSmall ? _small.GetHashCode() : _big.GetHashCode();
+
+    // Two numbers below 10^38 have a sum below 2^128.
+    public static Coefficient operator +(in Coefficient left, in Coefficient right) =>
+        left.IsSmall && right.IsSmall ? FromWide(left._small + right._small) : new(left.ToBig() + right.ToBig());
+
+    /// <summary>The difference; the left must not be the smaller.</summary>
+    public static Coefficient operator -(in Coefficient left, in Coefficient right) =>
+        left.IsSmall ? new(left._small - right._small) : From(left._big - right.ToBig());
+
+    public static Coefficient operator *(in Coefficient left, in Coefficient right)
+    {
+        if (left.IsSmall && right.IsSmall)
+        {
+            if (left._small <= ulong.MaxValue && right._small <= ulong.MaxValue)
+            {
+                return FromWide((UInt128)(ulong)left._small * (ulong)right._small);
+            }
+
+            if (CountSmall(left._small) + CountSmall(right._small) <= PowersOfTen.MaximumSmall)
+            {
+                return new(left._small * right._small);
+            }
+        }
+
+        return From(left.ToBig() * right.ToBig());
+    }
+
+    /// <summary>Times a power of ten.</summary>
+    public Coefficient ScaleUp(long exponent)
+    {
+        if (exponent == 0 || IsZero)
+        {
+            return this;
+        }
+
+        return IsSmall && exponent <= PowersOfTen.MaximumSmall && CountSmall(_small) + exponent <= PowersOfTen.MaximumSmall
+            ? new(_small * PowersOfTen.Small((int)exponent))
+            : From(ToBig() * PowersOfTen.Big(exponent));
+    }
+
+    public static (Coefficient Quotient, Coefficient Remainder) DivRem(in Coefficient left, in Coefficient right)
+    {
+        if (left.IsSmall)
+        {
+            if (!right.IsSmall)
+            {
+                return (Zero, left);
+            }
+
+            if (left._small <= ulong.MaxValue && right._small <= ulong.MaxValue)
+            {
+                (ulong wordQuotient, ulong wordRemainder) = Math.DivRem((ulong)left._small, (ulong)right._small);
+                return (new(wordQuotient), new(wordRemainder));
+            }
+
+            (UInt128 smallQuotient, UInt128 smallRemainder) = UInt128.DivRem(left._small, right._small);
+            return (new(smallQuotient), new(smallRemainder));
+        }
+
+        BigInteger quotient = BigInteger.DivRem(left._big, right.ToBig(), out BigInteger remainder);
+        return (From(quotient), From(remainder));
+    }
+
+    /// <summary>Divides by a power of ten; the remainder is told only as compared with zero and one half.</summary>
+    public Coefficient ScaleDown(long exponent, out DiscardedPart discarded)
+    {
+        if (exponent > Digits)
+        {
+            discarded = IsZero ? DiscardedPart.Nothing : DiscardedPart.BelowHalf;
+            return Zero;
+        }
+
+        if (IsSmall)
+        {
+            UInt128 divisor = PowersOfTen.Small((int)exponent);
+            UInt128 quotient;
+            UInt128 remainder;
+            if (_small <= ulong.MaxValue && divisor <= ulong.MaxValue)
+            {
+                (ulong wordQuotient, ulong wordRemainder) = Math.DivRem((ulong)_small, (ulong)divisor);
+                (quotient, remainder) = (wordQuotient, wordRemainder);
+            }
+            else
+            {
+                (quotient, remainder) = UInt128.DivRem(_small, divisor);
+            }
+
+            discarded = Classify(remainder.CompareTo(divisor >> 1), remainder == UInt128.Zero, exponent == 0);
+            return new(quotient);
+        }
+
+        BigInteger power = PowersOfTen.Big(exponent);
+        BigInteger wholeQuotient = BigInteger.DivRem(_big, power, out BigInteger rest);
+        discarded = Classify(rest.CompareTo(power >> 1), rest.IsZero, exponent == 0);
+        return From(wholeQuotient);
+    }
+
+    private static DiscardedPart Classify(int comparedWithHalf, bool isZero, bool isWhole) =>
+        isZero || isWhole ? DiscardedPart.Nothing : comparedWithHalf < 0 ? DiscardedPart.BelowHalf : comparedWithHalf == 0 ? DiscardedPart.Half : DiscardedPart.AboveHalf;
+
+    /// <summary>The remainder of the division by 5 or 10.</summary>
+    public int Modulo(int divisor)
+    {
+        if (!IsSmall)
+        {
+            return (int)(_big % divisor);
+        }
+
+        // 2^64 leaves 1 by 5, and 10 is 5 and evenness.
+        ulong low = (ulong)_small;
+        int byFive = (int)((((ulong)(_small >> 64) % 5) + (low % 5)) % 5);
+        return divisor == 5 ? byFive : (byFive & 1) == (int)(low & 1) ? byFive : byFive + 5;
+    }
+
+    public bool IsEven => IsSmall ? ((ulong)_small & 1) == 0 : _big.IsEven;
+
+    /// <summary>The lowest digits.</summary>
+    public Coefficient Low(long digits) => digits >= Digits ? this : DivRem(this, From(PowersOfTen.Big(digits))).Remainder;
+
+    public override string ToString() => IsSmall
+        ? _small <= ulong.MaxValue ? ((ulong)_small).ToString(CultureInfo.InvariantCulture) : _small.ToString(CultureInfo.InvariantCulture)
+        : _big.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>What rounding takes away.</summary>
+internal enum DiscardedPart { Nothing, BelowHalf, Half, AboveHalf }

@@ -1,0 +1,94 @@
+using System.Threading;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Import;
+
+/// <summary>
+/// Reads the frozen modules that a start needs on another thread, while the interpreter is being made. Whichever thread comes to a module first reads it; the interpreter's never waits for
+/// anything but a module that is being read at that moment. Each code object is given away once.
+/// </summary>
+internal sealed class FrozenAhead(string library)
+{
+    /// <summary>What every start imports, in that order.</summary>
+    private static readonly string[] s_order =
+        ["_frozen_importlib", "_frozen_importlib_external", "zipimport", "site", "os", "abc", "stat", "posixpath", "genericpath", "_collections_abc", "_sitebuiltins"];
+
+    private readonly Lock _archiveLock = new();
+    private readonly Slot[] _slots = System.Array.ConvertAll(s_order, static name => new Slot(name));
+    private FrozenArchive? _archive;
+    private bool _opened;
+
+    /// <summary>The library's archive; null where there is none for this version.</summary>
+    public FrozenArchive? Archive()
+    {
+        lock (_archiveLock)
+        {
+            if (!_opened)
+            {
+                _opened = true;
+                _archive = FrozenArchive.Open(FrozenArchive.PathIn(library));
+            }
+
+            return _archive;
+        }
+    }
+
+    /// <summary>Reads the modules, those that nobody has asked for yet.</summary>
+    public void Run()
+    {
+        if (Archive() is not { } archive)
+        {
+            return;
+        }
+
+        foreach (Slot slot in _slots)
+        {
+            slot.Read(archive);
+        }
+    }
+
+    /// <summary>The code of a module, which the caller owns from now on; null: the caller reads it.</summary>
+    public CodeObject? Take(string name)
+    {
+        foreach (Slot slot in _slots)
+        {
+            if (slot.Name == name)
+            {
+                return slot.Take();
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class Slot(string name)
+    {
+        private readonly Lock _lock = new();
+        private CodeObject? _code;
+        private bool _isTaken;
+
+        public string Name => name;
+
+        public void Read(FrozenArchive archive)
+        {
+            lock (_lock)
+            {
+                if (!_isTaken && archive.Find(FrozenModules.Named(name).SourceName) is { Length: > 0 } data)
+                {
+                    _code = ObjectMarshal.LoadTrusted(data);
+                }
+            }
+        }
+
+        public CodeObject? Take()
+        {
+            lock (_lock)
+            {
+                _isTaken = true;
+                CodeObject? code = _code;
+                _code = null;
+                return code;
+            }
+        }
+    }
+}
