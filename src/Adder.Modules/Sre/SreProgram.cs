@@ -81,7 +81,7 @@ internal sealed class SreProgram
             case SreOpcode.InLocaleIgnore:
                 uint lower = SreCharacters.LowerAscii(character);
                 uint upper = SreCharacters.UpperAscii(character);
-                return IsInCharset(set, lower) || (upper != lower && IsInCharset(set, upper));
+                return IsInCharset(set, lower, upper);
             case SreOpcode.In:
                 return IsInCharset(set, character);
             default:
@@ -89,68 +89,60 @@ internal sealed class SreProgram
         }
     }
 
-    /// <summary>Evaluates a set's operators.</summary>
-    private bool IsInCharset(int at, uint character)
+    private bool IsInCharset(int at, uint character) => IsInCharset(at, character, character);
+
+    /// <summary>Evaluates a set's operators, for a character in both its cases: either may match an operator, so that neither is in a negated set that names the other.</summary>
+    private bool IsInCharset(int at, uint character, uint otherCase)
     {
-        uint[] code = Code;
         bool found = true;
         for (; ;)
         {
-            switch ((SreOpcode)code[at++])
+            var operation = (SreOpcode)Code[at++];
+            if (operation == SreOpcode.Failure)
             {
-                case SreOpcode.Failure:
-                    return !found;
-                case SreOpcode.Literal:
-                    if (character == code[at++])
-                    {
-                        return found;
-                    }
-
-                    break;
-                case SreOpcode.Category:
-                    if (SreCharacters.IsIn((SreCategory)code[at++], character))
-                    {
-                        return found;
-                    }
-
-                    break;
-                case SreOpcode.Charset:
-                    if (character < 256 && (code[at + (int)(character >> 5)] & (1u << (int)(character & 31))) != 0)
-                    {
-                        return found;
-                    }
-
-                    at += 8;
-                    break;
-                case SreOpcode.Range:
-                    if (code[at] <= character && character <= code[at + 1])
-                    {
-                        return found;
-                    }
-
-                    at += 2;
-                    break;
-                case SreOpcode.RangeUnicodeIgnore:
-                    uint upper = SreCharacters.UpperUnicode(character);
-                    if ((code[at] <= character && character <= code[at + 1]) || (code[at] <= upper && upper <= code[at + 1]))
-                    {
-                        return found;
-                    }
-
-                    at += 2;
-                    break;
-                case SreOpcode.Negate:
-                    found = !found;
-                    break;
-                default:
-                    if (IsInBigCharset(at, character))
-                    {
-                        return found;
-                    }
-
-                    at += 1 + 64 + ((int)code[at] * 8);
-                    break;
+                return !found;
             }
+
+            if (operation == SreOpcode.Negate)
+            {
+                found = !found;
+                continue;
+            }
+
+            if (IsInPart(operation, at, character) || (otherCase != character && IsInPart(operation, at, otherCase)))
+            {
+                return found;
+            }
+
+            at += operation switch
+            {
+                SreOpcode.Literal or SreOpcode.Category => 1,
+                SreOpcode.Range or SreOpcode.RangeUnicodeIgnore => 2,
+                SreOpcode.Charset => 8,
+                _ => 1 + 64 + ((int)Code[at] * 8),
+            };
+        }
+    }
+
+    /// <summary>Whether one operator of a set, whose arguments begin at a position, has the character.</summary>
+    private bool IsInPart(SreOpcode operation, int at, uint character)
+    {
+        uint[] code = Code;
+        switch (operation)
+        {
+            case SreOpcode.Literal:
+                return character == code[at];
+            case SreOpcode.Category:
+                return SreCharacters.IsIn((SreCategory)code[at], character);
+            case SreOpcode.Charset:
+                return character < 256 && (code[at + (int)(character >> 5)] & (1u << (int)(character & 31))) != 0;
+            case SreOpcode.Range:
+                return code[at] <= character && character <= code[at + 1];
+            case SreOpcode.RangeUnicodeIgnore:
+                uint upper = SreCharacters.UpperUnicode(character);
+                return (code[at] <= character && character <= code[at + 1]) || (code[at] <= upper && upper <= code[at + 1]);
+            default:
+                return IsInBigCharset(at, character);
         }
     }
 

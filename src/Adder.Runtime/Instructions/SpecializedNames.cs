@@ -72,6 +72,13 @@ internal static unsafe class SpecializedNames
 
     [Instruction(Opcode.FOR_ITER_GEN, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsGenerator)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lookup NextOfGenerator(ThreadState ts, PyObject iterator) =>
-        Generators.ToNext(ts, Unsafe.As<PyGenerator>(iterator).Send(ts, PyNone.Instance, out PyObject? result), result);
+    public static Lookup NextOfGenerator(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject iterator, int oparg)
+    {
+        Lookup next = Generators.ToNext(ts, Unsafe.As<PyGenerator>(iterator).Send(ts, PyNone.Instance, out PyObject? result), result);
+
+        // END_FOR is passed over when the loop ends, but it may be watched.
+        CodeUnit* end = pc + 2 + oparg;
+        return next.IsAbsent && end->Opcode == (int)Opcode.INSTRUMENTED_END_FOR
+            && !Monitoring.MonitoringCalls.Stopped(ts, ref frame, (int)(end - frame.Code.Start), result ?? PyNone.Instance) ? Lookup.Error : next;
+    }
 }

@@ -38,4 +38,4 @@ try: gc.collect(3)
 except ValueError as error: print(error)
 # expect: invalid generation
 a = [1, "x"]
-print(gc.get_referents(a))  # expect: ['x', 1]
+print(sorted(gc.get_referents(a), key=str))  # expect: [1, 'x']
