@@ -18,12 +18,11 @@ internal partial class PyStr
         if (IsBmp)
         {
             found = !needle.IsBmp ? -1
-                : needle.Length == 1 ? Chars[start..end].IndexOf(needle.Chars[0])
-                : Chars[start..end].IndexOf(needle.Chars);
+                : SequenceSearch.IndexOf(Chars[start..end], needle.Chars);
         }
         else
         {
-            found = CodePoints[start..end].IndexOf(needle.WideCodePoints());
+            found = SequenceSearch.IndexOf(CodePoints[start..end], needle.WideCodePoints());
         }
 
         return found < 0 ? -1 : found + start;

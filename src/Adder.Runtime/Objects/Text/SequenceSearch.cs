@@ -2,9 +2,91 @@ using System;
 
 namespace Adder.Runtime.Objects;
 
-/// <summary>Searches in spans of chars, code points or bytes, through .NET's vectorized primitives.</summary>
+/// <summary>
+/// Searches in spans of chars, code points or bytes: through .NET's vectorized primitives, and in time linear in text and needle whatever they hold.
+/// </summary>
 internal static class SequenceSearch
 {
+    /// <summary>Needles up to this length are left to .NET: the time that a bad text can cost is bounded by it.</summary>
+    private const int ShortNeedle = 64;
+
+    /// <summary>Where the needle occurs first; -1 where it does not.</summary>
+    public static int IndexOf<T>(ReadOnlySpan<T> text, ReadOnlySpan<T> needle)
+        where T : IEquatable<T>
+    {
+        if (needle.Length <= ShortNeedle)
+        {
+            return needle.Length == 1 ? text.IndexOf(needle[0]) : text.IndexOf(needle);
+        }
+
+        // The beginning is sought first. Where comparing the rest of the needle in vain has cost more than going on linearly would, that is done.
+        ReadOnlySpan<T> beginning = needle[..ShortNeedle];
+        long compared = 0;
+        for (int from = 0; text.Length - from >= needle.Length;)
+        {
+            int at = text[from..].IndexOf(beginning);
+            if (at < 0 || (from += at) > text.Length - needle.Length)
+            {
+                return -1;
+            }
+
+            int common = text[from..].CommonPrefixLength(needle);
+            if (common == needle.Length)
+            {
+                return from;
+            }
+
+            from++;
+            compared += common;
+            if (compared > 4L * (from + needle.Length))
+            {
+                int rest = IndexOfByBorders(text[from..], needle);
+                return rest < 0 ? -1 : from + rest;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The algorithm of Knuth, Morris and Pratt (1977): no item of the text is looked at again once it has matched.</summary>
+    private static int IndexOfByBorders<T>(ReadOnlySpan<T> text, ReadOnlySpan<T> needle)
+        where T : IEquatable<T>
+    {
+        // borders[i]: length of the longest proper beginning of needle[..i] that is also its end.
+        int[] borders = new int[needle.Length + 1];
+        for (int length = 1, border = 0; length < needle.Length;)
+        {
+            if (needle[length].Equals(needle[border]))
+            {
+                borders[++length] = ++border;
+            }
+            else if (border > 0)
+            {
+                border = borders[border];
+            }
+            else
+            {
+                borders[++length] = 0;
+            }
+        }
+
+        int matched = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            while (matched > 0 && !text[i].Equals(needle[matched]))
+            {
+                matched = borders[matched];
+            }
+
+            if (text[i].Equals(needle[matched]) && ++matched == needle.Length)
+            {
+                return i + 1 - needle.Length;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>How often the needle occurs without overlap, counting up to a maximum. An empty needle occurs before every item and at the end.</summary>
     public static int Count<T>(ReadOnlySpan<T> text, ReadOnlySpan<T> needle, int maximum)
         where T : IEquatable<T>
@@ -17,7 +99,7 @@ internal static class SequenceSearch
         int count = 0;
         while (count < maximum)
         {
-            int at = needle.Length == 1 ? text.IndexOf(needle[0]) : text.IndexOf(needle);
+            int at = IndexOf(text, needle);
             if (at < 0)
             {
                 break;
@@ -41,7 +123,7 @@ internal static class SequenceSearch
         while (count-- > 0)
         {
             // An empty part is replaced before every item.
-            int at = old.Length == 0 ? (first++ == 0 ? 0 : 1) : text.IndexOf(old);
+            int at = old.Length == 0 ? (first++ == 0 ? 0 : 1) : IndexOf(text, old);
             text[..at].CopyTo(destination);
             destination = destination[at..];
             replacement.CopyTo(destination);

@@ -19,7 +19,7 @@ internal static unsafe class ByteMethods
             ReadOnlySpan<byte> needle = IsIndex(sub) ? new ReadOnlySpan<byte>(in single) : argument.Span;
             int found = from > to || to - from < needle.Length ? -1
                 : last ? LastIndexOf(self.Span[from..to], needle)
-                : self.Span[from..to].IndexOf(needle);
+                : SequenceSearch.IndexOf(self.Span[from..to], needle);
             return found >= 0 ? PySmallInt.From(found + from) : required ? Raise.ValueError(ts, "subsection not found") : PySmallInt.MinusOne;
         }
     }
@@ -52,7 +52,7 @@ internal static unsafe class ByteMethods
 
         using (argument)
         {
-            return self.Span.IndexOf(argument.Span) >= 0 ? Truth.True : Truth.False;
+            return SequenceSearch.IndexOf(self.Span, argument.Span) >= 0 ? Truth.True : Truth.False;
         }
     }
 
@@ -167,7 +167,7 @@ internal static unsafe class ByteMethods
             }
 
             ReadOnlySpan<byte> data = self.Span;
-            int at = fromRight ? data.LastIndexOf(argument.Span) : data.IndexOf(argument.Span);
+            int at = fromRight ? data.LastIndexOf(argument.Span) : SequenceSearch.IndexOf(data, argument.Span);
             if (at < 0)
             {
                 PyObject first = self.Unchanged();
@@ -401,7 +401,7 @@ internal static unsafe class ByteMethods
         var parts = PyList.WithCapacity(4);
         while (limit-- > 0)
         {
-            int at = rest.IndexOf(separator);
+            int at = SequenceSearch.IndexOf(rest, separator);
             if (at < 0)
             {
                 break;
