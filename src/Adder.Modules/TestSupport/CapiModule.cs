@@ -11,7 +11,7 @@ namespace Adder.Modules.TestSupport;
 [PyModule("_testcapi", Types =
     [
         typeof(PyMethInstance), typeof(PyMethClass), typeof(PyMethStatic), typeof(PyMethodDescriptorBase), typeof(PyMethodDescriptorDerived), typeof(PyMethodDescriptorNopGet),
-        typeof(PyMethodDescriptor2), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable),
+        typeof(PyMethodDescriptor2), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable), typeof(PyCodeLike),
     ])]
 internal static unsafe partial class CapiModule
 {

@@ -19,4 +19,9 @@ internal static unsafe partial class InternalCapiModule
         byte marker;
         return (long)((nuint)(&marker) - ts.StackLimit) / NativeFrame;
     }
+
+    /// <summary>Whether an object keeps its attributes in slots of its own, as its shape says, and no dictionary has taken their place.</summary>
+    [PyFunction("has_inline_values(object, /)")]
+    private static bool HasInlineValues(PyObject value) =>
+        value is PyInstance instance && (instance.Type.Flags & TypeFlags.HasDict) != 0 && !instance.Shape.IsDictionaryMode;
 }

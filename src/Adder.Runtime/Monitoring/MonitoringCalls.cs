@@ -161,14 +161,20 @@ internal static unsafe class MonitoringCalls
         return result;
     }
 
+    /// <summary>A callback wants to be called no more for a place where that is not possible: it is called no more at all.</summary>
+    public static bool RefuseToDisable(ThreadState ts, int tool, int @event)
+    {
+        _ = ts.Interpreter.Monitors.Register(tool, @event, null);
+        return Raise.ValueError(ts, $"Cannot disable {MonitoringEvent.Names[@event]} events. Callback removed.");
+    }
+
     /// <summary>A callback wants to be called no more for this place.</summary>
     private static bool Disable(ThreadState ts, ref FrameRecord frame, int tool, int index, int @event)
     {
         Monitors monitors = ts.Interpreter.Monitors;
         if (@event >= MonitoringEvent.LocalCount)
         {
-            _ = monitors.Register(tool, @event, null);
-            return Raise.ValueError(ts, $"Cannot disable {MonitoringEvent.Names[@event]} events. Callback removed.");
+            return RefuseToDisable(ts, tool, @event);
         }
 
         CodeInstrumentation instrumentation = frame.Code.Executable!.Instrumentation!;

@@ -291,7 +291,8 @@ internal sealed unsafe partial class PyType
         flags |= HasVectorcall ? 1L << 11 : 0;
         if (IsHeapType)
         {
-            flags |= (Flags & TypeFlags.HasDict) != 0 ? (1L << 4) | (1L << 2) : 0;
+            flags |= HasManagedDictionary ? 1L << 4 : 0;
+            flags |= HasManagedDictionary && ItemSize == 0 ? 1L << 2 : 0;
             flags |= (Flags & TypeFlags.HasWeakReferences) != 0 ? 1L << 3 : 0;
         }
 
@@ -315,8 +316,14 @@ internal sealed unsafe partial class PyType
     private PyObject BasicSizeGetter() => PyInt.From(NativeBasicSize(NativeBase) + (FixedSlotCount * 8));
 
     [PyGetter("__itemsize__", Member = true)]
-    private PyObject ItemSizeGetter() =>
-        PyInt.From(NativeBase.IsSubtypeOf(PyInt.TypeObject) ? 4 : NativeBase.IsSubtypeOf(PyTuple.TypeObject) ? 8 : NativeBase.IsSubtypeOf(PyBytes.TypeObject) ? 1 : ReferenceEquals(NativeBase, TypeObject) ? 40 : 0);
+    private PyObject ItemSizeGetter() => PyInt.From(ItemSize);
+
+    /// <summary>The size of one of the items that are part of an instance, as CPython counts.</summary>
+    private int ItemSize =>
+        NativeBase.IsSubtypeOf(PyInt.TypeObject) ? 4 : NativeBase.IsSubtypeOf(PyTuple.TypeObject) ? 8 : NativeBase.IsSubtypeOf(PyBytes.TypeObject) ? 1 : ReferenceEquals(NativeBase, TypeObject) ? 40 : 0;
+
+    /// <summary>Whether a class written in Python has given its instances their dictionary; those of exceptions, for one, have theirs anyhow.</summary>
+    private bool HasManagedDictionary => IsHeapType && (Flags & TypeFlags.HasDict) != 0 && (NativeBase.Flags & TypeFlags.HasDict) == 0;
 
     [PyGetter("__dictoffset__", Member = true)]
     private PyObject DictionaryOffsetGetter() => PyInt.From((Flags & TypeFlags.HasDict) == 0 ? 0 : IsHeapType ? -1 : 16);
