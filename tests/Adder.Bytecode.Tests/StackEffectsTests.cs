@@ -33,10 +33,14 @@ public sealed class StackEffectsTests
 
     [Theory]
     [InlineData(Opcode.BINARY_OP_ADD_INT)]
-    [InlineData(Opcode.INSTRUMENTED_CALL)]
     [InlineData((Opcode)121)]
     [InlineData((Opcode)400)]
     internal void Other_opcodes_have_none(Opcode opcode) => Assert.Equal(StackEffects.Invalid, StackEffects.Net(opcode, 0, null));
+
+    /// <summary>CPython 3.14: <c>_opcode.stack_effect(INSTRUMENTED_CALL, 3)</c> is -4.</summary>
+    [Fact]
+    public void Instrumented_opcodes_have_those_of_their_base() =>
+        Assert.Equal((-1, -4), (StackEffects.Net(Opcode.INSTRUMENTED_CALL, 0, null), StackEffects.Net(Opcode.INSTRUMENTED_CALL, 3, null)));
 
     [Fact]
     public void Popping_and_pushing_are_told_apart()
