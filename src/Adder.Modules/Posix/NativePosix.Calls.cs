@@ -311,6 +311,9 @@ internal static unsafe partial class NativePosix
     [LibraryImport("libc", EntryPoint = "setenv", SetLastError = true)]
     public static partial int SetVariable(byte[] name, byte[] value, int overwrite);
 
+    [LibraryImport("libc", EntryPoint = "getenv", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial byte* FindVariable(string name);
+
     [LibraryImport("libc", EntryPoint = "unsetenv", SetLastError = true)]
     public static partial int UnsetVariable(byte[] name);
 

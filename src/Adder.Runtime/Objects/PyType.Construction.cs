@@ -97,7 +97,7 @@ internal sealed unsafe partial class PyType
             return ArgumentErrors.BadArgument(ts, "type.__new__", "argument 3", "dict", positional[2]);
         }
 
-        PyType? winner = MostDerivedMetatype(ts, metatype, bases);
+        PyType? winner = CheckBases(ts, bases) ? MostDerivedMetatype(ts, metatype, bases) : null;
         if (winner is null)
         {
             return null;
@@ -114,6 +114,31 @@ internal sealed unsafe partial class PyType
         }
 
         return new TypeBuilder(ts, metatype, name, bases, ns).Build(arguments[positional.Length..], keywordNames);
+    }
+
+    /// <summary>TypeError for a base that stands for others (<c>__mro_entries__</c>): only a class statement resolves those.</summary>
+    private static bool CheckBases(ThreadState ts, PyTuple bases)
+    {
+        foreach (PyObject candidate in bases.Items)
+        {
+            if (candidate is PyType)
+            {
+                continue;
+            }
+
+            Lookup method = Attributes.Find(ts, candidate, "__mro_entries__");
+            if (method.IsError)
+            {
+                return false;
+            }
+
+            if (!method.IsAbsent)
+            {
+                return Raise.TypeError(ts, "type() doesn't support MRO entry resolution; use types.new_class()");
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The most derived of a metatype and the bases' metatypes; TypeError where there is none.</summary>

@@ -104,6 +104,12 @@ internal partial class PyList
                 return null;
             }
 
+            // Comparing may have shortened one: then the lengths decide, like behind the last item.
+            if (i >= first._count || i >= second._count)
+            {
+                break;
+            }
+
             return operation switch
             {
                 CompareOperator.Equal => PyBool.False,

@@ -107,9 +107,11 @@ internal abstract class PyUnicodeError(PyType type) : PyBaseException(type)
             return PyStr.Empty;
         }
 
-        PyStr? reason = Protocols.Text.Str(ts, Reason ?? PyNone.Instance);
-        PyStr? encoding = reason is null || this is PyUnicodeTranslateError ? PyStr.Empty : Protocols.Text.Str(ts, Encoding ?? PyNone.Instance);
-        if (reason is null || encoding is null)
+        PyStr? reason = TextOf(ts, Reason);
+        PyStr? encoding = reason is null || this is PyUnicodeTranslateError ? PyStr.Empty : TextOf(ts, Encoding);
+
+        // Asked again: a __str__ may have changed it.
+        if (reason is null || encoding is null || !CheckObject(ts))
         {
             return null;
         }
@@ -130,6 +132,20 @@ internal abstract class PyUnicodeError(PyType type) : PyBaseException(type)
         }
 
         return PyStr.From($"{codec}{verb} characters in position {Start}-{End - 1}: {reason}");
+    }
+
+    private static PyStr? TextOf(ThreadState ts, PyObject? attribute) => attribute is null ? PyStr.From("<NULL>") : Protocols.Text.Str(ts, attribute);
+
+    private bool CheckObject(ThreadState ts)
+    {
+        bool bytes = this is PyUnicodeDecodeError;
+        return Object switch
+        {
+            null => Raise.TypeError(ts, "UnicodeError 'object' attribute is not set"),
+            PyBytes when bytes => true,
+            PyStr when !bytes => true,
+            _ => Raise.TypeError(ts, $"UnicodeError 'object' attribute must be a {(bytes ? "bytes" : "string")}"),
+        };
     }
 }
 

@@ -102,6 +102,9 @@ internal partial class PyImportError(PyType type) : PyBaseException(type)
     private static bool InitSlot(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
         var error = (PyImportError)self;
+        error.Name = null;
+        error.Path = null;
+        error.NameFrom = null;
         int positional = arguments.Length - (keywordNames?.Count ?? 0);
         for (int i = positional; i < arguments.Length; i++)
         {

@@ -120,6 +120,13 @@ internal sealed unsafe partial class PyFunction
             return Raise.ValueError(ts, $"{Name}() requires a code object with {own} free vars, not {code.FreeCount}");
         }
 
+        const CodeFlags kinds = CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator;
+        if ((Code.Flags & kinds) != (code.Flags & kinds)
+            && !Deprecations.Warn(ts, "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)"))
+        {
+            return Done.Error;
+        }
+
         Code = code;
         Version = PyType.NextVersion();
         return Done.Ok;

@@ -50,7 +50,7 @@ internal static class FloatArithmetic
     /// <summary><c>left ** right</c>: a float, or a complex for a negative base with a fractional exponent; ZeroDivisionError or OverflowError.</summary>
     public static PyObject? Power(ThreadState ts, double left, double right)
     {
-        if (left == 0 && right < 0)
+        if (left == 0 && right < 0 && double.IsFinite(right))
         {
             return Raise.ZeroDivisionError(ts, "zero to a negative power");
         }

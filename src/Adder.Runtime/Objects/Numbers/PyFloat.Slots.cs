@@ -40,15 +40,15 @@ internal unsafe partial class PyFloat
             return true;
         }
 
-        if (value is PyStr text)
-        {
-            ReadOnlySpan<char> ascii = UnicodeNumbers.ToAscii(text, out bool valid);
-            return (valid && FloatText.TryParse(ascii, out result)) || Malformed(ts, value);
-        }
-
         ref TypeSlots slots = ref value.Type.Slots;
         if (slots.Float == null && slots.Index == null)
         {
+            if (value is PyStr text)
+            {
+                ReadOnlySpan<char> ascii = UnicodeNumbers.ToAscii(text, out bool valid);
+                return (valid && FloatText.TryParse(ascii, out result)) || Malformed(ts, value);
+            }
+
             return slots.Buffer != null
                 ? FromBuffer(ts, value, out result)
                 : Raise.TypeError(ts, $"float() argument must be a string or a real number, not '{value.Type.FullName}'");

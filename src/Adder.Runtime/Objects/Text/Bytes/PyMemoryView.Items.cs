@@ -449,8 +449,16 @@ internal sealed unsafe partial class PyMemoryView
 
     private PyMemoryView? Slice(ThreadState ts, PySlice slice)
     {
-        if (!CheckNotRestricted(ts) || !SliceIndices.TryResolve(ts, slice, _shape[0], out long start, out long step, out long count))
+        if (!CheckNotRestricted(ts))
         {
+            return null;
+        }
+
+        // The bounds' __index__ may release this view: the slice still shows the buffer, so it has to stay open until then.
+        SharedBuffer buffer = _buffer!.AddUser();
+        if (!SliceIndices.TryResolve(ts, slice, _shape[0], out long start, out long step, out long count))
+        {
+            buffer.RemoveUser();
             return null;
         }
 
@@ -458,15 +466,19 @@ internal sealed unsafe partial class PyMemoryView
         var strides = (long[])_strides.Clone();
         shape[0] = Math.Max(0, count);
         strides[0] *= step;
-        return new PyMemoryView(_buffer!, _readOnly, _format, _itemSize, shape, strides, _offset + (count > 0 ? start * _strides[0] : 0));
+        var result = new PyMemoryView(buffer, _readOnly, _format, _itemSize, shape, strides, _offset + (count > 0 ? start * _strides[0] : 0));
+        buffer.RemoveUser();
+        return result;
     }
 
     private bool SetSlice(ThreadState ts, PySlice slice, PyObject value)
     {
         PyMemoryView? target = Slice(ts, slice);
         PyMemoryView? source = target is null ? null : From(ts, value);
-        if (target is null || source is null)
+        if (target is null || source is null || !CheckNotReleased(ts))
         {
+            target?._buffer!.RemoveUser();
+            source?._buffer!.RemoveUser();
             return false;
         }
 

@@ -204,6 +204,11 @@ internal static class PercentFormatting
                 return Raise.OverflowError(ts, isWidth ? "Python int too large to convert to C ssize_t" : "Python int too large to convert to C int");
             }
 
+            if (star == long.MinValue)
+            {
+                return Raise.OverflowError(ts, tooBig);
+            }
+
             // What is beyond this is refused as too long by whoever uses it.
             star = Math.Clamp(star, -(long)int.MaxValue, int.MaxValue);
             number = star < 0 ? (int)star - 1 : (int)star;
