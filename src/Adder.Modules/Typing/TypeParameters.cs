@@ -35,7 +35,7 @@ internal abstract class PyTypeParameter(PyStr name) : PyObject
     protected PyObject? EvaluateDefault(ThreadState ts) => _default.IsSet ? _default.Evaluator : PyNone.Instance;
 
     [PyMethod("has_default()")]
-    protected bool HasDefault() => _default.IsSet && !(_default.IsEvaluated && _default.Known is PyNoDefault);
+    internal bool HasDefault() => _default.IsSet && !(_default.IsEvaluated && _default.Known is PyNoDefault);
 
     [PyMethod("__reduce__()")]
     protected PyObject Reduce() => Name;
@@ -230,7 +230,15 @@ internal sealed partial class PyTypeVar(PyStr name) : PyTypeParameter(name)
         PyObject? fallback = index == arguments.Count ? Default(ts) : PyNoDefault.Instance;
         if (fallback is PyNoDefault)
         {
-            return Text.Str(ts, alias) is { } shown ? Raise.TypeError(ts, $"Too few arguments for {shown}") : null;
+            int required = 0;
+            foreach (PyObject parameter in parameters.Items)
+            {
+                required += parameter is PyTypeParameter known && known.HasDefault() ? 0 : 1;
+            }
+
+            return Text.Str(ts, alias) is { } shown
+                ? Raise.TypeError(ts, $"Too few arguments for {shown}; actual {arguments.Count}, expected at least {required}")
+                : null;
         }
 
         return fallback is null ? null : PyTuple.FromArray([.. arguments.Items, fallback]);
@@ -270,17 +278,7 @@ internal sealed partial class PyParamSpec(PyStr name) : PyTypeParameter(name)
             return null;
         }
 
-        bound ??= PyNone.Instance;
-        if (bound is not PyNone)
-        {
-            bound = TypingCalls.Check(ts, bound, "Bound must be a type.");
-            if (bound is null)
-            {
-                return null;
-            }
-        }
-
-        var made = new PyParamSpec(name) { Covariant = covariant, Contravariant = contravariant, InferVariance = inferVariance, _bound = bound };
+        var made = new PyParamSpec(name) { Covariant = covariant, Contravariant = contravariant, InferVariance = inferVariance, _bound = bound ?? PyNone.Instance };
         made.SetDefault(fallback is null ? default : LazyValue.Of(fallback));
         made.SetModule(ts);
         return made;

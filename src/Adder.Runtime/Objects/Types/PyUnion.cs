@@ -22,9 +22,9 @@ internal sealed unsafe partial class PyUnion(PyTuple arguments, PySet hashable, 
     /// <summary>The alternatives, at least two, each once; None stands as its type.</summary>
     public PyTuple Arguments { get; } = arguments;
 
-    /// <summary><c>left | right</c>; NotImplemented where either can be no alternative.</summary>
+    /// <summary><c>left | right</c>; NotImplemented where either can be no alternative. What is a union already takes anything.</summary>
     public static PyObject? Or(ThreadState ts, PyObject left, PyObject right) =>
-        IsAlternative(left) && IsAlternative(right) ? FromItems(ts, [left, right]) : PyNotImplemented.Instance;
+        left is PyUnion || right is PyUnion || (IsAlternative(left) && IsAlternative(right)) ? FromItems(ts, [left, right]) : PyNotImplemented.Instance;
 
     /// <summary>The union of some alternatives: flattened, each once; one alternative alone is given back itself.</summary>
     public static PyObject? FromItems(ThreadState ts, ReadOnlySpan<PyObject> items)
@@ -182,8 +182,10 @@ internal sealed unsafe partial class PyUnion(PyTuple arguments, PySet hashable, 
         return arguments is null ? null : FromItems(ts, arguments.Items);
     }
 
+    /// <summary>A union tells the module of its type.</summary>
     [PySlot(Slot.GetAttribute)]
-    private Lookup GetAttributeSlot(ThreadState ts, PyStr name) => Attributes.GenericGet(ts, this, name);
+    private Lookup GetAttributeSlot(ThreadState ts, PyStr name) =>
+        name.Equals(SpecialNames.Module) ? Attributes.Find(ts, TypeObject, name) : Attributes.GenericGet(ts, this, name);
 
     private PyTuple? ParametersOf(ThreadState ts) => _parameters ??= TypingSupport.Parameters(ts, Arguments);
 

@@ -96,6 +96,11 @@ internal static class TypingSupport
 
     private static bool Collect(ThreadState ts, ReadOnlySpan<PyObject> arguments, List<PyObject> found)
     {
+        if (!ts.CheckRecursion(" in __parameter__ calculation"))
+        {
+            return false;
+        }
+
         foreach (PyObject argument in arguments)
         {
             if (argument is PyType)
@@ -235,6 +240,11 @@ internal static class TypingSupport
 
     private static bool SubstituteAll(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple parameters, PyTuple values, List<PyObject> result)
     {
+        if (!ts.CheckRecursion(" in __parameter__ substitution"))
+        {
+            return false;
+        }
+
         foreach (PyObject argument in arguments)
         {
             if (argument is PyType)
@@ -264,15 +274,21 @@ internal static class TypingSupport
             }
 
             PyObject? value = substitute.TryGet(out PyObject? hook)
-                ? Calls.Call(ts, hook, values[IndexOf(parameters.Items, argument)])
+                ? SubstituteParameter(ts, argument, hook, parameters, values)
                 : SubstituteInside(ts, argument, parameters, values);
             if (value is null)
             {
                 return false;
             }
 
-            if (unpack == Truth.True && value is PyTuple many)
+            if (unpack == Truth.True)
             {
+                if (value is not PyTuple many)
+                {
+                    _ = Raise.TypeError(ts, $"expected __typing_subst__ of {argument.Type.FullName} objects to return a tuple, not {value.Type.FullName}");
+                    return false;
+                }
+
                 result.AddRange(many.Items);
             }
             else
@@ -282,6 +298,19 @@ internal static class TypingSupport
         }
 
         return true;
+    }
+
+    /// <summary>The value of an argument that is a parameter. One that became substitutable after the parameters were gathered is not among them.</summary>
+    private static PyObject? SubstituteParameter(ThreadState ts, PyObject argument, PyObject hook, PyTuple parameters, PyTuple values)
+    {
+        int at = IndexOf(parameters.Items, argument);
+        if (at >= 0)
+        {
+            return Calls.Call(ts, hook, values[at]);
+        }
+
+        PyStr? shown = Text.Repr(ts, argument);
+        return shown is null ? null : Raise.TypeError(ts, $"argument {shown} with __typing_subst__ was not found in __parameters__");
     }
 
     /// <summary>An argument that is itself generic, subscripted with the values of its own parameters.</summary>
