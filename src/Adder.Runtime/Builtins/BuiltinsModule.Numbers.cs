@@ -240,14 +240,19 @@ internal static unsafe partial class BuiltinsModule
                 done = AddIntegers(out pending);
             }
 
-            if (!done && pending is not null && _total.GetType() == typeof(PySmallInt) && pending.GetType() == typeof(PyFloat))
+            if (!AddOne(ref pending))
             {
-                _total = PyFloat.From(((PySmallInt)_total).Value);
+                return null;
             }
 
             if (!done && _total.GetType() == typeof(PyFloat))
             {
                 done = AddFloats(ref pending);
+            }
+
+            if (!AddOne(ref pending))
+            {
+                return null;
             }
 
             if (!done && _total.GetType() == typeof(PyComplex))
@@ -256,6 +261,23 @@ internal static unsafe partial class BuiltinsModule
             }
 
             return done ? (ts.Pending is null ? _total : null) : AddRest(pending);
+        }
+
+        /// <summary>Adds the item that ended a native stage by <c>+</c>: its result tells which stage is next.</summary>
+        private bool AddOne(ref PyObject? pending)
+        {
+            if (pending is not null)
+            {
+                if (Protocols.Numbers.Binary(ts, _total, pending, BinaryOperation.Add) is not { } total)
+                {
+                    return false;
+                }
+
+                _total = total;
+                pending = null;
+            }
+
+            return true;
         }
 
         /// <summary>True at the end (or at an error, then pending); false with the item that is no small int.</summary>
@@ -322,11 +344,6 @@ internal static unsafe partial class BuiltinsModule
                 else
                 {
                     _total = PyFloat.From(Finish(sum, compensation));
-                    if (item.GetType() == typeof(PyComplex))
-                    {
-                        _total = new PyComplex(((PyFloat)_total).Value, 0);
-                    }
-
                     pending = item;
                     return false;
                 }

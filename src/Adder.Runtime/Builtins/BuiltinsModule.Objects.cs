@@ -55,7 +55,7 @@ internal static unsafe partial class BuiltinsModule
         if (value is null)
         {
             PyObject? locals = EvalCode.CurrentLocals(ts);
-            names = locals is null ? null : locals is PyDict ? Iteration.ToList(ts, locals) : Calls.CallMethod(ts, locals, "keys");
+            names = locals is null ? null : locals.GetType() == typeof(PyDict) ? Iteration.ToList(ts, locals) : Calls.CallMethod(ts, locals, "keys");
         }
         else
         {

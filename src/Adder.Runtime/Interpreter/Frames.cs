@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Adder.Bytecode;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Interpreter;
@@ -128,7 +129,9 @@ internal static unsafe class Frames
         FrameRecord frame = default;
         ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
         Start(ts, ref frame, ref slots, function);
-        frame.Locals = locals;
+
+        // Module code that was made a function runs in its globals.
+        frame.Locals = locals ?? ((frame.Code.Flags & CodeFlags.Optimized) == 0 ? frame.Globals : null);
         if (keywordNames is null && count == frame.Code.ExactArgumentCount)
         {
             FrameStack.Fill(ref slots, ref Unsafe.As<PyObject, PyObject?>(ref arguments), count);

@@ -231,7 +231,10 @@ internal static unsafe partial class Specializer
             int index = shape.IndexOf(name);
             if (index >= 0)
             {
-                return LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_INSTANCE_VALUE);
+                // The class of what the instance's value hides could become a data descriptor's without this type noticing.
+                return descriptorType is { IsHeapType: true }
+                    ? SpecializationFailure.AttributeMutableClass
+                    : LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_INSTANCE_VALUE);
             }
         }
 

@@ -11,6 +11,9 @@ internal unsafe partial class PyBaseExceptionGroup(PyType type, PyObject message
 {
     public PyObject Message { get; } = message;
 
+    /// <summary>The repr of the sequence they came in; null for a list or tuple.</summary>
+    private PyStr? _shown;
+
     /// <summary>The exceptions, at least one.</summary>
     public PyTuple Exceptions { get; } = exceptions;
 
@@ -33,13 +36,20 @@ internal unsafe partial class PyBaseExceptionGroup(PyType type, PyObject message
             return Raise.TypeError(ts, "second argument (exceptions) must be a sequence");
         }
 
+        // Any other sequence may be changed later: what it looks like now is kept.
+        PyStr? shown = null;
+        if (arguments[1] is not (PyList or PyTuple) && (shown = Text.Repr(ts, arguments[1])) is null)
+        {
+            return null;
+        }
+
         PyTuple? exceptions = Iteration.ToTuple(ts, arguments[1]);
         if (exceptions is null || !CheckItems(ts, exceptions, out bool onlyExceptions) || ChooseType(ts, type, onlyExceptions) is not { } actual)
         {
             return null;
         }
 
-        return new PyBaseExceptionGroup(actual, arguments[0], exceptions) { Arguments = PositionalOf(arguments, keywordNames) };
+        return new PyBaseExceptionGroup(actual, arguments[0], exceptions) { Arguments = PositionalOf(arguments, keywordNames), _shown = shown };
     }
 
     private static bool CheckItems(ThreadState ts, PyTuple exceptions, out bool onlyExceptions)
@@ -97,7 +107,7 @@ internal unsafe partial class PyBaseExceptionGroup(PyType type, PyObject message
     {
         PyObject shown = Arguments.Count == 2 && Arguments[1] is PyList ? PyList.Create(Exceptions.Items) : Exceptions;
         PyStr? message = Text.Repr(ts, Message);
-        PyStr? items = message is null ? null : Text.Repr(ts, shown);
+        PyStr? items = message is null ? null : _shown ?? Text.Repr(ts, shown);
         return items is null ? null : PyStr.From($"{Type.Name}({message}, {items})");
     }
 

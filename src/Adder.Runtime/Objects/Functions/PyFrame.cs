@@ -41,6 +41,7 @@ internal sealed unsafe partial class PyFrame : PyObject
         Function = generator.Function;
         Globals = generator.Function.Globals;
         Builtins = generator.Function.Builtins;
+        Locals = generator.Locals;
     }
 
     public CodeObject Code { get; }

@@ -25,6 +25,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     {
         Code = frame.Code;
         Function = frame.Function;
+        Locals = frame.Locals;
         Name = frame.Function.Name;
         QualifiedName = frame.Function.QualifiedName;
         _slots = slots;
@@ -36,6 +37,9 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     public CodeObject Code { get; }
 
     public PyFunction Function { get; }
+
+    /// <summary>The namespace that module code with a top-level <c>await</c> runs in; null in functions.</summary>
+    public PyObject? Locals { get; }
 
     public PyStr Name { get; set; }
 
@@ -311,6 +315,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         frame.Function = Function;
         frame.Globals = Function.Globals;
         frame.Builtins = Function.Builtins;
+        frame.Locals = Locals;
         frame.Generator = this;
         frame.Flags = FrameFlags.Generator;
         frame.Pc = _pc;

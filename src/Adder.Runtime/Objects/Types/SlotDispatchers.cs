@@ -86,6 +86,31 @@ internal static unsafe partial class SlotDispatchers
         return get == null ? method : get(ts, method, self, self.Type);
     }
 
+    /// <summary>Calls a method that need not be there: absent, too, where binding it raises AttributeError.</summary>
+    private static Lookup InvokeOptional(ThreadState ts, PyObject method, PyObject self)
+    {
+        if (TakesSelf(method))
+        {
+            return Lookup.FoundOrError(Invoke(ts, method, self));
+        }
+
+        PyObject? bound = Bind(ts, method, self);
+        return bound is null ? AbsentOrError(ts) : Lookup.FoundOrError(Calls.Call(ts, bound));
+    }
+
+    private static Lookup InvokeOptional(ThreadState ts, PyObject method, PyObject self, PyObject argument)
+    {
+        if (TakesSelf(method))
+        {
+            return Lookup.FoundOrError(Invoke(ts, method, self, argument));
+        }
+
+        PyObject? bound = Bind(ts, method, self);
+        return bound is null ? AbsentOrError(ts) : Lookup.FoundOrError(Calls.Call(ts, bound, argument));
+    }
+
+    private static Lookup AbsentOrError(ThreadState ts) => Raise.ClearIf(ts, ExceptionTypes.AttributeError) ? Lookup.Absent : Lookup.Error;
+
     private static PyObject? CallRequired(ThreadState ts, PyObject self, PyStr name) =>
         self.Type.Lookup(name) is { } method ? Invoke(ts, method, self) : Missing(ts, self, name);
 
@@ -134,7 +159,11 @@ internal static unsafe partial class SlotDispatchers
     }
 
     public static PyObject? InPlace<TName>(ThreadState ts, PyObject left, PyObject right)
-        where TName : struct, IInPlaceName => CallOptional(ts, left, TName.Name, right);
+        where TName : struct, IInPlaceName => InPlace(ts, left, TName.Name, right);
+
+    /// <summary>Unlike the other operators' methods this one is there where the class has it: an AttributeError of binding it is told.</summary>
+    private static PyObject? InPlace(ThreadState ts, PyObject left, PyStr name, PyObject right) =>
+        left.Type.Lookup(name) is { } method ? Invoke(ts, method, left, right) : PyNotImplemented.Instance;
 
     public static PyObject? Power(ThreadState ts, PyObject left, PyObject right, PyObject modulus)
     {
@@ -180,7 +209,7 @@ internal static unsafe partial class SlotDispatchers
         return tryRight ? CallOptional(ts, right, SpecialNames.Rpow, left) : PyNotImplemented.Instance;
     }
 
-    public static PyObject? InPlacePower(ThreadState ts, PyObject left, PyObject right, PyObject modulus) => CallOptional(ts, left, SpecialNames.Ipow, right);
+    public static PyObject? InPlacePower(ThreadState ts, PyObject left, PyObject right, PyObject modulus) => InPlace(ts, left, SpecialNames.Ipow, right);
 
     public static PyObject? Compare(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => CallOptional(ts, left, ComparisonName(operation), right);
 
@@ -195,8 +224,16 @@ internal static unsafe partial class SlotDispatchers
     };
 
     /// <summary>NotImplemented where the class lacks the method.</summary>
-    private static PyObject? CallOptional(ThreadState ts, PyObject self, PyStr name, PyObject argument) =>
-        self.Type.Lookup(name) is { } method ? Invoke(ts, method, self, argument) : PyNotImplemented.Instance;
+    private static PyObject? CallOptional(ThreadState ts, PyObject self, PyStr name, PyObject argument)
+    {
+        if (self.Type.Lookup(name) is not { } method)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        Lookup result = InvokeOptional(ts, method, self, argument);
+        return result.IsError ? null : result.ValueOrNull ?? PyNotImplemented.Instance;
+    }
 
     /// <summary>Whether the right operand's class has a reflected method other than the left one's.</summary>
     private static bool OverridesReflected(PyType left, PyType right, PyStr name)
@@ -226,18 +263,18 @@ internal static unsafe partial class SlotDispatchers
     public static long Hash(ThreadState ts, PyObject self)
     {
         PyObject? method = self.Type.Lookup(SpecialNames.Hash);
-        if (method is null or PyNone)
-        {
-            return Raise.TypeError(ts, $"unhashable type: '{Binding.ArgumentErrors.TypeName(self)}'");
-        }
-
-        PyObject? result = Invoke(ts, method, self);
-        if (result is null)
+        Lookup result = method is null or PyNone ? Lookup.Absent : InvokeOptional(ts, method, self);
+        if (result.IsError)
         {
             return -1;
         }
 
-        if (result is not PyInt number)
+        if (result.ValueOrNull is not { } value)
+        {
+            return Raise.TypeError(ts, $"unhashable type: '{Binding.ArgumentErrors.TypeName(self)}'");
+        }
+
+        if (value is not PyInt number)
         {
             return Raise.TypeError(ts, "__hash__ method should return an integer");
         }
@@ -248,7 +285,14 @@ internal static unsafe partial class SlotDispatchers
 
     public static Truth Truth(ThreadState ts, PyObject self)
     {
-        if (self.Type.Lookup(SpecialNames.Bool) is not { } method)
+        PyObject? method = self.Type.Lookup(SpecialNames.Bool);
+        if (method is PyNone)
+        {
+            return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(self)}' cannot be interpreted as a boolean");
+        }
+
+        Lookup result = method is null ? Lookup.Absent : InvokeOptional(ts, method, self);
+        if (!result.IsError && result.ValueOrNull is null)
         {
             if (self.Type.Slots.Length == null)
             {
@@ -259,17 +303,11 @@ internal static unsafe partial class SlotDispatchers
             return length < 0 ? Runtime.Truth.Error : length > 0 ? Runtime.Truth.True : Runtime.Truth.False;
         }
 
-        if (method is PyNone)
-        {
-            return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(self)}' cannot be interpreted as a boolean");
-        }
-
-        PyObject? result = Invoke(ts, method, self);
-        return result switch
+        return result.ValueOrNull switch
         {
             null => Runtime.Truth.Error,
             PyBool flag => flag.Value ? Runtime.Truth.True : Runtime.Truth.False,
-            _ => Raise.TypeError(ts, $"__bool__ should return bool, returned {Binding.ArgumentErrors.TypeName(result)}"),
+            { } other => Raise.TypeError(ts, $"__bool__ should return bool, returned {Binding.ArgumentErrors.TypeName(other)}"),
         };
     }
 

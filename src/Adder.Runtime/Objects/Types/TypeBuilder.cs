@@ -40,9 +40,13 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
 
         WrapFunctions();
         AddMembers();
-        if (_dictionary.GetInterned(SpecialNames.Doc) is null)
+        switch (_dictionary.GetInterned(SpecialNames.Doc))
         {
-            _dictionary.SetInterned(SpecialNames.Doc, PyNone.Instance);
+            case null:
+                _dictionary.SetInterned(SpecialNames.Doc, PyNone.Instance);
+                break;
+            case PyStr doc when doc.HasSurrogates():
+                return UnicodeErrors.RaiseSurrogates(ts, doc);
         }
 
         if (!_type.ComputeMro(ts))

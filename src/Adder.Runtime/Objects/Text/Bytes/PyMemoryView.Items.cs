@@ -548,7 +548,7 @@ internal sealed unsafe partial class PyMemoryView
             char rightFormat = right.FormatCharacter;
             byte[] a = ToContiguous(fortran: false);
             byte[] b = right.ToContiguous(fortran: false);
-            if (format == rightFormat && format is not ('\0' or 'f' or 'd' or 'e'))
+            if (format == rightFormat && format is not ('\0' or '?' or 'f' or 'd' or 'e'))
             {
                 equal = a.AsSpan().SequenceEqual(b);
             }

@@ -12,7 +12,7 @@ internal static unsafe class PercentBytes
     {
         PyStr text = NarrowCodecs.DecodeLatin1(format);
         var output = new ByteBuffer(format.Length + 32);
-        var arguments = new PercentArguments(values);
+        var arguments = new PercentArguments(values, forBytes: true);
         int at = 0;
         while (at < text.Length)
         {

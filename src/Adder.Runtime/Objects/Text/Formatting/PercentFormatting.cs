@@ -418,14 +418,14 @@ internal unsafe struct PercentArguments
     private bool _usedMapping;
     private int _next;
 
-    public PercentArguments(PyObject values)
+    public PercentArguments(PyObject values, bool forBytes = false)
     {
         _values = values;
         _tuple = values as PyTuple;
-        IsMapping = values.Type.Slots.GetItem != null && values is not (PyTuple or PyStr);
+        IsMapping = values.Type.Slots.GetItem != null && values is not (PyTuple or PyStr) && !(forBytes && values is PyBytes or PyByteArray);
     }
 
-    /// <summary>Whether keys may be used: anything with subscripts that is not a tuple or str.</summary>
+    /// <summary>Whether keys may be used: anything with subscripts that is not a tuple or str, nor for a bytes format bytes.</summary>
     public bool IsMapping { get; }
 
     /// <summary>Makes the value of a key the next argument.</summary>
