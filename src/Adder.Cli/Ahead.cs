@@ -31,7 +31,7 @@ internal static class Ahead
             return;
         }
 
-        request.Options.FrozenAhead = new FrozenAhead(request.Options.LibraryFolder);
+        request.Options.FrozenAhead = new FrozenAhead(request.Options);
         lock (s_signal)
         {
             s_request = request;

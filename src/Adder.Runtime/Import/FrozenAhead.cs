@@ -7,7 +7,7 @@ namespace Adder.Runtime.Import;
 /// Reads the frozen modules that a start needs on another thread, while the interpreter is being made. Whichever thread comes to a module first reads it; the interpreter's never waits for
 /// anything but a module that is being read at that moment. Each code object is given away once.
 /// </summary>
-internal sealed class FrozenAhead(string library)
+internal sealed class FrozenAhead(InterpreterOptions options)
 {
     /// <summary>What every start imports, in that order.</summary>
     private static readonly string[] s_order =
@@ -26,7 +26,7 @@ internal sealed class FrozenAhead(string library)
             if (!_opened)
             {
                 _opened = true;
-                _archive = FrozenArchive.Open(FrozenArchive.PathIn(library));
+                _archive = FrozenArchive.Open(FrozenArchive.PathIn(options.LibraryFolder));
             }
 
             return _archive;
@@ -43,7 +43,7 @@ internal sealed class FrozenAhead(string library)
 
         foreach (Slot slot in _slots)
         {
-            slot.Read(archive);
+            slot.Read(archive, options);
         }
     }
 
@@ -69,13 +69,13 @@ internal sealed class FrozenAhead(string library)
 
         public string Name => name;
 
-        public void Read(FrozenArchive archive)
+        public void Read(FrozenArchive archive, InterpreterOptions options)
         {
             lock (_lock)
             {
                 if (!_isTaken && archive.Find(FrozenModules.Named(name).SourceName) is { Length: > 0 } data)
                 {
-                    _code = ObjectMarshal.LoadTrusted(data);
+                    _code = ObjectMarshal.LoadTrusted(data, options);
                 }
             }
         }

@@ -25,15 +25,15 @@ internal static class ObjectMarshal
     /// <summary>The object that the bytes hold; null: an exception is pending.</summary>
     public static PyObject? Load(ThreadState ts, MarshalInput input, bool allowCode = true)
     {
-        PyObject? value = MarshalReader<PyObject>.Read(input, new Sink(ts), out MarshalError? error, allowCode);
+        PyObject? value = MarshalReader<PyObject>.Read(input, new Sink(ts, ts.Interpreter.Options), out MarshalError? error, allowCode);
         return value ?? (error is null ? null : RaiseError(ts, error));
     }
 
     public static PyObject? Load(ThreadState ts, ReadOnlyMemory<byte> data) => Load(ts, new MarshalMemoryInput(data));
 
     /// <summary>The code object that the bytes hold, from a source that is known to be good, on any thread; null where it is not.</summary>
-    public static CodeObject? LoadTrusted(ReadOnlyMemory<byte> data) =>
-        MarshalReader<PyObject>.Read(new MarshalMemoryInput(data), new Sink(null!), out _) as CodeObject;
+    public static CodeObject? LoadTrusted(ReadOnlyMemory<byte> data, InterpreterOptions options) =>
+        MarshalReader<PyObject>.Read(new MarshalMemoryInput(data), new Sink(null!, options), out _) as CodeObject;
 
     /// <summary>The code object that the bytes hold; null: an exception is pending.</summary>
     public static CodeObject? LoadCode(ThreadState ts, ReadOnlyMemory<byte> data)
@@ -69,7 +69,7 @@ internal static class ObjectMarshal
     };
 
     /// <summary>Makes Python objects.</summary>
-    private sealed class Sink(ThreadState ts) : IMarshalSink<PyObject>
+    private sealed class Sink(ThreadState ts, InterpreterOptions options) : IMarshalSink<PyObject>
     {
         public PyObject? Singleton(MarshalSingleton value) => value switch
         {
@@ -154,7 +154,7 @@ internal static class ObjectMarshal
                     Name = name.ToString(),
                     QualifiedName = qualifiedName.ToString(),
                     FirstLineNumber = code.FirstLineNumber,
-                    LineTable = ts.Interpreter.Options.NoDebugRanges ? LocationTable.WithoutColumns(lineTable.Data, code.FirstLineNumber) : lineTable.Data,
+                    LineTable = options.NoDebugRanges ? LocationTable.WithoutColumns(lineTable.Data, code.FirstLineNumber) : lineTable.Data,
                     ExceptionTable = exceptionTable.Data,
                 },
                 constants);
