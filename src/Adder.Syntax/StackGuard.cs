@@ -7,7 +7,7 @@ namespace Adder.Syntax;
 internal static class StackGuard
 {
     /// <summary>The stack that one compilation may take; however large the thread's is, source that needs more is not what a person writes.</summary>
-    private const int Room = 16 << 20;
+    private const int Room = 8 << 20;
 
     [ThreadStatic]
     private static nuint t_floor;

@@ -57,7 +57,14 @@ internal static unsafe class Containers
         StoreFunction set = container.Type.Slots.SetItem;
         return set != null
             ? set(ts, container, key, value)
-            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object does not support item {(value is null ? "deletion" : "assignment")}");
+            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object {(value is not null ? "does not support item assignment" : RefusalOfDeletion(container.Type, key))}");
+    }
+
+    /// <summary>CPython's words differ where the type has any of the sequence slots and the key is an index.</summary>
+    private static string RefusalOfDeletion(PyType type, PyObject key)
+    {
+        bool isSequence = type.IsHeapType || type.Slots.SequenceItem != null || type.Slots.SequenceConcat != null || type.Slots.Contains != null;
+        return isSequence && key.Type.Slots.Index != null ? "doesn't support item deletion" : "does not support item deletion";
     }
 
     /// <summary><c>item in container</c>: the type's own test, or a search through its iterator.</summary>

@@ -20,6 +20,12 @@ internal static unsafe class ConstantEquality
             return AllEqual(first.Items, second.Items);
         }
 
+        // Bytes that are compared with something else may warn, which takes a thread.
+        if (left is PyBytes || right is PyBytes)
+        {
+            return left is PyBytes some && right is PyBytes others && some.Data.AsSpan().SequenceEqual(others.Data);
+        }
+
         return EqualBySlot(left, right) ?? EqualBySlot(right, left) ?? false;
     }
 
