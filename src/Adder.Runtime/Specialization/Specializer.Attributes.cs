@@ -321,6 +321,12 @@ internal static unsafe partial class Specializer
             return SpecializationFailure.AttributeProperty;
         }
 
+        // An AttributeError of the getter goes on to __getattr__.
+        if (type.Lookup(SpecialNames.Getattr) is not null)
+        {
+            return SpecializationFailure.Overridden;
+        }
+
         if (((PyProperty)descriptor).Getter is not PyFunction { Code: { HasPlainParameters: true, ArgumentCount: 1 } } getter)
         {
             return SpecializationFailure.AttributePropertyNotPythonFunction;

@@ -74,7 +74,8 @@ internal static unsafe partial class Specializer
         }
     }
 
-    private static bool IsExact(PyFunction function, int count) => function.Code.HasPlainParameters && function.Code.ArgumentCount == count;
+    private static bool IsExact(PyFunction function, int count) => function.Code.HasPlainParameters && function.Code.ArgumentCount == count
+        && (function.Code.Flags & CodeFlags.Optimized) != 0;
 
     private static void CallType(ref FrameRecord frame, CodeUnit* pc, PyType type, PyObject? self, int count)
     {

@@ -31,7 +31,7 @@ check(lambda: A().x)  # expect: RecursionError
 check(lambda: repr(A()))  # expect: RecursionError
 check(lambda: A() == A())  # expect: RecursionError
 check(lambda: list(A()))  # expect: RecursionError
-check(lambda: compile("a" + "()" * 100_000, "x", "eval"))  # expect: RecursionError
+check(lambda: compile("a" + "()" * 400_000, "x", "eval"))  # expect: RecursionError
 check(lambda: compile("a." * 100_000 + "b", "x", "eval"))  # expect: RecursionError
 def depth(n): return 0 if n == 0 else 1 + depth(n - 1)
 import sys
