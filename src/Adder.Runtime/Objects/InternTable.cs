@@ -18,15 +18,16 @@ internal sealed class InternTable
     public PyStr GetOrAdd(PyStr text)
     {
         PyStr?[] entries = Volatile.Read(ref _entries);
-        return entries[Find(entries, text)] ?? Add(text);
+        _ = Find(entries, text, out PyStr? known);
+        return known ?? Add(text);
     }
 
     private PyStr Add(PyStr text)
     {
         lock (_lock)
         {
-            int at = Find(_entries, text);
-            if (_entries[at] is { } known)
+            int at = Find(_entries, text, out PyStr? known);
+            if (known is not null)
             {
                 return known;
             }
@@ -34,7 +35,7 @@ internal sealed class InternTable
             if (++_count * 2 > _entries.Length)
             {
                 Grow();
-                at = Find(_entries, text);
+                at = Find(_entries, text, out _);
             }
 
             Volatile.Write(ref _entries[at], text);
@@ -49,19 +50,21 @@ internal sealed class InternTable
         {
             if (entry is not null)
             {
-                larger[Find(larger, entry)] = entry;
+                larger[Find(larger, entry, out _)] = entry;
             }
         }
 
         Volatile.Write(ref _entries, larger);
     }
 
-    /// <summary>The place of the equal string, or the free one where it belongs.</summary>
-    private static int Find(PyStr?[] entries, PyStr text)
+    /// <summary>
+    /// The place of the equal string, or the free one where it belongs. The string is told as it was seen: another thread may have put a different one into a free place since.
+    /// </summary>
+    private static int Find(PyStr?[] entries, PyStr text, out PyStr? known)
     {
         int mask = entries.Length - 1;
         int at = (int)text.HashValue & mask;
-        while (Volatile.Read(ref entries[at]) is { } entry && !entry.EqualTo(text))
+        while ((known = Volatile.Read(ref entries[at])) is { } entry && !entry.EqualTo(text))
         {
             at = (at + 1) & mask;
         }
