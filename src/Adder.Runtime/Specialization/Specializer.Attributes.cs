@@ -322,7 +322,7 @@ internal static unsafe partial class Specializer
         }
 
         // An AttributeError of the getter goes on to __getattr__.
-        if (type.Lookup(SpecialNames.Getattr) is not null)
+        if (type.Lookup(s_getAttr) is not null)
         {
             return SpecializationFailure.Overridden;
         }

@@ -6,7 +6,6 @@ namespace Adder.Runtime.Objects;
 /// <summary>Slots that bytes and bytearray share.</summary>
 internal static unsafe class ByteSlots
 {
-    /// <summary>Comparison with any bytes-like object, by bytes.</summary>
     /// <summary>With <c>-b</c>, warns of comparing bytes with text or numbers; false: an exception is pending.</summary>
     public static bool WarnOfComparison(ThreadState ts, string type, PyObject other, CompareOperator operation)
     {
@@ -22,6 +21,7 @@ internal static unsafe class ByteSlots
     public static bool WarnOfText(ThreadState ts, string type) =>
         ts.Interpreter.Options.BytesWarning == 0 || Warnings.Warn(ts, ExceptionTypes.BytesWarning, $"str() on a {type} instance");
 
+    /// <summary>Comparison with any bytes-like object, by bytes.</summary>
     public static PyObject? Compare(ThreadState ts, ByteSequence self, PyObject other, CompareOperator operation)
     {
         if (other is not ByteSequence && other.Type.Slots.Buffer == null)
