@@ -26,6 +26,9 @@ internal abstract class PyObject
     /// </summary>
     internal virtual PyDict? OwnDictionary(bool create) => null;
 
+    /// <summary>The place for the object's identity in kinds of objects that are often asked for it and have room; a null reference for all others. See <see cref="ObjectIdentity"/>.</summary>
+    internal virtual ref int Identity => ref Unsafe.NullRef<int>();
+
     /// <summary>For .NET debuggers and internal messages only; never shown to Python programs.</summary>
     public override string ToString() => $"<{Type.Name}>";
 }

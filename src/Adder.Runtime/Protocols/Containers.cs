@@ -227,6 +227,11 @@ internal static unsafe class Iteration
             return PyList.Create(items);
         }
 
+        if (CopyItems(iterable) is { } copied)
+        {
+            return new PyList(copied, copied.Length);
+        }
+
         var list = PyList.WithCapacity(0);
         return Extend(ts, list, iterable) ? list : null;
     }
@@ -237,6 +242,12 @@ internal static unsafe class Iteration
         if (TryItems(iterable, out ReadOnlySpan<PyObject> items))
         {
             list.AddRange(items);
+            return true;
+        }
+
+        if (CopyItems(iterable) is { } copied)
+        {
+            list.AddRange(copied);
             return true;
         }
 
@@ -272,7 +283,43 @@ internal static unsafe class Iteration
             return PyTuple.Create(items);
         }
 
+        if (CopyItems(iterable) is { } copied)
+        {
+            return PyTuple.FromArray(copied);
+        }
+
         return ToList(ts, iterable) is { } list ? PyTuple.Create(list.Items) : null;
+    }
+
+    /// <summary>The items of an exact dict, view, set or str in a new array: nobody can see these being iterated over. Null for all others.</summary>
+    private static PyObject[]? CopyItems(PyObject iterable)
+    {
+        if (iterable.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(iterable).ToArray();
+        }
+
+        if (iterable.GetType() == typeof(PyDict))
+        {
+            return Unsafe.As<PyDict>(iterable).ToArray(DictPart.Keys);
+        }
+
+        if (iterable.GetType() == typeof(PyDictItems))
+        {
+            return Unsafe.As<PyDictItems>(iterable).Dictionary.ToArray(DictPart.Items);
+        }
+
+        if (iterable.GetType() == typeof(PyDictValues))
+        {
+            return Unsafe.As<PyDictValues>(iterable).Dictionary.ToArray(DictPart.Values);
+        }
+
+        if (iterable.GetType() == typeof(PyDictKeys))
+        {
+            return Unsafe.As<PyDictKeys>(iterable).Dictionary.ToArray(DictPart.Keys);
+        }
+
+        return iterable.GetType() == typeof(PySet) || iterable.GetType() == typeof(PyFrozenSet) ? Unsafe.As<PySetBase>(iterable).ToArray() : null;
     }
 
     /// <summary>The items of an exact list or tuple, whose iteration nobody can see.</summary>
