@@ -197,24 +197,12 @@ internal static unsafe class Iteration
     }
 
     /// <summary>Advances an iterator: absent where it is exhausted. A StopIteration that Python code raised is taken as exhaustion by the slot itself.</summary>
-    public static Lookup Next(ThreadState ts, PyObject iterator)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lookup Next(ThreadState ts, PyObject iterator) => iterator.NextItem(ts);
+
+    /// <summary>As <see cref="Next"/>, by the slot of the iterator's type.</summary>
+    public static Lookup NextBySlot(ThreadState ts, PyObject iterator)
     {
-        // Those that stand behind nearly every native loop, without the way through their type's slots.
-        if (iterator.GetType() == typeof(PyListIterator))
-        {
-            return Unsafe.As<PyListIterator>(iterator).Advance();
-        }
-
-        if (iterator.GetType() == typeof(PyTupleIterator))
-        {
-            return Unsafe.As<PyTupleIterator>(iterator).Advance();
-        }
-
-        if (iterator.GetType() == typeof(PyRangeIterator))
-        {
-            return Unsafe.As<PyRangeIterator>(iterator).Advance();
-        }
-
         NextFunction next = iterator.Type.Slots.Next;
         return next != null ? next(ts, iterator) : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(iterator)}' object is not an iterator");
     }
