@@ -358,8 +358,8 @@ internal sealed unsafe partial class PyType
         return list;
     }
 
-    [PyClassMethod("__prepare__(name, bases, /, **kwds)", Doc = "Create the namespace for the class statement")]
-    private static PyObject PrepareMethod(ThreadState ts, PyType self, PyObject? name, PyObject? bases, PyDict? kwds) => new PyDict();
+    [PyClassMethod("__prepare__(*args, **kwds)", TextSignature = "($cls, name, bases, /, **kwds)", Doc = "Create the namespace for the class statement")]
+    private static PyObject PrepareMethod(ThreadState ts, PyType self, ReadOnlySpan<PyObject> args, PyTuple? kwds) => new PyDict();
 
     [PyMethod("__instancecheck__(instance, /)", Doc = "Check if an object is an instance.")]
     private Truth InstanceCheckMethod(ThreadState ts, PyObject instance) => TypeTests.IsInstanceByClass(ts, instance, this);

@@ -65,8 +65,39 @@ internal sealed unsafe partial class PyType
         }
 
         Mro = order;
+        FollowStrangers();
         InheritCollectionFlags();
         return true;
+    }
+
+    /// <summary>Makes the class change with those in its method resolution order that are no bases of it.</summary>
+    private void FollowStrangers()
+    {
+        foreach (PyType type in Mro)
+        {
+            if (type.IsHeapType && !Inherits(this, type))
+            {
+                type.AddFollower(this);
+            }
+        }
+
+        static bool Inherits(PyType type, PyType other)
+        {
+            if (ReferenceEquals(type, other))
+            {
+                return true;
+            }
+
+            foreach (PyObject item in type.Bases.Items)
+            {
+                if (Inherits((PyType)item, other))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>As <see cref="IsSubtypeOf"/> by the chain of <see cref="Base"/>, for a class whose order is still unknown.</summary>

@@ -21,6 +21,8 @@ internal sealed unsafe partial class PyType : PyObject
     private Shape? _rootShape;
     private Shape? _dictionaryModeShape;
     private List<WeakReference<PyType>>? _subclasses;
+    private List<WeakReference<PyType>>? _followers;
+    private bool _isBeingModified;
 
     /// <summary>How the type behaves.</summary>
     public TypeSlots Slots;
@@ -299,17 +301,38 @@ internal sealed unsafe partial class PyType : PyObject
         _cache.Clear();
         _rootShape?.Renew();
         _dictionaryModeShape?.Renew();
-        if (_subclasses is null)
+        if (_subclasses is not null)
         {
-            return;
+            TellModified(_subclasses);
         }
 
-        foreach (WeakReference<PyType> reference in _subclasses)
+        // Types can follow one another in a circle, as they cannot inherit.
+        if (_followers is not null && !_isBeingModified)
         {
-            if (reference.TryGetTarget(out PyType? subclass))
+            _isBeingModified = true;
+            TellModified(_followers);
+            _isBeingModified = false;
+        }
+    }
+
+    private static void TellModified(List<WeakReference<PyType>> types)
+    {
+        foreach (WeakReference<PyType> reference in types)
+        {
+            if (reference.TryGetTarget(out PyType? type))
             {
-                subclass.Modified();
+                type.Modified();
             }
+        }
+    }
+
+    /// <summary>Registers a type that has this one in its method resolution order without inheriting from it (<c>mro()</c> of a metaclass): it changes when this one does.</summary>
+    private void AddFollower(PyType type)
+    {
+        lock (this)
+        {
+            (_followers ??= []).RemoveAll(reference => !reference.TryGetTarget(out PyType? target) || ReferenceEquals(target, type));
+            _followers.Add(new WeakReference<PyType>(type));
         }
     }
 

@@ -107,7 +107,8 @@ internal sealed unsafe partial class PyObjectType
     }
 
     [PySlot(Slot.Str)]
-    private static PyObject? StrSlot(ThreadState ts, PyObject self) => self.Type.Slots.Repr(ts, self);
+    private static PyObject? StrSlot(ThreadState ts, PyObject self) =>
+        ts.CheckRecursion(" while getting the repr of an object") ? self.Type.Slots.Repr(ts, self) : null;
 
     [PySlot(Slot.Hash)]
     private static long HashSlot(ThreadState ts, PyObject self) => Hashing.OfIdentity(self);
