@@ -93,17 +93,13 @@ internal static unsafe class Mappings
             return target.SetItem(ts, key, value);
         }
 
-        if (key is not PyStr)
-        {
-            return Raise.TypeError(ts, "keywords must be strings");
-        }
-
         Lookup found = target.Get(ts, key);
         if (found.IsError)
         {
             return false;
         }
 
+        // Names that are no strings are refused later, by the call.
         return found.IsAbsent ? target.SetItem(ts, key, value) : Raise.TypeError(ts, $"{Describe(ts, function)} got multiple values for keyword argument '{key}'");
     }
 }

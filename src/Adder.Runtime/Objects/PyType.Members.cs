@@ -90,7 +90,7 @@ internal sealed unsafe partial class PyType
     private PyObject BaseGetter() => Base ?? (PyObject)PyNone.Instance;
 
     [PyGetter("__mro__")]
-    private PyObject MroGetter() => PyTuple.Create(Mro);
+    private PyObject MroGetter() => MroTuple ?? (PyObject)PyNone.Instance;
 
     [PyGetter("__dict__")]
     private PyObject DictionaryGetter() => new PyMappingProxy(Dictionary);

@@ -17,6 +17,10 @@ internal sealed unsafe partial class PyType : PyObject
     private PyType? _metatype;
     private PyDict? _dictionary;
     private PyType[]? _mro;
+    private PyTuple? _mroTuple;
+
+    /// <summary>A metaclass's <c>mro()</c> may leave the class itself out: then it is no subclass of itself.</summary>
+    private bool _isInOwnMro = true;
     private LookupCache _cache;
     private Shape? _rootShape;
     private Shape? _dictionaryModeShape;
@@ -113,9 +117,14 @@ internal sealed unsafe partial class PyType : PyObject
         set
         {
             _mro = value;
+            _mroTuple = null;
+            _isInOwnMro = Array.IndexOf(value, this) >= 0;
             Modified();
         }
     }
+
+    /// <summary><see cref="Mro"/> as Python sees it; null as long as a class from Python has none.</summary>
+    private PyTuple? MroTuple => _mroTuple ??= _mro is null && IsHeapType ? null : PyTuple.Create(Mro);
 
     /// <summary>Makes a builtin type.</summary>
     public static PyType CreateBuiltin(TypeDefinition definition)
@@ -208,7 +217,7 @@ internal sealed unsafe partial class PyType : PyObject
     {
         if (ReferenceEquals(this, other))
         {
-            return true;
+            return _isInOwnMro;
         }
 
         foreach (PyType type in Mro)

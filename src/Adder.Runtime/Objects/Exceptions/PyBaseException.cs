@@ -229,7 +229,8 @@ internal partial class PyBaseException : PyObject
     private PyObject? DictionaryGetter(ThreadState ts) => InstanceMembers.GetDictionary(ts, this);
 
     [PySetter("__dict__")]
-    private Done DictionarySetter(ThreadState ts, PyObject? value) => InstanceMembers.SetDictionary(ts, this, value) ? Done.Ok : Done.Error;
+    private Done DictionarySetter(ThreadState ts, PyObject? value) =>
+        InstanceMembers.RequireDictionary(ts, value) is { } dictionary && InstanceMembers.SetDictionary(ts, this, dictionary) ? Done.Ok : Done.Error;
 
     [PyGetter("args")]
     private PyObject ArgumentsGetter() => Arguments;

@@ -189,15 +189,15 @@ internal sealed unsafe partial class PyObjectType
         }
 
         PyType old = self.Type;
-        if (ReferenceEquals(old, type))
-        {
-            return Done.Ok;
-        }
-
         bool modules = type.IsSubtypeOf(PyModule.TypeObject) && old.IsSubtypeOf(PyModule.TypeObject);
         if (!modules && (!type.IsHeapType || !old.IsHeapType))
         {
             return Raise.TypeError(ts, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+        }
+
+        if (ReferenceEquals(old, type))
+        {
+            return Done.Ok;
         }
 
         if (self is PyType metatyped)
