@@ -100,6 +100,7 @@ internal static unsafe class Mappings
         }
 
         // Names that are no strings are refused later, by the call.
-        return found.IsAbsent ? target.SetItem(ts, key, value) : Raise.TypeError(ts, $"{Describe(ts, function)} got multiple values for keyword argument '{key}'");
+        return found.IsAbsent ? target.SetItem(ts, key, value)
+            : Protocols.Text.Str(ts, key) is { } shown && (bool)Raise.TypeError(ts, $"{Describe(ts, function)} got multiple values for keyword argument '{shown}'");
     }
 }

@@ -309,8 +309,8 @@ internal unsafe partial class PyComplex(double real, double imaginary) : PyObjec
         if (value is PyStr || (slots.Float == null && slots.Index == null))
         {
             return argument is null
-                ? Raise.TypeError(ts, $"complex() argument must be a string or a number, not {value.Type.FullName}")
-                : Raise.TypeError(ts, $"complex() argument '{argument}' must be a real number, not {value.Type.FullName}");
+                ? Raise.TypeError(ts, $"complex() argument must be a string or a number, not {value.Type.FullyQualifiedName}")
+                : Raise.TypeError(ts, $"complex() argument '{argument}' must be a real number, not {value.Type.FullyQualifiedName}");
         }
 
         if (!Numbers.ToDouble(ts, value, out double number))
@@ -323,7 +323,7 @@ internal unsafe partial class PyComplex(double real, double imaginary) : PyObjec
     }
 
     private static bool WarnComplexPart(ThreadState ts, PyObject value, string? argument) =>
-        argument is null || Deprecations.Warn(ts, $"complex() argument '{argument}' must be a real number, not {value.Type.Name}");
+        argument is null || Deprecations.Warn(ts, $"complex() argument '{argument}' must be a real number, not {value.Type.FullyQualifiedName}");
 
     /// <summary>Both operands as complex values, telling which are real; false gives NotImplemented or null (an error) in <paramref name="refused"/>.</summary>
     private static bool TryOperands(

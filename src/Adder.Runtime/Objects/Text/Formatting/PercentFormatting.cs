@@ -305,7 +305,7 @@ internal static class PercentFormatting
 
         if (!HasIndex(value))
         {
-            return Raise.TypeError(ts, $"%c requires an int or a unicode character, not {value.Type.FullName}");
+            return Raise.TypeError(ts, $"%c requires an int or a unicode character, not {value.Type.FullyQualifiedName}");
         }
 
         PyInt? number = Numbers.Index(ts, value);
