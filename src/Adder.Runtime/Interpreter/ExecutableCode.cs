@@ -176,9 +176,7 @@ internal sealed unsafe class ExecutableCode
         var bytes = new byte[_units.Length * 2];
         for (int i = 0; i < _units.Length;)
         {
-            int executing = _units[i].Opcode;
-            int shown = InstructionTable.NumberOf(executing);
-            bytes[i * 2] = (byte)(shown < 256 ? shown : InstructionTable.BaseOf(executing));
+            bytes[i * 2] = (byte)InstructionTable.NumberInCPython(_units[i].Opcode);
             bytes[(i * 2) + 1] = (byte)_units[i].Operand;
             int caches = LengthAt(i) - 1;
             if (caches > 0)

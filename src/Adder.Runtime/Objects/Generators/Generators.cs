@@ -81,7 +81,12 @@ internal static unsafe class Generators
         }
 
         Lookup method = Attributes.Find(ts, iterator, "close");
-        return method.TryGet(out PyObject? close) ? Calls.Call(ts, close) is not null : !method.IsError;
+        if (method.IsError)
+        {
+            Unraisable.ReportAbout(ts, "Exception ignored while closing generator", iterator);
+        }
+
+        return !method.TryGet(out PyObject? close) || Calls.Call(ts, close) is not null;
     }
 
     /// <summary>The iterator that <c>await value</c> runs.</summary>

@@ -273,21 +273,20 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             return Run(ts, closed ? Raise.Again(ts, exception) : null, out result);
         }
 
+        Lookup method = inner is PyGeneratorBase and not PyAsyncGenerator ? Lookup.Absent : Attributes.Find(ts, inner, "throw");
         if (inner is PyGeneratorBase generator and not PyAsyncGenerator)
         {
-            yielded = generator.Throw(ts, exception, out result);
+            yielded = InFrame(ts, generator, exception, static (ts, generator, exception) => (generator.Throw(ts, exception, out PyObject? result), result), out result);
+        }
+        else if (method.TryGet(out PyObject? function))
+        {
+            yielded = InFrame(
+                ts, function, exception, static (ts, function, exception) => Calls.Call(ts, function, exception) is { } given ? (Truth.True, given) : (Truth.Error, null), out result);
         }
         else
         {
-            Lookup method = Attributes.Find(ts, inner, "throw");
-            if (!method.TryGet(out PyObject? function))
-            {
-                Stage = GeneratorState.Suspended;
-                return Run(ts, method.IsError ? null : Raise.Again(ts, exception), out result);
-            }
-
-            result = Calls.Call(ts, function, exception);
-            yielded = result is null ? Truth.Error : Truth.True;
+            Stage = GeneratorState.Suspended;
+            return Run(ts, method.IsError ? null : Raise.Again(ts, exception), out result);
         }
 
         Stage = GeneratorState.Suspended;
@@ -300,6 +299,54 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         return Run(ts, yielded == Truth.False ? Raise.StopIteration(ts, result) : null, out result);
     }
 
+    /// <summary>Does something for which the generator's frame counts as the caller, though its code does not run.</summary>
+    private Truth InFrame<T>(ThreadState ts, T target, PyBaseException exception, Func<ThreadState, T, PyBaseException, (Truth Yielded, PyObject? Result)> act, out PyObject? result)
+    {
+        FrameRecord frame = NewRecord(ts);
+        frame.Flags |= FrameFlags.SlotsOnHeap;
+        (Truth Yielded, PyObject? Result) outcome;
+        fixed (byte* slots = &System.Runtime.CompilerServices.Unsafe.As<PyObject?, byte>(ref MemoryMarshal.GetArrayDataReference(_slots)))
+        {
+            frame.NativeSlots = slots;
+            Link(ts, &frame);
+            outcome = act(ts, target, exception);
+            _running = null;
+            ts.CurrentFrame = frame.Previous;
+        }
+
+        _frame = frame.FrameObject;
+        _frame?.GoTo(this);
+        result = outcome.Result;
+        return outcome.Yielded;
+    }
+
+    private FrameRecord NewRecord(ThreadState ts) => new()
+    {
+        Previous = ts.CurrentFrame,
+        Code = Code,
+        Function = Function,
+        Globals = Function.Globals,
+        Builtins = Function.Builtins,
+        Locals = Locals,
+        Generator = this,
+        Flags = FrameFlags.Generator,
+        Pc = _pc,
+        StackTop = _stackTop,
+    };
+
+    /// <summary>The record, and the frame object where there is one, stand for what runs now.</summary>
+    private void Link(ThreadState ts, FrameRecord* record)
+    {
+        if (_frame is { } frameObject)
+        {
+            record->FrameObject = frameObject;
+            frameObject.Attach(record);
+        }
+
+        ts.CurrentFrame = record;
+        _running = record;
+    }
+
     /// <summary>Runs on from the yield: with a value, or with the pending exception where it is null.</summary>
     private Truth Run(ThreadState ts, PyObject? value, out PyObject? result)
     {
@@ -309,28 +356,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             return Truth.Error;
         }
 
-        FrameRecord frame = default;
-        frame.Previous = ts.CurrentFrame;
-        frame.Code = Code;
-        frame.Function = Function;
-        frame.Globals = Function.Globals;
-        frame.Builtins = Function.Builtins;
-        frame.Locals = Locals;
-        frame.Generator = this;
-        frame.Flags = FrameFlags.Generator;
-        frame.Pc = _pc;
-        frame.StackTop = _stackTop;
-        if (_frame is { } frameObject)
-        {
-            frame.FrameObject = frameObject;
-            frameObject.Attach(&frame);
-        }
-
+        FrameRecord frame = NewRecord(ts);
         _handled.Previous = ts.Handled;
         ts.Handled = _handled;
-        ts.CurrentFrame = &frame;
         Stage = GeneratorState.Running;
-        _running = &frame;
+        Link(ts, &frame);
         result = Frames.Resume(ts, ref frame, _slots, value);
         _running = null;
         ts.CurrentFrame = frame.Previous;
