@@ -98,7 +98,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         {
             CodeFlags.Coroutine => PyCoroutine.Create(ts, ref frame, heap),
             CodeFlags.AsyncGenerator => new PyAsyncGenerator(ref frame, heap),
-            _ => new PyGenerator(ref frame, heap),
+            _ => PyGenerator.Create(ref frame, heap),
         };
 
         // A frame object that somebody holds goes over to the generator.
@@ -120,11 +120,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>What a generator's finalizer does: it is closed.</summary>
-    protected static PyObject CloseDropped(ThreadState ts, PyGeneratorBase self)
+    public PyObject CloseDropped(ThreadState ts)
     {
-        if (self.Stage != GeneratorState.Completed && self.Close(ts) is null)
+        if (Stage != GeneratorState.Completed && Close(ts) is null)
         {
-            Unraisable.Report(ts, self, "Exception ignored while closing generator");
+            Unraisable.Report(ts, this, "Exception ignored while closing generator");
         }
 
         return PyNone.Instance;
@@ -207,7 +207,13 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         else if ((ResumeArgumentAfterYield & ResumeArgument.ExceptionDepthOne) != 0 && ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.PyUnwind) == 0)
         {
             // Nothing around the yield could see the exception.
+            PyObject?[] slots = _slots;
             Complete();
+            for (int i = _stackTop - 1; i >= Code.LocalsPlusCount; i--)
+            {
+                Temporaries.Drop(ts, slots[i]);
+            }
+
             return PyNone.Instance;
         }
 
