@@ -25,7 +25,10 @@ internal static class ObjectReduction
         PyType type = self.Type;
         if (required && !IsPlain(type))
         {
-            return Raise.TypeError(ts, $"cannot pickle '{ArgumentErrors.TypeName(self)}' object");
+            // What has items behind its head is said differently.
+            return Raise.TypeError(ts, type.NativeBase == PyMemoryView.TypeObject || type.NativeBase == CodeObject.TypeObject
+                ? $"cannot pickle {ArgumentErrors.TypeName(self)} objects"
+                : $"cannot pickle '{ArgumentErrors.TypeName(self)}' object");
         }
 
         PyObject? state = PyNone.Instance;
