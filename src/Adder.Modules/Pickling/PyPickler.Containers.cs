@@ -303,7 +303,7 @@ internal partial class PyPickler
     {
         if (form.IsPair)
         {
-            return item is PyTuple { Count: 2 } pair ? SavePair(ts, pair[0], pair[1], container) : PickleState.FailPickling(ts, "dict items iterator must return 2-tuples");
+            return item is PyTuple { Count: 2 } pair ? SavePair(ts, pair[0], pair[1], container) : Raise.TypeError(ts, "dict items iterator must return 2-tuples");
         }
 
         return Save(ts, item) || ErrorNotes.Add(ts, $"when serializing {container.Type.FullyQualifiedName} item {index}");

@@ -71,10 +71,10 @@ internal partial class PyPickler
     /// <summary>What the object's own <c>__reduce_ex__</c> or <c>__reduce__</c> gives.</summary>
     private PyObject? Reduce(ThreadState ts, PyObject value)
     {
-        Lookup extended = Attributes.Find(ts, value, SpecialNames.ReduceEx);
+        Lookup extended = ObjectReduction.CallReduceEx(ts, value, _protocol);
         if (!extended.IsAbsent)
         {
-            return extended.TryGet(out PyObject? reduceEx) ? Calls.Call(ts, reduceEx, PyInt.From(_protocol)) : null;
+            return extended.ValueOrNull;
         }
 
         Lookup plain = Attributes.Find(ts, value, SpecialNames.Reduce);
@@ -141,7 +141,10 @@ internal partial class PyPickler
     {
         if (_protocol >= 2)
         {
-            Lookup name = Attributes.Find(ts, callable, SpecialNames.Name);
+            // A class whose name nobody computes is called as it is, unless it is named like one of the two functions.
+            Lookup name = callable is PyType { Name: not ("__newobj__" or "__newobj_ex__") } type && ReferenceEquals(type.Type, PyType.TypeObject)
+                ? Lookup.Absent
+                : Attributes.Find(ts, callable, SpecialNames.Name);
             if (name.IsError)
             {
                 return false;
@@ -161,15 +164,14 @@ internal partial class PyPickler
             }
         }
 
-        string owner = Described(value);
         if (!Save(ts, callable))
         {
-            return ErrorNotes.Add(ts, $"when serializing {owner} reconstructor");
+            return ErrorNotes.Add(ts, $"when serializing {Described(value)} reconstructor");
         }
 
         if (!Save(ts, arguments))
         {
-            return ErrorNotes.Add(ts, $"when serializing {owner} reconstructor arguments");
+            return ErrorNotes.Add(ts, $"when serializing {Described(value)} reconstructor arguments");
         }
 
         _output.Append(PickleCode.Reduce);

@@ -425,13 +425,35 @@ internal partial class PyUnpickler
             return PickleState.FailUnpickling(ts, "state is not a dictionary");
         }
 
+        int position = 0;
+        if (HasPlainDictionary(instance))
+        {
+            while (attributes.Next(ref position, out PyObject? own, out PyObject? value))
+            {
+                if (own.GetType() != typeof(PyStr))
+                {
+                    position = 0;
+                    break;
+                }
+
+                if (!InstanceAttributes.Set(ts, instance, PyStr.Intern((PyStr)own), value))
+                {
+                    return false;
+                }
+            }
+
+            if (position > 0 || attributes.Count == 0)
+            {
+                return true;
+            }
+        }
+
         PyObject? dictionary = Attributes.Get(ts, instance, SpecialNames.Dict);
         if (dictionary is null)
         {
             return false;
         }
 
-        int position = 0;
         while (attributes.Next(ref position, out PyObject? key, out PyObject? value))
         {
             // Names of attributes are shared by all instances.
@@ -444,6 +466,13 @@ internal partial class PyUnpickler
 
         return true;
     }
+
+    /// <summary>Whether what <c>instance.__dict__</c> would give is a view on the instance's own attributes, so that these can be set without making one.</summary>
+    private static unsafe bool HasPlainDictionary(PyObject instance) =>
+        instance is PyInstance
+        && instance.Type.Slots.GetAttribute == PyObjectType.TypeObject.Slots.GetAttribute
+        && instance.Type.Lookup(SpecialNames.Dict) is PyGetSetDescriptor { Definition: var definition } && ReferenceEquals(definition, InstanceMembers.Dictionary)
+        && instance.State.Extras?.Dictionary is null;
 
     /// <summary>Assigns attributes that are no entries of the instance's <c>__dict__</c>.</summary>
     private static bool SetMembers(ThreadState ts, PyObject instance, PyObject state)
