@@ -14,9 +14,11 @@ internal static class Imports
     private static readonly PyStr s_initializing = PyStr.Intern("_initializing");
 
     /// <summary><c>importlib.import_module(name)</c> for an absolute name.</summary>
-    public static PyObject? Import(ThreadState ts, string name)
+    public static PyObject? Import(ThreadState ts, string name) => Import(ts, PyStr.Intern(name));
+
+    /// <inheritdoc cref="Import(ThreadState, string)"/>
+    public static PyObject? Import(ThreadState ts, PyStr full)
     {
-        PyStr full = PyStr.Intern(name);
         Lookup loaded = Loaded(ts, full);
         return loaded.IsAbsent ? FindAndLoad(ts, full) : loaded.ValueOrNull;
     }
