@@ -164,12 +164,15 @@ internal static unsafe class SourceCompilation
         }
     }
 
+    /// <summary>What the CO_FUTURE_… flags among some change about the grammar.</summary>
+    public static ParserFlags FutureSyntax(int flags) => (flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0;
+
     private static ModuleNode? Parse(ThreadState ts, PyObject source, in Request request, string wrongType, bool acceptsTrees)
     {
         ParserFlags flags = ((request.Flags & AllowIncompleteInput) != 0 ? ParserFlags.AllowIncompleteInput : 0)
             | ((request.Flags & DontImplyDedent) != 0 ? ParserFlags.DontImplyDedent : 0)
             | ((request.Flags & TypeComments) != 0 ? ParserFlags.TypeComments : 0)
-            | ((request.Flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0);
+            | FutureSyntax(request.Flags);
         SyntaxWarningSink sink = WarningSink(ts, request.FileName);
         var settings = new ParserSettings(
             (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1, ts.Interpreter.IntegerMaximumStringDigits, (request.Flags & FromFile) != 0,

@@ -93,13 +93,13 @@ internal static unsafe class Mappings
             return target.SetItem(ts, key, value);
         }
 
+        // That keywords are strings is for the call to check.
         Lookup found = target.Get(ts, key);
         if (found.IsError)
         {
             return false;
         }
 
-        // Names that are no strings are refused later, by the call.
         return found.IsAbsent ? target.SetItem(ts, key, value)
             : Protocols.Text.Str(ts, key) is { } shown && (bool)Raise.TypeError(ts, $"{Describe(ts, function)} got multiple values for keyword argument '{shown}'");
     }

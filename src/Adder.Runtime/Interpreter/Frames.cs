@@ -226,6 +226,11 @@ internal static unsafe class Frames
             }
 
             frame.StackTop = EvalLoop.TopOf(ref slots, ref sp);
+            if (frame.Code.Executable!.Instrumentation is not null)
+            {
+                // The handler's line begins anew, though it be the yield's own.
+                FrameRecord.Materialize((FrameRecord*)Unsafe.AsPointer(ref frame)).Arrive(frame.InstructionIndex, -1);
+            }
         }
 
         PyObject? result = EvalLoop.Run(ts, ref frame, ref slots);

@@ -43,7 +43,11 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__qualname__")]
-    private PyObject QualifiedNameGetter() => PyStr.Intern(QualifiedName);
+    private PyObject QualifiedNameGetter() => IsHeapType ? PyStr.Intern(QualifiedName) : NativeModule == "builtins" ? PyStr.FromBmp(QualifiedName) : _nativeQualifiedName ??= PyStr.FromBmp(QualifiedName);
+
+    // Whether two texts are one object shows in pickles: a builtin type makes its qualified name anew each time, one of another module has names of its own.
+    private PyStr? _nativeQualifiedName;
+    private PyStr? _nativeModuleName;
 
     [PySetter("__qualname__")]
     private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
@@ -67,7 +71,7 @@ internal sealed unsafe partial class PyType
     {
         if (!IsHeapType)
         {
-            return PyStr.Intern(NativeModule);
+            return NativeModule == "builtins" ? PyStr.Intern(NativeModule) : _nativeModuleName ??= PyStr.FromBmp(NativeModule);
         }
 
         return Dictionary.GetInterned(SpecialNames.Module) ?? Raise.AttributeError(ts, "__module__");

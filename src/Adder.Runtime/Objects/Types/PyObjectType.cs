@@ -232,18 +232,7 @@ internal sealed unsafe partial class PyObjectType
     private static PyObject? ReduceMethod(ThreadState ts, PyObject self) => ObjectReduction.Reduce(ts, self, 0);
 
     [PyMethod("__reduce_ex__(protocol, /)", Doc = "Helper for pickle.")]
-    private static PyObject? ReduceExMethod(ThreadState ts, PyObject self, int protocol)
-    {
-        // A class's own __reduce__ is preferred to the default machinery.
-        PyObject? reduce = Attributes.Get(ts, self, SpecialNames.Reduce);
-        if (reduce is null)
-        {
-            return null;
-        }
-
-        PyObject? inClass = self.Type.Lookup(SpecialNames.Reduce);
-        return ReferenceEquals(inClass, TypeObject.Lookup(SpecialNames.Reduce)) ? ObjectReduction.Reduce(ts, self, protocol) : Calls.Call(ts, reduce);
-    }
+    private static PyObject? ReduceExMethod(ThreadState ts, PyObject self, int protocol) => ObjectReduction.ReduceEx(ts, self, protocol);
 
     [PyMethod("__getstate__()", Doc = "Helper for pickle.")]
     private static PyObject? GetStateMethod(ThreadState ts, PyObject self) => ObjectReduction.DefaultState(ts, self, required: false);
