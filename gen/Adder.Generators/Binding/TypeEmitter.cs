@@ -57,6 +57,7 @@ internal static class TypeEmitter
                 // Two constructors of one type share the name in messages; their adapters must not.
                 emitter.Prefix = kind.ToString();
                 emitter.HasVectorcall = Names.Attribute(method, attributeName)!.Named<bool>("Vectorcall");
+                emitter.KeywordsApart = Names.Attribute(method, attributeName)!.Named<bool>("KeywordsApart");
                 emitter.Emit();
                 slots.Assign(kind.ToString(), "&" + emitter.CallName, method);
                 if (signature is null || kind == CallableKind.Init)

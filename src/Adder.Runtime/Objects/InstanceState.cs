@@ -225,6 +225,9 @@ internal struct InlineSlots16
 /// </summary>
 internal abstract class PyInstance : PyObject
 {
+    /// <summary>The slots of the largest size class.</summary>
+    public const int MaximumInlineSlots = 16;
+
     private InstanceState _state;
 
     protected PyInstance(PyType type) => _state.Shape = type.RootShape;

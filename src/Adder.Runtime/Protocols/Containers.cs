@@ -239,18 +239,20 @@ internal static unsafe class Iteration
             return true;
         }
 
-        // The hint is asked for because Python code may see it asked, and raise; lists grow fast enough without.
         PyObject? iterator = GetIterator(ts, iterable);
-        if (iterator is null || !Containers.LengthHint(ts, iterable, 8, out _))
+        if (iterator is null || !Containers.LengthHint(ts, iterable, 8, out long hint))
         {
             return false;
         }
+
+        list.Reserve(hint);
 
         while (true)
         {
             Lookup next = Next(ts, iterator);
             if (!next.TryGet(out PyObject? item))
             {
+                list.Trim();
                 return !next.IsError;
             }
 

@@ -72,6 +72,24 @@ internal partial class PyList : PyObject
         _count = count;
     }
 
+    /// <summary>Makes room in an empty list for as many items as it is said to get; a hint may be wrong, so that a large one is not believed.</summary>
+    public void Reserve(long hint)
+    {
+        if (_items.Length == 0 && hint > 0)
+        {
+            _items = new PyObject?[(int)Math.Min(hint, 1 << 20)];
+        }
+    }
+
+    /// <summary>Gives back room of which more than half is not used.</summary>
+    public void Trim()
+    {
+        if (_count < _items.Length / 2)
+        {
+            Array.Resize(ref _items, _count);
+        }
+    }
+
     /// <summary>Drops the last item of a list that has any.</summary>
     public void RemoveLast() => _items[--_count] = null;
 }
