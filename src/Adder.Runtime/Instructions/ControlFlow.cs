@@ -165,7 +165,10 @@ internal static unsafe class ControlFlow
     {
         if (ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0)
         {
-            return Iteration.Next(ts, Unsafe.Add<PyObject?>(ref sp, -1)!);
+            PyObject iterator = Unsafe.Add<PyObject?>(ref sp, -1)!;
+
+            // Nothing comes between this and the next instruction, which takes the pair apart and forgets it.
+            return pc[2].Opcode == (ushort)Opcode.UNPACK_SEQUENCE_TWO_TUPLE ? iterator.NextToUnpack(ts) : iterator.NextItem(ts);
         }
 
         ts.StopValue = null;

@@ -16,6 +16,7 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
     private readonly DictPart _part = part;
     private int _position;
     private int _left = dictionary.Count;
+    private ReusedPair _pair;
 
     public override PyType Type => _part switch
     {
@@ -30,6 +31,36 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
     [PySlot(Slot.Next)]
     private Lookup NextSlot(ThreadState ts)
     {
+        Lookup next = Advance(ts, out PyObject? key, out PyObject? value);
+        return next.IsAbsent || next.IsError ? next : Lookup.Found(_part switch
+        {
+            DictPart.Keys => key!,
+            DictPart.Values => value!,
+            _ => PyTuple.Pair(key!, value!),
+        });
+    }
+
+    internal override Lookup NextToUnpack(ThreadState ts)
+    {
+        if (_part != DictPart.Items)
+        {
+            return NextSlot(ts);
+        }
+
+        Lookup next = Advance(ts, out PyObject? key, out PyObject? value);
+        if (next.IsAbsent || next.IsError)
+        {
+            _pair.Drop();
+            return next;
+        }
+
+        return _pair.With(key!, value!);
+    }
+
+    /// <summary>The next pair; the result only says whether there is one.</summary>
+    private Lookup Advance(ThreadState ts, out PyObject? key, out PyObject? value)
+    {
+        key = value = null;
         if (_dictionary is not { } dictionary)
         {
             return Lookup.Absent;
@@ -41,7 +72,7 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
             return Raise.RuntimeError(ts, "dictionary changed size during iteration");
         }
 
-        if (!dictionary.Next(ref _position, out PyObject? key, out PyObject? value))
+        if (!dictionary.Next(ref _position, out key, out value))
         {
             _dictionary = null;
             return Lookup.Absent;
@@ -53,12 +84,7 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
             return Raise.RuntimeError(ts, "dictionary keys changed during iteration");
         }
 
-        return Lookup.Found(_part switch
-        {
-            DictPart.Keys => key,
-            DictPart.Values => value,
-            _ => PyTuple.Create(key, value),
-        });
+        return Lookup.Found(key);
     }
 
     [PyMethod("__length_hint__()")]

@@ -14,6 +14,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
     private readonly PyObject _iterator = iterator;
     private long _index = start <= long.MaxValue - 1 && start >= long.MinValue ? (long)start : long.MaxValue;
     private BigInteger _bigIndex = start;
+    private ReusedPair _pair;
 
     [PyNew("enumerate(iterable, start=0)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject iterable, PyObject? start)
@@ -50,6 +51,23 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
         }
 
         return Lookup.Found(PyTuple.Pair(TakeIndex(), item));
+    }
+
+    internal override Lookup NextToUnpack(ThreadState ts)
+    {
+        if (GetType() != typeof(PyEnumerate))
+        {
+            return NextItem(ts);
+        }
+
+        Lookup next = _iterator.NextItem(ts);
+        if (next.TryGet(out PyObject? item))
+        {
+            return _pair.With(TakeIndex(), item);
+        }
+
+        _pair.Drop();
+        return next;
     }
 
     [PyMethod("__reduce__()")]
@@ -297,6 +315,7 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
 
     private readonly PyObject[] _iterators = iterators;
     private bool _strict = strict;
+    private ReusedPair _pair;
 
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
@@ -334,6 +353,28 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
         var items = new PyObject[_iterators.Length];
         Lookup state = IteratorTools.NextOfEach(ts, "zip", _iterators, items, _strict);
         return state.TryGet(out _) ? Lookup.Found(PyTuple.FromArray(items)) : state;
+    }
+
+    internal override Lookup NextToUnpack(ThreadState ts)
+    {
+        PyObject[] iterators = _iterators;
+        if (iterators.Length != 2 || _strict || GetType() != typeof(PyZip))
+        {
+            return NextItem(ts);
+        }
+
+        Lookup next = iterators[0].NextItem(ts);
+        if (next.TryGet(out PyObject? first))
+        {
+            next = iterators[1].NextItem(ts);
+            if (next.TryGet(out PyObject? second))
+            {
+                return _pair.With(first, second);
+            }
+        }
+
+        _pair.Drop();
+        return next;
     }
 
     [PyMethod("__reduce__()")]
