@@ -12,6 +12,7 @@ namespace Adder.Modules.TestSupport;
     [
         typeof(PyMethInstance), typeof(PyMethClass), typeof(PyMethStatic), typeof(PyMethodDescriptorBase), typeof(PyMethodDescriptorDerived), typeof(PyMethodDescriptorNopGet),
         typeof(PyMethodDescriptor2), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable), typeof(PyCodeLike),
+        typeof(PyDocStringNoSignatureTest), typeof(PyDocStringUnrepresentableSignatureTest),
     ])]
 internal static unsafe partial class CapiModule
 {
