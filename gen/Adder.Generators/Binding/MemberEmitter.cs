@@ -85,6 +85,7 @@ internal sealed class MemberEmitter(DeclarationContext context)
             return;
         }
 
+        emitter.KeywordsApart = attribute.Named<bool>("KeywordsApart");
         emitter.Emit();
         string? implicitParameter = kind switch
         {

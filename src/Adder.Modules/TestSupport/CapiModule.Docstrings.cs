@@ -24,11 +24,6 @@ internal static partial class CapiModule
     {
     }
 
-    [PyFunction("test_with_docstring()", TextSignature = null, Doc = "This is a pretty normal docstring.")]
-    private static void WithDocstring()
-    {
-    }
-
     [PyFunction("docstring_no_signature(*args)", TextSignature = null, Doc = NoSignature)]
     private static void DocstringNoSignature(PyTuple args)
     {

@@ -150,6 +150,13 @@ internal static class Imports
     private static PyObject? ImportFunction(ThreadState ts) =>
         ts.Interpreter.Builtins.GetInterned("__import__") ?? Raise.ImportError(ts, "__import__ not found");
 
+    /// <summary>The loader that a module's globals name, in <c>__spec__</c> and <c>__loader__</c>, or None; null: an exception is pending.</summary>
+    public static PyObject? BlessedLoader(ThreadState ts, PyDict globals)
+    {
+        PyObject? external = ts.Interpreter.ImportLibrary is { } library ? Attributes.Get(ts, library, "_bootstrap_external") : PyNone.Instance;
+        return external is null or PyNone ? external : Calls.CallMethod(ts, external, "_bless_my_loader", globals);
+    }
+
     private static PyObject? HandleFromList(ThreadState ts, PyObject module, PyObject fromList)
     {
         PyObject? import = ImportFunction(ts);

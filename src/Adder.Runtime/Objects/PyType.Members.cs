@@ -94,7 +94,7 @@ internal sealed unsafe partial class PyType
     private PyObject BaseGetter() => Base ?? (PyObject)PyNone.Instance;
 
     [PyGetter("__mro__")]
-    private PyObject MroGetter() => PyTuple.Create(Mro);
+    private PyObject MroGetter() => MroTuple ?? (PyObject)PyNone.Instance;
 
     [PyGetter("__dict__")]
     private PyObject DictionaryGetter() => new PyMappingProxy(Dictionary);
@@ -378,8 +378,8 @@ internal sealed unsafe partial class PyType
         return list;
     }
 
-    [PyClassMethod("__prepare__(name, bases, /, **kwds)", TextSignature = "($cls, name, bases, /, **kwds)", Doc = "Create the namespace for the class statement")]
-    private static PyObject PrepareMethod(ThreadState ts, PyType self, PyObject? name, PyObject? bases, PyDict? kwds) => new PyDict();
+    [PyClassMethod("__prepare__(*args, **kwds)", TextSignature = "($cls, name, bases, /, **kwds)", Doc = "Create the namespace for the class statement")]
+    private static PyObject PrepareMethod(ThreadState ts, PyType self, ReadOnlySpan<PyObject> args, PyTuple? kwds) => new PyDict();
 
     [PyMethod("__instancecheck__(instance, /)", Doc = "Check if an object is an instance.")]
     private Truth InstanceCheckMethod(ThreadState ts, PyObject instance) => TypeTests.IsInstanceByClass(ts, instance, this);
