@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using Adder.Runtime;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -78,38 +77,52 @@ internal static class DateFormatting
             return null;
         }
 
-        string text = format.ToString();
-        var result = new StringBuilder();
-        for (int i = 0; i < text.Length; i++)
+        var result = new TextBuilder();
+        int length = format.Length;
+        for (int i = 0; i < length; i++)
         {
-            if (text[i] != '%' || i + 1 == text.Length)
+            int character = format.CodePointAt(i);
+            if (character != '%' || i + 1 == length)
             {
-                result.Append(text[i]);
+                result.AppendCodePoint(character);
                 continue;
             }
 
-            char code = text[++i];
-            bool colon = code == ':' && i + 1 < text.Length && text[i + 1] == 'z';
-            string? replaced = code switch
+            int code = format.CodePointAt(++i);
+            bool colon = code == ':' && i + 1 < length && format.CodePointAt(i + 1) == 'z';
+            switch (code)
             {
-                'f' => microsecond.ToString("D6", System.Globalization.CultureInfo.InvariantCulture),
-                'z' => OffsetOf(ts, zone, zoneArgument, ""),
-                ':' when colon => OffsetOf(ts, zone, zoneArgument, ":"),
-                'Z' => NameOf(ts, zone, zoneArgument),
-                'Y' or 'F' or 'C' when year < 1000 => Century(code, year),
-                'G' when year < 1000 => IsoYear(ts, function, timeTuple),
-                _ => "%" + code,
-            };
-            if (replaced is null)
-            {
-                return null;
-            }
+                case 'f':
+                    result.Append(microsecond.ToString("D6", System.Globalization.CultureInfo.InvariantCulture));
+                    break;
+                case 'z' or ':' or 'Z' when code != ':' || colon:
+                    if ((code == 'Z' ? NameOf(ts, zone, zoneArgument) : OffsetOf(ts, zone, zoneArgument, colon ? ":" : "")) is not { } shown)
+                    {
+                        return null;
+                    }
 
-            i += colon ? 1 : 0;
-            result.Append(replaced);
+                    i += colon ? 1 : 0;
+                    result.Append(shown);
+                    break;
+                case 'Y' or 'F' or 'C' when year < 1000:
+                    result.Append(Century((char)code, year));
+                    break;
+                case 'G' when year < 1000:
+                    if (IsoYear(ts, function, timeTuple) is not { } isoYear)
+                    {
+                        return null;
+                    }
+
+                    result.Append(isoYear);
+                    break;
+                default:
+                    result.Append('%');
+                    result.AppendCodePoint(code);
+                    break;
+            }
         }
 
-        return Calls.Call(ts, function, PyStr.From(result.ToString()), timeTuple);
+        return Calls.Call(ts, function, result.ToStr(), timeTuple);
     }
 
     private static string Century(char code, long year)
@@ -123,19 +136,24 @@ internal static class DateFormatting
             ? year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture)
             : null;
 
-    private static string? OffsetOf(ThreadState ts, PyTzInfo? zone, PyObject argument, string separator) =>
+    private static PyStr? OffsetOf(ThreadState ts, PyTzInfo? zone, PyObject argument, string separator) =>
         Zones.Duration(ts, zone, "utcoffset", argument) switch
         {
             null => null,
-            PyTimeDelta offset => Zones.OffsetText(offset, separator),
-            _ => "",
+            PyTimeDelta offset => PyStr.From(Zones.OffsetText(offset, separator)),
+            _ => PyStr.Empty,
         };
 
-    private static string? NameOf(ThreadState ts, PyTzInfo? zone, PyObject argument) =>
-        Zones.Name(ts, zone, argument) switch
+    private static PyStr? NameOf(ThreadState ts, PyTzInfo? zone, PyObject argument)
+    {
+        PyObject? name = Zones.Name(ts, zone, argument);
+        if (name is null or PyNone)
         {
-            null => null,
-            PyStr name => name.ToString().Replace("%", "%%", StringComparison.Ordinal),
-            _ => "",
-        };
+            return name is null ? null : PyStr.Empty;
+        }
+
+        // The name must not be read as a format.
+        PyObject? escaped = Calls.CallMethod(ts, name, "replace", PyStr.From("%"), PyStr.From("%%"));
+        return escaped is null or PyStr ? (PyStr?)escaped : Raise.TypeError(ts, "tzname.replace() did not return a string");
+    }
 }

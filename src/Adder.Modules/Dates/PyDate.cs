@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Dates;
 
 /// <summary><c>datetime.date</c>: a day of the Gregorian calendar.</summary>
-[PyType("date", Module = "datetime", Subclassable = true, TextSignature = null, Doc = "date(year, month, day) --> date object")]
+[PyType("date", Module = "datetime", Subclassable = true, TextSignature = null, Doc = "date(year, month, day) --> date object", Flags = TypeFlags.Static)]
 internal partial class PyDate : PyObject
 {
     private static readonly PyDate s_minimum = new(1, 1, 1);
@@ -174,7 +174,7 @@ internal partial class PyDate : PyObject
     [PyMethod("ctime()", Doc = "Return ctime() style string.")]
     private string CTime() => DateFormatting.CTime(this, 0, 0, 0);
 
-    [PyMethod("strftime(format)", Doc = "Format using strftime().\n\nExample: \"%d/%m/%Y, %H:%M:%S\".")]
+    [PyMethod("strftime(format)", TextSignature = null, Doc = "Format using strftime().\n\nExample: \"%d/%m/%Y, %H:%M:%S\".")]
     private PyObject? Format(ThreadState ts, PyStr format)
     {
         PyObject? tuple = Calls.CallMethod(ts, this, "timetuple");
@@ -182,7 +182,7 @@ internal partial class PyDate : PyObject
         return tuple is null ? null : DateFormatting.Format(ts, format, tuple, Year, moment?.Microsecond ?? 0, moment?.Zone, this);
     }
 
-    [PyMethod("__format__(format, /)", Doc = "Formats self with strftime.")]
+    [PyMethod("__format__(format, /)", TextSignature = null, Doc = "Formats self with strftime.")]
     private PyObject? FormatMethod(ThreadState ts, PyStr format) => format.Length == 0 ? Text.Str(ts, this) : Calls.CallMethod(ts, this, "strftime", format);
 
     [PyMethod("timetuple()", Doc = "Return time tuple, compatible with time.localtime().")]

@@ -273,7 +273,14 @@ internal partial class PyDateTime
         if (offset is PyNone)
         {
             // Naive: the local zone is meant.
-            if (!LocalToUtc(ts, SinceYearOne, Fold, out long seconds) || LocalZone(ts, seconds - Calendar.Epoch) is not { } local)
+            if (!LocalToUtc(ts, SinceYearOne, Fold, out long seconds) || !LocalToUtc(ts, SinceYearOne, 1 - Fold, out long other))
+            {
+                return null;
+            }
+
+            // A time that a change leaves out is taken by the offset of the other side.
+            seconds = seconds != other && other > seconds == (Fold == 1) ? other : seconds;
+            if (LocalZone(ts, seconds - Calendar.Epoch) is not { } local)
             {
                 return null;
             }

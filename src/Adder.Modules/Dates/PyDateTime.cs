@@ -8,7 +8,7 @@ namespace Adder.Modules.Dates;
 
 /// <summary><c>datetime.datetime</c>: a day and a time of it.</summary>
 [PyType("datetime", Module = "datetime", Base = typeof(PyDate), Subclassable = true, TextSignature = null,
-    Doc = "datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\nThe year, month and day arguments are required. tzinfo may be None, or an\ninstance of a tzinfo subclass. The remaining arguments may be ints.")]
+    Doc = "datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\nThe year, month and day arguments are required. tzinfo may be None, or an\ninstance of a tzinfo subclass. The remaining arguments may be ints.", Flags = TypeFlags.Static)]
 internal partial class PyDateTime : PyDate
 {
     private static readonly PyDateTime s_minimum = new(1, 1, 1, 0, 0, 0, 0, null, 0);
@@ -147,7 +147,7 @@ internal partial class PyDateTime : PyDate
 
     // ---- text
 
-    [PyMethod("isoformat(sep=<absent>, timespec=<absent>)", TextSignature = "($self, /, sep='T', timespec='auto')", Doc = "[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].\nsep is used to separate the year from the time, and defaults to 'T'.")]
+    [PyMethod("isoformat(sep=<absent>, timespec=<absent>)", TextSignature = null, Doc = "[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].\nsep is used to separate the year from the time, and defaults to 'T'.")]
     private PyObject? IsoFormat(ThreadState ts, PyObject? sep, PyStr? timespec)
     {
         if (sep is not (null or PyStr { Length: 1 }))

@@ -8,7 +8,7 @@ namespace Adder.Modules.Dates;
 
 /// <summary><c>datetime.time</c>: a time of the day.</summary>
 [PyType("time", Module = "datetime", Subclassable = true, TextSignature = null,
-    Doc = "time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nAll arguments are optional. tzinfo may be None, or an instance of\na tzinfo subclass. The remaining arguments may be ints.")]
+    Doc = "time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nAll arguments are optional. tzinfo may be None, or an instance of\na tzinfo subclass. The remaining arguments may be ints.", Flags = TypeFlags.Static)]
 internal partial class PyTime : PyObject
 {
     private static readonly PyTime s_minimum = new(0, 0, 0, 0, null, 0);
@@ -151,7 +151,7 @@ internal partial class PyTime : PyObject
 
     // ---- text
 
-    [PyMethod("isoformat(timespec=<absent>)", TextSignature = "($self, /, timespec=\'auto\')", Doc = "Return the time formatted according to ISO.\n\nThe full format is 'HH:MM:SS.mmmmmm+zz:zz'. By default, the fractional\npart is omitted if self.microsecond == 0.")]
+    [PyMethod("isoformat(timespec=<absent>)", TextSignature = null, Doc = "Return the time formatted according to ISO.\n\nThe full format is 'HH:MM:SS.mmmmmm+zz:zz'. By default, the fractional\npart is omitted if self.microsecond == 0.")]
     private PyObject? IsoFormat(ThreadState ts, PyStr? timespec)
     {
         if (DateFormatting.IsoTime(ts, timespec, Hour, Minute, Second, Microsecond) is not { } text)
@@ -175,7 +175,7 @@ internal partial class PyTime : PyObject
         return zone is null ? null : PyStr.From(text + (Zone is null ? "" : $", tzinfo={zone}") + (Fold != 0 ? $", fold={Fold})" : ")"));
     }
 
-    [PyMethod("strftime(format)", Doc = "Format using strftime().\n\nThe date part of the timestamp passed to underlying strftime should not be used.")]
+    [PyMethod("strftime(format)", TextSignature = null, Doc = "Format using strftime().\n\nThe date part of the timestamp passed to underlying strftime should not be used.")]
     private PyObject? Format(ThreadState ts, PyStr format)
     {
         PyTuple fields = PyTuple.Create(
@@ -183,7 +183,7 @@ internal partial class PyTime : PyObject
         return DateFormatting.Format(ts, format, fields, 1900, Microsecond, Zone, PyNone.Instance);
     }
 
-    [PyMethod("__format__(format, /)", Doc = "Formats self with strftime.")]
+    [PyMethod("__format__(format, /)", TextSignature = null, Doc = "Formats self with strftime.")]
     private PyObject? FormatMethod(ThreadState ts, PyStr format) => format.Length == 0 ? Text.Str(ts, this) : Calls.CallMethod(ts, this, "strftime", format);
 
     // ---- the zone

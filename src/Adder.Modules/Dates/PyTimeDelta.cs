@@ -9,7 +9,7 @@ namespace Adder.Modules.Dates;
 
 /// <summary><c>datetime.timedelta</c>: a duration of days, seconds and microseconds.</summary>
 [PyType("timedelta", Module = "datetime", Subclassable = true, TextSignature = null,
-    Doc = "Difference between two datetime values.\n\ntimedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)\n\nAll arguments are optional and default to 0.\nArguments may be integers or floats, and may be positive or negative.")]
+    Doc = "Difference between two datetime values.\n\ntimedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)\n\nAll arguments are optional and default to 0.\nArguments may be integers or floats, and may be positive or negative.", Flags = TypeFlags.Static)]
 internal partial class PyTimeDelta : PyObject
 {
     public const int LargestDays = 999999999;
@@ -276,7 +276,11 @@ internal partial class PyTimeDelta : PyObject
     }
 
     [PySlot(Slot.Remainder)]
-    private static PyObject? Remainder(ThreadState ts, PyObject left, PyObject right) => Divide(ts, left, right, out BigInteger rest) is { } divided && divided is not PyNotImplemented ? From(ts, TypeObject, rest) : Divide(ts, left, right, out _);
+    private static PyObject? Remainder(ThreadState ts, PyObject left, PyObject right)
+    {
+        PyObject? quotient = Divide(ts, left, right, out BigInteger rest);
+        return quotient is null or PyNotImplemented ? quotient : From(ts, TypeObject, rest);
+    }
 
     [PySlot(Slot.DivMod)]
     private static PyObject? DivMod(ThreadState ts, PyObject left, PyObject right)
@@ -333,11 +337,21 @@ internal partial class PyTimeDelta : PyObject
         PyObject? pair = Calls.CallMethod(ts, number, "as_integer_ratio");
         if (pair is not PyTuple tuple)
         {
-            return false;
+            return pair is not null && (bool)Raise.TypeError(ts, $"unexpected return type from as_integer_ratio(): expected tuple, not '{pair.Type.FullName}'");
         }
 
-        numerator = ((PyInt)tuple[0]).BigValue;
-        denominator = ((PyInt)tuple[1]).BigValue;
+        if (tuple.Count != 2)
+        {
+            return Raise.ValueError(ts, "as_integer_ratio() must return a 2-tuple");
+        }
+
+        if (tuple[0] is not PyInt first || tuple[1] is not PyInt second)
+        {
+            return Raise.TypeError(ts, "unexpected return type from as_integer_ratio(): expected ints");
+        }
+
+        numerator = first.BigValue;
+        denominator = second.BigValue;
         return true;
     }
 }

@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Dates;
 
 /// <summary><c>datetime.tzinfo</c>: the base of time zones.</summary>
-[PyType("tzinfo", Module = "datetime", Subclassable = true, TextSignature = null, Doc = "Abstract base class for time zone info objects.")]
+[PyType("tzinfo", Module = "datetime", Subclassable = true, TextSignature = null, Doc = "Abstract base class for time zone info objects.", Flags = TypeFlags.Static)]
 internal partial class PyTzInfo : PyObject
 {
     protected internal PyTzInfo()
@@ -154,7 +154,7 @@ internal static class Zones
 }
 
 /// <summary><c>datetime.timezone</c>: a fixed offset from UTC.</summary>
-[PyType("timezone", Module = "datetime", Base = typeof(PyTzInfo), TextSignature = null, Doc = "Fixed offset from UTC implementation of tzinfo.")]
+[PyType("timezone", Module = "datetime", Base = typeof(PyTzInfo), TextSignature = null, Doc = "Fixed offset from UTC implementation of tzinfo.", Flags = TypeFlags.Static)]
 internal sealed partial class PyTimeZone : PyTzInfo
 {
     private readonly PyStr? _name;
