@@ -43,6 +43,11 @@ internal static class Imports
         }
 
         Lookup loaded = Loaded(ts, full);
+        if (ts.Interpreter.Options.ImportTime > 1 && !loaded.IsAbsent && !loaded.IsError)
+        {
+            ts.Interpreter.StateOf<ImportTimes>().Cached(full.ToString());
+        }
+
         PyObject? module = loaded.IsAbsent ? FindAndLoad(ts, full) : loaded.ValueOrNull;
         if (module is null)
         {
@@ -58,7 +63,13 @@ internal static class Imports
         if (wants == Truth.True)
         {
             Lookup path = Attributes.Find(ts, module, s_path);
-            return path.IsError ? null : path.IsAbsent ? module : HandleFromList(ts, module, fromList!);
+            PyObject? outermost = path.IsError ? null : path.IsAbsent ? module : HandleFromList(ts, module, fromList!);
+            if (outermost is null && ts.Pending is { } error)
+            {
+                ImportFailures.RemoveImportFrames(ts, error);
+            }
+
+            return outermost;
         }
 
         return level == 0 || name.Length > 0 ? Outermost(ts, name, full, module, level) : module;
@@ -130,8 +141,11 @@ internal static class Imports
                 : Raise.Error(ts, ExceptionTypes.ModuleNotFoundError, $"No module named '{full}'");
         }
 
+        ImportTimes? times = ts.Interpreter.Options.ImportTime > 0 ? ts.Interpreter.StateOf<ImportTimes>() : null;
+        (long, long) begun = times?.Begin() ?? default;
         PyObject? import = ImportFunction(ts);
         PyObject? module = import is null ? null : Calls.CallMethod(ts, library, "_find_and_load", full, import);
+        times?.End(begun, full.ToString());
         if (module is null && ts.Pending is { } error)
         {
             ImportFailures.RemoveImportFrames(ts, error);
