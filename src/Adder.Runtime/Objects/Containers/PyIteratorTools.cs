@@ -290,7 +290,8 @@ internal partial class PyFilter(PyObject function, PyObject iterator) : PyObject
 }
 
 /// <summary><c>zip</c>.</summary>
-[PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)")]
+[PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)",
+    Doc = "The iterables' items, side by side in tuples, as far as the shortest goes; with strict they must be of one length.\n\n>>> list(zip('ab', [1, 2, 3]))\n[('a', 1), ('b', 2)]")]
 internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
 {
     private static readonly ArgumentDescriptor s_keywords = IteratorTools.Strict("zip");
