@@ -50,6 +50,11 @@ internal static unsafe class Mappings
         if (mapping.GetType() == typeof(PyDict))
         {
             var source = (PyDict)mapping;
+            if (function is null)
+            {
+                return target.Merge(ts, source, replace: true);
+            }
+
             int position = 0;
             while (source.Next(ref position, out PyObject? key, out PyObject? value))
             {

@@ -10,6 +10,7 @@ internal partial class PyList : PyObject
 {
     private PyObject?[] _items;
     private int _count;
+    private int _identity;
 
     protected internal PyList() => _items = [];
 
@@ -21,6 +22,8 @@ internal partial class PyList : PyObject
     }
 
     public int Count => _count;
+
+    internal override ref int Identity => ref _identity;
 
     /// <summary>The items; invalid after anything that may change the list.</summary>
     public ReadOnlySpan<PyObject> Items => System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(

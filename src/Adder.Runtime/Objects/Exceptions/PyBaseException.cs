@@ -35,7 +35,7 @@ internal partial class PyBaseException : PyObject
     public bool SuppressContext { get; set; }
 
     /// <summary>The instance's own attributes where it has any; <c>__notes__</c> lives there.</summary>
-    protected PyDict? AttributeDictionary => _state.Extras is not null || _state.Shape.AttributeCount > 0 ? Attributes.DictionaryOf(this) : null;
+    protected PyDict? AttributeDictionary => _state.Extras?.Dictionary is not null || _state.Shape.AttributeCount > 0 ? Attributes.DictionaryOf(this) : null;
 
     /// <summary>What raising does: the exception being handled becomes the context, cycles broken.</summary>
     public void SetContextFrom(ThreadState ts)
