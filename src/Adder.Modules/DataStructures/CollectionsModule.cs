@@ -71,7 +71,7 @@ internal static unsafe partial class CollectionsModule
 }
 
 /// <summary><c>collections.defaultdict</c>.</summary>
-[PyType("defaultdict", Module = "collections", Base = typeof(PyDict), Subclassable = true, TextSignature = null, Flags = TypeFlags.Mapping,
+[PyType("defaultdict", Module = "collections", Base = typeof(PyDict), Subclassable = true, TextSignature = null, Flags = TypeFlags.InheritsNew | TypeFlags.Mapping,
     Doc = "defaultdict(default_factory=None, /, [...]) --> dict with default factory")]
 internal unsafe partial class PyDefaultDict : PyDict
 {
@@ -182,7 +182,7 @@ internal unsafe partial class PyDefaultDict : PyDict
 }
 
 /// <summary>The descriptor of one field of a <c>namedtuple</c>.</summary>
-[PyType("_tuplegetter", Module = "collections", Doc = "A descriptor that reads an item of a tuple.")]
+[PyType("_tuplegetter", TextSignature = null, Module = "collections", Doc = "A descriptor that reads an item of a tuple.")]
 internal sealed partial class PyTupleGetter(long index, PyObject documentation) : PyObject
 {
     private readonly long _index = index;

@@ -150,7 +150,7 @@ internal unsafe partial class PyDeque : PyObject
         return PyInt.From(found);
     }
 
-    [PyMethod("index(value, start=<absent>, stop=<absent>, /)", Doc = "The first index of a value; ValueError where it is not present.")]
+    [PyMethod("index(value, start=<absent>, stop=<absent>, /)", TextSignature = "($self, value, [start, [stop]])", Doc = "The first index of a value; ValueError where it is not present.")]
     private PyObject? Index(ThreadState ts, PyObject value, PyObject? start, PyObject? stop)
     {
         long from = 0;

@@ -324,7 +324,7 @@ internal partial class PyGroupBy(PyObject iterator, PyObject? keyFunction) : PyO
 }
 
 /// <summary>The iterator over one group of <c>groupby</c>.</summary>
-[PyType("_grouper", Module = "itertools")]
+[PyType("_grouper", TextSignature = null, Module = "itertools")]
 internal sealed partial class PyGroup(PyGroupBy owner, PyObject key) : PyObject
 {
     private readonly PyGroupBy _owner = owner;
@@ -389,7 +389,7 @@ internal sealed partial class PyTee(PyTeeBlock block, int index) : PyObject
 }
 
 /// <summary>A block of items that the iterators of one <c>tee</c> share.</summary>
-[PyType("_tee_dataobject", Module = "itertools", Doc = "teedataobject(iterable, values, next, /)\nItems that several tee iterators share.")]
+[PyType("_tee_dataobject", TextSignature = null, Module = "itertools", Doc = "teedataobject(iterable, values, next, /)\nItems that several tee iterators share.")]
 internal sealed partial class PyTeeBlock(PyObject iterator) : PyObject
 {
     /// <summary>Items in a block, the figure of CPython: <c>__new__</c> checks it.</summary>

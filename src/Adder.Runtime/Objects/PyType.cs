@@ -9,7 +9,7 @@ namespace Adder.Runtime.Objects;
 /// <summary>
 /// <c>type</c>: a class, builtin or made by a class statement. All metaclasses share this .NET class. A builtin type's dictionary is filled when somebody first looks into it.
 /// </summary>
-[PyType("type", Subclassable = true, OwnTypeProperty = true, TextSignature = "(object_or_name, bases, dict)", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
+[PyType("type", Subclassable = true, OwnTypeProperty = true, TextSignature = null, Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
 internal sealed unsafe partial class PyType : PyObject
 {
     private static long s_lastVersion;

@@ -76,7 +76,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
 }
 
 /// <summary><c>reversed</c>, for sequences without a <c>__reversed__</c>.</summary>
-[PyType("reversed", Subclassable = true, TextSignature = "(object, /)")]
+[PyType("reversed", Subclassable = true, TextSignature = "(sequence, /)")]
 internal partial class PyReversed(PyObject sequence, long index) : PyObject
 {
     private PyObject? _sequence = sequence;

@@ -217,7 +217,7 @@ internal sealed unsafe partial class PyMemoryView
         return null;
     }
 
-    [PyMethod("index(value, start=0, stop=<unrepresentable>, /)", Doc = "Return the index of the first occurrence of a value.")]
+    [PyMethod("index(value, start=0, stop=<unrepresentable>, /)", TextSignature = "($self, value, start=0, stop=sys.maxsize, /)", Doc = "Return the index of the first occurrence of a value.")]
     internal PyObject? Index(ThreadState ts, PyObject value, PyObject? start, PyObject? stop)
     {
         if (!CheckNotReleased(ts))
