@@ -71,7 +71,7 @@ internal static unsafe partial class ImpModule
             ? PySmallInt.Zero
             : null;
 
-    [PyFunction("create_dynamic(spec, file=None, /)", Doc = "Extension modules in machine code cannot be loaded; this raises ImportError.")]
+    [PyFunction("create_dynamic(spec, file=None, /)", TextSignature = "($module, spec, file=<unrepresentable>, /)", Doc = "Extension modules in machine code cannot be loaded; this raises ImportError.")]
     private static PyObject? CreateDynamic(ThreadState ts, PyObject spec, PyObject? file)
     {
         foreach (string attribute in (ReadOnlySpan<string>)["name", "origin"])

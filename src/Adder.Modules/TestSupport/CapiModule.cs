@@ -12,7 +12,8 @@ namespace Adder.Modules.TestSupport;
 [PyModule("_testcapi", Types =
     [
         typeof(PyMethInstance), typeof(PyMethClass), typeof(PyMethStatic), typeof(PyMethodDescriptorBase), typeof(PyMethodDescriptorDerived), typeof(PyMethodDescriptorNopGet),
-        typeof(PyMethodDescriptor2), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable), typeof(PyCodeLike),
+        typeof(PyMethodDescriptor2), typeof(PyHeapTypeWithDict), typeof(PyHeapTypeWithWeakref), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable), typeof(PyCodeLike),
+        typeof(PyDocStringNoSignatureTest), typeof(PyDocStringUnrepresentableSignatureTest),
     ])]
 internal static unsafe partial class CapiModule
 {
@@ -236,6 +237,14 @@ internal static unsafe partial class CapiModule
     [PyFunction("bad_get(self, instance, owner, /)", Doc = "A __get__ that calls its owner before it returns self's representation.")]
     private static PyObject? BadGet(ThreadState ts, PyObject self, PyObject instance, PyObject owner) =>
         Calls.Call(ts, owner) is null ? null : Text.Repr(ts, self);
+
+    [PyFunction("test_with_docstring()", TextSignature = null, Doc = "This is a pretty normal docstring.")]
+    private static void WithDocstring()
+    {
+    }
+
+    [PyFunction("set_errno(value, /)", Doc = "Sets C's errno.")]
+    private static void SetErrorNumber(int value) => System.Runtime.InteropServices.Marshal.SetLastSystemError(value);
 
     // ---- settings
 

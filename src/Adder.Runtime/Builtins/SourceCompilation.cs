@@ -239,31 +239,8 @@ internal static unsafe class SourceCompilation
     /// <summary>A path as text: a str, bytes or what <c>__fspath__</c> gives.</summary>
     public static string? FileSystemText(ThreadState ts, PyObject path)
     {
-        PyObject? value = path;
-        if (path is not (PyStr or PyBytes))
-        {
-            Lookup found = Calls.CallSpecial(ts, path, SpecialNames.Fspath);
-            if (found.IsAbsent)
-            {
-                _ = Raise.TypeError(ts, $"expected str, bytes or os.PathLike object, not {ArgumentErrors.TypeName(path)}");
-                return null;
-            }
-
-            value = found.ValueOrNull;
-        }
-
-        switch (value)
-        {
-            case PyStr text:
-                return text.ToString();
-            case PyBytes bytes:
-                return System.Text.Encoding.UTF8.GetString(bytes.Data);
-            case null:
-                return null;
-            default:
-                _ = Raise.TypeError(ts, $"expected {path.Type.Name}.__fspath__() to return str or bytes, not {ArgumentErrors.TypeName(value)}");
-                return null;
-        }
+        PyObject? plain = Protocols.Text.FileSystemPath(ts, path);
+        return plain is PyBytes bytes ? System.Text.Encoding.UTF8.GetString(bytes.Data) : plain?.ToString();
     }
 
     // ---- errors

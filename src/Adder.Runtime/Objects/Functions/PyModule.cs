@@ -59,7 +59,15 @@ internal partial class PyModule : PyObject
 
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
-        ReferenceEquals(type, TypeObject) ? new PyModule() : new PyModuleSubclass(type);
+        ReferenceEquals(type, TypeObject) ? new PyModule() : NewOfSubclass(type);
+
+    /// <summary>An instance of a class derived from <c>module</c>: its attributes are in the module's namespace, like any module's.</summary>
+    private static PyModuleSubclass NewOfSubclass(PyType type)
+    {
+        var module = new PyModuleSubclass(type);
+        InstanceAttributes.SetDictionary(module, module.Dictionary);
+        return module;
+    }
 
     [PyInit("module(name, doc=None)")]
     private Done Init(ThreadState ts, PyStr name, PyObject? doc)

@@ -80,12 +80,8 @@ internal static unsafe class ObjectReduction
             state = dictionary is PyDict { Count: 0 } ? PyNone.Instance : dictionary;
         }
 
-        if (type.FixedSlotCount == 0)
-        {
-            return state;
-        }
-
-        return MemberState(ts, self, state);
+        // A class from Python is asked even if it has no __slots__: that leaves its __slotnames__ behind.
+        return type.IsHeapType ? MemberState(ts, self, state) : state;
     }
 
     private static PyObject? MemberState(ThreadState ts, PyObject self, PyObject state)

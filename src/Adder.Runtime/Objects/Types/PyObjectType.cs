@@ -107,7 +107,8 @@ internal sealed unsafe partial class PyObjectType
     }
 
     [PySlot(Slot.Str)]
-    private static PyObject? StrSlot(ThreadState ts, PyObject self) => self.Type.Slots.Repr(ts, self);
+    private static PyObject? StrSlot(ThreadState ts, PyObject self) =>
+        ts.CheckRecursion(" while getting the repr of an object") ? self.Type.Slots.Repr(ts, self) : null;
 
     [PySlot(Slot.Hash)]
     private static long HashSlot(ThreadState ts, PyObject self) => Hashing.OfIdentity(self);
@@ -188,15 +189,15 @@ internal sealed unsafe partial class PyObjectType
         }
 
         PyType old = self.Type;
-        if (ReferenceEquals(old, type))
-        {
-            return Done.Ok;
-        }
-
         bool modules = type.IsSubtypeOf(PyModule.TypeObject) && old.IsSubtypeOf(PyModule.TypeObject);
         if (!modules && (!type.IsHeapType || !old.IsHeapType))
         {
             return Raise.TypeError(ts, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+        }
+
+        if (ReferenceEquals(old, type))
+        {
+            return Done.Ok;
         }
 
         if (self is PyType metatyped)
