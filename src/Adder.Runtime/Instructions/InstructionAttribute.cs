@@ -15,6 +15,9 @@ internal enum InstructionForm
     /// <summary>The method says whether to jump (bool, or Truth where it may fail).</summary>
     Branch,
 
+    /// <summary>The method says whether something is true (bool, or Truth where it may fail): a conditional jump that follows takes it at once, otherwise a bool is pushed.</summary>
+    Test,
+
     /// <summary>The method gives the next item (Lookup); absent leaves the loop.</summary>
     Iterate,
 
@@ -58,4 +61,10 @@ internal static class OwnOpcode
     public const Opcode BINARY_OP_TRUE_DIVIDE_FLOAT = (Opcode)512;
     public const Opcode BINARY_OP_FLOOR_DIVIDE_INT = (Opcode)513;
     public const Opcode BINARY_OP_REMAINDER_INT = (Opcode)514;
+    public const Opcode BINARY_OP_SMALL_INT = (Opcode)515;
+    public const Opcode BINARY_OP_SUBSCR_LIST_FROM_END = (Opcode)516;
+    public const Opcode FOR_ITER_PAIR = (Opcode)517;
+    public const Opcode LOAD_FAST_BORROW_LOAD_ATTR = (Opcode)518;
+    public const Opcode LOAD_FAST_BORROW_LOAD_SMALL_INT = (Opcode)519;
+    public const Opcode LOAD_FAST_BORROW_LOAD_CONST = (Opcode)520;
 }

@@ -45,7 +45,7 @@ internal static unsafe class Numbers
                 break;
         }
 
-        BinaryOperation plain = operation >= BinaryOperation.InPlaceAdd ? (BinaryOperation)(operation - BinaryOperation.InPlaceAdd) : operation;
+        BinaryOperation plain = Plain(operation);
         result = TryBinary(ts, left, right, plain);
         if (!ReferenceEquals(result, PyNotImplemented.Instance))
         {
@@ -83,6 +83,9 @@ internal static unsafe class Numbers
         return Unsupported(ts, left, right, s_symbols[(int)operation]);
     }
 
+    /// <summary>The operation of an in-place form.</summary>
+    public static BinaryOperation Plain(BinaryOperation operation) => operation >= BinaryOperation.InPlaceAdd ? operation - (int)BinaryOperation.InPlaceAdd : operation;
+
     /// <summary>The operands' slots in order; NotImplemented where none of them takes it.</summary>
     public static PyObject? TryBinary(ThreadState ts, PyObject left, PyObject right, BinaryOperation operation)
     {
@@ -118,8 +121,8 @@ internal static unsafe class Numbers
         return rightSlot != null ? rightSlot(ts, left, right) : PyNotImplemented.Instance;
     }
 
-    /// <summary><c>pow(base, exponent, modulus)</c>; None for no modulus.</summary>
-    public static PyObject? Power(ThreadState ts, PyObject left, PyObject right, PyObject modulus)
+    /// <summary><c>pow(base, exponent, modulus)</c>; None for no modulus. The symbol is for the message where no operand takes it.</summary>
+    public static PyObject? Power(ThreadState ts, PyObject left, PyObject right, PyObject modulus, string symbol = "** or pow()")
     {
         PyType leftType = left.Type;
         PyType rightType = right.Type;
@@ -174,7 +177,7 @@ internal static unsafe class Numbers
             return Raise.TypeError(ts, $"unsupported operand type(s) for ** or pow(): '{leftType.Name}', '{rightType.Name}', '{modulus.Type.FullName}'");
         }
 
-        return Unsupported(ts, left, right, "** or pow()");
+        return Unsupported(ts, left, right, symbol);
     }
 
     /// <summary><c>divmod(left, right)</c>.</summary>
@@ -320,14 +323,7 @@ internal static unsafe class Numbers
             }
         }
 
-        PyObject? plain = Power(ts, left, right, PyNone.Instance);
-        if (plain is null && inPlace == null && left.Type.Slots.Power == null && right.Type.Slots.Power == null)
-        {
-            ts.Pending = null;
-            return Unsupported(ts, left, right, "**=");
-        }
-
-        return plain;
+        return Power(ts, left, right, PyNone.Instance, "**=");
     }
 
     private static PyObject? Repeat(ThreadState ts, IndexFunction repeat, PyObject sequence, PyObject times)

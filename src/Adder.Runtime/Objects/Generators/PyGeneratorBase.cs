@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
@@ -113,7 +114,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         _pc = frame.Pc;
         _stackTop = frame.StackTop;
         Stage = GeneratorState.Suspended;
-        if (Sentinel is null && Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1))))
+        if (Sentinel is null && Code.MayWantToBeClosed && Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1))))
         {
             ts.Interpreter.RegisterFinalizer(this);
         }
@@ -254,7 +255,6 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             FinalizerSentinel.Release(this);
         }
 
-        
         // Whoever resumed it last is not its caller.
         _frame?.Finish(lastIndex, null);
         _frame = null;
@@ -303,13 +303,21 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     /// <summary>Runs on from the yield: with a value, or with the pending exception where it is null.</summary>
     private Truth Run(ThreadState ts, PyObject? value, out PyObject? result)
     {
-        result = null;
         if (!Frames.Enter(ts))
         {
+            result = null;
             return Truth.Error;
         }
 
-        FrameRecord frame = default;
+        result = Frames.Resume(ts, this, value);
+        return Stage == GeneratorState.Suspended ? Truth.True : result is null ? Truth.Error : Truth.False;
+    }
+
+    /// <summary>Fills the record of a frame that runs on, which stays where it is, and links it. The recursion has been counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(ThreadState ts, ref FrameRecord frame)
+    {
+        FrameRecord* record = (FrameRecord*)Unsafe.AsPointer(ref frame);
         frame.Previous = ts.CurrentFrame;
         frame.Code = Code;
         frame.Function = Function;
@@ -323,28 +331,34 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         if (_frame is { } frameObject)
         {
             frame.FrameObject = frameObject;
-            frameObject.Attach(&frame);
+            frameObject.Attach(record);
         }
 
         _handled.Previous = ts.Handled;
         ts.Handled = _handled;
-        ts.CurrentFrame = &frame;
+        ts.CurrentFrame = record;
         Stage = GeneratorState.Running;
-        _running = &frame;
-        result = Frames.Resume(ts, ref frame, _slots, value);
+        _running = record;
+    }
+
+    /// <summary>The frame has yielded, with its slots kept, or has ended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End(ThreadState ts, ref FrameRecord frame)
+    {
         _running = null;
         ts.CurrentFrame = frame.Previous;
         ts.Depth--;
-        ts.Handled = _handled.Previous;
+        ts.Handled = _handled.Previous!;
         _handled.Previous = null;
-        _frame = frame.FrameObject;
-        if (Stage == GeneratorState.Suspended)
+        if (Stage != GeneratorState.Suspended)
         {
-            _frame?.GoTo(this);
-            return Truth.True;
+            _frame = frame.FrameObject;
+            Complete(frame.InstructionIndex);
         }
-
-        Complete(frame.InstructionIndex);
-        return result is null ? Truth.Error : Truth.False;
+        else if (frame.FrameObject is { } frameObject)
+        {
+            _frame = frameObject;
+            frameObject.GoTo(this);
+        }
     }
 }
