@@ -207,16 +207,12 @@ internal static unsafe partial class SysModule
     [PyFunction("excepthook(exctype, value, traceback, /)", Doc = "Handle an exception by displaying it with a traceback on sys.stderr.")]
     private static PyObject? ExceptHook(ThreadState ts, PyObject type, PyObject value, PyObject traceback)
     {
-        if (value is PyBaseException exception)
+        if (value is PyBaseException exception && traceback is PyTraceback given)
         {
-            if (traceback is PyTraceback given)
-            {
-                exception.Traceback ??= given;
-            }
-
-            ErrorPrinting.Print(ts, exception);
+            exception.Traceback ??= given;
         }
 
+        ErrorPrinting.Print(ts, value);
         return PyNone.Instance;
     }
 

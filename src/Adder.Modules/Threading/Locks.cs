@@ -171,7 +171,7 @@ internal partial class PyRLock : PyObject
         ReferenceEquals(type, TypeObject) ? new PyRLock() : new PyRLockSubclass(type);
 
     [PyMethod("acquire(blocking=True, timeout=-1)", Doc = "Lock the lock.")]
-    private PyObject? Acquire(ThreadState ts, bool? blocking, PyObject? timeout)
+    internal PyObject? Acquire(ThreadState ts, bool? blocking, PyObject? timeout)
     {
         if (!LockArguments.Parse(ts, blocking ?? true, timeout, out double seconds))
         {
@@ -195,7 +195,7 @@ internal partial class PyRLock : PyObject
     }
 
     [PyMethod("release()", Doc = "Release the lock.")]
-    private PyObject? Release(ThreadState ts)
+    internal PyObject? Release(ThreadState ts)
     {
         if (_depth == 0 || _owner != ts.Identifier)
         {

@@ -31,6 +31,7 @@ internal static unsafe partial class BuiltinsModule
         Lookup next = advance(ts, iterator);
         if (next.TryGet(out PyObject? value))
         {
+            Temporaries.Drop(ts, iterator);
             return value;
         }
 
@@ -97,6 +98,7 @@ internal static unsafe partial class BuiltinsModule
             Truth truth = Truthiness.IsTrue(ts, item);
             if (truth == wanted || truth == Truth.Error)
             {
+                Temporaries.Drop(ts, iterable);
                 return truth;
             }
         }

@@ -71,7 +71,7 @@ internal static unsafe partial class BuiltinsModule
     [PyFunction("round(number, ndigits=None)", Doc = "Round a number to a given precision in decimal digits.")]
     private static PyObject? Round(ThreadState ts, PyObject number, PyObject digits)
     {
-        Lookup result = digits is PyNone ? Calls.CallSpecial(ts, number, SpecialNames.Round) : Calls.CallSpecial(ts, number, SpecialNames.Round, digits);
+        Lookup result = digits is PyNone ? Calls.CallSpecialOptional(ts, number, SpecialNames.Round) : Calls.CallSpecialOptional(ts, number, SpecialNames.Round, digits);
         return result.IsAbsent ? Raise.TypeError(ts, $"type {ArgumentErrors.TypeName(number)} doesn't define __round__ method") : result.ValueOrNull;
     }
 
@@ -150,12 +150,12 @@ internal static unsafe partial class BuiltinsModule
         return new Summation(ts, iterator, start ?? PySmallInt.Zero).Run();
     }
 
-    [PyFunction("min(*args, key=None, default=<absent>)",
+    [PyFunction("min(*args, key=None, default=<absent>)", KeywordsApart = true,
         Doc = "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe smallest item of an iterable, or of several arguments.")]
     private static PyObject? Min(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyObject key, PyObject? fallback) =>
         Extreme(ts, arguments, key, fallback, "min", CompareOperator.Less);
 
-    [PyFunction("max(*args, key=None, default=<absent>)",
+    [PyFunction("max(*args, key=None, default=<absent>)", KeywordsApart = true,
         Doc = "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe largest item of an iterable, or of several arguments.")]
     private static PyObject? Max(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyObject key, PyObject? fallback) =>
         Extreme(ts, arguments, key, fallback, "max", CompareOperator.Greater);

@@ -14,9 +14,11 @@ internal static class Imports
     private static readonly PyStr s_initializing = PyStr.Intern("_initializing");
 
     /// <summary><c>importlib.import_module(name)</c> for an absolute name.</summary>
-    public static PyObject? Import(ThreadState ts, string name)
+    public static PyObject? Import(ThreadState ts, string name) => Import(ts, PyStr.Intern(name));
+
+    /// <inheritdoc cref="Import(ThreadState, string)"/>
+    public static PyObject? Import(ThreadState ts, PyStr full)
     {
-        PyStr full = PyStr.Intern(name);
         Lookup loaded = Loaded(ts, full);
         return loaded.IsAbsent ? FindAndLoad(ts, full) : loaded.ValueOrNull;
     }
@@ -147,6 +149,13 @@ internal static class Imports
     /// <summary><c>builtins.__import__</c>, which importlib calls for parents and submodules.</summary>
     private static PyObject? ImportFunction(ThreadState ts) =>
         ts.Interpreter.Builtins.GetInterned("__import__") ?? Raise.ImportError(ts, "__import__ not found");
+
+    /// <summary>The loader that a module's globals name, in <c>__spec__</c> and <c>__loader__</c>, or None; null: an exception is pending.</summary>
+    public static PyObject? BlessedLoader(ThreadState ts, PyDict globals)
+    {
+        PyObject? external = ts.Interpreter.ImportLibrary is { } library ? Attributes.Get(ts, library, "_bootstrap_external") : PyNone.Instance;
+        return external is null or PyNone ? external : Calls.CallMethod(ts, external, "_bless_my_loader", globals);
+    }
 
     private static PyObject? HandleFromList(ThreadState ts, PyObject module, PyObject fromList)
     {

@@ -61,10 +61,13 @@ internal static class OwnOpcode
     public const Opcode BINARY_OP_TRUE_DIVIDE_FLOAT = (Opcode)512;
     public const Opcode BINARY_OP_FLOOR_DIVIDE_INT = (Opcode)513;
     public const Opcode BINARY_OP_REMAINDER_INT = (Opcode)514;
-    public const Opcode BINARY_OP_SMALL_INT = (Opcode)515;
-    public const Opcode BINARY_OP_SUBSCR_LIST_FROM_END = (Opcode)516;
-    public const Opcode FOR_ITER_PAIR = (Opcode)517;
-    public const Opcode LOAD_FAST_BORROW_LOAD_ATTR = (Opcode)518;
-    public const Opcode LOAD_FAST_BORROW_LOAD_SMALL_INT = (Opcode)519;
-    public const Opcode LOAD_FAST_BORROW_LOAD_CONST = (Opcode)520;
+    public const Opcode LOAD_ATTR_TYPE = (Opcode)515;
+    public const Opcode POP_TOP_DROPPING = (Opcode)516;
+    public const Opcode POP_ITER_DROPPING = (Opcode)517;
+    public const Opcode BINARY_OP_SMALL_INT = (Opcode)518;
+    public const Opcode BINARY_OP_SUBSCR_LIST_FROM_END = (Opcode)519;
+    public const Opcode FOR_ITER_PAIR = (Opcode)520;
+    public const Opcode LOAD_FAST_BORROW_LOAD_ATTR = (Opcode)521;
+    public const Opcode LOAD_FAST_BORROW_LOAD_SMALL_INT = (Opcode)522;
+    public const Opcode LOAD_FAST_BORROW_LOAD_CONST = (Opcode)523;
 }

@@ -43,7 +43,11 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__qualname__")]
-    private PyObject QualifiedNameGetter() => PyStr.Intern(QualifiedName);
+    private PyObject QualifiedNameGetter() => IsHeapType ? PyStr.Intern(QualifiedName) : NativeModule == "builtins" ? PyStr.FromBmp(QualifiedName) : _nativeQualifiedName ??= PyStr.FromBmp(QualifiedName);
+
+    // Whether two texts are one object shows in pickles: a builtin type makes its qualified name anew each time, one of another module has names of its own.
+    private PyStr? _nativeQualifiedName;
+    private PyStr? _nativeModuleName;
 
     [PySetter("__qualname__")]
     private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
@@ -67,7 +71,7 @@ internal sealed unsafe partial class PyType
     {
         if (!IsHeapType)
         {
-            return PyStr.Intern(NativeModule);
+            return NativeModule == "builtins" ? PyStr.Intern(NativeModule) : _nativeModuleName ??= PyStr.FromBmp(NativeModule);
         }
 
         return Dictionary.GetInterned(SpecialNames.Module) ?? Raise.AttributeError(ts, "__module__");
@@ -90,7 +94,7 @@ internal sealed unsafe partial class PyType
     private PyObject BaseGetter() => Base ?? (PyObject)PyNone.Instance;
 
     [PyGetter("__mro__")]
-    private PyObject MroGetter() => PyTuple.Create(Mro);
+    private PyObject MroGetter() => MroTuple ?? (PyObject)PyNone.Instance;
 
     [PyGetter("__dict__")]
     private PyObject DictionaryGetter() => new PyMappingProxy(Dictionary);
@@ -358,8 +362,8 @@ internal sealed unsafe partial class PyType
         return list;
     }
 
-    [PyClassMethod("__prepare__(name, bases, /, **kwds)", Doc = "Create the namespace for the class statement")]
-    private static PyObject PrepareMethod(ThreadState ts, PyType self, PyObject? name, PyObject? bases, PyDict? kwds) => new PyDict();
+    [PyClassMethod("__prepare__(*args, **kwds)", TextSignature = "($cls, name, bases, /, **kwds)", Doc = "Create the namespace for the class statement")]
+    private static PyObject PrepareMethod(ThreadState ts, PyType self, ReadOnlySpan<PyObject> args, PyTuple? kwds) => new PyDict();
 
     [PyMethod("__instancecheck__(instance, /)", Doc = "Check if an object is an instance.")]
     private Truth InstanceCheckMethod(ThreadState ts, PyObject instance) => TypeTests.IsInstanceByClass(ts, instance, this);

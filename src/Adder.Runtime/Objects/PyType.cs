@@ -17,10 +17,16 @@ internal sealed unsafe partial class PyType : PyObject
     private PyType? _metatype;
     private PyDict? _dictionary;
     private PyType[]? _mro;
+    private PyTuple? _mroTuple;
+
+    /// <summary>A metaclass's <c>mro()</c> may leave the class itself out: then it is no subclass of itself.</summary>
+    private bool _isInOwnMro = true;
     private LookupCache _cache;
     private Shape? _rootShape;
     private Shape? _dictionaryModeShape;
     private List<WeakReference<PyType>>? _subclasses;
+    private List<WeakReference<PyType>>? _followers;
+    private bool _isBeingModified;
 
     /// <summary>How the type behaves.</summary>
     public TypeSlots Slots;
@@ -111,9 +117,14 @@ internal sealed unsafe partial class PyType : PyObject
         set
         {
             _mro = value;
+            _mroTuple = null;
+            _isInOwnMro = Array.IndexOf(value, this) >= 0;
             Modified();
         }
     }
+
+    /// <summary><see cref="Mro"/> as Python sees it; null as long as a class from Python has none.</summary>
+    private PyTuple? MroTuple => _mroTuple ??= _mro is null && IsHeapType ? null : PyTuple.Create(Mro);
 
     /// <summary>Makes a builtin type.</summary>
     public static PyType CreateBuiltin(TypeDefinition definition)
@@ -206,7 +217,7 @@ internal sealed unsafe partial class PyType : PyObject
     {
         if (ReferenceEquals(this, other))
         {
-            return true;
+            return _isInOwnMro;
         }
 
         foreach (PyType type in Mro)
@@ -299,17 +310,38 @@ internal sealed unsafe partial class PyType : PyObject
         _cache.Clear();
         _rootShape?.Renew();
         _dictionaryModeShape?.Renew();
-        if (_subclasses is null)
+        if (_subclasses is not null)
         {
-            return;
+            TellModified(_subclasses);
         }
 
-        foreach (WeakReference<PyType> reference in _subclasses)
+        // Types can follow one another in a circle, as they cannot inherit.
+        if (_followers is not null && !_isBeingModified)
         {
-            if (reference.TryGetTarget(out PyType? subclass))
+            _isBeingModified = true;
+            TellModified(_followers);
+            _isBeingModified = false;
+        }
+    }
+
+    private static void TellModified(List<WeakReference<PyType>> types)
+    {
+        foreach (WeakReference<PyType> reference in types)
+        {
+            if (reference.TryGetTarget(out PyType? type))
             {
-                subclass.Modified();
+                type.Modified();
             }
+        }
+    }
+
+    /// <summary>Registers a type that has this one in its method resolution order without inheriting from it (<c>mro()</c> of a metaclass): it changes when this one does.</summary>
+    private void AddFollower(PyType type)
+    {
+        lock (this)
+        {
+            (_followers ??= []).RemoveAll(reference => !reference.TryGetTarget(out PyType? target) || ReferenceEquals(target, type));
+            _followers.Add(new WeakReference<PyType>(type));
         }
     }
 

@@ -121,8 +121,10 @@ internal static unsafe class Numbers
         return rightSlot != null ? rightSlot(ts, left, right) : PyNotImplemented.Instance;
     }
 
-    /// <summary><c>pow(base, exponent, modulus)</c>; None for no modulus. The symbol is for the message where no operand takes it.</summary>
-    public static PyObject? Power(ThreadState ts, PyObject left, PyObject right, PyObject modulus, string symbol = "** or pow()")
+    /// <summary><c>pow(base, exponent, modulus)</c>; None for no modulus.</summary>
+    public static PyObject? Power(ThreadState ts, PyObject left, PyObject right, PyObject modulus) => Power(ts, left, right, modulus, "** or pow()");
+
+    private static PyObject? Power(ThreadState ts, PyObject left, PyObject right, PyObject modulus, string symbol)
     {
         PyType leftType = left.Type;
         PyType rightType = right.Type;

@@ -316,6 +316,12 @@ internal unsafe partial class PyDict
             return true;
         }
 
+        if (_fill == 0 && _owner is null && !_hasCells && other.IsPlainTable)
+        {
+            TakeTableOf(other);
+            return true;
+        }
+
         int position = 0;
         int count = other.Count;
         while (other.Next(ref position, out PyObject? key, out PyObject? value))

@@ -26,7 +26,7 @@ internal sealed unsafe partial class PyBuiltinFunction(MethodDefinition definiti
     private PyObject? ReprSlot(ThreadState ts) =>
         Self is PyModule or PyNone
             ? PyStr.From($"<built-in function {Definition.Name}>")
-            : PyStr.From($"<built-in method {Definition.Name} of {Self.Type.Name} object at {ObjectIdentity.Hexadecimal(Self)}>");
+            : PyStr.From($"<built-in method {Definition.Name} of {Self.Type.FullName} object at {ObjectIdentity.Hexadecimal(Self)}>");
 
     [PySlot(Slot.Hash)]
     private long HashSlot()

@@ -26,13 +26,14 @@ internal partial class PyModule : PyObject
     public static PyModule Create(string name, string? documentation = null)
     {
         var module = new PyModule();
-        module.SetStandardAttributes(PyStr.Intern(name), documentation is null ? PyNone.Instance : PyStr.From(documentation));
+        // Modules that are there before import have names that nobody else holds: pickles show whether two texts are one object.
+        module.SetStandardAttributes(name is "builtins" or "sys" ? PyStr.FromBmp(name) : PyStr.Intern(name), documentation is null ? PyNone.Instance : PyStr.From(documentation));
         return module;
     }
 
     public void Add(string name, PyObject value) => Dictionary.SetInterned(PyStr.Intern(name), value);
 
-    public void AddFunction(MethodDefinition definition) => Add(definition.Name, new PyBuiltinFunction(definition, this, PyStr.Intern(Name)));
+    public void AddFunction(MethodDefinition definition) => Add(definition.Name, new PyBuiltinFunction(definition, this, Dictionary.GetInterned("__name__") as PyStr ?? PyStr.Intern(Name)));
 
     public void AddType(PyType type) => Add(type.Name, type);
 
@@ -79,7 +80,15 @@ internal partial class PyModule : PyObject
 
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
-        ReferenceEquals(type, TypeObject) ? new PyModule() : new PyModuleSubclass(type);
+        ReferenceEquals(type, TypeObject) ? new PyModule() : NewOfSubclass(type);
+
+    /// <summary>An instance of a class derived from <c>module</c>: its attributes are in the module's namespace, like any module's.</summary>
+    private static PyModuleSubclass NewOfSubclass(PyType type)
+    {
+        var module = new PyModuleSubclass(type);
+        InstanceAttributes.SetDictionary(module, module.Dictionary);
+        return module;
+    }
 
     [PyInit("module(name, doc=None)")]
     private Done Init(ThreadState ts, PyStr name, PyObject? doc)

@@ -57,7 +57,7 @@ internal sealed unsafe partial class PyAsyncGenerator(ref FrameRecord frame, PyO
 
         if (self.Finalizer is not { } finalizer || self.Closed)
         {
-            return CloseDropped(ts, self);
+            return self.CloseDropped(ts);
         }
 
         if (Calls.Call(ts, finalizer, self) is null)

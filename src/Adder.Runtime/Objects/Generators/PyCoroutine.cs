@@ -20,13 +20,25 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
         }
     }
 
-    /// <summary>Makes the coroutine of a call. Unless the caller awaits it at once, somebody must notice when it is dropped without having been started.</summary>
+    /// <summary>
+    /// Makes the coroutine of a call. Unless the caller awaits it at once, somebody must notice when it is dropped without having been started; where the caller drops it at once, that is now.
+    /// </summary>
     public static PyCoroutine Create(ThreadState ts, ref FrameRecord frame, PyObject?[] slots)
     {
         var made = new PyCoroutine(ts, ref frame, slots);
-        if (!Generators.IsAwaitedAtOnce(frame.Previous, frame.Function))
+        switch (Temporaries.FateOf(frame.Previous, frame.Function))
         {
-            ts.Interpreter.RegisterFinalizer(made);
+            case ResultFate.Awaited:
+                break;
+            case ResultFate.Dropped:
+                FrameRecord* callee = ts.CurrentFrame;
+                ts.CurrentFrame = frame.Previous;
+                _ = Finalize(ts, made);
+                ts.CurrentFrame = callee;
+                break;
+            default:
+                ts.Interpreter.RegisterFinalizer(made);
+                break;
         }
 
         return made;
@@ -39,7 +51,7 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     {
         if (self.Stage != GeneratorState.Created)
         {
-            return CloseDropped(ts, self);
+            return self.CloseDropped(ts);
         }
 
         if (!WarnNeverAwaited(ts, self))

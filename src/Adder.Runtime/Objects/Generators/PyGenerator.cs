@@ -9,8 +9,24 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
 {
     protected override string Kind => "generator";
 
+    /// <summary>Nobody but one place of the frame that made it has the generator; see <see cref="Temporaries"/>.</summary>
+    public bool IsTemporary { get; private init; }
+
+    /// <summary>Makes the generator of a call.</summary>
+    public static PyGenerator Create(ref FrameRecord frame, PyObject?[] slots)
+    {
+        ResultFate fate = Temporaries.FateOf(frame.Previous, frame.Function);
+        if (fate is not (ResultFate.Iterated or ResultFate.Consumed))
+        {
+            return new PyGenerator(ref frame, slots);
+        }
+
+        frame.Previous->Code.Executable!.HoldTemporaries(frame.Previous->Code);
+        return new PyGenerator(ref frame, slots) { IsTemporary = true };
+    }
+
     [PySlot(Slot.Finalize)]
-    private static PyObject? Finalize(ThreadState ts, PyGenerator self) => CloseDropped(ts, self);
+    private static PyObject? Finalize(ThreadState ts, PyGenerator self) => self.CloseDropped(ts);
 
     [PySlot(Slot.Repr)]
     private static PyObject? Repr(ThreadState ts, PyGenerator self) => Generators.Represent(self, "generator");

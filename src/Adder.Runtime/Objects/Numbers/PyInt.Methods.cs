@@ -158,9 +158,9 @@ internal abstract partial class PyInt
         }
 
         byte[]? data = (bytes as PyBytes)?.Data;
-        if (data is null && BytesConstruction.CallBytesMethod(ts, bytes, out data) == Truth.False)
+        if (data is null)
         {
-            data = BytesConstruction.FromObject(ts, "bytes", bytes);
+            data = BytesConstruction.CallBytesMethod(ts, bytes, out PyBytes? made) == Truth.False ? BytesConstruction.FromObject(ts, "bytes", bytes) : made?.Data;
         }
 
         if (data is null)

@@ -74,7 +74,7 @@ internal static unsafe class SlotWrappers
                 native = wrapper.SlotPointer;
                 dispatcher = method.Dispatcher;
             }
-            else if (found is PyWrapperDescriptor or PyMethodDescriptor && SharedWithNative(type, found, slot, out nint shared))
+            else if (found is PyMethodDescriptor own && SharedWithNative(type, own, method, out nint shared))
             {
                 // A builtin type's own method of the name (list.__getitem__) beside a slot that does the same.
                 native = shared;
@@ -161,11 +161,10 @@ internal static unsafe class SlotWrappers
     }
 
     /// <summary>Whether a native method found under a special name comes from a builtin type that fills the slot too.</summary>
-    private static bool SharedWithNative(PyType type, PyObject found, Slot slot, out nint pointer)
+    private static bool SharedWithNative(PyType type, PyMethodDescriptor found, SpecialMethod special, out nint pointer)
     {
-        PyType owner = found is PyMethodDescriptor method ? method.Owner : ((PyWrapperDescriptor)found).Owner;
-        pointer = SpecialMethod.SlotOf(ref owner.Slots, slot);
-        return found is PyMethodDescriptor && type.IsSubtypeOf(owner);
+        pointer = special.SlotOf(found.Owner);
+        return special.Name.EqualTo(found.Definition.Name) && type.IsSubtypeOf(found.Owner);
     }
 
     /// <summary>What calling <c>int.__new__(type, …)</c> by name does. Self is the type that defines it.</summary>

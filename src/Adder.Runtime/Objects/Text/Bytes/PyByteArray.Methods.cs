@@ -66,10 +66,8 @@ internal partial class PyByteArray
     internal PyObject? Join(ThreadState ts, PyObject iterable)
     {
         // The iterable's code must not change the separator.
-        _exports++;
-        PyObject? joined = ByteMethods.Join(ts, this, iterable);
-        _exports--;
-        return joined;
+        using Fixation fix = Fix();
+        return ByteMethods.Join(ts, this, iterable);
     }
 
     [PyMethod("isalpha()", Doc = "Return True if all characters in B are alphabetic and there is at least one character in B, False otherwise.")]
@@ -133,7 +131,11 @@ internal partial class PyByteArray
     internal static PyObject? MakeTranslation(ThreadState ts, PyObject from, PyObject to) => ByteTransforms.MakeTranslation(ts, from, to);
 
     [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Create a string of hexadecimal numbers from a bytearray object.")]
-    internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep) => ByteTransforms.Hex(ts, Span, sep, bytesPerSep);
+    internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep)
+    {
+        using Fixation fix = Fix();
+        return ByteTransforms.Hex(ts, Span, sep, bytesPerSep);
+    }
 
     [PyMethod("decode(encoding='utf-8', errors='strict')", Doc = "Decode the bytearray using the codec registered for encoding.")]
     internal PyObject? Decode(ThreadState ts, PyStr encoding, PyStr errors) => TextCodecs.Decode(ts, Span, encoding.ToString(), errors.ToString());
