@@ -280,7 +280,7 @@ internal static class IntegerArithmetic
         BinaryOperation.Subtract => Subtract(left, right),
         BinaryOperation.TrueDivide => TrueDivide(ts, left, right),
         BinaryOperation.Xor => PySmallInt.From(left.Value ^ right.Value),
-        _ => throw new System.ArgumentOutOfRangeException(nameof(operation)),
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     /// <summary><c>left ** right</c> for an exponent that is not negative; MemoryError for a result too large.</summary>
