@@ -29,7 +29,7 @@ internal static class CommandLine
     {
         if (OperatingSystem.IsLinux() && ProgramFile.Read("/proc/self/cmdline", out _) is { } line)
         {
-            int end = line.AsSpan().IndexOf((byte)0);
+            int end = Array.IndexOf(line, (byte)0);
             if (end > 0)
             {
                 return Encoding.UTF8.GetString(line, 0, end);

@@ -47,14 +47,18 @@ internal static class ModuleEmitter
         writer.Line($"namespace {Names.BindingNamespace};");
         writer.Line();
         writer.Line("/// <summary>The assembly's native modules by name. A module's class is not initialized before its definition is asked for.</summary>");
-        writer.Open($"internal static class {className}");
-        writer.Open($"internal static void Register(global::System.Action<string, global::System.Func<{Names.Binding}ModuleDefinition>> register)");
-        foreach ((string name, string type) in modules.OrderBy(static m => m.Name, System.StringComparer.Ordinal))
+        writer.Open($"internal static unsafe class {className}");
+        (string Name, string Class)[] ordered = [.. modules.OrderBy(static m => m.Name, System.StringComparer.Ordinal)];
+        writer.Line($"internal static readonly {Names.Binding}ModuleTable Table = new([{string.Join(", ", ordered.Select(static m => Names.Literal(m.Name)))}], &DefinitionOf);");
+        writer.Line();
+        writer.Open($"private static {Names.Binding}ModuleDefinition DefinitionOf(int index) => index switch");
+        for (int i = 0; i < ordered.Length - 1; i++)
         {
-            writer.Line($"register({Names.Literal(name)}, static () => {type}.Definition);");
+            writer.Line($"{i} => {ordered[i].Class}.Definition,");
         }
 
-        writer.Close();
+        writer.Line($"_ => {ordered[ordered.Length - 1].Class}.Definition,");
+        writer.Close(";");
         writer.Close();
         return writer.ToString();
     }

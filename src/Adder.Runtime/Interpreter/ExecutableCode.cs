@@ -192,6 +192,8 @@ internal sealed unsafe class ExecutableCode
         return bytes;
     }
 
+    private void AddWideOperand(int index, int operand) => (_wideOperands ??= [])[index] = operand;
+
     private void Translate(byte[] bytes, int count)
     {
         int prefix = 0;
@@ -210,7 +212,7 @@ internal sealed unsafe class ExecutableCode
             int argument = prefix | operand;
             if (argument > ushort.MaxValue)
             {
-                (_wideOperands ??= [])[i] = argument;
+                AddWideOperand(i, argument);
             }
 
             _units[i].Opcode = (ushort)opcode;
