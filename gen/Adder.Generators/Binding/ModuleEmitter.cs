@@ -69,6 +69,7 @@ internal static class ModuleEmitter
         writer.Line($"Name = {Names.Literal(name)},");
         writer.Line($"Doc = {Names.Literal(attribute.Named<string>("Doc"))},");
         writer.Line("Execute = &BoundMembers.Execute,");
+        writer.Line("Prepare = &BoundMembers.Prepare,");
         writer.Close(";");
         writer.Line();
         if (members.Methods.Count > 0)
@@ -83,7 +84,12 @@ internal static class ModuleEmitter
             context.Adapters.Close(";");
         }
 
-        TypeEmitter.WriteBoundMembers(writer, context, nested => WriteExecute(nested, context, attribute, members));
+        TypeEmitter.WriteBoundMembers(writer, context, nested =>
+        {
+            WriteExecute(nested, context, attribute, members);
+            nested.Line();
+            WritePrepare(nested, attribute, members);
+        });
     }
 
     private static void WriteExecute(SourceWriter writer, DeclarationContext context, AttributeData attribute, MemberEmitter members)
@@ -119,6 +125,22 @@ internal static class ModuleEmitter
         }
 
         writer.Line("return true;");
+        writer.Close();
+    }
+
+    private static void WritePrepare(SourceWriter writer, AttributeData attribute, MemberEmitter members)
+    {
+        writer.Open("internal static void Prepare()");
+        if (members.Methods.Count > 0)
+        {
+            writer.Line("global::System.GC.KeepAlive(Functions);");
+        }
+
+        foreach (INamedTypeSymbol type in Types(attribute))
+        {
+            writer.Line($"global::System.GC.KeepAlive({Names.Plain(type)}.TypeObject);");
+        }
+
         writer.Close();
     }
 

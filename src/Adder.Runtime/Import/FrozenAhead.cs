@@ -13,6 +13,8 @@ internal sealed class FrozenAhead(InterpreterOptions options)
     private static readonly string[] s_order =
         ["_frozen_importlib", "_frozen_importlib_external", "zipimport", "site", "os", "abc", "stat", "posixpath", "genericpath", "_collections_abc", "_sitebuiltins"];
 
+    private const int ImportlibCount = 2;
+
     private readonly Lock _archiveLock = new();
     private readonly Slot[] _slots = System.Array.ConvertAll(s_order, static name => new Slot(name));
     private FrozenArchive? _archive;
@@ -33,17 +35,18 @@ internal sealed class FrozenAhead(InterpreterOptions options)
         }
     }
 
-    /// <summary>Reads the modules, those that nobody has asked for yet.</summary>
-    public void Run()
+    /// <summary>Reads modules, those that nobody has asked for yet.</summary>
+    /// <param name="importlib">importlib's two halves; else all the others.</param>
+    public void Run(bool importlib)
     {
         if (Archive() is not { } archive)
         {
             return;
         }
 
-        foreach (Slot slot in _slots)
+        for (int i = importlib ? 0 : ImportlibCount; i < (importlib ? ImportlibCount : _slots.Length); i++)
         {
-            slot.Read(archive, options);
+            _slots[i].Read(archive, options);
         }
     }
 
