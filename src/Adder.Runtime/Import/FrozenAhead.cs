@@ -16,9 +16,20 @@ internal sealed class FrozenAhead(InterpreterOptions options)
     private const int ImportlibCount = 2;
 
     private readonly Lock _archiveLock = new();
-    private readonly Slot[] _slots = System.Array.ConvertAll(s_order, static name => new Slot(name));
+    private readonly Slot[] _slots = MakeSlots();
     private FrozenArchive? _archive;
     private bool _opened;
+
+    private static Slot[] MakeSlots()
+    {
+        var slots = new Slot[s_order.Length];
+        for (int i = 0; i < slots.Length; i++)
+        {
+            slots[i] = new Slot(s_order[i]);
+        }
+
+        return slots;
+    }
 
     /// <summary>The library's archive; null where there is none for this version.</summary>
     public FrozenArchive? Archive()

@@ -36,7 +36,7 @@ internal sealed unsafe class ExecutableCode
         SmallestCounters = smallestCounters;
         Specializes = specialize;
         Translate(bytes, count);
-        _handlers = ExceptionTable.Read(code.Blueprint.ExceptionTable).ToArray();
+        _handlers = ExceptionTable.Read(code.Blueprint.ExceptionTable);
     }
 
     /// <summary>The first unit; it does not move.</summary>

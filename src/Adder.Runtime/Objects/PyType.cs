@@ -20,7 +20,8 @@ internal sealed unsafe partial class PyType : PyObject
     private LookupCache _cache;
     private Shape? _rootShape;
     private Shape? _dictionaryModeShape;
-    private List<WeakReference<PyType>>? _subclasses;
+    private WeakReference<PyType>[]? _subclasses;
+    private int _subclassCount;
 
     /// <summary>How the type behaves.</summary>
     public TypeSlots Slots;
@@ -304,9 +305,9 @@ internal sealed unsafe partial class PyType : PyObject
             return;
         }
 
-        foreach (WeakReference<PyType> reference in _subclasses)
+        for (int i = 0; i < _subclassCount; i++)
         {
-            if (reference.TryGetTarget(out PyType? subclass))
+            if (_subclasses[i].TryGetTarget(out PyType? subclass))
             {
                 subclass.Modified();
             }
@@ -318,7 +319,13 @@ internal sealed unsafe partial class PyType : PyObject
     {
         lock (this)
         {
-            (_subclasses ??= []).Add(new WeakReference<PyType>(type));
+            _subclasses ??= new WeakReference<PyType>[4];
+            if (_subclassCount == _subclasses.Length)
+            {
+                Array.Resize(ref _subclasses, _subclassCount * 2);
+            }
+
+            _subclasses[_subclassCount++] = new WeakReference<PyType>(type);
         }
     }
 
@@ -326,26 +333,38 @@ internal sealed unsafe partial class PyType : PyObject
     {
         lock (this)
         {
-            _subclasses?.RemoveAll(reference => !reference.TryGetTarget(out PyType? target) || ReferenceEquals(target, type));
+            int kept = 0;
+            for (int i = 0; i < _subclassCount; i++)
+            {
+                if (_subclasses![i].TryGetTarget(out PyType? target) && !ReferenceEquals(target, type))
+                {
+                    _subclasses[kept++] = _subclasses[i];
+                }
+            }
+
+            _subclasses.AsSpan(kept, _subclassCount - kept).Clear();
+            _subclassCount = kept;
         }
     }
 
     /// <summary>The living direct subclasses in order of creation.</summary>
-    public List<PyType> Subclasses()
+    public PyType[] Subclasses()
     {
-        var living = new List<PyType>();
         lock (this)
         {
-            foreach (WeakReference<PyType> reference in _subclasses ?? [])
+            var living = new PyType[_subclassCount];
+            int count = 0;
+            for (int i = 0; i < _subclassCount; i++)
             {
-                if (reference.TryGetTarget(out PyType? target))
+                if (_subclasses![i].TryGetTarget(out PyType? target))
                 {
-                    living.Add(target);
+                    living[count++] = target;
                 }
             }
-        }
 
-        return living;
+            Array.Resize(ref living, count);
+            return living;
+        }
     }
 
     /// <summary>Drops shapes after the layout of instances changed (<c>__bases__</c> assignment).</summary>
@@ -404,13 +423,20 @@ internal sealed unsafe partial class PyType : PyObject
 
     private PyType[] LinearMro()
     {
-        var types = new List<PyType>();
+        int count = 0;
         for (PyType? type = this; type is not null; type = type.Base)
         {
-            types.Add(type);
+            count++;
         }
 
-        return types.ToArray();
+        var types = new PyType[count];
+        int at = 0;
+        for (PyType? type = this; type is not null; type = type.Base)
+        {
+            types[at++] = type;
+        }
+
+        return types;
     }
 
     /// <summary>A small hash table from interned names to what the lookup gave, absence included. Guarded by the interpreter's lock; replaced whole when it grows.</summary>

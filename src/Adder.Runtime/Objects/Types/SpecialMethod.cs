@@ -59,17 +59,8 @@ internal static unsafe partial class SpecialMethods
     /// <summary>The entries that share a slot.</summary>
     public static SpecialMethod[] OfSlot(Slot slot) => s_bySlot[(int)slot];
 
-    /// <summary>All slots that special methods fill.</summary>
-    public static IEnumerable<Slot> Slots()
-    {
-        for (int i = 0; i < s_bySlot.Length; i++)
-        {
-            if (s_bySlot[i].Length > 0)
-            {
-                yield return (Slot)i;
-            }
-        }
-    }
+    /// <summary>How many slots there are; special methods fill most of them.</summary>
+    public static int SlotCount => s_bySlot.Length;
 
     private static NameMap GroupByName()
     {
