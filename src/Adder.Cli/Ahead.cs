@@ -57,6 +57,10 @@ internal static class Ahead
     /// <summary>Waits for work and does it.</summary>
     public static void Serve()
     {
+        // What the interpreter begins with, while the command line is read.
+        Prepare(AdderRuntimeModuleTable.Table, "builtins");
+        Prepare(AdderModulesModuleTable.Table, "sys");
+        Prepare(AdderModulesModuleTable.Table, "_imp");
         ProgramRequest? request;
         lock (s_signal)
         {
@@ -79,7 +83,7 @@ internal static class Ahead
         frozen.Run(importlib: true);
         foreach (string name in s_nativeModules)
         {
-            Prepare(name);
+            Prepare(AdderModulesModuleTable.Table, name);
         }
 
         SignalDelivery.RegisterEarly();
@@ -91,12 +95,12 @@ internal static class Ahead
         }
     }
 
-    private static unsafe void Prepare(string name)
+    private static unsafe void Prepare(ModuleTable table, string name)
     {
-        int index = AdderModulesModuleTable.Table.IndexOf(name);
-        if (index >= 0 && !s_ended)
+        int index = s_ended ? -1 : table.IndexOf(name);
+        if (index >= 0)
         {
-            AdderModulesModuleTable.Table.DefinitionOf(index).Prepare();
+            table.DefinitionOf(index).Prepare();
         }
     }
 

@@ -40,11 +40,14 @@ internal static unsafe partial class ProgramFile
     }
 
     /// <summary>The file's bytes; null where it cannot be read, with the system's error number.</summary>
-    public static byte[]? Read(string path, out int error)
+    public static byte[]? Read(string path, out int error) => Read(Encoding.UTF8.GetBytes(path + "\0"), out error);
+
+    /// <summary>The bytes of the file with that path, which ends in a zero.</summary>
+    public static byte[]? Read(ReadOnlySpan<byte> path, out int error)
     {
         const int OpenForReading = NativePosix.O_RDONLY | NativePosix.O_CLOEXEC;
         int descriptor;
-        fixed (byte* pointer = Encoding.UTF8.GetBytes(path + "\0"))
+        fixed (byte* pointer = path)
         {
             descriptor = NativePosix.Open(pointer, OpenForReading, 0);
         }
