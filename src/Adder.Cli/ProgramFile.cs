@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Adder.Modules.Posix;
 using Adder.Runtime;
+using Adder.Runtime.Import;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -16,9 +17,9 @@ internal static unsafe partial class ProgramFile
     private const int FirstBlock = 16384;
 
     /// <summary>The path made absolute by the current folder's alone, as CPython shows it.</summary>
-    public static string Absolute(string path) => path.Length == 0 || path[0] == '/'
+    public static string Absolute(string path) => path.Length == 0 || path[0] == '/' || WorkingFolder.Path is not { } current
         ? path
-        : Directory.GetCurrentDirectory() + "/" + (path.StartsWith("./", StringComparison.Ordinal) ? path[2..].TrimStart('/') : path);
+        : current + "/" + (path.StartsWith("./", StringComparison.Ordinal) ? path[2..].TrimStart('/') : path);
 
     /// <summary>The folder of the file behind all links.</summary>
     public static string FolderOf(string path)
@@ -31,7 +32,7 @@ internal static unsafe partial class ProgramFile
 
         if (resolved == 0)
         {
-            return Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
+            return Path.GetDirectoryName(Absolute(path)) ?? "/";
         }
 
         string real = Marshal.PtrToStringUTF8(resolved)!;

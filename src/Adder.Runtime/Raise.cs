@@ -106,13 +106,13 @@ internal static partial class Raise
     public static Raised MissingAttribute(ThreadState ts, PyObject owner, PyStr name)
     {
         // Not interpolated: getattr with a default comes here at every start.
-        string message = owner switch
+        string? message = owner switch
         {
             PyType type => string.Concat("type object '", type.Name, "' has no attribute '") + name + "'",
-            PyModule module => module.MissingAttributeMessage(ts, name),
+            PyModule module => Import.ImportFailures.MissingAttributeMessage(ts, module, name),
             _ => string.Concat("'", Binding.ArgumentErrors.TypeName(owner), "' object has no attribute '") + name + "'",
         };
-        return AttributeErrorFor(ts, message, owner, name);
+        return message is null ? default : AttributeErrorFor(ts, message, owner, name);
     }
 
     /// <summary>The pending exception, which was raised for <c>owner.name</c>: an AttributeError that does not say what was looked for is told.</summary>

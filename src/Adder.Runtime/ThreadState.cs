@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -110,6 +111,18 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
         byte marker;
         nuint here = (nuint)(&marker);
         return (here > StackLimit && (nuint)CurrentFrame - here < NativeRoom) || (CurrentFrame == null && here > StackLimit) || StackExhausted(where);
+    }
+
+    /// <summary>How many bytes of stack nested native calls may still take before <see cref="CheckRecursion"/> refuses.</summary>
+    public nuint NativeRoomLeft
+    {
+        get
+        {
+            byte marker;
+            nuint here = (nuint)(&marker);
+            nuint left = here > StackLimit ? here - StackLimit : 0;
+            return CurrentFrame == null ? left : Math.Min(left, NativeRoom - Math.Min(NativeRoom, (nuint)CurrentFrame - here));
+        }
     }
 
     /// <summary>Raising needs some room of its own: the limits have a reserve below them.</summary>

@@ -49,6 +49,9 @@ internal sealed class CallableEmitter
     /// <summary>A constructor that counts positional arguments as a function without keywords does, where the type itself is called with nothing else.</summary>
     public bool HasVectorcall { get; set; }
 
+    /// <summary>Keywords are counted and checked without regard to positional arguments, which are all the function's <c>*args</c>.</summary>
+    public bool KeywordsApart { get; set; }
+
     public string CallName => Prefix + "_" + Names.Identifier(_signature.Name);
 
     private string DescriptorName => Prefix + "Arguments_" + Names.Identifier(_signature.Name);
@@ -203,7 +206,7 @@ internal sealed class CallableEmitter
 
         _out.Line($"private static readonly {Names.Binding}ArgumentDescriptor {DescriptorName} = new({Names.Literal(_signature.Name)}, [{names}], "
             + $"positionalOnly: {_signature.PositionalOnlyCount}, positional: {_signature.PositionalCount}, required: 0x{required:x}u, "
-            + $"hasVarPositional: {Names.Literal(_signature.HasVarPositional)}, hasVarKeyword: {Names.Literal(_signature.HasVarKeyword)});");
+            + $"hasVarPositional: {Names.Literal(_signature.HasVarPositional)}, hasVarKeyword: {Names.Literal(_signature.HasVarKeyword)}){(KeywordsApart ? " { KeywordsApart = true }" : "")};");
         _out.Line();
     }
 

@@ -53,7 +53,7 @@ internal sealed class MemberEmitter(DeclarationContext context)
                 string name = attribute.AttributeClass!.Name;
                 if (CallableAttributes.TryGetValue(name, out CallableKind kind))
                 {
-                    AddCallable((IMethodSymbol)member, kind, text, attribute.Named<string>("Doc"));
+                    AddCallable((IMethodSymbol)member, kind, text, attribute);
                 }
                 else if (name == "PyGetterAttribute")
                 {
@@ -78,13 +78,14 @@ internal sealed class MemberEmitter(DeclarationContext context)
     private static IEnumerable<AttributeData> Attributes(ISymbol symbol, string name) =>
         symbol.GetAttributes().Where(a => Names.Is(a.AttributeClass, Names.BindingNamespace, name));
 
-    private void AddCallable(IMethodSymbol method, CallableKind kind, string text, string? doc)
+    private void AddCallable(IMethodSymbol method, CallableKind kind, string text, AttributeData attribute)
     {
         if (!context.CheckReachable(method) || CallableEmitter.Create(context, method, kind, text) is not { } emitter || !context.TakeName(emitter.Signature.Name, method))
         {
             return;
         }
 
+        emitter.KeywordsApart = attribute.Named<bool>("KeywordsApart");
         emitter.Emit();
         string? implicitParameter = kind switch
         {
@@ -93,6 +94,7 @@ internal sealed class MemberEmitter(DeclarationContext context)
             CallableKind.Function => "$module",
             _ => null,
         };
+        string? signature = attribute.IsSet("TextSignature") ? attribute.Named<string>("TextSignature") : emitter.Signature.TextSignature(implicitParameter);
         string convention = emitter.Convention;
         string direct = convention switch
         {
@@ -100,7 +102,7 @@ internal sealed class MemberEmitter(DeclarationContext context)
             "OneArgument" => $" {{ CallOneArgument = {emitter.DirectPointer()} }}",
             _ => "",
         };
-        Methods.Add($"new {Names.Binding}MethodDefinition({Names.Literal(emitter.Signature.Name)}, {Names.Literal(emitter.Signature.TextSignature(implicitParameter))}, {Names.Literal(doc)}, "
+        Methods.Add($"new {Names.Binding}MethodDefinition({Names.Literal(emitter.Signature.Name)}, {Names.Literal(signature)}, {Names.Literal(attribute.Named<string>("Doc"))}, "
             + $"{Names.Binding}MethodKind.{kind}, {Names.Binding}CallConvention.{convention}, &{emitter.CallName}){direct}");
     }
 

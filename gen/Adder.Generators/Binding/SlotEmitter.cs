@@ -18,6 +18,9 @@ internal sealed class SlotEmitter(DeclarationContext context, INamedTypeSymbol s
     /// <summary>Statements of FillSlots.</summary>
     public List<string> Assignments { get; } = [];
 
+    /// <summary>The call of <c>Slot.Next</c>'s method on <c>this</c>, where it gives what the slot gives; otherwise null.</summary>
+    public string? NextCall { get; private set; }
+
     public bool Has(string slot) => _taken.Contains(slot);
 
     /// <summary>Enters a slot that a generated adapter fills (a constructor's).</summary>
@@ -59,7 +62,8 @@ internal sealed class SlotEmitter(DeclarationContext context, INamedTypeSymbol s
         }
     }
 
-    private static string? SlotName(AttributeData attribute)
+    /// <summary>The slot that a [PySlot] names; null for other attributes.</summary>
+    public static string? SlotName(AttributeData attribute)
     {
         TypedConstant argument = attribute.ConstructorArguments.FirstOrDefault();
         return argument.Type is INamedTypeSymbol enumeration
@@ -101,6 +105,15 @@ internal sealed class SlotEmitter(DeclarationContext context, INamedTypeSymbol s
         if (!ResultConversion.Check(context, method, method.ReturnType, target))
         {
             return;
+        }
+
+        if (slot == "Next" && SymbolEqualityComparer.Default.Equals(signature.ReturnType, method.ReturnType))
+        {
+            NextCall = context.ClassName + "." + method.Name + "(ts, this)";
+            if (!method.IsStatic)
+            {
+                NextCall = $"this.{method.Name}({string.Join(", ", arguments)})";
+            }
         }
 
         if (IsExact(method, signature))

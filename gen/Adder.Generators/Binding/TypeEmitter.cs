@@ -7,6 +7,9 @@ namespace Adder.Generators.Binding;
 /// <summary>Emits what completes a class with [PyType].</summary>
 internal static class TypeEmitter
 {
+    /// <summary>Advances an object as its type says.</summary>
+    private const string NextBySlot = "global::Adder.Runtime.Protocols.Iteration.NextBySlot(ts, this)";
+
     public static GeneratedUnit Emit(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
     {
         string name = attribute.FirstText() ?? "";
@@ -31,8 +34,8 @@ internal static class TypeEmitter
         bool subclass = attribute.Named<bool>("Subclassable") && CheckSubclass(context, attribute);
         string flags = Flags(attribute, slots, name);
         string source = context.WriteFile(
-            writer => WriteBody(writer, context, attribute, name, flags, signature, slots, members),
-            subclass ? writer => WriteSubclass(writer, type, context.ClassName) : null);
+            writer => WriteBody(writer, context, attribute, name, flags, signature, slots, members, DirectNext(attribute, slots, subclass)),
+            subclass ? writer => WriteSubclass(writer, type, context.ClassName, DirectNext(attribute, slots, subclass) is not null) : null);
         return new GeneratedUnit(hint, source, context.Diagnostics);
     }
 
@@ -54,6 +57,7 @@ internal static class TypeEmitter
                 // Two constructors of one type share the name in messages; their adapters must not.
                 emitter.Prefix = kind.ToString();
                 emitter.HasVectorcall = Names.Attribute(method, attributeName)!.Named<bool>("Vectorcall");
+                emitter.KeywordsApart = Names.Attribute(method, attributeName)!.Named<bool>("KeywordsApart");
                 emitter.Emit();
                 slots.Assign(kind.ToString(), "&" + emitter.CallName, method);
                 if (signature is null || kind == CallableKind.Init)
@@ -67,7 +71,8 @@ internal static class TypeEmitter
     }
 
     private static void WriteBody(
-        SourceWriter writer, DeclarationContext context, AttributeData attribute, string name, string flags, string? signature, SlotEmitter slots, MemberEmitter members)
+        SourceWriter writer, DeclarationContext context, AttributeData attribute, string name, string flags, string? signature, SlotEmitter slots, MemberEmitter members,
+        string? directNext)
     {
         INamedTypeSymbol type = context.Type;
         string module = attribute.Named("Module", "builtins")!;
@@ -87,6 +92,12 @@ internal static class TypeEmitter
         if (!attribute.Named<bool>("OwnTypeProperty"))
         {
             writer.Line($"public override {Names.PyType} Type => TypeObject;");
+            writer.Line();
+        }
+
+        if (directNext is not null || InheritsNext(type))
+        {
+            writer.Line($"internal override {Names.Runtime}Lookup NextItem({Names.ThreadState} ts) => {directNext ?? NextBySlot};");
             writer.Line();
         }
 
@@ -143,6 +154,26 @@ internal static class TypeEmitter
         }
 
         return attribute.Named<INamedTypeSymbol>("Base") is { } declared ? Names.Plain(declared) + ".TypeObject" : Names.Objects + "PyObjectType.TypeObject";
+    }
+
+    /// <summary>
+    /// How instances of the class are advanced without the way through their type's slots; null where instances of Python subclasses, which may have another
+    /// <c>__next__</c>, are of this very .NET class.
+    /// </summary>
+    private static string? DirectNext(AttributeData attribute, SlotEmitter slots, bool subclass) =>
+        attribute.Named("Immutable", true) && (subclass || !attribute.Named<bool>("Subclassable")) ? slots.NextCall : null;
+
+    private static bool InheritsNext(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (Names.Attribute(parent, "PyTypeAttribute") is not null && parent.GetMembers().Any(static m => m.GetAttributes().Any(static a => SlotEmitter.SlotName(a) == "Next")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HidesTypeObject(INamedTypeSymbol type)
@@ -221,7 +252,7 @@ internal static class TypeEmitter
         return true;
     }
 
-    private static void WriteSubclass(SourceWriter writer, INamedTypeSymbol type, string className)
+    private static void WriteSubclass(SourceWriter writer, INamedTypeSymbol type, string className, bool restoreNext)
     {
         string name = type.Name + "Subclass";
         writer.Line($"/// <summary>What instances of Python subclasses of this type are.</summary>");
@@ -242,6 +273,12 @@ internal static class TypeEmitter
         writer.Line($"public override {Names.PyType} Type => _state.Shape.Type;");
         writer.Line();
         writer.Line($"internal override ref {Names.Objects}InstanceState State => ref _state;");
+        if (restoreNext)
+        {
+            writer.Line();
+            writer.Line($"internal override {Names.Runtime}Lookup NextItem({Names.ThreadState} ts) => {NextBySlot};");
+        }
+
         writer.Close();
     }
 

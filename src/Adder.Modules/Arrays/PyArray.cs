@@ -180,7 +180,9 @@ internal unsafe partial class PyArray(char code) : PyObject
             return TryIndex(ts, key, out long index) ? ItemAt(ts, index) : null;
         }
 
-        if (!SliceIndices.TryResolve(ts, slice, _count, out long start, out long step, out long count))
+        bool parsed = SliceIndices.TryUnpack(ts, slice, out long start, out long stop, out long step);
+        long count = SliceIndices.Adjust(_count, ref start, ref stop, step);
+        if (!parsed)
         {
             return null;
         }
@@ -258,7 +260,9 @@ internal unsafe partial class PyArray(char code) : PyObject
             return Raise.TypeError(ts, "bad argument type for built-in operation");
         }
 
-        if (!SliceIndices.TryResolve(ts, slice, _count, out long start, out long step, out long count))
+        bool parsed = SliceIndices.TryUnpack(ts, slice, out long start, out long stop, out long step);
+        long count = SliceIndices.Adjust(_count, ref start, ref stop, step);
+        if (!parsed)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -151,9 +152,34 @@ internal static unsafe partial class CollectorModule
     {
         PyType type => type.IsHeapType,
         _ when value.Type.IsHeapType => true,
+        PyTuple tuple => HasTrackedItem(tuple),
         PyNone or PyInt or PyFloat or PyComplex or PyStr or PyBytes or PyByteArray or PyObjectType or PyRange or CodeObject or PyEllipsis or PyNotImplemented => false,
         _ => true,
     };
+
+    /// <summary>A tuple is part of a cycle only through an item that may be: CPython's collector stops looking at all others.</summary>
+    private static bool HasTrackedItem(PyTuple tuple)
+    {
+        // Tuples may be nested deeper than calls could be.
+        var open = new Stack<PyTuple>();
+        open.Push(tuple);
+        while (open.TryPop(out PyTuple? next))
+        {
+            foreach (PyObject item in next.Items)
+            {
+                if (item.GetType() == typeof(PyTuple))
+                {
+                    open.Push((PyTuple)item);
+                }
+                else if (IsTracked(item))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     [PyFunction("is_finalized(obj, /)", Doc = "Whether the collector has called the object's finalizer.")]
     private static bool IsFinalized(PyObject value) => FinalizerSentinel.Find(value) is { HasRun: true };

@@ -71,8 +71,20 @@ internal static unsafe partial class ImpModule
             ? PySmallInt.Zero
             : null;
 
-    [PyFunction("create_dynamic(spec, file=None, /)", Doc = "Extension modules in machine code cannot be loaded; this raises ImportError.")]
-    private static PyObject? CreateDynamic(ThreadState ts, PyObject spec, PyObject? file) => Raise.ImportError(ts, "Adder cannot load extension modules written for CPython");
+    [PyFunction("create_dynamic(spec, file=None, /)", TextSignature = "($module, spec, file=<unrepresentable>, /)", Doc = "Extension modules in machine code cannot be loaded; this raises ImportError.")]
+    private static PyObject? CreateDynamic(ThreadState ts, PyObject spec, PyObject? file)
+    {
+        foreach (string attribute in (ReadOnlySpan<string>)["name", "origin"])
+        {
+            PyObject? text = Attributes.Get(ts, spec, attribute);
+            if (text is null || (text is PyStr given && given.ToString().Contains('\0', StringComparison.Ordinal)))
+            {
+                return text is null ? null : Raise.ValueError(ts, "embedded null character");
+            }
+        }
+
+        return Raise.ImportError(ts, "Adder cannot load extension modules written for CPython");
+    }
 
     [PyFunction("exec_dynamic(mod, /)")]
     private static PyObject? ExecDynamic(ThreadState ts, PyObject module) => Raise.ImportError(ts, "Adder cannot load extension modules written for CPython");

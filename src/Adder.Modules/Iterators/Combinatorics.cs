@@ -15,7 +15,7 @@ internal partial class PyProduct(PyObject[][] pools) : PyObject
     private bool _started;
     private bool _stopped;
 
-    [PyNew("product(*iterables, repeat=1)")]
+    [PyNew("product(*iterables, repeat=1)", KeywordsApart = true)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> iterables, long repeat)
     {
         if (repeat < 0)

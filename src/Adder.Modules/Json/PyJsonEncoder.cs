@@ -1,4 +1,5 @@
 using System;
+using Adder.Modules.Common;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -172,19 +173,6 @@ internal sealed partial class PyJsonEncoder : PyObject
 
     private bool Leave(ThreadState ts, PyObject? mark) => mark is null || _markers is not PyDict markers || markers.Remove(ts, mark) != Truth.Error;
 
-    /// <summary>Adds to the pending exception where it happened; always false.</summary>
-    private static bool Note(ThreadState ts, string note)
-    {
-        PyBaseException error = ts.TakePending();
-        if (!error.AddNote(ts, PyStr.From(note)))
-        {
-            ts.Pending = null;
-        }
-
-        ts.Pending = error;
-        return false;
-    }
-
     private void AppendLine(TextBuilder output, int level)
     {
         if (_indent is PyStr indent)
@@ -223,7 +211,7 @@ internal sealed partial class PyJsonEncoder : PyObject
 
             if (!Encode(ts, output, sequence is PyList list ? list[i] : ((PyTuple)sequence)[i], level + 1))
             {
-                return Note(ts, $"when serializing {sequence.Type.Name} item {i}");
+                return ErrorNotes.Add(ts, $"when serializing {sequence.Type.FullyQualifiedName} item {i}");
             }
         }
 
@@ -339,10 +327,7 @@ internal sealed partial class PyJsonEncoder : PyObject
             return true;
         }
 
-        PyBaseException error = ts.TakePending();
-        PyStr? shown = Text.Repr(ts, key);
-        ts.Pending = error;
-        return Note(ts, $"when serializing {dictionary.Type.Name} item {shown}");
+        return ErrorNotes.Add(ts, $"when serializing {dictionary.Type.FullyQualifiedName} item ", key);
     }
 
     /// <summary>A value of another type: what <c>default</c> gives for it.</summary>
@@ -359,6 +344,6 @@ internal sealed partial class PyJsonEncoder : PyObject
             return false;
         }
 
-        return Encode(ts, output, other, level) ? Leave(ts, mark) : Note(ts, $"when serializing {value.Type.Name} object");
+        return Encode(ts, output, other, level) ? Leave(ts, mark) : ErrorNotes.Add(ts, $"when serializing {value.Type.FullyQualifiedName} object");
     }
 }

@@ -162,7 +162,7 @@ internal static unsafe partial class MathModule
     {
         if (x.GetType() != typeof(PyFloat))
         {
-            Lookup special = Calls.CallSpecial(ts, x, s_ceil);
+            Lookup special = Calls.CallSpecialOptional(ts, x, s_ceil);
             if (!special.IsAbsent)
             {
                 return special.ValueOrNull;
@@ -177,7 +177,7 @@ internal static unsafe partial class MathModule
     {
         if (x.GetType() != typeof(PyFloat))
         {
-            Lookup special = Calls.CallSpecial(ts, x, s_floor);
+            Lookup special = Calls.CallSpecialOptional(ts, x, s_floor);
             if (!special.IsAbsent)
             {
                 return special.ValueOrNull;
@@ -195,7 +195,7 @@ internal static unsafe partial class MathModule
             return ToInteger(ts, System.Math.Truncate(((PyFloat)x).Value));
         }
 
-        Lookup special = Calls.CallSpecial(ts, x, s_trunc);
+        Lookup special = Calls.CallSpecialOptional(ts, x, s_trunc);
         return special.IsAbsent ? Raise.TypeError(ts, $"type {x.Type.Name} doesn't define __trunc__ method") : special.ValueOrNull;
     }
 

@@ -93,22 +93,5 @@ internal static class PathArgument
     }
 
     /// <summary><c>os.fspath()</c>: str or bytes.</summary>
-    public static PyObject? ToPlain(ThreadState ts, PyObject path)
-    {
-        if (path is PyStr or PyBytes)
-        {
-            return path;
-        }
-
-        Lookup converted = Calls.CallSpecial(ts, path, PyStr.Intern("__fspath__"));
-        if (converted.IsAbsent)
-        {
-            return Raise.TypeError(ts, $"expected str, bytes or os.PathLike object, not {path.Type.Name}");
-        }
-
-        PyObject? plain = converted.ValueOrNull;
-        return plain is null or PyStr or PyBytes
-            ? plain
-            : Raise.TypeError(ts, $"expected {path.Type.Name}.__fspath__() to return str or bytes, not {plain.Type.Name}");
-    }
+    public static PyObject? ToPlain(ThreadState ts, PyObject path) => Adder.Runtime.Protocols.Text.FileSystemPath(ts, path);
 }

@@ -155,6 +155,9 @@ internal sealed class InteractiveLoop
         }
     }
 
+    /// <summary>What earlier statements have changed about the grammar.</summary>
+    private ParserFlags FutureSyntax => SourceCompilation.FutureSyntax(_futures);
+
     private static bool IsEmpty(string line)
     {
         ReadOnlySpan<char> text = line.AsSpan().Trim(" \t\f\r\n");
@@ -162,7 +165,7 @@ internal sealed class InteractiveLoop
     }
 
     /// <summary>The lines so far may become a statement with more of them.</summary>
-    private static bool WantsMore(string source, bool isEmptyLine)
+    private bool WantsMore(string source, bool isEmptyLine)
     {
         string bare = source.EndsWith('\n') ? source[..^1] : source;
         ModuleNode? tree = TryParse(bare, out bool incomplete);
@@ -175,12 +178,12 @@ internal sealed class InteractiveLoop
         return incomplete || TryParse(source, out incomplete) is not null || incomplete;
     }
 
-    private static ModuleNode? TryParse(string source, out bool incomplete)
+    private ModuleNode? TryParse(string source, out bool incomplete)
     {
         incomplete = false;
         try
         {
-            return PythonParser.Parse(source, FileName, ParseMode.Single, ParserFlags.AllowIncompleteInput | ParserFlags.DontImplyDedent);
+            return PythonParser.Parse(source, FileName, ParseMode.Single, ParserFlags.AllowIncompleteInput | ParserFlags.DontImplyDedent | FutureSyntax);
         }
         catch (PythonSyntaxException error)
         {
@@ -197,7 +200,7 @@ internal sealed class InteractiveLoop
     {
         try
         {
-            _ = PythonParser.Parse(source, FileName, ParseMode.Single);
+            _ = PythonParser.Parse(source, FileName, ParseMode.Single, FutureSyntax);
             return Progress.Statement;
         }
         catch (PythonSyntaxException error)

@@ -92,7 +92,12 @@ internal static partial class SreModule
         literals[0] = template[0];
         for (int i = 0; i < groups.Length; i++)
         {
-            if (!Numbers.IndexToInt64(ts, template[(2 * i) + 1], null, out long group))
+            if (template[(2 * i) + 1] is not PyInt number)
+            {
+                return Raise.TypeError(ts, "an integer is required");
+            }
+
+            if (!Numbers.IndexToInt64(ts, number, null, out long group))
             {
                 return null;
             }

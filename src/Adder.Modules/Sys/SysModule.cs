@@ -114,7 +114,7 @@ internal static unsafe partial class SysModule
         return PyNone.Instance;
     }
 
-    [PyFunction("getsizeof(object, default=<unrepresentable>)", Doc = "Return the size of object in bytes.")]
+    [PyFunction("getsizeof(object, default=<unrepresentable>)", TextSignature = null, Doc = "Return the size of object in bytes.")]
     private static PyObject? GetSizeOf(ThreadState ts, PyObject value, PyObject? fallback)
     {
         Lookup size = Calls.CallSpecial(ts, value, PyStr.Intern("__sizeof__"));
@@ -207,16 +207,12 @@ internal static unsafe partial class SysModule
     [PyFunction("excepthook(exctype, value, traceback, /)", Doc = "Handle an exception by displaying it with a traceback on sys.stderr.")]
     private static PyObject? ExceptHook(ThreadState ts, PyObject type, PyObject value, PyObject traceback)
     {
-        if (value is PyBaseException exception)
+        if (value is PyBaseException exception && traceback is PyTraceback given)
         {
-            if (traceback is PyTraceback given)
-            {
-                exception.Traceback ??= given;
-            }
-
-            ErrorPrinting.Print(ts, exception);
+            exception.Traceback ??= given;
         }
 
+        ErrorPrinting.Print(ts, value);
         return PyNone.Instance;
     }
 
@@ -230,7 +226,7 @@ internal static unsafe partial class SysModule
     private static PyObject? GetAsyncGeneratorHooks(ThreadState ts) =>
         SysInformation.AsyncGeneratorHooks.New(ts.AsyncGeneratorFirstIterator ?? PyNone.Instance, ts.AsyncGeneratorFinalizer ?? PyNone.Instance);
 
-    [PyFunction("set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)", Doc = "Set a finalizer for async generators objects.")]
+    [PyFunction("set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)", TextSignature = null, Doc = "Set a finalizer for async generators objects.")]
     private static PyObject? SetAsyncGeneratorHooks(ThreadState ts, PyObject? firstIterator, PyObject? finalizer)
     {
         if (finalizer is not (null or PyNone) && !IsCallable(finalizer))

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Monitoring;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -11,7 +12,8 @@ namespace Adder.Modules.TestSupport;
 [PyModule("_testcapi", Types =
     [
         typeof(PyMethInstance), typeof(PyMethClass), typeof(PyMethStatic), typeof(PyMethodDescriptorBase), typeof(PyMethodDescriptorDerived), typeof(PyMethodDescriptorNopGet),
-        typeof(PyMethodDescriptor2), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable), typeof(PyCodeLike),
+        typeof(PyMethodDescriptor2), typeof(PyHeapTypeWithDict), typeof(PyHeapTypeWithWeakref), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable), typeof(PyCodeLike),
+        typeof(PyDocStringNoSignatureTest), typeof(PyDocStringUnrepresentableSignatureTest),
     ])]
 internal static unsafe partial class CapiModule
 {
@@ -206,18 +208,43 @@ internal static unsafe partial class CapiModule
     [PyFunction("exception_print(exc, legacy=0, /)", Doc = "Prints an exception as an uncaught one is.")]
     private static PyObject? PrintException(ThreadState ts, PyObject exc, int? legacy)
     {
-        if (exc is not PyBaseException exception)
-        {
-            return Raise.TypeError(ts, $"an exception is required, got {exc.Type.Name}");
-        }
-
-        ErrorPrinting.Print(ts, exception);
+        ErrorPrinting.Print(ts, exc);
         return PyNone.Instance;
+    }
+
+    [PyFunction("traceback_print(traceback, file, /)", Doc = "Writes a traceback to a file, without the library's help.")]
+    private static PyObject? PrintTraceback(ThreadState ts, PyTraceback traceback, PyObject file) =>
+        Calls.CallMethod(ts, file, "write", PyStr.From(ErrorPrinting.Format(ts, traceback))) is null ? null : PyNone.Instance;
+
+    // ---- tracing
+
+    private static readonly MethodDefinition s_record = new("record", null, null, MethodKind.Function, CallConvention.Fast, &Record);
+
+    [PyFunction("settrace_to_record(list, /)", Doc = "Sets a trace function that appends (number of the event, line, argument) to a list for each event.")]
+    private static PyObject SetTraceToRecord(ThreadState ts, PyList list)
+    {
+        LegacyTracing.SetTrace(ts, new PyBuiltinFunction(s_record, list, PyNone.Instance));
+        return PyNone.Instance;
+    }
+
+    private static PyObject? Record(ThreadState ts, PyObject list, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    {
+        int number = Array.IndexOf(["call", "exception", "line", "return", "c_call", "c_exception", "c_return", "opcode"], arguments[1].ToString());
+        ((PyList)list).Add(PyTuple.Create(PyInt.From(number), PyInt.From(((PyFrame)arguments[0]).Line), arguments[2]));
+        return new PyBuiltinFunction(s_record, list, PyNone.Instance);
     }
 
     [PyFunction("bad_get(self, instance, owner, /)", Doc = "A __get__ that calls its owner before it returns self's representation.")]
     private static PyObject? BadGet(ThreadState ts, PyObject self, PyObject instance, PyObject owner) =>
         Calls.Call(ts, owner) is null ? null : Text.Repr(ts, self);
+
+    [PyFunction("test_with_docstring()", TextSignature = null, Doc = "This is a pretty normal docstring.")]
+    private static void WithDocstring()
+    {
+    }
+
+    [PyFunction("set_errno(value, /)", Doc = "Sets C's errno.")]
+    private static void SetErrorNumber(int value) => System.Runtime.InteropServices.Marshal.SetLastSystemError(value);
 
     // ---- settings
 

@@ -14,14 +14,10 @@ internal static unsafe partial class InternalCapiModule
     private static int RecursionDepth(ThreadState ts) => ts.Depth;
 
     [PyFunction("get_c_recursion_remaining()")]
-    private static long NativeRecursionRemaining(ThreadState ts)
-    {
-        byte marker;
-        return (long)((nuint)(&marker) - ts.StackLimit) / NativeFrame;
-    }
+    private static long NativeRecursionRemaining(ThreadState ts) => (long)ts.NativeRoomLeft / NativeFrame;
 
-    /// <summary>Whether an object keeps its attributes in slots of its own, as its shape says, and no dictionary has taken their place.</summary>
+    /// <summary>Whether an object has no more attributes than instances have slots for, and no dictionary has taken their place.</summary>
     [PyFunction("has_inline_values(object, /)")]
     private static bool HasInlineValues(PyObject value) =>
-        value is PyInstance instance && (instance.Type.Flags & TypeFlags.HasDict) != 0 && !instance.Shape.IsDictionaryMode;
+        value is PyInstance { Shape: { IsDictionaryMode: false, Count: <= PyInstance.MaximumInlineSlots } } instance && (instance.Type.Flags & TypeFlags.HasDict) != 0;
 }

@@ -1,6 +1,8 @@
 using Adder.Modules.ContextVariables;
+using Adder.Modules.Threading;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Import;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -21,9 +23,11 @@ internal static partial class WarningsModule
         return Done.Ok;
     }
 
-    /// <summary>The context variable that holds a context's filters.</summary>
+    /// <summary>The context variable that holds a context's filters, and the lock under which the library changes them.</summary>
     private sealed class WarningContext
     {
+        public PyRLock Lock { get; } = new();
+
         public PyContextVar Variable { get; } = new(PyStr.Intern("_warnings_context"), null);
     }
 
@@ -34,12 +38,12 @@ internal static partial class WarningsModule
         return PyNone.Instance;
     }
 
-    // One thread of an interpreter runs at a time, and nothing here is left half done: the interpreter's lock serves.
     [PyFunction("_acquire_lock()")]
-    private static PyObject? AcquireLock(ThreadState ts) => PyNone.Instance;
+    private static PyObject? AcquireLock(ThreadState ts) =>
+        ts.Interpreter.StateOf<WarningContext>().Lock.Acquire(ts, true, null) is null ? null : PyNone.Instance;
 
     [PyFunction("_release_lock()")]
-    private static PyObject? ReleaseLock(ThreadState ts) => PyNone.Instance;
+    private static PyObject? ReleaseLock(ThreadState ts) => ts.Interpreter.StateOf<WarningContext>().Lock.Release(ts);
 
     [PyFunction("warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())", Doc = "Issue a warning, or maybe ignore it or raise an exception.")]
     private static PyObject? Warn(ThreadState ts, PyObject message, PyObject? category, long? stackLevel, PyObject? source, PyTuple? skipFilePrefixes)
@@ -80,8 +84,56 @@ internal static partial class WarningsModule
             return Raise.TypeError(ts, "'registry' must be a dict or None");
         }
 
-        var details = new WarningDetails(chosen, message, fileName, line, module is PyNone ? null : module, registry as PyDict, source is PyNone ? null : source);
+        PyObject? sourceLine = globals is PyDict moduleGlobals ? SourceLine(ts, moduleGlobals, line) : null;
+        if (ts.Pending is not null)
+        {
+            return null;
+        }
+
+        var details = new WarningDetails(chosen, message, fileName, line, module is PyNone ? null : module, registry as PyDict, source is PyNone ? null : source, sourceLine);
         return Adder.Runtime.Objects.Warnings.Issue(ts, details) ? PyNone.Instance : null;
+    }
+
+    /// <summary>The line of a module's source as its loader has it; null where there is none, or an exception is pending.</summary>
+    private static PyObject? SourceLine(ThreadState ts, PyDict globals, int line)
+    {
+        if (Imports.BlessedLoader(ts, globals) is not { } loader || NameForLoader(ts, globals) is not { } name)
+        {
+            return null;
+        }
+
+        Lookup found = Attributes.Find(ts, loader, PyStr.Intern("get_source"));
+        if (!found.TryGet(out PyObject? getSource))
+        {
+            return null;
+        }
+
+        PyObject? source = Calls.Call(ts, getSource, name);
+        if (source is null)
+        {
+            _ = Raise.ClearIf(ts, ExceptionTypes.ImportError);
+            return null;
+        }
+
+        return source is PyNone ? null
+            : source is not PyStr text ? Raise.TypeError(ts, $"must be str, not {source.Type.Name}")
+            : text.SplitLines(ts, keepends: false) is not PyList lines || line < 1 || line > lines.Count ? null
+            : lines[line - 1];
+    }
+
+    /// <summary>The name under which a module's loader knows it: its spec's, for <c>__main__</c> is not; null: there is none, or an exception is pending.</summary>
+    private static PyObject? NameForLoader(ThreadState ts, PyDict globals)
+    {
+        if (globals.GetInterned("__spec__") is { } spec and not PyNone)
+        {
+            Lookup found = Attributes.Find(ts, spec, "name");
+            if (found.TryGet(out PyObject? name) ? name is PyStr : found.IsError)
+            {
+                return found.IsError ? null : name;
+            }
+        }
+
+        return globals.GetInterned("__name__");
     }
 
     /// <summary>The warning's class: the message's own, the one given, UserWarning. Null: an exception is pending.</summary>

@@ -83,6 +83,11 @@ internal static class ArgumentErrors
     {
         string function = descriptor.Function;
         int all = descriptor.Names.Length;
+        if (descriptor.KeywordsApart)
+        {
+            return keywords <= all || (bool)Raise.TypeError(ts, $"{function}() takes at most {all} keyword argument{Plural(all)} ({keywords} given)");
+        }
+
         if (!descriptor.HasVarPositional && !descriptor.HasVarKeyword && positional + keywords > all)
         {
             // "keyword" keeps the figure from contradicting a limit on positional arguments.
@@ -139,9 +144,26 @@ internal static class ArgumentErrors
         return unexpected switch
         {
             null => true,
+            PyStr name when name.GetType() != typeof(PyStr) && EqualsAnyName(ts, descriptor, name) is var equal && equal != Truth.False =>
+                equal != Truth.Error && (bool)Raise.TypeError(ts, $"invalid keyword argument for {descriptor.Function}()"),
             PyStr name => Raise.TypeError(ts, $"{descriptor.Function}() got an unexpected keyword argument '{name}'{Hint(descriptor, name)}"),
             _ => Raise.TypeError(ts, "keywords must be strings"),
         };
+    }
+
+    /// <summary>Whether a name of a subclass of str says that it equals one of the parameters', which it is not.</summary>
+    private static Truth EqualsAnyName(ThreadState ts, ArgumentDescriptor descriptor, PyStr name)
+    {
+        for (int i = descriptor.PositionalOnly; i < descriptor.Names.Length; i++)
+        {
+            Truth equal = Protocols.Comparison.Test(ts, PyStr.Intern(descriptor.Names[i]), name, CompareOperator.Equal);
+            if (equal != Truth.False)
+            {
+                return equal;
+            }
+        }
+
+        return Truth.False;
     }
 
     private static string Hint(ArgumentDescriptor descriptor, PyStr unexpected)

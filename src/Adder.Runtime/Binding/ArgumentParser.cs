@@ -37,6 +37,9 @@ internal sealed class ArgumentDescriptor(
 
     public bool HasVarKeyword { get; } = hasVarKeyword;
 
+    /// <summary>See <see cref="PyFunctionAttribute.KeywordsApart"/>.</summary>
+    public bool KeywordsApart { get; init; }
+
     /// <summary>The place of the parameter of this name that can be given by name; -1 where there is none.</summary>
     public int IndexOf(PyStr name)
     {
@@ -110,6 +113,15 @@ internal static class ArgumentParser
     {
         int positional = args.Length - (keywordNames?.Count ?? 0);
         return start >= positional ? default : args[start..positional];
+    }
+
+    /// <summary>Takes the keywords off the arguments: the values of keyword-only parameters, for functions that take any positional arguments.</summary>
+    public static bool TakeKeywords(ThreadState ts, ArgumentDescriptor descriptor, ref ReadOnlySpan<PyObject> args, PyTuple? keywordNames, scoped Span<PyObject?> values)
+    {
+        int positional = args.Length - (keywordNames?.Count ?? 0);
+        bool parsed = positional == args.Length || ParseSlowly(ts, descriptor, args[positional..], keywordNames, values, out _);
+        args = args[..positional];
+        return parsed;
     }
 
     private static bool ParseSlowly(

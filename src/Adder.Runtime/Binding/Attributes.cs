@@ -52,6 +52,9 @@ internal sealed class PyMethodAttribute(string signature) : Attribute
     public string Signature { get; } = signature;
 
     public string? Doc { get; set; }
+
+    /// <summary>The <c>__text_signature__</c> where it differs from what the signature says (CPython's own do in places); null for none.</summary>
+    public string? TextSignature { get; set; }
 }
 
 /// <summary>A class method: the C# method is static and takes the thread state, then the <c>PyType</c>.</summary>
@@ -61,6 +64,9 @@ internal sealed class PyClassMethodAttribute(string signature) : Attribute
     public string Signature { get; } = signature;
 
     public string? Doc { get; set; }
+
+    /// <summary>The <c>__text_signature__</c> where it differs from what the signature says (CPython's own do in places); null for none.</summary>
+    public string? TextSignature { get; set; }
 }
 
 /// <summary>A static method of a type.</summary>
@@ -70,6 +76,9 @@ internal sealed class PyStaticMethodAttribute(string signature) : Attribute
     public string Signature { get; } = signature;
 
     public string? Doc { get; set; }
+
+    /// <summary>The <c>__text_signature__</c> where it differs from what the signature says (CPython's own do in places); null for none.</summary>
+    public string? TextSignature { get; set; }
 }
 
 /// <summary>
@@ -83,6 +92,9 @@ internal sealed class PyNewAttribute(string signature) : Attribute
 
     /// <summary>CPython's type has a <c>tp_vectorcall</c>, which counts positional arguments with other words than its <c>tp_new</c>.</summary>
     public bool Vectorcall { get; set; }
+
+    /// <inheritdoc cref="PyFunctionAttribute.KeywordsApart"/>
+    public bool KeywordsApart { get; set; }
 }
 
 /// <summary><c>__init__</c> with parsed arguments; the C# method returns <c>Done</c>.</summary>
@@ -143,6 +155,12 @@ internal sealed class PyFunctionAttribute(string signature) : Attribute
     public string Signature { get; } = signature;
 
     public string? Doc { get; set; }
+
+    /// <summary>The <c>__text_signature__</c> where it differs from what the signature says (CPython's own do in places); null for none.</summary>
+    public string? TextSignature { get; set; }
+
+    /// <summary>For <c>*args</c> with keywords: these are counted and checked alone, as CPython functions do that parse them apart from their positional arguments.</summary>
+    public bool KeywordsApart { get; set; }
 }
 
 /// <summary>Runs when the module is made, after functions, types and constants are in place: <c>static Done Name(ThreadState ts, PyModule module)</c>.</summary>

@@ -36,6 +36,9 @@ internal enum TypeFlags
 
     /// <summary>Instances are called without a detour through <c>__call__</c> (Py_TPFLAGS_HAVE_VECTORCALL), as long as no subclass overrides it.</summary>
     Vectorcall = 2048,
+
+    /// <summary>Shows the <c>__new__</c> of its base: CPython's type makes instances as the base does, only Adder's has a .NET class of its own.</summary>
+    InheritsNew = 4096,
 }
 
 /// <summary>What kind of callable a <see cref="MethodDefinition"/> describes.</summary>

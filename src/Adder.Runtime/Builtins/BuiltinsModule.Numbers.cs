@@ -12,13 +12,13 @@ internal static unsafe partial class BuiltinsModule
     [PyFunction("abs(x, /)", Doc = "Return the absolute value of the argument.")]
     private static PyObject? Abs(ThreadState ts, PyObject value) => Protocols.Numbers.Absolute(ts, value);
 
-    [PyFunction("bin(number, /)", Doc = "Return the binary representation of an integer.")]
+    [PyFunction("bin(number, /)", Doc = "Return the binary representation of an integer.\n\n>>> bin(170)\n'0b10101010'")]
     private static PyObject? Bin(ThreadState ts, PyObject number) => InBase(ts, number, "0b", 1);
 
-    [PyFunction("oct(number, /)", Doc = "Return the octal representation of an integer.")]
+    [PyFunction("oct(number, /)", Doc = "Return the octal representation of an integer.\n\n>>> oct(493)\n'0o755'")]
     private static PyObject? Oct(ThreadState ts, PyObject number) => InBase(ts, number, "0o", 3);
 
-    [PyFunction("hex(number, /)", Doc = "Return the hexadecimal representation of an integer.")]
+    [PyFunction("hex(number, /)", Doc = "Return the hexadecimal representation of an integer.\n\n>>> hex(48879)\n'0xbeef'")]
     private static PyObject? Hex(ThreadState ts, PyObject number) => InBase(ts, number, "0x", 4);
 
     /// <summary>The digits of an int in base 2 to the power of <paramref name="bits"/>.</summary>
@@ -71,7 +71,7 @@ internal static unsafe partial class BuiltinsModule
     [PyFunction("round(number, ndigits=None)", Doc = "Round a number to a given precision in decimal digits.")]
     private static PyObject? Round(ThreadState ts, PyObject number, PyObject digits)
     {
-        Lookup result = digits is PyNone ? Calls.CallSpecial(ts, number, SpecialNames.Round) : Calls.CallSpecial(ts, number, SpecialNames.Round, digits);
+        Lookup result = digits is PyNone ? Calls.CallSpecialOptional(ts, number, SpecialNames.Round) : Calls.CallSpecialOptional(ts, number, SpecialNames.Round, digits);
         return result.IsAbsent ? Raise.TypeError(ts, $"type {ArgumentErrors.TypeName(number)} doesn't define __round__ method") : result.ValueOrNull;
     }
 
@@ -150,12 +150,12 @@ internal static unsafe partial class BuiltinsModule
         return new Summation(ts, iterator, start ?? PySmallInt.Zero).Run();
     }
 
-    [PyFunction("min(*args, key=None, default=<absent>)",
+    [PyFunction("min(*args, key=None, default=<absent>)", KeywordsApart = true,
         Doc = "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe smallest item of an iterable, or of several arguments.")]
     private static PyObject? Min(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyObject key, PyObject? fallback) =>
         Extreme(ts, arguments, key, fallback, "min", CompareOperator.Less);
 
-    [PyFunction("max(*args, key=None, default=<absent>)",
+    [PyFunction("max(*args, key=None, default=<absent>)", KeywordsApart = true,
         Doc = "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe largest item of an iterable, or of several arguments.")]
     private static PyObject? Max(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyObject key, PyObject? fallback) =>
         Extreme(ts, arguments, key, fallback, "max", CompareOperator.Greater);

@@ -171,12 +171,15 @@ internal static unsafe class SourceCompilation
         }
     }
 
+    /// <summary>What the CO_FUTURE_… flags among some change about the grammar.</summary>
+    public static ParserFlags FutureSyntax(int flags) => (flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0;
+
     private static ModuleNode? Parse(ThreadState ts, PyObject source, in Request request, string wrongType, bool acceptsTrees)
     {
         ParserFlags flags = ((request.Flags & AllowIncompleteInput) != 0 ? ParserFlags.AllowIncompleteInput : 0)
             | ((request.Flags & DontImplyDedent) != 0 ? ParserFlags.DontImplyDedent : 0)
             | ((request.Flags & TypeComments) != 0 ? ParserFlags.TypeComments : 0)
-            | ((request.Flags & (int)CodeFlags.FutureBarryAsBdfl) != 0 ? ParserFlags.BarryAsFlufl : 0);
+            | FutureSyntax(request.Flags);
         SyntaxWarningSink sink = WarningSink(ts, request.FileName);
         var settings = new ParserSettings(
             (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1, ts.Interpreter.IntegerMaximumStringDigits, (request.Flags & FromFile) != 0,
@@ -243,31 +246,8 @@ internal static unsafe class SourceCompilation
     /// <summary>A path as text: a str, bytes or what <c>__fspath__</c> gives.</summary>
     public static string? FileSystemText(ThreadState ts, PyObject path)
     {
-        PyObject? value = path;
-        if (path is not (PyStr or PyBytes))
-        {
-            Lookup found = Calls.CallSpecial(ts, path, SpecialNames.Fspath);
-            if (found.IsAbsent)
-            {
-                _ = Raise.TypeError(ts, $"expected str, bytes or os.PathLike object, not {ArgumentErrors.TypeName(path)}");
-                return null;
-            }
-
-            value = found.ValueOrNull;
-        }
-
-        switch (value)
-        {
-            case PyStr text:
-                return text.ToString();
-            case PyBytes bytes:
-                return System.Text.Encoding.UTF8.GetString(bytes.Data);
-            case null:
-                return null;
-            default:
-                _ = Raise.TypeError(ts, $"expected {path.Type.Name}.__fspath__() to return str or bytes, not {ArgumentErrors.TypeName(value)}");
-                return null;
-        }
+        PyObject? plain = Protocols.Text.FileSystemPath(ts, path);
+        return plain is PyBytes bytes ? System.Text.Encoding.UTF8.GetString(bytes.Data) : plain?.ToString();
     }
 
     // ---- errors

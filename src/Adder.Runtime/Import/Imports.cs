@@ -14,9 +14,11 @@ internal static class Imports
     private static readonly PyStr s_initializing = PyStr.Intern("_initializing");
 
     /// <summary><c>importlib.import_module(name)</c> for an absolute name.</summary>
-    public static PyObject? Import(ThreadState ts, string name)
+    public static PyObject? Import(ThreadState ts, string name) => Import(ts, PyStr.Intern(name));
+
+    /// <inheritdoc cref="Import(ThreadState, string)"/>
+    public static PyObject? Import(ThreadState ts, PyStr full)
     {
-        PyStr full = PyStr.Intern(name);
         Lookup loaded = Loaded(ts, full);
         return loaded.IsAbsent ? FindAndLoad(ts, full) : loaded.ValueOrNull;
     }
@@ -41,6 +43,11 @@ internal static class Imports
         }
 
         Lookup loaded = Loaded(ts, full);
+        if (ts.Interpreter.Options.ImportTime > 1 && !loaded.IsAbsent && !loaded.IsError)
+        {
+            ts.Interpreter.StateOf<ImportTimes>().Cached(full.ToString());
+        }
+
         PyObject? module = loaded.IsAbsent ? FindAndLoad(ts, full) : loaded.ValueOrNull;
         if (module is null)
         {
@@ -56,7 +63,13 @@ internal static class Imports
         if (wants == Truth.True)
         {
             Lookup path = Attributes.Find(ts, module, s_path);
-            return path.IsError ? null : path.IsAbsent ? module : HandleFromList(ts, module, fromList!);
+            PyObject? outermost = path.IsError ? null : path.IsAbsent ? module : HandleFromList(ts, module, fromList!);
+            if (outermost is null && ts.Pending is { } error)
+            {
+                ImportFailures.RemoveImportFrames(ts, error);
+            }
+
+            return outermost;
         }
 
         return level == 0 || name.Length > 0 ? Outermost(ts, name, full, module, level) : module;
@@ -128,8 +141,11 @@ internal static class Imports
                 : Raise.Error(ts, ExceptionTypes.ModuleNotFoundError, $"No module named '{full}'");
         }
 
+        ImportTimes? times = ts.Interpreter.Options.ImportTime > 0 ? ts.Interpreter.StateOf<ImportTimes>() : null;
+        (long, long) begun = times?.Begin() ?? default;
         PyObject? import = ImportFunction(ts);
         PyObject? module = import is null ? null : Calls.CallMethod(ts, library, "_find_and_load", full, import);
+        times?.End(begun, full.ToString());
         if (module is null && ts.Pending is { } error)
         {
             ImportFailures.RemoveImportFrames(ts, error);
@@ -147,6 +163,13 @@ internal static class Imports
     /// <summary><c>builtins.__import__</c>, which importlib calls for parents and submodules.</summary>
     private static PyObject? ImportFunction(ThreadState ts) =>
         ts.Interpreter.Builtins.GetInterned("__import__") ?? Raise.ImportError(ts, "__import__ not found");
+
+    /// <summary>The loader that a module's globals name, in <c>__spec__</c> and <c>__loader__</c>, or None; null: an exception is pending.</summary>
+    public static PyObject? BlessedLoader(ThreadState ts, PyDict globals)
+    {
+        PyObject? external = ts.Interpreter.ImportLibrary is { } library ? Attributes.Get(ts, library, "_bootstrap_external") : PyNone.Instance;
+        return external is null or PyNone ? external : Calls.CallMethod(ts, external, "_bless_my_loader", globals);
+    }
 
     private static PyObject? HandleFromList(ThreadState ts, PyObject module, PyObject fromList)
     {

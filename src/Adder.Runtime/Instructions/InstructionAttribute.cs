@@ -58,4 +58,7 @@ internal static class OwnOpcode
     public const Opcode BINARY_OP_TRUE_DIVIDE_FLOAT = (Opcode)512;
     public const Opcode BINARY_OP_FLOOR_DIVIDE_INT = (Opcode)513;
     public const Opcode BINARY_OP_REMAINDER_INT = (Opcode)514;
+    public const Opcode LOAD_ATTR_TYPE = (Opcode)515;
+    public const Opcode POP_TOP_DROPPING = (Opcode)516;
+    public const Opcode POP_ITER_DROPPING = (Opcode)517;
 }

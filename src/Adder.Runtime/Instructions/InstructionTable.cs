@@ -22,6 +22,15 @@ internal static partial class InstructionTable
     /// <summary>The number that programs see of an executing number.</summary>
     public static int NumberOf(int executing) => s_byExecuting[executing].Number;
 
+    /// <summary>The same where only CPython's own numbers fit: of the form that it has in that place.</summary>
+    public static int NumberInCPython(int executing)
+    {
+        int number = NumberOf(executing);
+        return number < Adder.Bytecode.OpcodeTable.FirstOwn ? number
+            : number == (int)OwnOpcode.LOAD_ATTR_TYPE ? (int)Adder.Bytecode.Opcode.LOAD_ATTR_SLOT
+            : BaseOf(executing);
+    }
+
     /// <summary>Number of the family's base form.</summary>
     public static int BaseOf(int executing) => s_byExecuting[executing].Family;
 

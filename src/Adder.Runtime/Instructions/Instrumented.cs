@@ -96,7 +96,7 @@ internal static unsafe class Instrumented
             frame.Pc = pc + code.LengthAt(index);
         }
 
-        return (int)plain;
+        return code.PlainAt(index);
     }
 
     [Instruction(Opcode.INSTRUMENTED_FOR_ITER, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate)]

@@ -110,6 +110,17 @@ internal static unsafe class Locals
     {
     }
 
+    /// <summary>Takes the iterator of a loop off the stack, in code whose loops have had temporary generators.</summary>
+    [Instruction(OwnOpcode.POP_TOP_DROPPING, Family = Opcode.POP_TOP, Stack = "value --")]
+    [Instruction(OwnOpcode.POP_ITER_DROPPING, Family = Opcode.POP_ITER, Stack = "iterator --")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? PopDropping(ThreadState ts, ref PyObject? sp)
+    {
+        sp = ref Unsafe.Add<PyObject?>(ref sp, -1);
+        Temporaries.Drop(ts, sp);
+        return ref sp;
+    }
+
     [Instruction(Opcode.END_SEND, Stack = "receiver, value -- result", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject EndSend(PyObject value) => value;

@@ -50,6 +50,11 @@ internal static unsafe class Mappings
         if (mapping.GetType() == typeof(PyDict))
         {
             var source = (PyDict)mapping;
+            if (function is null)
+            {
+                return target.Merge(ts, source, replace: true);
+            }
+
             int position = 0;
             while (source.Next(ref position, out PyObject? key, out PyObject? value))
             {
@@ -93,17 +98,14 @@ internal static unsafe class Mappings
             return target.SetItem(ts, key, value);
         }
 
-        if (key is not PyStr)
-        {
-            return Raise.TypeError(ts, "keywords must be strings");
-        }
-
+        // That keywords are strings is for the call to check.
         Lookup found = target.Get(ts, key);
         if (found.IsError)
         {
             return false;
         }
 
-        return found.IsAbsent ? target.SetItem(ts, key, value) : Raise.TypeError(ts, $"{Describe(ts, function)} got multiple values for keyword argument '{key}'");
+        return found.IsAbsent ? target.SetItem(ts, key, value)
+            : Protocols.Text.Str(ts, key) is { } shown && (bool)Raise.TypeError(ts, $"{Describe(ts, function)} got multiple values for keyword argument '{shown}'");
     }
 }

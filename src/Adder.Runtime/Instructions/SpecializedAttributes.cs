@@ -92,6 +92,11 @@ internal static unsafe class SpecializedAttributes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? LoadMethodNoDictionary(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp) => ref LoadMethodWithValues(ref frame, pc, ref sp);
 
+    /// <summary><c>__class__</c> where that is what object says it is.</summary>
+    [Instruction(OwnOpcode.LOAD_ATTR_TYPE, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsCachedPlainObject)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? LoadType(ref PyObject? sp, PyObject owner, int oparg) => ref Push(ref sp, owner.Type, oparg);
+
     /// <summary>An object whose dictionary nobody has made yet (functions).</summary>
     public static bool HasNoDictionaryYet(CodeUnit* pc, PyObject owner) =>
         ObjectLayout.ClassOf(owner) == Adaptive.Wide(pc, ClassUnit) && owner.Type.Version == Adaptive.Wide(pc, VersionUnit) && owner.OwnDictionary(create: false) is null;

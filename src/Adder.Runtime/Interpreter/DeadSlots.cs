@@ -27,7 +27,10 @@ internal static unsafe class DeadSlots
         for (FrameRecord* frame = thread.CurrentFrame; frame != null; callee = frame, frame = frame->Previous)
         {
             Clear(frame, callee);
-            frame->Generator?.ForgetKept();
+            if ((frame->Flags & FrameFlags.SlotsOnHeap) == 0)
+            {
+                frame->Generator?.ForgetKept();
+            }
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed unsafe class ExecutableCode
     private SiteRecord?[]? _sites;
     private bool _hasLooked;
 
+    // The executing opcodes of what takes iterators of loops off the stack, by instruction; null before the first temporary.
+    private Dictionary<int, int>? _droppingPops;
+
     private ExecutableCode(CodeObject code, bool specialize, bool smallestCounters)
     {
         byte[] bytes = _bytes = code.Blueprint.Code;
@@ -150,6 +153,39 @@ internal sealed unsafe class ExecutableCode
         }
     }
 
+    /// <summary>Whether frames of the code have had <see cref="Temporaries"/> on their stack.</summary>
+    public bool HoldsTemporaries => _droppingPops is not null;
+
+    /// <summary>From now on the code's instructions that take the iterator of a loop off the stack see whether it is a temporary.</summary>
+    public void HoldTemporaries(CodeObject code)
+    {
+        if (_droppingPops is not null)
+        {
+            return;
+        }
+
+        StackPicture?[] pictures = StackPictures.Find(code);
+        var pops = new Dictionary<int, int>();
+        for (int i = 0; i < Count; i += LengthAt(i))
+        {
+            Opcode opcode = BaseAt(i);
+            if (opcode == Opcode.POP_ITER || (opcode == Opcode.POP_TOP && pictures[i] is { Kind: StackItemKind.Iterator }))
+            {
+                int form = InstructionTable.ExecutingOf((int)(opcode == Opcode.POP_ITER ? OwnOpcode.POP_ITER_DROPPING : OwnOpcode.POP_TOP_DROPPING));
+                pops[i] = form;
+                if (_units[i].Opcode == (int)opcode)
+                {
+                    _units[i].Opcode = (ushort)form;
+                }
+            }
+        }
+
+        _droppingPops = pops;
+    }
+
+    /// <summary>The opcode with which an instruction executes that is neither watched nor specialized.</summary>
+    public int PlainAt(int index) => _droppingPops is not null && _droppingPops.TryGetValue(index, out int form) ? form : (int)BaseAt(index);
+
     /// <summary>The instruction at a unit in its general form, whatever specialization and monitoring have made of it.</summary>
     public Opcode BaseAt(int index) => (Opcode)_bytes[index * 2];
 
@@ -176,9 +212,7 @@ internal sealed unsafe class ExecutableCode
         var bytes = new byte[_units.Length * 2];
         for (int i = 0; i < _units.Length;)
         {
-            int executing = _units[i].Opcode;
-            int shown = InstructionTable.NumberOf(executing);
-            bytes[i * 2] = (byte)(shown < 256 ? shown : InstructionTable.BaseOf(executing));
+            bytes[i * 2] = (byte)InstructionTable.NumberInCPython(_units[i].Opcode);
             bytes[(i * 2) + 1] = (byte)_units[i].Operand;
             int caches = LengthAt(i) - 1;
             if (caches > 0)

@@ -15,6 +15,9 @@ internal enum FrameFlags
 
     /// <summary>Somebody has written a local through <c>f_locals</c>: compiled code must reload.</summary>
     LocalsChanged = 2,
+
+    /// <summary>The slots are the generator's heap array itself: what it delegates to runs, not its own code.</summary>
+    SlotsOnHeap = 4,
 }
 
 /// <summary>

@@ -54,10 +54,22 @@ internal struct FrameSlots8192
 
 /// <inheritdoc cref="FrameSlots8"/>
 [InlineArray(Size)]
-internal struct FrameSlotsMaximum
+internal struct FrameSlots131000
 {
-    /// <summary>The largest frame: .NET allows a mebibyte.</summary>
+    /// <summary>The largest inline array: .NET allows a mebibyte.</summary>
     public const int Size = 131_000;
 
     private PyObject? _first;
+}
+
+/// <inheritdoc cref="FrameSlots8"/>
+internal struct FrameSlotsMaximum
+{
+    /// <summary>The largest frame.</summary>
+    public const int Size = 4 * FrameSlots131000.Size;
+
+    private FrameSlots131000 _first;
+    private FrameSlots131000 _second;
+    private FrameSlots131000 _third;
+    private FrameSlots131000 _fourth;
 }

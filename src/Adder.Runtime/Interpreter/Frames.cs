@@ -62,6 +62,7 @@ internal static unsafe class Frames
         4 => Resume<FrameSlots128>(ts, ref frame, kept, value),
         5 => Resume<FrameSlots1024>(ts, ref frame, kept, value),
         6 => Resume<FrameSlots8192>(ts, ref frame, kept, value),
+        7 => Resume<FrameSlots131000>(ts, ref frame, kept, value),
         _ => Resume<FrameSlotsMaximum>(ts, ref frame, kept, value),
     };
 
@@ -112,6 +113,8 @@ internal static unsafe class Frames
             case 6:
                 return HasRoom<FrameSlots8192>(ts) ? Run<FrameSlots8192>(ts, function, ref arguments, count, keywordNames, locals) : null;
             case 7:
+                return HasRoom<FrameSlots131000>(ts) ? Run<FrameSlots131000>(ts, function, ref arguments, count, keywordNames, locals) : null;
+            case 8:
                 return HasRoom<FrameSlotsMaximum>(ts) ? Run<FrameSlotsMaximum>(ts, function, ref arguments, count, keywordNames, locals) : null;
             case CodeObject.TooLarge:
                 return Raise.MemoryError(ts);
@@ -223,6 +226,11 @@ internal static unsafe class Frames
             }
 
             frame.StackTop = EvalLoop.TopOf(ref slots, ref sp);
+            if (frame.Code.Executable!.Instrumentation is not null)
+            {
+                // The handler's line begins anew, though it be the yield's own.
+                FrameRecord.Materialize((FrameRecord*)Unsafe.AsPointer(ref frame)).Arrive(frame.InstructionIndex, -1);
+            }
         }
 
         PyObject? result = EvalLoop.Run(ts, ref frame, ref slots);

@@ -43,6 +43,11 @@ internal static unsafe class Unwinder
                     Tell(ts, ref frame, executable, raised, MonitoringEvent.PyUnwind);
                 }
 
+                if (executable.HoldsTemporaries)
+                {
+                    Temporaries.DropAbove(ts, ref frame, 0, raised);
+                }
+
                 return ref Unsafe.NullRef<PyObject?>();
             }
 
@@ -53,6 +58,11 @@ internal static unsafe class Unwinder
 
             if (!ts.Interpreter.Monitors.WatchesExceptions || MonitoringCalls.Exception(ts, ref frame, handler.Target / 2, MonitoringEvent.ExceptionHandled))
             {
+                if (executable.HoldsTemporaries)
+                {
+                    Temporaries.DropAbove(ts, ref frame, handler.Depth, raised);
+                }
+
                 return ref Enter(ts, ref frame, ref slots, handler, index);
             }
 

@@ -147,7 +147,7 @@ internal sealed unsafe class CodeInstrumentation
         }
         else if (IsInstrumented((Opcode)unit->Opcode))
         {
-            _code.Reset(index, (int)form);
+            _code.Reset(index, _code.PlainAt(index));
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class InstanceExtras
 
     /// <summary>Notices the object's end, where it has something to do then.</summary>
     public FinalizerSentinel? Sentinel;
+
+    /// <summary>The object's identity, once somebody asked for it. See <see cref="ObjectIdentity"/>.</summary>
+    public int Identity;
 }
 
 /// <summary>
@@ -227,6 +230,9 @@ internal struct InlineSlots16
 /// </summary>
 internal abstract class PyInstance : PyObject
 {
+    /// <summary>The slots of the largest size class.</summary>
+    public const int MaximumInlineSlots = 16;
+
     private InstanceState _state;
 
     protected PyInstance(PyType type) => _state.Shape = type.RootShape;

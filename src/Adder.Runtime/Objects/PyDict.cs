@@ -38,6 +38,7 @@ internal unsafe partial class PyDict : PyObject
     /// <summary>Cells by name, for names that have no entry; null where nobody asked for a cell.</summary>
     private NameMap? _absentCells;
     private bool _hasCells;
+    private int _identity;
 
     private static readonly int[] s_noIndexes = [Free];
 
@@ -64,6 +65,8 @@ internal unsafe partial class PyDict : PyObject
     public PyObject? Owner => _owner;
 
     public int Count => _owner is { } owner ? ViewCount(owner) : _count;
+
+    internal override ref int Identity => ref _identity;
 
     // ---- by any key
 
@@ -327,6 +330,13 @@ internal unsafe partial class PyDict : PyObject
     /// <summary>A shallow copy, an exact dict.</summary>
     public PyDict Copy()
     {
+        if (IsPlainTable)
+        {
+            var clone = new PyDict();
+            clone.TakeTableOf(this);
+            return clone;
+        }
+
         var copy = new PyDict(Count);
         int position = 0;
         while (Next(ref position, out PyObject? key, out PyObject? value))
@@ -335,6 +345,40 @@ internal unsafe partial class PyDict : PyObject
         }
 
         return copy;
+    }
+
+    /// <summary>Whether the table can be copied as it stands: nothing was deleted, and no cells stand in it.</summary>
+    private bool IsPlainTable => _owner is null && !_hasCells && _count == _fill;
+
+    /// <summary>Becomes a copy of a plain table; this dictionary has none, or an empty one.</summary>
+    private void TakeTableOf(PyDict other)
+    {
+        if (other._count == 0)
+        {
+            return;
+        }
+
+        _indexes = (int[])other._indexes.Clone();
+        _entries = new DictEntry[other._entries.Length];
+        other._entries.AsSpan(0, other._fill).CopyTo(_entries);
+        _fill = other._fill;
+        _count = other._count;
+        _usedIndexes = other._usedIndexes;
+    }
+
+    /// <summary>The keys, the values or the pairs, in order.</summary>
+    public PyObject[] ToArray(DictPart part)
+    {
+        var items = new PyObject[Count];
+        int position = 0;
+        for (int i = 0; Next(ref position, out PyObject? key, out PyObject? value); i++)
+        {
+            Debug.Assert(i < items.Length);
+            Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(items), i) =
+                part == DictPart.Keys ? key : part == DictPart.Values ? value : PyTuple.Pair(key, value);
+        }
+
+        return items;
     }
 
     /// <summary>The last pair's key, or null where the dictionary is empty (<c>popitem</c>).</summary>

@@ -26,6 +26,14 @@ internal abstract class PyObject
     /// </summary>
     internal virtual PyDict? OwnDictionary(bool create) => null;
 
+    /// <summary>
+    /// Advances an iterator: what the type's <c>Next</c> slot does. Classes whose instances have no other slot override it (the generator does), which saves the way through the type.
+    /// </summary>
+    internal virtual Lookup NextItem(ThreadState ts) => Protocols.Iteration.NextBySlot(ts, this);
+
+    /// <summary>The place for the object's identity in kinds of objects that are often asked for it and have room; a null reference for all others. See <see cref="ObjectIdentity"/>.</summary>
+    internal virtual ref int Identity => ref Unsafe.NullRef<int>();
+
     /// <summary>For .NET debuggers and internal messages only; never shown to Python programs.</summary>
     public override string ToString() => $"<{Type.Name}>";
 }

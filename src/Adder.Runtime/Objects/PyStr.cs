@@ -25,7 +25,7 @@ internal partial class PyStr : PyObject
     /// <summary>The empty string; there is only one.</summary>
     public static readonly PyStr Empty = new("") { _length = 0 };
 
-    // A string (every char a code point), an int[] (code points, at least one above U+FFFF), or a Concatenation.
+    // A string (every char a code point), an int[] (code points, at least one above U+FFFF), or what nobody has read yet: a Concatenation, or the start of an AppendBuffer.
     private object _data;
     private int _length;
     private long _hash = -1;
@@ -43,9 +43,10 @@ internal partial class PyStr : PyObject
         _length = codePoints.Length;
     }
 
-    private PyStr(Concatenation concatenation, int length)
+    /// <summary>A str that nobody has read yet: a <see cref="Concatenation"/>, or the start of an <see cref="AppendBuffer"/>.</summary>
+    private PyStr(object unread, int length)
     {
-        _data = concatenation;
+        _data = unread;
         _length = length;
     }
 
@@ -203,7 +204,7 @@ internal partial class PyStr : PyObject
         long length = (long)left._length + right._length;
         if (length > DeferFrom && length < int.MaxValue)
         {
-            return new PyStr(new Concatenation(left, right), (int)length);
+            return ConcatLater(left, right, (int)length);
         }
 
         left.Flatten();
@@ -251,6 +252,20 @@ internal partial class PyStr : PyObject
         {
             CodePoints.CopyTo(destination);
         }
+    }
+
+    /// <summary>The code points, each as a str.</summary>
+    public PyObject[] ToArray()
+    {
+        Flatten();
+        var items = new PyObject[_length];
+        ref PyObject first = ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(items);
+        for (int i = 0; i < items.Length; i++)
+        {
+            Unsafe.Add(ref first, i) = FromCodePoint(_data is string text ? text[i] : Unsafe.As<int[]>(_data)[i]);
+        }
+
+        return items;
     }
 
     /// <summary>Equality of the code points.</summary>
@@ -395,68 +410,6 @@ internal partial class PyStr : PyObject
         Flatten();
         long hash = _data is string text ? StringHash.OfBmp(text) : StringHash.OfCodePoints(CodePoints);
         return _hash = hash;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Flatten()
-    {
-        if (_data.GetType() == typeof(Concatenation))
-        {
-            FlattenConcatenation();
-        }
-    }
-
-    /// <summary>Puts a deferred concatenation together, without recursion: the chain may be long.</summary>
-    private void FlattenConcatenation()
-    {
-        var pending = new Stack<PyStr>();
-        var leaves = new List<PyStr>();
-        bool bmp = true;
-        pending.Push(this);
-        while (pending.TryPop(out PyStr? part))
-        {
-            if (part._data is Concatenation concatenation)
-            {
-                pending.Push(concatenation.Right);
-                pending.Push(concatenation.Left);
-            }
-            else
-            {
-                bmp &= part._data is string;
-                leaves.Add(part);
-            }
-        }
-
-        if (bmp)
-        {
-            _data = string.Create(_length, leaves, static (span, parts) =>
-            {
-                foreach (PyStr part in parts)
-                {
-                    part.Chars.CopyTo(span);
-                    span = span[part._length..];
-                }
-            });
-        }
-        else
-        {
-            var joined = new int[_length];
-            int at = 0;
-            foreach (PyStr part in leaves)
-            {
-                part.CopyTo(joined.AsSpan(at));
-                at += part._length;
-            }
-
-            _data = joined;
-        }
-    }
-
-    /// <summary>Two strings whose concatenation nobody has read yet.</summary>
-    private sealed class Concatenation(PyStr left, PyStr right)
-    {
-        public readonly PyStr Left = left;
-        public readonly PyStr Right = right;
     }
 
     private sealed class StrComparer : IEqualityComparer<PyStr>

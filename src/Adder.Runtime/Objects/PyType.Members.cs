@@ -43,7 +43,11 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__qualname__")]
-    private PyObject QualifiedNameGetter() => PyStr.Intern(QualifiedName);
+    private PyObject QualifiedNameGetter() => IsHeapType ? PyStr.Intern(QualifiedName) : NativeModule == "builtins" ? PyStr.FromBmp(QualifiedName) : _nativeQualifiedName ??= PyStr.FromBmp(QualifiedName);
+
+    // Whether two texts are one object shows in pickles: a builtin type makes its qualified name anew each time, one of another module has names of its own.
+    private PyStr? _nativeQualifiedName;
+    private PyStr? _nativeModuleName;
 
     [PySetter("__qualname__")]
     private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
@@ -67,7 +71,7 @@ internal sealed unsafe partial class PyType
     {
         if (!IsHeapType)
         {
-            return PyStr.Intern(NativeModule);
+            return NativeModule == "builtins" ? PyStr.Intern(NativeModule) : _nativeModuleName ??= PyStr.FromBmp(NativeModule);
         }
 
         return Dictionary.GetInterned(SpecialNames.Module) ?? Raise.AttributeError(ts, "__module__");
@@ -90,7 +94,7 @@ internal sealed unsafe partial class PyType
     private PyObject BaseGetter() => Base ?? (PyObject)PyNone.Instance;
 
     [PyGetter("__mro__")]
-    private PyObject MroGetter() => PyTuple.Create(Mro);
+    private PyObject MroGetter() => MroTuple ?? (PyObject)PyNone.Instance;
 
     [PyGetter("__dict__")]
     private PyObject DictionaryGetter() => new PyMappingProxy(Dictionary);
@@ -125,7 +129,23 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__text_signature__")]
-    private PyObject TextSignatureGetter() => Definition?.TextSignature is { } signature && !IsHeapType ? PyStr.From(signature) : PyNone.Instance;
+    private PyObject TextSignatureGetter() =>
+        IsHeapType
+            ? Dictionary.GetInterned(SpecialNames.Doc) is PyStr doc && SignatureInDoc(doc.ToString()) is { } documented ? PyStr.From(documented) : PyNone.Instance
+            : Definition?.TextSignature is { } signature ? PyStr.From(signature) : PyNone.Instance;
+
+    /// <summary>The signature that a class's docstring begins with, in the manner of builtin ones: "Name(…)", a line of "--" and an empty one.</summary>
+    private string? SignatureInDoc(string doc)
+    {
+        if (!doc.StartsWith(Name + "(", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        int end = doc.IndexOf(")\n--\n\n", StringComparison.Ordinal);
+        int paragraph = doc.IndexOf("\n\n", StringComparison.Ordinal);
+        return end >= 0 && paragraph > end ? doc[Name.Length..(end + 1)] : null;
+    }
 
     [PyGetter("__abstractmethods__")]
     private PyObject? AbstractMethodsGetter(ThreadState ts) =>
@@ -358,8 +378,8 @@ internal sealed unsafe partial class PyType
         return list;
     }
 
-    [PyClassMethod("__prepare__(name, bases, /, **kwds)", Doc = "Create the namespace for the class statement")]
-    private static PyObject PrepareMethod(ThreadState ts, PyType self, PyObject? name, PyObject? bases, PyDict? kwds) => new PyDict();
+    [PyClassMethod("__prepare__(*args, **kwds)", TextSignature = "($cls, name, bases, /, **kwds)", Doc = "Create the namespace for the class statement")]
+    private static PyObject PrepareMethod(ThreadState ts, PyType self, ReadOnlySpan<PyObject> args, PyTuple? kwds) => new PyDict();
 
     [PyMethod("__instancecheck__(instance, /)", Doc = "Check if an object is an instance.")]
     private Truth InstanceCheckMethod(ThreadState ts, PyObject instance) => TypeTests.IsInstanceByClass(ts, instance, this);

@@ -65,8 +65,39 @@ internal sealed unsafe partial class PyType
         }
 
         Mro = order;
+        FollowStrangers();
         InheritCollectionFlags();
         return true;
+    }
+
+    /// <summary>Makes the class change with those in its method resolution order that are no bases of it.</summary>
+    private void FollowStrangers()
+    {
+        foreach (PyType type in Mro)
+        {
+            if (type.IsHeapType && !Inherits(this, type))
+            {
+                type.AddFollower(this);
+            }
+        }
+
+        static bool Inherits(PyType type, PyType other)
+        {
+            if (ReferenceEquals(type, other))
+            {
+                return true;
+            }
+
+            foreach (PyObject item in type.Bases.Items)
+            {
+                if (Inherits((PyType)item, other))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>As <see cref="IsSubtypeOf"/> by the chain of <see cref="Base"/>, for a class whose order is still unknown.</summary>
@@ -87,6 +118,16 @@ internal sealed unsafe partial class PyType
     internal PyType[]? LinearizeC3(ThreadState ts)
     {
         PyObject[] bases = Bases.Items;
+        foreach (PyObject item in bases)
+        {
+            // Its mro() is under way and may make classes that derive from it.
+            if (((PyType)item).MroTuple is null)
+            {
+                Raise.TypeError(ts, $"Cannot extend an incomplete type '{((PyType)item).Name}'");
+                return null;
+            }
+        }
+
         if (bases.Length == 1)
         {
             PyType[] rest = ((PyType)bases[0]).Mro;
@@ -353,18 +394,20 @@ internal sealed unsafe partial class PyType
 
     private static bool SameMembers(PyType left, PyType right)
     {
-        if (left.FixedSlotCount != right.FixedSlotCount)
-        {
-            return false;
-        }
-
-        if (left.FixedSlotCount == 0 || ReferenceEquals(left.SolidBase(), right.SolidBase()))
+        PyType solidLeft = left.SolidBase();
+        PyType solidRight = right.SolidBase();
+        if (ReferenceEquals(solidLeft, solidRight))
         {
             return true;
         }
 
-        // The members' names at each place must be the same.
-        for (int i = 0; i < left.FixedSlotCount; i++)
+        if (!ReferenceEquals(solidLeft.Base, solidRight.Base) || solidLeft.FixedSlotCount != solidRight.FixedSlotCount)
+        {
+            return false;
+        }
+
+        // Two classes that add to the same base: the members' names at each place must be the same.
+        for (int i = solidLeft.Base!.FixedSlotCount; i < solidLeft.FixedSlotCount; i++)
         {
             if (MemberAt(left, i) is not { } member || MemberAt(right, i) is not { } other || !member.Name.EqualTo(other.Name))
             {

@@ -9,7 +9,7 @@ namespace Adder.Runtime.Objects;
 /// <summary>
 /// <c>type</c>: a class, builtin or made by a class statement. All metaclasses share this .NET class. A builtin type's dictionary is filled when somebody first looks into it.
 /// </summary>
-[PyType("type", Subclassable = true, OwnTypeProperty = true, TextSignature = "(object_or_name, bases, dict)", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
+[PyType("type", Subclassable = true, OwnTypeProperty = true, TextSignature = null, Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
 internal sealed unsafe partial class PyType : PyObject
 {
     private static long s_lastVersion;
@@ -17,11 +17,16 @@ internal sealed unsafe partial class PyType : PyObject
     private PyType? _metatype;
     private PyDict? _dictionary;
     private PyType[]? _mro;
+    private PyTuple? _mroTuple;
+
+    /// <summary>A metaclass's <c>mro()</c> may leave the class itself out: then it is no subclass of itself.</summary>
+    private bool _isInOwnMro = true;
     private LookupCache _cache;
     private Shape? _rootShape;
     private Shape? _dictionaryModeShape;
-    private WeakReference<PyType>[]? _subclasses;
-    private int _subclassCount;
+    private List<WeakReference<PyType>>? _subclasses;
+    private List<WeakReference<PyType>>? _followers;
+    private bool _isBeingModified;
 
     /// <summary>How the type behaves.</summary>
     public TypeSlots Slots;
@@ -112,9 +117,14 @@ internal sealed unsafe partial class PyType : PyObject
         set
         {
             _mro = value;
+            _mroTuple = null;
+            _isInOwnMro = Array.IndexOf(value, this) >= 0;
             Modified();
         }
     }
+
+    /// <summary><see cref="Mro"/> as Python sees it; null as long as a class from Python has none.</summary>
+    private PyTuple? MroTuple => _mroTuple ??= _mro is null && IsHeapType ? null : PyTuple.Create(Mro);
 
     /// <summary>Makes a builtin type.</summary>
     public static PyType CreateBuiltin(TypeDefinition definition)
@@ -207,7 +217,7 @@ internal sealed unsafe partial class PyType : PyObject
     {
         if (ReferenceEquals(this, other))
         {
-            return true;
+            return _isInOwnMro;
         }
 
         foreach (PyType type in Mro)
@@ -300,17 +310,38 @@ internal sealed unsafe partial class PyType : PyObject
         _cache.Clear();
         _rootShape?.Renew();
         _dictionaryModeShape?.Renew();
-        if (_subclasses is null)
+        if (_subclasses is not null)
         {
-            return;
+            TellModified(_subclasses);
         }
 
-        for (int i = 0; i < _subclassCount; i++)
+        // Types can follow one another in a circle, as they cannot inherit.
+        if (_followers is not null && !_isBeingModified)
         {
-            if (_subclasses[i].TryGetTarget(out PyType? subclass))
+            _isBeingModified = true;
+            TellModified(_followers);
+            _isBeingModified = false;
+        }
+    }
+
+    private static void TellModified(List<WeakReference<PyType>> types)
+    {
+        foreach (WeakReference<PyType> reference in types)
+        {
+            if (reference.TryGetTarget(out PyType? type))
             {
-                subclass.Modified();
+                type.Modified();
             }
+        }
+    }
+
+    /// <summary>Registers a type that has this one in its method resolution order without inheriting from it (<c>mro()</c> of a metaclass): it changes when this one does.</summary>
+    private void AddFollower(PyType type)
+    {
+        lock (this)
+        {
+            (_followers ??= []).RemoveAll(reference => !reference.TryGetTarget(out PyType? target) || ReferenceEquals(target, type));
+            _followers.Add(new WeakReference<PyType>(type));
         }
     }
 
@@ -319,13 +350,7 @@ internal sealed unsafe partial class PyType : PyObject
     {
         lock (this)
         {
-            _subclasses ??= new WeakReference<PyType>[4];
-            if (_subclassCount == _subclasses.Length)
-            {
-                Array.Resize(ref _subclasses, _subclassCount * 2);
-            }
-
-            _subclasses[_subclassCount++] = new WeakReference<PyType>(type);
+            (_subclasses ??= []).Add(new WeakReference<PyType>(type));
         }
     }
 
@@ -333,17 +358,7 @@ internal sealed unsafe partial class PyType : PyObject
     {
         lock (this)
         {
-            int kept = 0;
-            for (int i = 0; i < _subclassCount; i++)
-            {
-                if (_subclasses![i].TryGetTarget(out PyType? target) && !ReferenceEquals(target, type))
-                {
-                    _subclasses[kept++] = _subclasses[i];
-                }
-            }
-
-            _subclasses.AsSpan(kept, _subclassCount - kept).Clear();
-            _subclassCount = kept;
+            _subclasses?.RemoveAll(reference => !reference.TryGetTarget(out PyType? target) || ReferenceEquals(target, type));
         }
     }
 
@@ -352,9 +367,9 @@ internal sealed unsafe partial class PyType : PyObject
     {
         lock (this)
         {
-            var living = new PyType[_subclassCount];
+            var living = new PyType[_subclasses?.Count ?? 0];
             int count = 0;
-            for (int i = 0; i < _subclassCount; i++)
+            for (int i = 0; i < living.Length; i++)
             {
                 if (_subclasses![i].TryGetTarget(out PyType? target))
                 {

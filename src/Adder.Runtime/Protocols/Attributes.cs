@@ -115,7 +115,7 @@ internal static unsafe class Attributes
 
         return inClass is null
             ? Raise.AttributeErrorFor(ts, NoSuchAttributeMessage(type, name), owner, name)
-            : Raise.AttributeErrorFor(ts, $"'{type.Name}' object attribute '{name}' is read-only", owner, name);
+            : Raise.AttributeErrorFor(ts, $"'{type.FullName}' object attribute '{name}' is read-only", owner, name);
     }
 
     /// <summary>An attribute of the instance itself, descriptors and class left aside.</summary>
@@ -136,7 +136,7 @@ internal static unsafe class Attributes
         : owner.OwnDictionary(create: true);
 
     private static string NoSuchAttributeMessage(PyType type, PyStr name) =>
-        (type.Flags & Binding.TypeFlags.HasDict) != 0
-            ? $"'{type.Name}' object has no attribute '{name}'"
-            : $"'{type.Name}' object has no attribute '{name}' and no __dict__ for setting new attributes";
+        (type.Flags & Binding.TypeFlags.HasDict) != 0 || type.Slots.SetAttribute != PyObjectType.TypeObject.Slots.SetAttribute
+            ? $"'{type.FullName}' object has no attribute '{name}'"
+            : $"'{type.FullName}' object has no attribute '{name}' and no __dict__ for setting new attributes";
 }

@@ -13,7 +13,27 @@ internal static unsafe class Calls
     public static PyObject? Call(ThreadState ts, PyObject callable, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
         CallFunction call = callable.Type.Slots.Call;
-        return call != null ? call(ts, callable, arguments, keywordNames) : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(callable)}' object is not callable");
+        return call != null ? call(ts, callable, arguments, keywordNames) : NotCallable(ts, callable);
+    }
+
+    /// <summary>TypeError for a call of what cannot be called; a module that holds something callable of its own name is told about with it.</summary>
+    private static PyObject? NotCallable(ThreadState ts, PyObject callable)
+    {
+        string hint = "";
+        if (callable is PyModule && Attributes.Find(ts, callable, "__name__").ValueOrNull is PyStr name)
+        {
+            Lookup own = Attributes.Find(ts, callable, name);
+            if (own.IsError)
+            {
+                return null;
+            }
+
+            hint = own.ValueOrNull is { } value && value.Type.Slots.Call != null ? $". Did you mean: '{name}.{name}(...)'?" : "";
+        }
+
+        // Whatever kept the name from being found says nothing here.
+        ts.Pending = null;
+        return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(callable)}' object is not callable{hint}");
     }
 
     public static PyObject? Call(ThreadState ts, PyObject callable) => Call(ts, callable, [], null);
@@ -92,6 +112,14 @@ internal static unsafe class Calls
     {
         PyObject? method = Attributes.Get(ts, owner, PyStr.Intern(name));
         return method is null ? null : Call(ts, method, first, second, third);
+    }
+
+    /// <summary>As <see cref="CallSpecial(ThreadState, PyObject, PyStr, ReadOnlySpan{PyObject})"/>; absent, too, where binding the method raises AttributeError.</summary>
+    public static Lookup CallSpecialOptional(ThreadState ts, PyObject owner, PyStr name, params ReadOnlySpan<PyObject> arguments)
+    {
+        Lookup bound = Attributes.FindSpecial(ts, owner, name);
+        return bound.IsError ? Raise.ClearIf(ts, ExceptionTypes.AttributeError) ? Lookup.Absent : Lookup.Error
+            : bound.ValueOrNull is { } method ? Lookup.FoundOrError(Call(ts, method, arguments, null)) : Lookup.Absent;
     }
 
     /// <summary>Calls a special method of the object's class: absent where the class has none.</summary>

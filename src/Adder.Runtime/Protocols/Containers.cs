@@ -197,24 +197,12 @@ internal static unsafe class Iteration
     }
 
     /// <summary>Advances an iterator: absent where it is exhausted. A StopIteration that Python code raised is taken as exhaustion by the slot itself.</summary>
-    public static Lookup Next(ThreadState ts, PyObject iterator)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lookup Next(ThreadState ts, PyObject iterator) => iterator.NextItem(ts);
+
+    /// <summary>As <see cref="Next"/>, by the slot of the iterator's type.</summary>
+    public static Lookup NextBySlot(ThreadState ts, PyObject iterator)
     {
-        // Those that stand behind nearly every native loop, without the way through their type's slots.
-        if (iterator.GetType() == typeof(PyListIterator))
-        {
-            return Unsafe.As<PyListIterator>(iterator).Advance();
-        }
-
-        if (iterator.GetType() == typeof(PyTupleIterator))
-        {
-            return Unsafe.As<PyTupleIterator>(iterator).Advance();
-        }
-
-        if (iterator.GetType() == typeof(PyRangeIterator))
-        {
-            return Unsafe.As<PyRangeIterator>(iterator).Advance();
-        }
-
         NextFunction next = iterator.Type.Slots.Next;
         return next != null ? next(ts, iterator) : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(iterator)}' object is not an iterator");
     }
@@ -225,6 +213,11 @@ internal static unsafe class Iteration
         if (TryItems(iterable, out ReadOnlySpan<PyObject> items))
         {
             return PyList.Create(items);
+        }
+
+        if (CopyItems(iterable) is { } copied)
+        {
+            return new PyList(copied, copied.Length);
         }
 
         var list = PyList.WithCapacity(0);
@@ -240,18 +233,26 @@ internal static unsafe class Iteration
             return true;
         }
 
-        // The hint is asked for because Python code may see it asked, and raise; lists grow fast enough without.
+        if (CopyItems(iterable) is { } copied)
+        {
+            list.AddRange(copied);
+            return true;
+        }
+
         PyObject? iterator = GetIterator(ts, iterable);
-        if (iterator is null || !Containers.LengthHint(ts, iterable, 8, out _))
+        if (iterator is null || !Containers.LengthHint(ts, iterable, 8, out long hint))
         {
             return false;
         }
+
+        list.Reserve(hint);
 
         while (true)
         {
             Lookup next = Next(ts, iterator);
             if (!next.TryGet(out PyObject? item))
             {
+                list.Trim();
                 return !next.IsError;
             }
 
@@ -272,7 +273,43 @@ internal static unsafe class Iteration
             return PyTuple.Create(items);
         }
 
+        if (CopyItems(iterable) is { } copied)
+        {
+            return PyTuple.FromArray(copied);
+        }
+
         return ToList(ts, iterable) is { } list ? PyTuple.Create(list.Items) : null;
+    }
+
+    /// <summary>The items of an exact dict, view, set or str in a new array: nobody can see these being iterated over. Null for all others.</summary>
+    private static PyObject[]? CopyItems(PyObject iterable)
+    {
+        if (iterable.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(iterable).ToArray();
+        }
+
+        if (iterable.GetType() == typeof(PyDict))
+        {
+            return Unsafe.As<PyDict>(iterable).ToArray(DictPart.Keys);
+        }
+
+        if (iterable.GetType() == typeof(PyDictItems))
+        {
+            return Unsafe.As<PyDictItems>(iterable).Dictionary.ToArray(DictPart.Items);
+        }
+
+        if (iterable.GetType() == typeof(PyDictValues))
+        {
+            return Unsafe.As<PyDictValues>(iterable).Dictionary.ToArray(DictPart.Values);
+        }
+
+        if (iterable.GetType() == typeof(PyDictKeys))
+        {
+            return Unsafe.As<PyDictKeys>(iterable).Dictionary.ToArray(DictPart.Keys);
+        }
+
+        return iterable.GetType() == typeof(PySet) || iterable.GetType() == typeof(PyFrozenSet) ? Unsafe.As<PySetBase>(iterable).ToArray() : null;
     }
 
     /// <summary>The items of an exact list or tuple, whose iteration nobody can see.</summary>

@@ -119,7 +119,9 @@ internal static unsafe class Numbers
     }
 
     /// <summary><c>pow(base, exponent, modulus)</c>; None for no modulus.</summary>
-    public static PyObject? Power(ThreadState ts, PyObject left, PyObject right, PyObject modulus)
+    public static PyObject? Power(ThreadState ts, PyObject left, PyObject right, PyObject modulus) => Power(ts, left, right, modulus, "** or pow()");
+
+    private static PyObject? Power(ThreadState ts, PyObject left, PyObject right, PyObject modulus, string symbol)
     {
         PyType leftType = left.Type;
         PyType rightType = right.Type;
@@ -174,7 +176,7 @@ internal static unsafe class Numbers
             return Raise.TypeError(ts, $"unsupported operand type(s) for ** or pow(): '{leftType.Name}', '{rightType.Name}', '{modulus.Type.FullName}'");
         }
 
-        return Unsupported(ts, left, right, "** or pow()");
+        return Unsupported(ts, left, right, symbol);
     }
 
     /// <summary><c>divmod(left, right)</c>.</summary>
@@ -320,14 +322,7 @@ internal static unsafe class Numbers
             }
         }
 
-        PyObject? plain = Power(ts, left, right, PyNone.Instance);
-        if (plain is null && inPlace == null && left.Type.Slots.Power == null && right.Type.Slots.Power == null)
-        {
-            ts.Pending = null;
-            return Unsupported(ts, left, right, "**=");
-        }
-
-        return plain;
+        return Power(ts, left, right, PyNone.Instance, "**=");
     }
 
     private static PyObject? Repeat(ThreadState ts, IndexFunction repeat, PyObject sequence, PyObject times)

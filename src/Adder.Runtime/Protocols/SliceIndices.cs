@@ -9,8 +9,24 @@ internal static class SliceIndices
     /// <summary>A slice's start, stop and step for a sequence of a length, adjusted so that <paramref name="count"/> items from start on lie within it.</summary>
     public static bool TryResolve(ThreadState ts, PySlice slice, long length, out long start, out long step, out long count)
     {
+        bool parsed = TryUnpack(ts, slice, out start, out long stop, out step);
+        count = Adjust(length, ref start, ref stop, step);
+        return parsed;
+    }
+
+    /// <summary>The same for bytes that the slice's code may change: their length counts when it has run.</summary>
+    public static bool TryResolve(ThreadState ts, PySlice slice, ByteSequence sequence, out long start, out long step, out long count)
+    {
+        bool parsed = TryUnpack(ts, slice, out start, out long stop, out step);
+        count = Adjust(sequence.Span.Length, ref start, ref stop, step);
+        return parsed;
+    }
+
+    /// <summary>A slice's start, stop and step as numbers, to be adjusted to a length.</summary>
+    public static bool TryUnpack(ThreadState ts, PySlice slice, out long start, out long stop, out long step)
+    {
         start = 0;
-        count = 0;
+        stop = 0;
         step = 1;
         if (slice.Step is not PyNone)
         {
@@ -27,15 +43,9 @@ internal static class SliceIndices
             step = Math.Max(step, -long.MaxValue);
         }
 
-        long stop = step < 0 ? long.MinValue : long.MaxValue;
+        stop = step < 0 ? long.MinValue : long.MaxValue;
         start = step < 0 ? long.MaxValue : 0;
-        if ((slice.Start is not PyNone && !TryIndex(ts, slice.Start, out start)) || (slice.Stop is not PyNone && !TryIndex(ts, slice.Stop, out stop)))
-        {
-            return false;
-        }
-
-        count = Adjust(length, ref start, ref stop, step);
-        return true;
+        return (slice.Start is PyNone || TryIndex(ts, slice.Start, out start)) && (slice.Stop is PyNone || TryIndex(ts, slice.Stop, out stop));
     }
 
     /// <summary>Clamps start and stop to a sequence of a length and gives the number of items.</summary>
@@ -56,20 +66,32 @@ internal static class SliceIndices
     /// </summary>
     public static bool TryBounds(ThreadState ts, PyObject? startArgument, PyObject? endArgument, int length, out int start, out int end)
     {
-        long first = 0;
-        long last = length;
-        start = 0;
-        end = length;
-        if ((startArgument is not (null or PyNone) && !TryIndex(ts, startArgument, out first)) || (endArgument is not (null or PyNone) && !TryIndex(ts, endArgument, out last)))
-        {
-            return false;
-        }
+        bool parsed = TryBounds(ts, startArgument, endArgument, out long first, out long last);
+        ClampBounds(first, last, length, out start, out end);
+        return parsed;
+    }
 
+    /// <summary>The same for bytes that the arguments' code may change: their length counts when it has run.</summary>
+    public static bool TryBounds(ThreadState ts, PyObject? startArgument, PyObject? endArgument, ByteSequence sequence, out int start, out int end)
+    {
+        bool parsed = TryBounds(ts, startArgument, endArgument, out long first, out long last);
+        ClampBounds(first, last, sequence.Span.Length, out start, out end);
+        return parsed;
+    }
+
+    private static bool TryBounds(ThreadState ts, PyObject? startArgument, PyObject? endArgument, out long first, out long last)
+    {
+        first = 0;
+        last = long.MaxValue;
+        return (startArgument is null or PyNone || TryIndex(ts, startArgument, out first)) && (endArgument is null or PyNone || TryIndex(ts, endArgument, out last));
+    }
+
+    private static void ClampBounds(long first, long last, int length, out int start, out int end)
+    {
         last = last > length ? length : last < 0 ? Math.Max(0, last + length) : last;
         first = first < 0 ? Math.Max(0, first + length) : first;
         start = (int)Math.Min(first, int.MaxValue);
         end = (int)last;
-        return true;
     }
 
     private static long Clamp(long bound, long length, long step)

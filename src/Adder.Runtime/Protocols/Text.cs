@@ -40,6 +40,27 @@ internal static unsafe class Text
         return result is null or PyStr ? (PyStr?)result : Raise.TypeError(ts, $"__str__ returned non-string (type {result.Type.FullName})");
     }
 
+    /// <summary><c>os.fspath(path)</c>: str or bytes.</summary>
+    public static PyObject? FileSystemPath(ThreadState ts, PyObject path)
+    {
+        if (path is PyStr or PyBytes)
+        {
+            return path;
+        }
+
+        if (Attributes.FindSpecial(ts, path, SpecialNames.Fspath).ValueOrNull is not { } method)
+        {
+            // Why there is no such method, if binding it failed, is not told.
+            ts.Pending = null;
+            return Raise.TypeError(ts, $"expected str, bytes or os.PathLike object, not {path.Type.Name}");
+        }
+
+        PyObject? plain = Calls.Call(ts, method);
+        return plain is null or PyStr or PyBytes
+            ? plain
+            : Raise.TypeError(ts, $"expected {path.Type.Name}.__fspath__() to return str or bytes, not {plain.Type.Name}");
+    }
+
     /// <summary><c>format(value, specification)</c>; null stands for an empty specification.</summary>
     public static PyStr? Format(ThreadState ts, PyObject value, PyStr? specification)
     {

@@ -217,6 +217,14 @@ internal static unsafe partial class Specializer
 
         if (descriptorType is not null && descriptorType.Slots.DescriptorGet != null && descriptorType.Slots.DescriptorSet != null)
         {
+            if (ReferenceEquals(inClass, PyObjectType.TypeObject.Lookup(SpecialNames.Class)))
+            {
+                Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = ObjectLayout.ClassOf(owner);
+                Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+                Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_TYPE);
+                return SpecializationFailure.None;
+            }
+
             return LoadProperty(ref frame, pc, type, inClass!, method);
         }
 

@@ -76,7 +76,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
 }
 
 /// <summary><c>reversed</c>, for sequences without a <c>__reversed__</c>.</summary>
-[PyType("reversed", Subclassable = true, TextSignature = "(object, /)")]
+[PyType("reversed", Subclassable = true, TextSignature = "(sequence, /)")]
 internal partial class PyReversed(PyObject sequence, long index) : PyObject
 {
     private PyObject? _sequence = sequence;
@@ -178,6 +178,8 @@ internal partial class PyReversed(PyObject sequence, long index) : PyObject
 [PyType("map", Subclassable = true, TextSignature = "(function, iterable, /, *iterables, strict=False)")]
 internal partial class PyMap(PyObject function, PyObject[] iterators, bool strict) : PyObject
 {
+    private static readonly ArgumentDescriptor s_keywords = IteratorTools.Strict("map");
+
     private readonly PyObject _function = function;
     private readonly PyObject[] _iterators = iterators;
     private bool _strict = strict;
@@ -185,7 +187,7 @@ internal partial class PyMap(PyObject function, PyObject[] iterators, bool stric
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!IteratorTools.TakeStrict(ts, "map", ref arguments, keywordNames, out bool strict))
+        if (!IteratorTools.TakeStrict(ts, s_keywords, ref arguments, keywordNames, out bool strict))
         {
             return null;
         }
@@ -288,16 +290,19 @@ internal partial class PyFilter(PyObject function, PyObject iterator) : PyObject
 }
 
 /// <summary><c>zip</c>.</summary>
-[PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)")]
+[PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)",
+    Doc = "The iterables' items, side by side in tuples, as far as the shortest goes; with strict they must be of one length.\n\n>>> list(zip('ab', [1, 2, 3]))\n[('a', 1), ('b', 2)]")]
 internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
 {
+    private static readonly ArgumentDescriptor s_keywords = IteratorTools.Strict("zip");
+
     private readonly PyObject[] _iterators = iterators;
     private bool _strict = strict;
 
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!IteratorTools.TakeStrict(ts, "zip", ref arguments, keywordNames, out bool strict))
+        if (!IteratorTools.TakeStrict(ts, s_keywords, ref arguments, keywordNames, out bool strict))
         {
             return null;
         }
@@ -347,33 +352,22 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
 /// <summary>What <c>map</c> and <c>zip</c> share.</summary>
 internal static class IteratorTools
 {
-    /// <summary>Takes the keyword <c>strict</c> off the arguments; others are refused for the exact type.</summary>
-    public static bool TakeStrict(ThreadState ts, string function, ref ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, out bool strict)
-    {
-        strict = false;
-        int keywords = keywordNames?.Count ?? 0;
-        int positional = arguments.Length - keywords;
-        for (int i = 0; i < keywords; i++)
-        {
-            var name = (PyStr)keywordNames![i];
-            if (name.EqualTo("strict"))
-            {
-                Truth truth = Truthiness.IsTrue(ts, arguments[positional + i]);
-                if (truth == Truth.Error)
-                {
-                    return false;
-                }
+    /// <summary>The descriptor of a function whose only keyword is <c>strict</c>.</summary>
+    public static ArgumentDescriptor Strict(string function) => new(function, ["strict"], 0, 0, 0, hasVarPositional: false, hasVarKeyword: false);
 
-                strict = truth == Truth.True;
-            }
-            else
-            {
-                return Raise.TypeError(ts, $"{function}() got an unexpected keyword argument '{name}'");
-            }
+    /// <summary>Takes the keyword <c>strict</c> off the arguments.</summary>
+    public static bool TakeStrict(ThreadState ts, ArgumentDescriptor descriptor, ref ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, out bool strict)
+    {
+        PyObject? value = null;
+        if (!ArgumentParser.TakeKeywords(ts, descriptor, ref arguments, keywordNames, new Span<PyObject?>(ref value)))
+        {
+            strict = false;
+            return false;
         }
 
-        arguments = arguments[..positional];
-        return true;
+        Truth truth = value is null ? Truth.False : Truthiness.IsTrue(ts, value);
+        strict = truth == Truth.True;
+        return truth != Truth.Error;
     }
 
     /// <summary>One item of each iterator. Found (with any object): all had one; absent: one was exhausted, and where strict none had more.</summary>

@@ -10,6 +10,7 @@ internal partial class PyList : PyObject
 {
     private PyObject?[] _items;
     private int _count;
+    private int _identity;
 
     protected internal PyList() => _items = [];
 
@@ -21,6 +22,8 @@ internal partial class PyList : PyObject
     }
 
     public int Count => _count;
+
+    internal override ref int Identity => ref _identity;
 
     /// <summary>The items; invalid after anything that may change the list.</summary>
     public ReadOnlySpan<PyObject> Items => System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(
@@ -67,6 +70,24 @@ internal partial class PyList : PyObject
         items.CopyTo(System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
             ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), _count)), items.Length));
         _count = count;
+    }
+
+    /// <summary>Makes room in an empty list for as many items as it is said to get; a hint may be wrong, so that a large one is not believed.</summary>
+    public void Reserve(long hint)
+    {
+        if (_items.Length == 0 && hint > 0)
+        {
+            _items = new PyObject?[(int)Math.Min(hint, 1 << 20)];
+        }
+    }
+
+    /// <summary>Gives back room of which more than half is not used.</summary>
+    public void Trim()
+    {
+        if (_count < _items.Length / 2)
+        {
+            Array.Resize(ref _items, _count);
+        }
     }
 
     /// <summary>Drops the last item of a list that has any.</summary>

@@ -18,7 +18,10 @@ internal abstract class PySetBase : PyObject
 
     private static readonly PyObject s_dummy = new Dummy();
 
-    private Entry[] _table = new Entry[8];
+    /// <summary>The table of sets that never had an item: nothing is written to it.</summary>
+    private static readonly Entry[] s_noItems = new Entry[8];
+
+    private Entry[] _table = s_noItems;
 
     /// <summary>Places in use, removed ones included.</summary>
     private int _fill;
@@ -92,6 +95,11 @@ internal abstract class PySetBase : PyObject
             return found >= 0;
         }
 
+        if (ReferenceEquals(_table, s_noItems))
+        {
+            _table = new Entry[8];
+        }
+
         ref Entry entry = ref _table[free];
         bool wasRemoved = entry.Key is not null;
         entry.Key = item;
@@ -122,6 +130,11 @@ internal abstract class PySetBase : PyObject
 
             if (!known)
             {
+                if (ReferenceEquals(_table, s_noItems))
+                {
+                    _table = new Entry[8];
+                }
+
                 InsertClean(_table, items[i], hashes[i]);
                 _used = ++_fill;
                 GrowIfFull();
@@ -150,26 +163,26 @@ internal abstract class PySetBase : PyObject
 
     public void Clear()
     {
-        _table = new Entry[8];
+        _table = s_noItems;
         _fill = _used = 0;
     }
 
-    /// <summary>Takes over another set's items; this one is empty.</summary>
+    /// <summary>Takes over another set's items; this one is empty. As in CPython, the room that they need at once decides the size and with it the order.</summary>
     public void CopyFrom(PySetBase other)
     {
-        MakeRoomFor(other._used);
-        TakeFrom(other);
-    }
-
-    /// <summary>Enters another set's items, which fit, into this set, which is empty.</summary>
-    private void TakeFrom(PySetBase other)
-    {
-        if (_table.Length == other._table.Length && other._fill == other._used)
+        int size = _table.Length;
+        if ((_fill + other._used) * 5 >= (size - 1) * 3)
         {
-            _table = (Entry[])other._table.Clone();
+            size = SizeFor((_used + other._used) * 2);
         }
-        else
+
+        if (other._used > 0 && size == other._table.Length && other._fill == other._used)
         {
+            _table = other._table.AsSpan().ToArray();
+        }
+        else if (other._used > 0)
+        {
+            _table = new Entry[size];
             int position = 0;
             while (other.Next(ref position, out PyObject? item, out long hash))
             {
@@ -227,13 +240,13 @@ internal abstract class PySetBase : PyObject
                 return true;
             }
 
-            MakeRoomFor(set._used);
             if (_fill == 0)
             {
-                TakeFrom(set);
+                CopyFrom(set);
                 return true;
             }
 
+            MakeRoomFor(set._used);
             int position = 0;
             while (set.Next(ref position, out PyObject? item, out long hash))
             {
@@ -580,7 +593,7 @@ internal abstract class PySetBase : PyObject
     /// <summary>Makes a table anew that has room for more items, without the removed places.</summary>
     private void Grow() => Resize(_used > 50000 ? _used * 2 : _used * 4);
 
-    private void Resize(int wanted)
+    private static int SizeFor(int wanted)
     {
         int size = 8;
         while (size <= wanted)
@@ -588,8 +601,13 @@ internal abstract class PySetBase : PyObject
             size <<= 1;
         }
 
+        return size;
+    }
+
+    private void Resize(int wanted)
+    {
         Entry[] old = _table;
-        _table = new Entry[size];
+        _table = new Entry[SizeFor(wanted)];
         foreach (Entry entry in old)
         {
             if (entry.Key is { } key && !ReferenceEquals(key, s_dummy))

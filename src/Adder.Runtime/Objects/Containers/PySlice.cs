@@ -243,6 +243,11 @@ internal sealed partial class PySequenceIterator(PyObject sequence) : PyObject
             return Lookup.Absent;
         }
 
+        if (_index == long.MaxValue)
+        {
+            return Raise.OverflowError(ts, "iter index too large");
+        }
+
         PyObject? item = Containers.SequenceItem(ts, _sequence, _index);
         if (item is not null)
         {

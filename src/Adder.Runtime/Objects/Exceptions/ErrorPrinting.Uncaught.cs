@@ -38,8 +38,10 @@ internal static partial class ErrorPrinting
         Print(ts, exception);
     }
 
-    /// <summary>Prints an exception with its traceback to <c>sys.stderr</c>. Nothing is pending afterwards.</summary>
-    public static void Print(ThreadState ts, PyBaseException exception)
+    /// <summary>
+    /// Prints an exception with its traceback to <c>sys.stderr</c>; what a program hands over in the place of one gets a line that says so. Nothing is pending afterwards.
+    /// </summary>
+    public static void Print(ThreadState ts, PyObject exception)
     {
         PyBaseException? pending = ts.Pending;
         ts.Pending = null;
@@ -66,7 +68,8 @@ internal static partial class ErrorPrinting
         ts.Pending = pending;
     }
 
-    private static void PrintPlainly(ThreadState ts, PyBaseException exception) => Write(ts, Format(ts, exception));
+    private static void PrintPlainly(ThreadState ts, PyObject exception) => Write(
+        ts, exception is PyBaseException known ? Format(ts, known) : $"TypeError: print_exception(): Exception expected for value, {exception.Type.Name} found\n");
 
     private static void WriteLine(ThreadState ts, string text) => Write(ts, text + "\n");
 

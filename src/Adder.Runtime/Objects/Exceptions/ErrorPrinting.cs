@@ -14,7 +14,15 @@ internal static partial class ErrorPrinting
         return output.ToString();
     }
 
-    /// <summary>The text of an exception that is ignored: traceback and message without carets, causes and notes. Leaves no exception pending.</summary>
+    /// <summary>The text of a traceback alone.</summary>
+    public static string Format(ThreadState ts, PyTraceback traceback)
+    {
+        var output = new StringBuilder();
+        new TracebackFormatter(ts, output).AppendTraceback(traceback);
+        return output.ToString();
+    }
+
+    /// <summary>The text of an exception that is ignored: traceback and message without causes and notes. Leaves no exception pending.</summary>
     public static string FormatPlainly(ThreadState ts, PyBaseException exception)
     {
         var output = new StringBuilder();

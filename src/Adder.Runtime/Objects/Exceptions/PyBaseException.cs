@@ -35,7 +35,7 @@ internal partial class PyBaseException : PyObject
     public bool SuppressContext { get; set; }
 
     /// <summary>The instance's own attributes where it has any; <c>__notes__</c> lives there.</summary>
-    protected PyDict? AttributeDictionary => _state.Extras is not null || _state.Shape.AttributeCount > 0 ? Attributes.DictionaryOf(this) : null;
+    protected PyDict? AttributeDictionary => _state.Extras?.Dictionary is not null || _state.Shape.AttributeCount > 0 ? Attributes.DictionaryOf(this) : null;
 
     /// <summary>What raising does: the exception being handled becomes the context, cycles broken.</summary>
     public void SetContextFrom(ThreadState ts)
@@ -138,28 +138,10 @@ internal partial class PyBaseException : PyObject
 
     /// <summary>As <see cref="InitArguments"/> for classes with keyword-only parameters.</summary>
     protected static bool TakeKeywords(
-        ThreadState ts, PyObject self, string function, string[] keywords, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, out PyObject?[] values)
+        ThreadState ts, PyObject self, ArgumentDescriptor keywords, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, out PyObject?[] values)
     {
-        values = new PyObject?[keywords.Length];
-        int given = keywordNames?.Count ?? 0;
-        if (given > keywords.Length)
-        {
-            return Raise.TypeError(ts, $"{function}() takes at most {keywords.Length} keyword argument{(keywords.Length == 1 ? "" : "s")} ({given} given)");
-        }
-
-        int positional = arguments.Length - given;
-        for (int i = 0; i < given; i++)
-        {
-            int index = Array.IndexOf(keywords, keywordNames![i].ToString());
-            if (index < 0)
-            {
-                return Raise.TypeError(ts, $"{function}() got an unexpected keyword argument '{keywordNames[i]}'");
-            }
-
-            values[index] = arguments[positional + i];
-        }
-
-        return InitArguments(ts, self, arguments[..positional], null);
+        values = new PyObject?[keywords.Names.Length];
+        return ArgumentParser.TakeKeywords(ts, keywords, ref arguments, keywordNames, values) && InitArguments(ts, self, arguments, null);
     }
 
     // ---- texts
@@ -189,10 +171,10 @@ internal partial class PyBaseException : PyObject
 
     // ---- methods
 
-    [PyMethod("with_traceback(object, /)", Doc = "Set self.__traceback__ to tb and return self.")]
+    [PyMethod("with_traceback(object, /)", TextSignature = "($self, tb, /)", Doc = "Set self.__traceback__ to tb and return self.")]
     private PyObject? WithTraceback(ThreadState ts, PyObject traceback) => TracebackSetter(ts, traceback) == Done.Ok ? this : null;
 
-    [PyMethod("add_note(object, /)", Doc = "Add a note to the exception")]
+    [PyMethod("add_note(object, /)", TextSignature = "($self, note, /)", Doc = "Add a note to the exception")]
     private Done AddNoteMethod(ThreadState ts, PyObject note) =>
         note is PyStr text
             ? AddNote(ts, text) ? Done.Ok : Done.Error
@@ -201,7 +183,7 @@ internal partial class PyBaseException : PyObject
     [PyMethod("__reduce__()")]
     private PyObject? ReduceMethod(ThreadState ts) => AttributeDictionary is { } state ? PyTuple.Create(Type, Arguments, state) : PyTuple.Create(Type, Arguments);
 
-    [PyMethod("__setstate__(object, /)")]
+    [PyMethod("__setstate__(object, /)", TextSignature = "($self, state, /)")]
     private Done SetState(ThreadState ts, PyObject state)
     {
         if (state is PyNone)
@@ -247,7 +229,8 @@ internal partial class PyBaseException : PyObject
     private PyObject? DictionaryGetter(ThreadState ts) => InstanceMembers.GetDictionary(ts, this);
 
     [PySetter("__dict__")]
-    private Done DictionarySetter(ThreadState ts, PyObject? value) => InstanceMembers.SetDictionary(ts, this, value) ? Done.Ok : Done.Error;
+    private Done DictionarySetter(ThreadState ts, PyObject? value) =>
+        InstanceMembers.RequireDictionary(ts, value) is { } dictionary && InstanceMembers.SetDictionary(ts, this, dictionary) ? Done.Ok : Done.Error;
 
     [PyGetter("args")]
     private PyObject ArgumentsGetter() => Arguments;

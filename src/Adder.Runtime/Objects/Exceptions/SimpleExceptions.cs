@@ -5,7 +5,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>StopIteration</c>.</summary>
-[PyType("StopIteration", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Signal the end from iterator.__next__().")]
+[PyType("StopIteration", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Signal the end from iterator.__next__().", Flags = TypeFlags.InheritsNew)]
 internal partial class PyStopIteration(PyType type) : PyBaseException(type)
 {
     /// <summary><c>value</c>: what a generator returned; null for None.</summary>
@@ -39,7 +39,7 @@ internal partial class PyStopIteration(PyType type) : PyBaseException(type)
 }
 
 /// <summary><c>SystemExit</c>.</summary>
-[PyType("SystemExit", Base = typeof(PyBaseException), Subclassable = true, OwnTypeProperty = true, Doc = "Request to exit from the interpreter.")]
+[PyType("SystemExit", Base = typeof(PyBaseException), Subclassable = true, OwnTypeProperty = true, Doc = "Request to exit from the interpreter.", Flags = TypeFlags.InheritsNew)]
 internal partial class PySystemExit(PyType type) : PyBaseException(type)
 {
     /// <summary><c>code</c>; null for None.</summary>
@@ -79,9 +79,11 @@ internal partial class PySystemExit(PyType type) : PyBaseException(type)
 }
 
 /// <summary><c>ImportError</c> and <c>ModuleNotFoundError</c>.</summary>
-[PyType("ImportError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Import can't find module, or can't find name in module.")]
+[PyType("ImportError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Import can't find module, or can't find name in module.", Flags = TypeFlags.InheritsNew)]
 internal partial class PyImportError(PyType type) : PyBaseException(type)
 {
+    private static readonly ArgumentDescriptor s_keywords = new("ImportError", ["name", "path", "name_from"], 0, 0, 0, hasVarPositional: false, hasVarKeyword: false);
+
     /// <summary><c>msg</c>; null for None.</summary>
     public PyObject? Message { get; set; }
 
@@ -105,28 +107,15 @@ internal partial class PyImportError(PyType type) : PyBaseException(type)
         error.Name = null;
         error.Path = null;
         error.NameFrom = null;
-        int positional = arguments.Length - (keywordNames?.Count ?? 0);
-        for (int i = positional; i < arguments.Length; i++)
+        var values = new PyObject?[3];
+        if (!ArgumentParser.TakeKeywords(ts, s_keywords, ref arguments, keywordNames, values))
         {
-            PyObject keyword = keywordNames![i - positional];
-            switch (keyword.ToString())
-            {
-                case "name":
-                    error.Name = arguments[i];
-                    break;
-                case "path":
-                    error.Path = arguments[i];
-                    break;
-                case "name_from":
-                    error.NameFrom = arguments[i];
-                    break;
-                default:
-                    return Raise.TypeError(ts, $"ImportError() got an unexpected keyword argument '{keyword}'");
-            }
+            return false;
         }
 
-        error.Arguments = PyTuple.Create(arguments[..positional]);
-        error.Message = positional == 1 ? arguments[0] : null;
+        (error.Name, error.Path, error.NameFrom) = (values[0], values[1], values[2]);
+        error.Arguments = PyTuple.Create(arguments);
+        error.Message = arguments.Length == 1 ? arguments[0] : null;
         return true;
     }
 
@@ -182,9 +171,11 @@ internal partial class PyImportError(PyType type) : PyBaseException(type)
 }
 
 /// <summary><c>NameError</c> and <c>UnboundLocalError</c>.</summary>
-[PyType("NameError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Name not found globally.")]
+[PyType("NameError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Name not found globally.", Flags = TypeFlags.InheritsNew)]
 internal partial class PyNameError(PyType type) : PyBaseException(type)
 {
+    private static readonly ArgumentDescriptor s_keywords = new("NameError", ["name"], 0, 0, 0, hasVarPositional: false, hasVarKeyword: false);
+
     /// <summary><c>name</c>; null for None.</summary>
     public PyObject? Name { get; set; }
 
@@ -195,7 +186,7 @@ internal partial class PyNameError(PyType type) : PyBaseException(type)
     [PySlot(Slot.Init)]
     private static bool InitSlot(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!TakeKeywords(ts, self, "NameError", ["name"], arguments, keywordNames, out PyObject?[] values))
+        if (!TakeKeywords(ts, self, s_keywords, arguments, keywordNames, out PyObject?[] values))
         {
             return false;
         }
@@ -216,9 +207,11 @@ internal partial class PyNameError(PyType type) : PyBaseException(type)
 }
 
 /// <summary><c>AttributeError</c>.</summary>
-[PyType("AttributeError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Attribute not found.")]
+[PyType("AttributeError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Attribute not found.", Flags = TypeFlags.InheritsNew)]
 internal partial class PyAttributeError(PyType type) : PyBaseException(type)
 {
+    private static readonly ArgumentDescriptor s_keywords = new("AttributeError", ["name", "obj"], 0, 0, 0, hasVarPositional: false, hasVarKeyword: false);
+
     /// <summary><c>obj</c>; null for None.</summary>
     public PyObject? Owner { get; set; }
 
@@ -232,7 +225,7 @@ internal partial class PyAttributeError(PyType type) : PyBaseException(type)
     [PySlot(Slot.Init)]
     private static bool InitSlot(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!TakeKeywords(ts, self, "AttributeError", ["name", "obj"], arguments, keywordNames, out PyObject?[] values))
+        if (!TakeKeywords(ts, self, s_keywords, arguments, keywordNames, out PyObject?[] values))
         {
             return false;
         }

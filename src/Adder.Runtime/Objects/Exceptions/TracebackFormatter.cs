@@ -8,8 +8,7 @@ using Adder.Syntax;
 namespace Adder.Runtime.Objects;
 
 /// <summary>
-/// Formats exceptions without the library's help: traceback with source lines and carets, chained exceptions, notes and groups. What needs the syntax tree or a search for similar names
-/// (parted carets, suggestions) is the <c>traceback</c> module's alone, as in CPython.
+/// Formats exceptions without the library's help: traceback with source lines, chained exceptions, notes and groups. Carets and suggestions are the <c>traceback</c> module's alone, as in CPython.
 /// </summary>
 internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
 {
@@ -24,7 +23,10 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
     private int _depth;
     private bool _needsClose;
 
-    /// <summary>Neither carets nor notes.</summary>
+    /// <summary>Whether <c>io.open</c>, with which CPython reads sources, is there.</summary>
+    private readonly bool _canOpen = ts.Interpreter.Modules.GetInterned("io") is not PyModule io || io.Dictionary.GetInterned("open") is not null;
+
+    /// <summary>Without notes.</summary>
     private bool _isPlain;
 
     public void Append(PyBaseException exception)
@@ -69,6 +71,13 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
         AppendOne(exception);
     }
 
+    /// <summary>Appends a traceback alone.</summary>
+    public void AppendTraceback(PyTraceback traceback)
+    {
+        Line("Traceback (most recent call last):");
+        AppendFrames(traceback);
+    }
+
     private string Indent => _depth == 0 ? "" : new string(' ', 2 * _depth);
 
     private string Margin => _depth == 0 ? "" : Indent + "| ";
@@ -79,8 +88,7 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
     {
         if (exception.Traceback is { } traceback)
         {
-            Line("Traceback (most recent call last):");
-            AppendFrames(traceback);
+            AppendTraceback(traceback);
         }
 
         AppendMessage(exception);
@@ -109,7 +117,7 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
             }
 
             Line($"  File \"{current.Item1}\", line {current.Line}, in {current.Item3}");
-            AppendSource(current.Item1, PyTraceback.PlaceOf(code, entry.LastInstruction), current.Line);
+            AppendSource(current.Item1, current.Line);
         }
 
         AppendRepetition(repeated);
@@ -124,50 +132,19 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
         }
     }
 
-    private void AppendSource(string file, SourceSpan place, int line)
+    private void AppendSource(string file, int line)
     {
-        string[]? lines = SourceOf(file);
+        string[]? lines = _canOpen ? SourceOf(file) : null;
         if (lines is null || line < 1 || line > lines.Length)
         {
             return;
         }
 
-        string text = lines[line - 1].TrimEnd();
-        string stripped = text.TrimStart(' ', '\t', '\f');
-        if (stripped.Length == 0)
+        string stripped = lines[line - 1].TrimEnd().TrimStart(' ', '\t', '\f');
+        if (stripped.Length > 0)
         {
-            return;
+            Line("    " + stripped);
         }
-
-        Line("    " + stripped);
-        int indentation = text.Length - stripped.Length;
-        if (_isPlain || place.Line != line || place.Column < 0 || place.EndColumn < 0)
-        {
-            return;
-        }
-
-        int start = Characters(text, place.Column) - indentation;
-        int end = (place.EndLine == line ? Characters(text, place.EndColumn) : text.Length) - indentation;
-        start = Math.Max(start, 0);
-
-        // Carets under a whole line say nothing.
-        if (end > start && !(start == 0 && end >= stripped.Length))
-        {
-            Line("    " + new string(' ', start) + new string('^', end - start));
-        }
-    }
-
-    /// <summary>A column in bytes of UTF-8 as one in characters.</summary>
-    private static int Characters(string text, int bytes)
-    {
-        int position = 0;
-        while (position < text.Length && bytes > 0)
-        {
-            bytes -= text[position] < 0x80 ? 1 : text[position] < 0x800 ? 2 : char.IsSurrogate(text[position]) ? 2 : 3;
-            position++;
-        }
-
-        return position;
     }
 
     private string[]? SourceOf(string file)

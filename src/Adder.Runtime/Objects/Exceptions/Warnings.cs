@@ -16,18 +16,18 @@ internal sealed class WarningState
         Add("ignore", ExceptionTypes.ResourceWarning, null);
     }
 
-    /// <summary>The filters that hold while <c>warnings</c> is not imported: those of a release build of CPython.</summary>
-    public PyList Filters { get; } = new();
+    /// <summary>The filters that hold: those of a release build of CPython, until <c>warnings</c> is imported and for the first time asked for its own.</summary>
+    public PyObject Filters { get; set; } = new PyList();
 
-    public PyDict OnceRegistry { get; } = new();
+    public PyObject OnceRegistry { get; set; } = new PyDict();
 
-    public PyStr DefaultAction { get; } = PyStr.Intern("default");
+    public PyObject DefaultAction { get; set; } = PyStr.Intern("default");
 
     /// <summary>Changes with the filters: registries of another version are out of date.</summary>
     public long Version { get; set; } = 1;
 
     private void Add(string action, PyType category, string? module) =>
-        Filters.Add(PyTuple.FromArray([PyStr.Intern(action), PyNone.Instance, category, module is null ? PyNone.Instance : PyStr.From(module), PySmallInt.Zero]));
+        ((PyList)Filters).Add(PyTuple.FromArray([PyStr.Intern(action), PyNone.Instance, category, module is null ? PyNone.Instance : PyStr.From(module), PySmallInt.Zero]));
 }
 
 /// <summary>What a warning is about.</summary>
@@ -36,8 +36,9 @@ internal sealed class WarningState
 /// <param name="Module">The module's name; null: made of the file's.</param>
 /// <param name="Registry">Remembers what was shown; null for none.</param>
 /// <param name="Source">The object that the warning is about, for <c>tracemalloc</c>.</param>
+/// <param name="SourceLine">The line of source to show; null: the file's.</param>
 internal readonly record struct WarningDetails(
-    PyObject Category, PyObject Message, PyObject FileName, long Line, PyObject? Module, PyDict? Registry, PyObject? Source = null);
+    PyObject Category, PyObject Message, PyObject FileName, long Line, PyObject? Module, PyDict? Registry, PyObject? Source = null, PyObject? SourceLine = null);
 
 /// <summary>Issues warnings, by the filters of the library's <c>warnings</c> where that is imported. False: an exception is pending.</summary>
 internal static unsafe class Warnings
@@ -56,7 +57,7 @@ internal static unsafe class Warnings
         }
 
         PyDict globals = frame?.Globals ?? ts.Interpreter.Sys;
-        PyObject fileName = frame is null ? PyStr.From("<sys>") : frame.Code.FileName;
+        PyObject fileName = frame is null ? PyStr.Intern("<sys>") : frame.Code.FileName;
         long line = frame is null ? 0 : frame.Line;
         PyStr registryName = PyStr.Intern("__warningregistry__");
         PyObject? registry = globals.GetInterned(registryName);
@@ -140,13 +141,14 @@ internal static unsafe class Warnings
         switch (name)
         {
             case "once":
-                PyObject? once = details.Registry ?? LibraryAttribute(ts, "onceregistry", import: false) ?? ts.Interpreter.StateOf<WarningState>().OnceRegistry;
+                WarningState state = ts.Interpreter.StateOf<WarningState>();
+                PyObject? once = details.Registry ?? (state.OnceRegistry = LibraryAttribute(ts, "onceregistry", import: false) ?? state.OnceRegistry);
                 if (once is not PyDict onceRegistry)
                 {
                     return Raise.TypeError(ts, $"_warnings.onceregistry must be a dict, not '{once.Type.Name}'");
                 }
 
-                known = AlreadyWarned(ts, onceRegistry, PyTuple.Create(text, details.Category, PySmallInt.Zero), remember: true);
+                known = AlreadyWarned(ts, onceRegistry, PyTuple.Create(text, details.Category), remember: true);
                 break;
             case "module" when details.Registry is not null:
                 known = AlreadyWarned(ts, details.Registry, PyTuple.Create(text, details.Category, PySmallInt.Zero), remember: true);
@@ -202,7 +204,7 @@ internal static unsafe class Warnings
     {
         filter = null;
         WarningState state = ts.Interpreter.StateOf<WarningState>();
-        PyObject? filters = ContextFilters(ts) ?? (ts.Pending is null ? LibraryAttribute(ts, "filters", import: false) ?? state.Filters : null);
+        PyObject? filters = ContextFilters(ts) ?? (ts.Pending is null ? state.Filters = LibraryAttribute(ts, "filters", import: false) ?? state.Filters : null);
         if (ts.Pending is not null)
         {
             return null;
@@ -238,7 +240,7 @@ internal static unsafe class Warnings
             }
         }
 
-        PyObject fallback = LibraryAttribute(ts, "defaultaction", import: false) ?? state.DefaultAction;
+        PyObject fallback = state.DefaultAction = LibraryAttribute(ts, "defaultaction", import: false) ?? state.DefaultAction;
         return fallback as PyStr ?? Raise.TypeError(ts, $"_warnings.defaultaction must be a string, not '{fallback.Type.Name}'");
     }
 
@@ -311,7 +313,7 @@ internal static unsafe class Warnings
 
         PyObject? message = Calls.Call(
             ts, messageClass,
-            [details.Message, details.Category, details.FileName, PyInt.From(details.Line), PyNone.Instance, PyNone.Instance, details.Source ?? PyNone.Instance], null);
+            [details.Message, details.Category, details.FileName, PyInt.From(details.Line), PyNone.Instance, details.SourceLine ?? PyNone.Instance, details.Source ?? PyNone.Instance], null);
         return message is not null && Calls.Call(ts, show, message) is not null;
     }
 
@@ -326,7 +328,8 @@ internal static unsafe class Warnings
         PyStr? file = Text.Str(ts, details.FileName);
         PyStr? shown = file is null ? null : Text.Str(ts, text);
         string category = details.Category is PyType type ? type.Name : "Warning";
-        string source = file is null || details.Line < 1 ? "" : TracebackFormatter.LineOfFile(file.ToString(), (int)details.Line);
+        string source = details.SourceLine is { } line ? line.ToString()!.Trim()
+            : file is null || details.Line < 1 ? "" : TracebackFormatter.LineOfFile(file.ToString(), (int)details.Line);
         source = source.Length == 0 ? "" : $"  {source}\n";
         return shown is not null && Calls.CallMethod(ts, stderr, "write", PyStr.From($"{file}:{details.Line}: {category}: {shown}\n{source}")) is not null;
     }

@@ -8,7 +8,7 @@ namespace Adder.Runtime.Objects;
 internal sealed unsafe partial class CodeObject
 {
     /// <summary>Frames whose slots do not fit into any size.</summary>
-    public const int TooLarge = 8;
+    public const int TooLarge = 9;
 
     private const int NotPrepared = 255;
 
@@ -107,7 +107,8 @@ internal sealed unsafe partial class CodeObject
             <= 128 => 4,
             <= 1024 => 5,
             <= 8192 => 6,
-            <= FrameSlotsMaximum.Size => 7,
+            <= FrameSlots131000.Size => 7,
+            <= FrameSlotsMaximum.Size => 8,
             _ => TooLarge,
         };
     }

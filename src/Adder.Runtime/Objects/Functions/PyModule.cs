@@ -26,13 +26,14 @@ internal partial class PyModule : PyObject
     public static PyModule Create(string name, string? documentation = null)
     {
         var module = new PyModule();
-        module.SetStandardAttributes(PyStr.Intern(name), documentation is null ? PyNone.Instance : PyStr.From(documentation));
+        // Modules that are there before import have names that nobody else holds: pickles show whether two texts are one object.
+        module.SetStandardAttributes(name is "builtins" or "sys" ? PyStr.FromBmp(name) : PyStr.Intern(name), documentation is null ? PyNone.Instance : PyStr.From(documentation));
         return module;
     }
 
     public void Add(string name, PyObject value) => Dictionary.SetInterned(PyStr.Intern(name), value);
 
-    public void AddFunction(MethodDefinition definition) => Add(definition.Name, new PyBuiltinFunction(definition, this, PyStr.Intern(Name)));
+    public void AddFunction(MethodDefinition definition) => Add(definition.Name, new PyBuiltinFunction(definition, this, Dictionary.GetInterned("__name__") as PyStr ?? PyStr.Intern(Name)));
 
     public void AddType(PyType type) => Add(type.Name, type);
 
@@ -56,30 +57,17 @@ internal partial class PyModule : PyObject
         return Done.Ok;
     }
 
-    /// <summary>CPython's text for a failed attribute lookup, which knows of circular imports and of files that hide a module of the library.</summary>
-    public string MissingAttributeMessage(ThreadState ts, PyStr name)
-    {
-        if (Dictionary.GetInterned("__name__") is not PyStr own)
-        {
-            return string.Concat("module has no attribute '", name.ToString(), "'");
-        }
-
-        bool initializing = false;
-        if (Dictionary.GetInterned("__spec__") is { } spec and not PyNone)
-        {
-            PyBaseException? pending = ts.Pending;
-            initializing = Attributes.Find(ts, spec, "_initializing").TryGet(out PyObject? flag) && Truthiness.IsTrue(ts, flag) == Truth.True;
-            ts.Pending = pending;
-        }
-
-        // Optional attributes are asked for at every start; interpolating would bring in the machinery of formatting.
-        string message = string.Concat(string.Concat(initializing ? "partially initialized module '" : "module '", own.ToString(), "' has no attribute '"), name.ToString(), "'");
-        return initializing ? message + " (most likely due to a circular import)" : message;
-    }
-
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
-        ReferenceEquals(type, TypeObject) ? new PyModule() : new PyModuleSubclass(type);
+        ReferenceEquals(type, TypeObject) ? new PyModule() : NewOfSubclass(type);
+
+    /// <summary>An instance of a class derived from <c>module</c>: its attributes are in the module's namespace, like any module's.</summary>
+    private static PyModuleSubclass NewOfSubclass(PyType type)
+    {
+        var module = new PyModuleSubclass(type);
+        InstanceAttributes.SetDictionary(module, module.Dictionary);
+        return module;
+    }
 
     [PyInit("module(name, doc=None)")]
     private Done Init(ThreadState ts, PyStr name, PyObject? doc)

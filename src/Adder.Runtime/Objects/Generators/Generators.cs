@@ -81,7 +81,12 @@ internal static unsafe class Generators
         }
 
         Lookup method = Attributes.Find(ts, iterator, "close");
-        return method.TryGet(out PyObject? close) ? Calls.Call(ts, close) is not null : !method.IsError;
+        if (method.IsError)
+        {
+            Unraisable.ReportAbout(ts, "Exception ignored while closing generator", iterator);
+        }
+
+        return !method.TryGet(out PyObject? close) || Calls.Call(ts, close) is not null;
     }
 
     /// <summary>The iterator that <c>await value</c> runs.</summary>
@@ -203,36 +208,6 @@ internal static unsafe class Generators
         }
 
         return exception;
-    }
-
-    /// <summary>
-    /// Whether a frame that is calling a function has the result awaited by its next instruction, so that a coroutine cannot be dropped before it starts. Only a call of the function
-    /// itself counts: what native code calls in between may go anywhere.
-    /// </summary>
-    public static bool IsAwaitedAtOnce(FrameRecord* caller, PyFunction function)
-    {
-        if (caller == null)
-        {
-            return false;
-        }
-
-        int opcode = InstructionTable.BaseOf(caller->Pc->Opcode);
-        if (opcode is not ((int)Opcode.CALL or (int)Opcode.CALL_KW))
-        {
-            return false;
-        }
-
-        CodeObject code = caller->Code;
-        int index = caller->InstructionIndex;
-        int next = index + 1 + InstructionTable.CachesOf(opcode);
-        if (InstructionTable.BaseOf(code.Executable!.ExecutingOpcode(next)) != (int)Opcode.GET_AWAITABLE)
-        {
-            return false;
-        }
-
-        int arguments = caller->Pc->Operand + (opcode == (int)Opcode.CALL ? 2 : 3);
-        PyObject? callable = caller->SlotAt(code.LocalsPlusCount + code.StackDepths[index] - arguments);
-        return ReferenceEquals(callable, function) || (callable is PyBoundMethod method && ReferenceEquals(method.Function, function));
     }
 
     /// <summary>"&lt;generator object name at 0x…&gt;".</summary>

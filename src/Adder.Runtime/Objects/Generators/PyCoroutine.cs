@@ -20,13 +20,25 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
         }
     }
 
-    /// <summary>Makes the coroutine of a call. Unless the caller awaits it at once, somebody must notice when it is dropped without having been started.</summary>
+    /// <summary>
+    /// Makes the coroutine of a call. Unless the caller awaits it at once, somebody must notice when it is dropped without having been started; where the caller drops it at once, that is now.
+    /// </summary>
     public static PyCoroutine Create(ThreadState ts, ref FrameRecord frame, PyObject?[] slots)
     {
         var made = new PyCoroutine(ts, ref frame, slots);
-        if (!Generators.IsAwaitedAtOnce(frame.Previous, frame.Function))
+        switch (Temporaries.FateOf(frame.Previous, frame.Function))
         {
-            ts.Interpreter.RegisterFinalizer(made);
+            case ResultFate.Awaited:
+                break;
+            case ResultFate.Dropped:
+                FrameRecord* callee = ts.CurrentFrame;
+                ts.CurrentFrame = frame.Previous;
+                _ = Finalize(ts, made);
+                ts.CurrentFrame = callee;
+                break;
+            default:
+                ts.Interpreter.RegisterFinalizer(made);
+                break;
         }
 
         return made;
@@ -39,7 +51,7 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     {
         if (self.Stage != GeneratorState.Created)
         {
-            return CloseDropped(ts, self);
+            return self.CloseDropped(ts);
         }
 
         if (!WarnNeverAwaited(ts, self))
@@ -77,10 +89,10 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     [PySlot(Slot.Await)]
     private static PyObject? Await(ThreadState ts, PyCoroutine self) => new PyCoroutineWrapper(self);
 
-    [PyMethod("send(value, /)", Doc = "Sends a value into coroutine code and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("send(value, /)", TextSignature = "($self, object, /)", Doc = "Sends a value into coroutine code and gives what it yields next, or raises StopIteration.")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception in coroutine code and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", TextSignature = null, Doc = "Raises an exception in coroutine code and gives what it yields next, or raises StopIteration.")]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);
@@ -164,10 +176,10 @@ internal sealed unsafe partial class PyCoroutineWrapper(PyCoroutine coroutine) :
     [PySlot(Slot.Next)]
     private static Lookup Next(ThreadState ts, PyCoroutineWrapper self) => Generators.ToNext(ts, self.Coroutine.Send(ts, PyNone.Instance, out PyObject? result), result);
 
-    [PyMethod("send(value, /)")]
+    [PyMethod("send(value, /)", TextSignature = "($self, object, /)")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Coroutine.Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", TextSignature = null)]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);

@@ -9,8 +9,24 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
 {
     protected override string Kind => "generator";
 
+    /// <summary>Nobody but one place of the frame that made it has the generator; see <see cref="Temporaries"/>.</summary>
+    public bool IsTemporary { get; private init; }
+
+    /// <summary>Makes the generator of a call.</summary>
+    public static PyGenerator Create(ref FrameRecord frame, PyObject?[] slots)
+    {
+        ResultFate fate = Temporaries.FateOf(frame.Previous, frame.Function);
+        if (fate is not (ResultFate.Iterated or ResultFate.Consumed))
+        {
+            return new PyGenerator(ref frame, slots);
+        }
+
+        frame.Previous->Code.Executable!.HoldTemporaries(frame.Previous->Code);
+        return new PyGenerator(ref frame, slots) { IsTemporary = true };
+    }
+
     [PySlot(Slot.Finalize)]
-    private static PyObject? Finalize(ThreadState ts, PyGenerator self) => CloseDropped(ts, self);
+    private static PyObject? Finalize(ThreadState ts, PyGenerator self) => self.CloseDropped(ts);
 
     [PySlot(Slot.Repr)]
     private static PyObject? Repr(ThreadState ts, PyGenerator self) => Generators.Represent(self, "generator");
@@ -21,10 +37,10 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
     [PySlot(Slot.Next)]
     private static Lookup Next(ThreadState ts, PyGenerator self) => Generators.ToNext(ts, self.Send(ts, PyNone.Instance, out PyObject? result), result);
 
-    [PyMethod("send(value, /)", Doc = "Sends a value into generator code and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("send(value, /)", TextSignature = "($self, object, /)", Doc = "Sends a value into generator code and gives what it yields next, or raises StopIteration.")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception in generator code and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", TextSignature = null, Doc = "Raises an exception in generator code and gives what it yields next, or raises StopIteration.")]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);

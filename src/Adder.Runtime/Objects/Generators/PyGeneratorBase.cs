@@ -98,7 +98,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         {
             CodeFlags.Coroutine => PyCoroutine.Create(ts, ref frame, heap),
             CodeFlags.AsyncGenerator => new PyAsyncGenerator(ref frame, heap),
-            _ => new PyGenerator(ref frame, heap),
+            _ => PyGenerator.Create(ref frame, heap),
         };
 
         // A frame object that somebody holds goes over to the generator.
@@ -120,11 +120,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>What a generator's finalizer does: it is closed.</summary>
-    protected static PyObject CloseDropped(ThreadState ts, PyGeneratorBase self)
+    public PyObject CloseDropped(ThreadState ts)
     {
-        if (self.Stage != GeneratorState.Completed && self.Close(ts) is null)
+        if (Stage != GeneratorState.Completed && Close(ts) is null)
         {
-            Unraisable.Report(ts, self, "Exception ignored while closing generator");
+            Unraisable.Report(ts, this, "Exception ignored while closing generator");
         }
 
         return PyNone.Instance;
@@ -207,7 +207,13 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         else if ((ResumeArgumentAfterYield & ResumeArgument.ExceptionDepthOne) != 0 && ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.PyUnwind) == 0)
         {
             // Nothing around the yield could see the exception.
+            PyObject?[] slots = _slots;
             Complete();
+            for (int i = _stackTop - 1; i >= Code.LocalsPlusCount; i--)
+            {
+                Temporaries.Drop(ts, slots[i]);
+            }
+
             return PyNone.Instance;
         }
 
@@ -273,21 +279,20 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             return Run(ts, closed ? Raise.Again(ts, exception) : null, out result);
         }
 
+        Lookup method = inner is PyGeneratorBase and not PyAsyncGenerator ? Lookup.Absent : Attributes.Find(ts, inner, "throw");
         if (inner is PyGeneratorBase generator and not PyAsyncGenerator)
         {
-            yielded = generator.Throw(ts, exception, out result);
+            yielded = InFrame(ts, generator, exception, static (ts, generator, exception) => (generator.Throw(ts, exception, out PyObject? result), result), out result);
+        }
+        else if (method.TryGet(out PyObject? function))
+        {
+            yielded = InFrame(
+                ts, function, exception, static (ts, function, exception) => Calls.Call(ts, function, exception) is { } given ? (Truth.True, given) : (Truth.Error, null), out result);
         }
         else
         {
-            Lookup method = Attributes.Find(ts, inner, "throw");
-            if (!method.TryGet(out PyObject? function))
-            {
-                Stage = GeneratorState.Suspended;
-                return Run(ts, method.IsError ? null : Raise.Again(ts, exception), out result);
-            }
-
-            result = Calls.Call(ts, function, exception);
-            yielded = result is null ? Truth.Error : Truth.True;
+            Stage = GeneratorState.Suspended;
+            return Run(ts, method.IsError ? null : Raise.Again(ts, exception), out result);
         }
 
         Stage = GeneratorState.Suspended;
@@ -300,6 +305,54 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         return Run(ts, yielded == Truth.False ? Raise.StopIteration(ts, result) : null, out result);
     }
 
+    /// <summary>Does something for which the generator's frame counts as the caller, though its code does not run.</summary>
+    private Truth InFrame<T>(ThreadState ts, T target, PyBaseException exception, Func<ThreadState, T, PyBaseException, (Truth Yielded, PyObject? Result)> act, out PyObject? result)
+    {
+        FrameRecord frame = NewRecord(ts);
+        frame.Flags |= FrameFlags.SlotsOnHeap;
+        (Truth Yielded, PyObject? Result) outcome;
+        fixed (byte* slots = &System.Runtime.CompilerServices.Unsafe.As<PyObject?, byte>(ref MemoryMarshal.GetArrayDataReference(_slots)))
+        {
+            frame.NativeSlots = slots;
+            Link(ts, &frame);
+            outcome = act(ts, target, exception);
+            _running = null;
+            ts.CurrentFrame = frame.Previous;
+        }
+
+        _frame = frame.FrameObject;
+        _frame?.GoTo(this);
+        result = outcome.Result;
+        return outcome.Yielded;
+    }
+
+    private FrameRecord NewRecord(ThreadState ts) => new()
+    {
+        Previous = ts.CurrentFrame,
+        Code = Code,
+        Function = Function,
+        Globals = Function.Globals,
+        Builtins = Function.Builtins,
+        Locals = Locals,
+        Generator = this,
+        Flags = FrameFlags.Generator,
+        Pc = _pc,
+        StackTop = _stackTop,
+    };
+
+    /// <summary>The record, and the frame object where there is one, stand for what runs now.</summary>
+    private void Link(ThreadState ts, FrameRecord* record)
+    {
+        if (_frame is { } frameObject)
+        {
+            record->FrameObject = frameObject;
+            frameObject.Attach(record);
+        }
+
+        ts.CurrentFrame = record;
+        _running = record;
+    }
+
     /// <summary>Runs on from the yield: with a value, or with the pending exception where it is null.</summary>
     private Truth Run(ThreadState ts, PyObject? value, out PyObject? result)
     {
@@ -309,28 +362,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             return Truth.Error;
         }
 
-        FrameRecord frame = default;
-        frame.Previous = ts.CurrentFrame;
-        frame.Code = Code;
-        frame.Function = Function;
-        frame.Globals = Function.Globals;
-        frame.Builtins = Function.Builtins;
-        frame.Locals = Locals;
-        frame.Generator = this;
-        frame.Flags = FrameFlags.Generator;
-        frame.Pc = _pc;
-        frame.StackTop = _stackTop;
-        if (_frame is { } frameObject)
-        {
-            frame.FrameObject = frameObject;
-            frameObject.Attach(&frame);
-        }
-
+        FrameRecord frame = NewRecord(ts);
         _handled.Previous = ts.Handled;
         ts.Handled = _handled;
-        ts.CurrentFrame = &frame;
         Stage = GeneratorState.Running;
-        _running = &frame;
+        Link(ts, &frame);
         result = Frames.Resume(ts, ref frame, _slots, value);
         _running = null;
         ts.CurrentFrame = frame.Previous;

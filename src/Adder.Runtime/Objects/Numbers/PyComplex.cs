@@ -11,6 +11,8 @@ namespace Adder.Runtime.Objects;
         + "If the 'real' or 'imag' arguments are given, create a complex number\nwith the specified real and imaginary components.")]
 internal unsafe partial class PyComplex(double real, double imaginary) : PyObject
 {
+    private static readonly ArgumentDescriptor s_parts = new("complex", ["real", "imag"], 0, 2, 0, hasVarPositional: false, hasVarKeyword: false);
+
     [PyGetter("real", Member = true, Doc = "the real part of a complex number")]
     public readonly double Real = real;
 
@@ -21,27 +23,42 @@ internal unsafe partial class PyComplex(double real, double imaginary) : PyObjec
 
     public static PyComplex From(Complex value) => new(value.Real, value.Imaginary);
 
-    [PyNew("complex(real=0, imag=0)")]
-    internal static PyObject? New(ThreadState ts, PyType type, PyObject? real, PyObject? imag)
+    [PySlot(Slot.New)]
+    private static PyObject? NewSlot(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (imag is null && real is not null)
+        if (arguments.Length == 1 && keywordNames is null)
         {
-            if (real.GetType() == typeof(PyComplex) && ReferenceEquals(type, TypeObject))
-            {
-                return real;
-            }
-
-            if (real is PyStr text)
-            {
-                return ComplexText.TryParse(text, out Complex parsed) ? OfType(type, parsed) : Raise.ValueError(ts, "complex() arg is a malformed string");
-            }
+            return FromOne(ts, type, arguments[0]);
         }
 
+        var values = new PyObject?[2];
+        return ArgumentParser.Parse(ts, s_parts, arguments, keywordNames, values) ? FromParts(ts, type, values[0], values[1]) : null;
+    }
+
+    /// <summary><c>complex(value)</c>: of a string, or of any number.</summary>
+    private static PyObject? FromOne(ThreadState ts, PyType type, PyObject value)
+    {
+        if (value.GetType() == typeof(PyComplex) && ReferenceEquals(type, TypeObject))
+        {
+            return value;
+        }
+
+        if (value is PyStr text)
+        {
+            return ComplexText.TryParse(text, out Complex parsed) ? OfType(type, parsed) : Raise.ValueError(ts, "complex() arg is a malformed string");
+        }
+
+        return TryPart(ts, value, null, out Complex number, out _) ? OfType(type, number) : null;
+    }
+
+    /// <summary><c>complex(real, imag)</c>: the parts should be real numbers.</summary>
+    private static PyObject? FromParts(ThreadState ts, PyType type, PyObject? real, PyObject? imag)
+    {
         Complex realPart = Complex.Zero;
         Complex imaginaryPart = Complex.Zero;
         bool realIsComplex = false;
         bool imaginaryIsComplex = false;
-        if (real is not null && !TryPart(ts, real, imag is null ? null : "real", out realPart, out realIsComplex))
+        if (real is not null && !TryPart(ts, real, "real", out realPart, out realIsComplex))
         {
             return null;
         }
@@ -292,8 +309,8 @@ internal unsafe partial class PyComplex(double real, double imaginary) : PyObjec
         if (value is PyStr || (slots.Float == null && slots.Index == null))
         {
             return argument is null
-                ? Raise.TypeError(ts, $"complex() argument must be a string or a number, not {value.Type.FullName}")
-                : Raise.TypeError(ts, $"complex() argument '{argument}' must be a real number, not {value.Type.FullName}");
+                ? Raise.TypeError(ts, $"complex() argument must be a string or a number, not {value.Type.FullyQualifiedName}")
+                : Raise.TypeError(ts, $"complex() argument '{argument}' must be a real number, not {value.Type.FullyQualifiedName}");
         }
 
         if (!Numbers.ToDouble(ts, value, out double number))
@@ -306,7 +323,7 @@ internal unsafe partial class PyComplex(double real, double imaginary) : PyObjec
     }
 
     private static bool WarnComplexPart(ThreadState ts, PyObject value, string? argument) =>
-        argument is null || Deprecations.Warn(ts, $"complex() argument '{argument}' must be a real number, not {value.Type.Name}");
+        argument is null || Deprecations.Warn(ts, $"complex() argument '{argument}' must be a real number, not {value.Type.FullyQualifiedName}");
 
     /// <summary>Both operands as complex values, telling which are real; false gives NotImplemented or null (an error) in <paramref name="refused"/>.</summary>
     private static bool TryOperands(

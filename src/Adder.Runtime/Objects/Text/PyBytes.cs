@@ -5,7 +5,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>bytes</c>.</summary>
-[PyType("bytes", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "An immutable sequence of bytes, made from ints, a buffer, a length or by encoding text.")]
+[PyType("bytes", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\nAn immutable sequence of bytes, made from ints, a buffer, a length or by encoding text.")]
 internal partial class PyBytes : ByteSequence
 {
     public static readonly PyBytes Empty = new([]);
@@ -58,6 +58,12 @@ internal partial class PyBytes : ByteSequence
         if (source is not null && source.GetType() == typeof(PyBytes) && encoding is null && errors is null && ReferenceEquals(type, TypeObject))
         {
             return source;
+        }
+
+        // What __bytes__ gives is the result itself, even one of a subclass.
+        if (source is not null && encoding is null && errors is null && ReferenceEquals(type, TypeObject) && BytesConstruction.CallBytesMethod(ts, source, out PyBytes? made) != Truth.False)
+        {
+            return made;
         }
 
         byte[]? data = BytesConstruction.Create(ts, "bytes", source, encoding, errors);

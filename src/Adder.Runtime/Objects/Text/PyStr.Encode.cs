@@ -9,7 +9,7 @@ internal partial class PyStr
     internal PyObject? Encode(ThreadState ts, PyStr encoding, PyStr errors)
     {
         // As in CPython, UTF-8 by this name is not looked up; ASCII texts need no error handler either.
-        if (IsBmp && encoding.EqualTo("utf-8") && Ascii.IsValid(Chars))
+        if (IsBmp && !ts.Interpreter.Options.DevelopmentMode && encoding.EqualTo("utf-8") && Ascii.IsValid(Chars))
         {
             var data = new byte[Length];
             _ = Ascii.FromUtf16(Chars, data, out _);

@@ -56,12 +56,12 @@ internal partial class PyStr
     {
         if (encoding is not (null or PyStr))
         {
-            return Raise.TypeError(ts, $"str() argument 'encoding' must be str, not {encoding.Type.FullName}");
+            return Raise.TypeError(ts, $"str() argument 'encoding' must be str, not {encoding.Type.FullyQualifiedName}");
         }
 
         if (errors is not (null or PyStr))
         {
-            return Raise.TypeError(ts, $"str() argument 'errors' must be str, not {errors.Type.FullName}");
+            return Raise.TypeError(ts, $"str() argument 'errors' must be str, not {errors.Type.FullyQualifiedName}");
         }
 
         if (value is null)

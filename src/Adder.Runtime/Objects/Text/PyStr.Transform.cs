@@ -20,7 +20,7 @@ internal partial class PyStr
     internal PyObject? Replace(ThreadState ts, PyStr old, PyStr replacement, long count)
     {
         int limit = count < 0 || count > int.MaxValue ? int.MaxValue : (int)count;
-        int found = CountOf(old, 0, _length, limit);
+        int found = ReferenceEquals(old, replacement) ? 0 : CountOf(old, 0, _length, limit);
         if (found == 0)
         {
             return ToExact();
@@ -57,6 +57,11 @@ internal partial class PyStr
     [PyMethod("expandtabs(tabsize=8)", Doc = "Return a copy where all tab characters are expanded using spaces.")]
     internal PyObject? ExpandTabs(ThreadState ts, int tabsize)
     {
+        if (!(IsBmp ? Chars.Contains('\t') : CodePoints.Contains('\t')))
+        {
+            return ToExact();
+        }
+
         var builder = new PyStrBuilder(stackalloc char[256]);
         long column = 0;
         for (int i = 0; i < _length; i++)
@@ -154,7 +159,7 @@ internal partial class PyStr
         return builder.ToStrAndDispose();
     }
 
-    [PyStaticMethod("maketrans(x, y=<absent>, z=<absent>, /)", Doc = "Return a translation table usable for str.translate().")]
+    [PyStaticMethod("maketrans(x, y=<absent>, z=<absent>, /)", TextSignature = "(x, y=<unrepresentable>, z=<unrepresentable>, /)", Doc = "Return a translation table usable for str.translate().")]
     internal static PyObject? MakeTranslation(ThreadState ts, PyObject x, PyObject? y, PyObject? z)
     {
         var table = new PyDict();

@@ -11,6 +11,9 @@ internal ref struct PyStrBuilder
     private int[]? _rentedCodePoints;
     private int _length;
 
+    /// <summary>The str that was appended first, whole: as long as nothing follows it, it is the result.</summary>
+    private PyStr? _first;
+
     public PyStrBuilder(Span<char> buffer) => _chars = buffer;
 
     /// <summary>Code points so far.</summary>
@@ -100,6 +103,11 @@ internal ref struct PyStrBuilder
     /// <summary>Appends a part of a str, from start (inclusive) to end (exclusive).</summary>
     public void Append(PyStr text, int start, int end)
     {
+        if (_length == 0 && start == 0 && end == text.Length && text.GetType() == typeof(PyStr))
+        {
+            _first = text;
+        }
+
         if (text.IsBmp)
         {
             Append(text.Chars[start..end]);
@@ -125,7 +133,8 @@ internal ref struct PyStrBuilder
     /// <summary>The str; the builder must not be used any more.</summary>
     public readonly PyStr ToStrAndDispose()
     {
-        PyStr result = _rentedCodePoints is null ? PyStr.FromBmp(_chars[.._length]) : PyStr.FromCodePoints(_rentedCodePoints.AsSpan(0, _length));
+        PyStr result = _first is not null && _first.Length == _length ? _first
+            : _rentedCodePoints is null ? PyStr.FromBmp(_chars[.._length]) : PyStr.FromCodePoints(_rentedCodePoints.AsSpan(0, _length));
         Dispose();
         return result;
     }

@@ -8,6 +8,9 @@ internal static class ModuleAccess
     /// <summary>The module of a name (dots mean submodules), imported if it is not yet there; null: an exception is pending.</summary>
     public static PyObject? Import(ThreadState ts, string name) => Runtime.Import.Imports.Import(ts, name);
 
+    /// <inheritdoc cref="Import(ThreadState, string)"/>
+    public static PyObject? Import(ThreadState ts, PyStr name) => Runtime.Import.Imports.Import(ts, name);
+
     /// <summary>An attribute of a module that is imported if need be.</summary>
     public static PyObject? ImportAttribute(ThreadState ts, string module, string attribute) =>
         Import(ts, module) is { } found ? Attributes.Get(ts, found, attribute) : null;

@@ -5,12 +5,48 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary>What <c>object.__reduce_ex__</c> gives to pickle and copy.</summary>
-internal static class ObjectReduction
+internal static unsafe class ObjectReduction
 {
+    private static readonly PyStr s_copyreg = PyStr.Intern("copyreg");
+    private static readonly PyStr s_newObject = PyStr.Intern("__newobj__");
+    private static readonly PyStr s_newObjectEx = PyStr.Intern("__newobj_ex__");
+    private static readonly PyStr s_slotNames = PyStr.Intern("__slotnames__");
+    private static readonly PyObject s_reduce = PyObjectType.TypeObject.Lookup(SpecialNames.Reduce)!;
+    private static readonly PyObject s_reduceEx = PyObjectType.TypeObject.Lookup(SpecialNames.ReduceEx)!;
+    private static readonly PyObject s_getState = PyObjectType.TypeObject.Lookup(SpecialNames.Getstate)!;
+
+    /// <summary>Calls the object's <c>__reduce_ex__</c>; absent where it has none.</summary>
+    public static Lookup CallReduceEx(ThreadState ts, PyObject self, int protocol)
+    {
+        if (ReferenceEquals(self.Type.Lookup(SpecialNames.ReduceEx), s_reduceEx) && HasOrdinaryAttributes(self) && Attributes.GetOwn(ts, self, SpecialNames.ReduceEx).IsAbsent)
+        {
+            return ReduceEx(ts, self, protocol);
+        }
+
+        Lookup method = Attributes.Find(ts, self, SpecialNames.ReduceEx);
+        return method.TryGet(out PyObject? reduceEx) ? Calls.Call(ts, reduceEx, PyInt.From(protocol)) : method;
+    }
+
+    /// <summary>What <c>object.__reduce_ex__</c> does: a class's own <c>__reduce__</c> is preferred to the default machinery.</summary>
+    public static PyObject? ReduceEx(ThreadState ts, PyObject self, int protocol)
+    {
+        bool isDefault = ReferenceEquals(self.Type.Lookup(SpecialNames.Reduce), s_reduce);
+        if (isDefault && HasOrdinaryAttributes(self))
+        {
+            return Reduce(ts, self, protocol);
+        }
+
+        PyObject? reduce = Attributes.Get(ts, self, SpecialNames.Reduce);
+        return reduce is null ? null : isDefault ? Reduce(ts, self, protocol) : Calls.Call(ts, reduce);
+    }
+
+    /// <summary>Looking an attribute up has no effects that a program could notice.</summary>
+    private static bool HasOrdinaryAttributes(PyObject self) => self.Type.Slots.GetAttribute == PyObjectType.TypeObject.Slots.GetAttribute;
+
     /// <summary>Protocols below 2 are in <c>copyreg</c>; from 2 on the object is remade by <c>copyreg.__newobj__</c>.</summary>
     public static PyObject? Reduce(ThreadState ts, PyObject self, int protocol)
     {
-        PyObject? copyreg = ModuleAccess.Import(ts, "copyreg");
+        PyObject? copyreg = ModuleAccess.Import(ts, s_copyreg);
         if (copyreg is null)
         {
             return null;
@@ -25,7 +61,10 @@ internal static class ObjectReduction
         PyType type = self.Type;
         if (required && !IsPlain(type))
         {
-            return Raise.TypeError(ts, $"cannot pickle '{ArgumentErrors.TypeName(self)}' object");
+            // What has items behind its head is said differently.
+            return Raise.TypeError(ts, type.NativeBase == PyMemoryView.TypeObject || type.NativeBase == CodeObject.TypeObject
+                ? $"cannot pickle {ArgumentErrors.TypeName(self)} objects"
+                : $"cannot pickle '{ArgumentErrors.TypeName(self)}' object");
         }
 
         PyObject? state = PyNone.Instance;
@@ -41,12 +80,8 @@ internal static class ObjectReduction
             state = dictionary is PyDict { Count: 0 } ? PyNone.Instance : dictionary;
         }
 
-        if (type.FixedSlotCount == 0)
-        {
-            return state;
-        }
-
-        return MemberState(ts, self, state);
+        // A class from Python is asked even if it has no __slots__: that leaves its __slotnames__ behind.
+        return type.IsHeapType ? MemberState(ts, self, state) : state;
     }
 
     private static PyObject? MemberState(ThreadState ts, PyObject self, PyObject state)
@@ -76,7 +111,7 @@ internal static class ObjectReduction
     }
 
     private static PyObject? SlotNames(ThreadState ts, PyType type) =>
-        type.Dictionary.GetInterned("__slotnames__") ?? (ModuleAccess.Import(ts, "copyreg") is { } copyreg ? Calls.CallMethod(ts, copyreg, "_slotnames", type) : null);
+        type.Dictionary.GetInterned(s_slotNames) ?? (ModuleAccess.Import(ts, s_copyreg) is { } copyreg ? Calls.CallMethod(ts, copyreg, "_slotnames", type) : null);
 
     /// <summary>Whether instances consist of nothing but attributes and members, so that default pickling captures them.</summary>
     private static bool IsPlain(PyType type) => ReferenceEquals(type.NativeBase, PyObjectType.TypeObject) || type.NativeBase.IsSubtypeOf(PyBaseException.TypeObject);
@@ -98,12 +133,12 @@ internal static class ObjectReduction
         PyTuple functionArguments;
         if (keywords is { Count: > 0 })
         {
-            function = Attributes.Get(ts, copyreg, "__newobj_ex__");
+            function = Attributes.Get(ts, copyreg, s_newObjectEx);
             functionArguments = PyTuple.Create(type, arguments ?? PyTuple.Empty, keywords);
         }
         else
         {
-            function = Attributes.Get(ts, copyreg, "__newobj__");
+            function = Attributes.Get(ts, copyreg, s_newObject);
             functionArguments = PyTuple.FromArray([type, .. (arguments ?? PyTuple.Empty).Items]);
         }
 
@@ -128,13 +163,18 @@ internal static class ObjectReduction
 
     private static PyObject? State(ThreadState ts, PyObject self, bool required)
     {
+        bool isDefault = ReferenceEquals(self.Type.Lookup(SpecialNames.Getstate), s_getState);
+        if (isDefault && HasOrdinaryAttributes(self))
+        {
+            return DefaultState(ts, self, required);
+        }
+
         PyObject? getState = Attributes.Get(ts, self, SpecialNames.Getstate);
         if (getState is null)
         {
             return null;
         }
 
-        bool isDefault = ReferenceEquals(self.Type.Lookup(SpecialNames.Getstate), PyObjectType.TypeObject.Lookup(SpecialNames.Getstate));
         return isDefault ? DefaultState(ts, self, required) : Calls.Call(ts, getState);
     }
 

@@ -107,7 +107,8 @@ internal sealed unsafe partial class PyObjectType
     }
 
     [PySlot(Slot.Str)]
-    private static PyObject? StrSlot(ThreadState ts, PyObject self) => self.Type.Slots.Repr(ts, self);
+    private static PyObject? StrSlot(ThreadState ts, PyObject self) =>
+        ts.CheckRecursion(" while getting the repr of an object") ? self.Type.Slots.Repr(ts, self) : null;
 
     [PySlot(Slot.Hash)]
     private static long HashSlot(ThreadState ts, PyObject self) => Hashing.OfIdentity(self);
@@ -188,15 +189,15 @@ internal sealed unsafe partial class PyObjectType
         }
 
         PyType old = self.Type;
-        if (ReferenceEquals(old, type))
-        {
-            return Done.Ok;
-        }
-
         bool modules = type.IsSubtypeOf(PyModule.TypeObject) && old.IsSubtypeOf(PyModule.TypeObject);
         if (!modules && (!type.IsHeapType || !old.IsHeapType))
         {
             return Raise.TypeError(ts, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+        }
+
+        if (ReferenceEquals(old, type))
+        {
+            return Done.Ok;
         }
 
         if (self is PyType metatyped)
@@ -231,18 +232,7 @@ internal sealed unsafe partial class PyObjectType
     private static PyObject? ReduceMethod(ThreadState ts, PyObject self) => ObjectReduction.Reduce(ts, self, 0);
 
     [PyMethod("__reduce_ex__(protocol, /)", Doc = "Helper for pickle.")]
-    private static PyObject? ReduceExMethod(ThreadState ts, PyObject self, int protocol)
-    {
-        // A class's own __reduce__ is preferred to the default machinery.
-        PyObject? reduce = Attributes.Get(ts, self, SpecialNames.Reduce);
-        if (reduce is null)
-        {
-            return null;
-        }
-
-        PyObject? inClass = self.Type.Lookup(SpecialNames.Reduce);
-        return ReferenceEquals(inClass, TypeObject.Lookup(SpecialNames.Reduce)) ? ObjectReduction.Reduce(ts, self, protocol) : Calls.Call(ts, reduce);
-    }
+    private static PyObject? ReduceExMethod(ThreadState ts, PyObject self, int protocol) => ObjectReduction.ReduceEx(ts, self, protocol);
 
     [PyMethod("__getstate__()", Doc = "Helper for pickle.")]
     private static PyObject? GetStateMethod(ThreadState ts, PyObject self) => ObjectReduction.DefaultState(ts, self, required: false);

@@ -109,6 +109,17 @@ internal static unsafe partial class SlotDispatchers
         return bound is null ? AbsentOrError(ts) : Lookup.FoundOrError(Calls.Call(ts, bound, argument));
     }
 
+    private static Lookup InvokeOptional(ThreadState ts, PyObject method, PyObject self, PyObject first, PyObject second)
+    {
+        if (TakesSelf(method))
+        {
+            return Lookup.FoundOrError(Invoke(ts, method, self, first, second));
+        }
+
+        PyObject? bound = Bind(ts, method, self);
+        return bound is null ? AbsentOrError(ts) : Lookup.FoundOrError(Calls.Call(ts, bound, first, second));
+    }
+
     private static Lookup AbsentOrError(ThreadState ts) => Raise.ClearIf(ts, ExceptionTypes.AttributeError) ? Lookup.Absent : Lookup.Error;
 
     private static PyObject? CallRequired(ThreadState ts, PyObject self, PyStr name) =>
@@ -170,15 +181,13 @@ internal static unsafe partial class SlotDispatchers
         if (modulus is not PyNone)
         {
             // The three-argument form asks self only, then (since 3.14) the exponent's __rpow__.
-            PyObject? own = left.Type.Slots.Power == (TernaryFunction)PowerNames.Dispatcher && left.Type.Lookup(SpecialNames.Pow) is { } method
-                ? Invoke(ts, method, left, right, modulus)
-                : PyNotImplemented.Instance;
+            PyObject? own = left.Type.Slots.Power == (TernaryFunction)PowerNames.Dispatcher ? CallOptional(ts, left, SpecialNames.Pow, right, modulus) : PyNotImplemented.Instance;
             if (!ReferenceEquals(own, PyNotImplemented.Instance) || right.Type.Slots.Power != (TernaryFunction)PowerNames.Dispatcher || ReferenceEquals(left.Type, right.Type))
             {
                 return own;
             }
 
-            return right.Type.Lookup(SpecialNames.Rpow) is { } reflected ? Invoke(ts, reflected, right, left, modulus) : PyNotImplemented.Instance;
+            return CallOptional(ts, right, SpecialNames.Rpow, left, modulus);
         }
 
         PyType leftType = left.Type;
@@ -235,6 +244,17 @@ internal static unsafe partial class SlotDispatchers
         return result.IsError ? null : result.ValueOrNull ?? PyNotImplemented.Instance;
     }
 
+    private static PyObject? CallOptional(ThreadState ts, PyObject self, PyStr name, PyObject first, PyObject second)
+    {
+        if (self.Type.Lookup(name) is not { } method)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        Lookup result = InvokeOptional(ts, method, self, first, second);
+        return result.IsError ? null : result.ValueOrNull ?? PyNotImplemented.Instance;
+    }
+
     /// <summary>Whether the right operand's class has a reflected method other than the left one's.</summary>
     private static bool OverridesReflected(PyType left, PyType right, PyStr name)
     {
@@ -256,7 +276,11 @@ internal static unsafe partial class SlotDispatchers
 
     // ---- texts, hash, truth
 
-    public static PyObject? Repr(ThreadState ts, PyObject self) => CallRequired(ts, self, SpecialNames.Repr);
+    public static PyObject? Repr(ThreadState ts, PyObject self)
+    {
+        Lookup result = self.Type.Lookup(SpecialNames.Repr) is { } method ? InvokeOptional(ts, method, self) : Lookup.Absent;
+        return result.IsError ? null : result.ValueOrNull ?? PyStr.From($"<{self.Type.Name} object at {ObjectIdentity.Hexadecimal(self)}>");
+    }
 
     public static PyObject? Str(ThreadState ts, PyObject self) => CallRequired(ts, self, SpecialNames.Str);
 
@@ -382,8 +406,9 @@ internal static unsafe partial class SlotDispatchers
         (value is null ? CallRequired(ts, self, SpecialNames.Delattr, name) : CallRequired(ts, self, SpecialNames.Setattr, name, value)) is not null;
 
     public static PyObject? DescriptorGet(ThreadState ts, PyObject self, PyObject? instance, PyType? owner) =>
+        // What the class has there is called as it is, unbound: a function gets self either way.
         self.Type.Lookup(SpecialNames.Get) is { } method
-            ? Invoke(ts, method, self, instance ?? PyNone.Instance, owner ?? (PyObject)PyNone.Instance)
+            ? Calls.Call(ts, method, self, instance ?? PyNone.Instance, owner ?? (PyObject)PyNone.Instance)
             : self;
 
     public static bool DescriptorSet(ThreadState ts, PyObject self, PyObject instance, PyObject? value) =>
@@ -394,12 +419,15 @@ internal static unsafe partial class SlotDispatchers
     public static PyObject? Iter(ThreadState ts, PyObject self)
     {
         PyObject? method = self.Type.Lookup(SpecialNames.Iter);
-        if (method is null && self.Type.Lookup(SpecialNames.Getitem) is not null)
+        Lookup result = method is null or PyNone ? Lookup.Absent : InvokeOptional(ts, method, self);
+        if (!result.IsAbsent)
         {
-            return new PySequenceIterator(self);
+            return result.ValueOrNull;
         }
 
-        return method is null or PyNone ? Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(self)}' object is not iterable") : Invoke(ts, method, self);
+        return method is PyNone || self.Type.Lookup(SpecialNames.Getitem) is null
+            ? Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(self)}' object is not iterable")
+            : new PySequenceIterator(self);
     }
 
     public static Lookup Next(ThreadState ts, PyObject self)
@@ -457,13 +485,10 @@ internal static unsafe partial class SlotDispatchers
             return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(self)}' object is not a container");
         }
 
-        if (method is null)
-        {
-            return Containers.Search(ts, self, item);
-        }
-
-        PyObject? result = Invoke(ts, method, self, item);
-        return result is null ? Runtime.Truth.Error : Truthiness.IsTrue(ts, result);
+        Lookup result = method is null ? Lookup.Absent : InvokeOptional(ts, method, self, item);
+        return result.IsAbsent ? Containers.Search(ts, self, item)
+            : result.ValueOrNull is { } answer ? Truthiness.IsTrue(ts, answer)
+            : Runtime.Truth.Error;
     }
 
     // ---- buffers
@@ -494,9 +519,15 @@ internal static unsafe partial class SlotDispatchers
 
     // ---- coroutines
 
-    public static PyObject? Await(ThreadState ts, PyObject self) => CallRequired(ts, self, SpecialNames.Await);
+    public static PyObject? Await(ThreadState ts, PyObject self) => CallAsynchronous(ts, self, SpecialNames.Await);
 
-    public static PyObject? AsyncIter(ThreadState ts, PyObject self) => CallRequired(ts, self, SpecialNames.Aiter);
+    public static PyObject? AsyncIter(ThreadState ts, PyObject self) => CallAsynchronous(ts, self, SpecialNames.Aiter);
 
-    public static PyObject? AsyncNext(ThreadState ts, PyObject self) => CallRequired(ts, self, SpecialNames.Anext);
+    public static PyObject? AsyncNext(ThreadState ts, PyObject self) => CallAsynchronous(ts, self, SpecialNames.Anext);
+
+    private static PyObject? CallAsynchronous(ThreadState ts, PyObject self, PyStr name)
+    {
+        Lookup result = self.Type.Lookup(name) is { } method ? InvokeOptional(ts, method, self) : Lookup.Absent;
+        return result.IsAbsent ? Raise.AttributeError(ts, $"object {Binding.ArgumentErrors.TypeName(self)} does not have {name} method") : result.ValueOrNull;
+    }
 }

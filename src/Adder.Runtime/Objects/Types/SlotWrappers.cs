@@ -15,7 +15,7 @@ internal static unsafe class SlotWrappers
     public static void AddTo(TypeMembers members)
     {
         PyType type = members.Type;
-        if (type.Slots.New != null && (type.Base is null || (nint)type.Base.Slots.New != (nint)type.Slots.New))
+        if (type.Slots.New != null && (type.Flags & TypeFlags.InheritsNew) == 0 && (type.Base is null || (nint)type.Base.Slots.New != (nint)type.Slots.New))
         {
             members.Dictionary.SetInterned(SpecialNames.New, new PyBuiltinFunction(s_new, type, PyNone.Instance));
         }
@@ -74,7 +74,7 @@ internal static unsafe class SlotWrappers
                 native = wrapper.SlotPointer;
                 dispatcher = method.Dispatcher;
             }
-            else if (found is PyWrapperDescriptor or PyMethodDescriptor && SharedWithNative(type, found, slot, out nint shared))
+            else if (found is PyMethodDescriptor own && SharedWithNative(type, own, method, out nint shared))
             {
                 // A builtin type's own method of the name (list.__getitem__) beside a slot that does the same.
                 native = shared;
@@ -82,7 +82,7 @@ internal static unsafe class SlotWrappers
             else if (slot == Slot.New && found is PyBuiltinFunction { Self: PyType owner } builtin && ReferenceEquals(builtin.Definition, s_new))
             {
                 // As in CPython, a class that once had a __new__ of its own keeps the dispatcher: object.__new__ then refuses arguments.
-                native = (nint)type.Slots.New == method.Dispatcher ? method.Dispatcher : (nint)owner.Slots.New;
+                native = (nint)type.Slots.New == method.Dispatcher ? method.Dispatcher : (nint)(Shows(type.NativeBase, owner) ? type.NativeBase : owner).Slots.New;
             }
             else if (slot == Slot.Hash && found is PyNone)
             {
@@ -164,11 +164,21 @@ internal static unsafe class SlotWrappers
     }
 
     /// <summary>Whether a native method found under a special name comes from a builtin type that fills the slot too.</summary>
-    private static bool SharedWithNative(PyType type, PyObject found, Slot slot, out nint pointer)
+    private static bool SharedWithNative(PyType type, PyMethodDescriptor found, SpecialMethod special, out nint pointer)
     {
-        PyType owner = found is PyMethodDescriptor method ? method.Owner : ((PyWrapperDescriptor)found).Owner;
-        pointer = SpecialMethod.SlotOf(ref owner.Slots, slot);
-        return found is PyMethodDescriptor && type.IsSubtypeOf(owner);
+        pointer = special.SlotOf(found.Owner);
+        return special.Name.EqualTo(found.Definition.Name) && type.IsSubtypeOf(found.Owner);
+    }
+
+    /// <summary>Whether the <c>__new__</c> that a native type shows is another type's.</summary>
+    private static bool Shows(PyType native, PyType owner)
+    {
+        while ((native.Flags & TypeFlags.InheritsNew) != 0)
+        {
+            native = native.Base!;
+        }
+
+        return ReferenceEquals(native, owner);
     }
 
     /// <summary>What calling <c>int.__new__(type, …)</c> by name does. Self is the type that defines it.</summary>
@@ -191,6 +201,7 @@ internal static unsafe class SlotWrappers
         }
 
         PyType native = type.NativeBase;
+        defining = Shows(native, defining) ? native : defining;
         if (native.Slots.New == null)
         {
             return Raise.TypeError(ts, $"cannot create '{ArgumentErrors.TypeName(type)}' instances");

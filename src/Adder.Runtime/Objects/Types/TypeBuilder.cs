@@ -62,7 +62,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
             ((PyType)parent).AddSubclass(_type);
         }
 
-        return CallSetNames() && CallInitSubclass(keywordValues, keywordNames) ? _type : null;
+        return CheckKeys() && CallSetNames() && CallInitSubclass(keywordValues, keywordNames) ? _type : null;
     }
 
     private bool PrepareBases()
@@ -112,6 +112,21 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
         }
 
         return !name.HasSurrogates() || (bool)UnicodeErrors.RaiseSurrogates(ts, name);
+    }
+
+    /// <summary>Warns of names that are no strings.</summary>
+    private bool CheckKeys()
+    {
+        int position = 0;
+        while (_dictionary.Next(ref position, out PyObject? key, out _))
+        {
+            if (key is not PyStr)
+            {
+                return Warnings.Warn(ts, ExceptionTypes.RuntimeWarning, $"non-string key in the __dict__ of class {_type.Name}");
+            }
+        }
+
+        return true;
     }
 
     // ---- __slots__
@@ -419,6 +434,12 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
 
     private bool CallInitSubclass(ReadOnlySpan<PyObject> keywordValues, PyTuple? keywordNames)
     {
+        // As super(type, type) does, which fails where the order leaves the class itself out.
+        if (PySuper.CheckObject(ts, _type, _type) is null)
+        {
+            return false;
+        }
+
         PyType[] order = _type.Mro;
         for (int i = 1; i < order.Length; i++)
         {
@@ -499,10 +520,40 @@ internal static class Identifiers
 internal static unsafe class InstanceMembers
 {
     public static readonly GetSetDefinition Dictionary = new(
-        "__dict__", "dictionary for instance variables", false, &GetDictionary, new SetterFunctionPointer(&SetDictionary));
+        "__dict__", "dictionary for instance variables", false, &GetByDescriptor, new SetterFunctionPointer(&SetByDescriptor));
 
     public static readonly GetSetDefinition WeakReferences = new(
         "__weakref__", "list of weak references to the object", false, &GetWeakReferences, default);
+
+    /// <summary>
+    /// The <c>__dict__</c> of a class from Python, asked of an instance of it: where a builtin base has one as well (modules, classes, exceptions), that one answers.
+    /// </summary>
+    private static PyObject? GetByDescriptor(ThreadState ts, PyObject self) =>
+        NativeDictionaryDescriptor(self) is { } native ? native.Type.Slots.DescriptorGet(ts, native, self, self.Type) : GetDictionary(ts, self);
+
+    private static bool SetByDescriptor(ThreadState ts, PyObject self, PyObject? value)
+    {
+        if (NativeDictionaryDescriptor(self) is not { } native)
+        {
+            return SetDictionary(ts, self, value);
+        }
+
+        StoreFunction set = native.Type.Slots.DescriptorSet;
+        return set != null ? set(ts, native, self, value) : Raise.TypeError(ts, $"this __dict__ descriptor does not support '{self.Type.Name}' objects");
+    }
+
+    private static PyObject? NativeDictionaryDescriptor(PyObject self)
+    {
+        for (PyType? type = self.Type.NativeBase; type is not null; type = type.Base)
+        {
+            if (type.Dictionary.GetInterned(SpecialNames.Dict) is { } descriptor)
+            {
+                return descriptor;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary><c>__dict__</c> of an instance.</summary>
     public static PyObject? GetDictionary(ThreadState ts, PyObject self) =>

@@ -9,7 +9,13 @@ internal static unsafe class ByteMethods
     /// <summary>find, rfind, index and rindex.</summary>
     public static PyObject? Search(ThreadState ts, ByteSequence self, PyObject sub, PyObject? start, PyObject? end, bool last, bool required)
     {
-        if (!TrySub(ts, sub, out BytesArgument argument, out byte single) || !SliceIndices.TryBounds(ts, start, end, self.Span.Length, out int from, out int to))
+        if (!SliceIndices.TryBounds(ts, start, end, self, out int from, out int to))
+        {
+            return null;
+        }
+
+        using ByteSequence.Fixation fix = self.Fix();
+        if (!TrySub(ts, sub, out BytesArgument argument, out byte single))
         {
             return null;
         }
@@ -26,7 +32,13 @@ internal static unsafe class ByteMethods
 
     public static PyObject? Count(ThreadState ts, ByteSequence self, PyObject sub, PyObject? start, PyObject? end)
     {
-        if (!TrySub(ts, sub, out BytesArgument argument, out byte single) || !SliceIndices.TryBounds(ts, start, end, self.Span.Length, out int from, out int to))
+        if (!SliceIndices.TryBounds(ts, start, end, self, out int from, out int to))
+        {
+            return null;
+        }
+
+        using ByteSequence.Fixation fix = self.Fix();
+        if (!TrySub(ts, sub, out BytesArgument argument, out byte single))
         {
             return null;
         }
@@ -40,9 +52,17 @@ internal static unsafe class ByteMethods
 
     public static Truth Contains(ThreadState ts, ByteSequence self, PyObject item)
     {
+        using ByteSequence.Fixation fix = self.Fix();
         if (IsIndex(item))
         {
-            return BytesConstruction.TryByte(ts, item, "bytearray", out byte value) ? self.Span.Contains(value) ? Truth.True : Truth.False : Truth.Error;
+            if (Numbers.Index(ts, item) is { } number)
+            {
+                return !number.TryGetInt64(out long value) || value is < 0 or > 255 ? Raise.ValueError(ts, "byte must be in range(0, 256)")
+                    : self.Span.Contains((byte)value) ? Truth.True : Truth.False;
+            }
+
+            // It is no number after all, and below no bytes either.
+            ts.Pending = null;
         }
 
         if (!BytesArgument.TryOpen(ts, item, out BytesArgument argument))
@@ -59,11 +79,12 @@ internal static unsafe class ByteMethods
     /// <summary>startswith and endswith.</summary>
     public static PyObject? Affix(ThreadState ts, ByteSequence self, PyObject affix, PyObject? start, PyObject? end, bool atEnd)
     {
-        if (!SliceIndices.TryBounds(ts, start, end, self.Span.Length, out int from, out int to))
+        if (!SliceIndices.TryBounds(ts, start, end, self, out int from, out int to))
         {
             return null;
         }
 
+        using ByteSequence.Fixation fix = self.Fix();
         if (affix is PyTuple several)
         {
             foreach (PyObject item in several.Items)
@@ -115,6 +136,7 @@ internal static unsafe class ByteMethods
             return fromRight ? Reversed(ReverseSplitSpaces(self, limit)) : SplitSpaces(self, limit);
         }
 
+        using ByteSequence.Fixation fix = self.Fix();
         if (!BytesArgument.TryOpen(ts, separator, out BytesArgument argument))
         {
             return null;
@@ -235,7 +257,7 @@ internal static unsafe class ByteMethods
 
     public static PyObject? Join(ThreadState ts, ByteSequence self, PyObject iterable)
     {
-        PyList? items = Iteration.ToList(ts, iterable);
+        PyList? items = iterable.GetType() == typeof(PyList) ? (PyList)iterable : Iteration.ToList(ts, iterable);
         if (items is null)
         {
             if (iterable.Type.Slots.Iter == null && iterable.Type.Slots.SequenceItem == null && Raise.ClearIf(ts, ExceptionTypes.TypeError))
@@ -251,6 +273,9 @@ internal static unsafe class ByteMethods
             return items[0];
         }
 
+        using ByteSequence.Fixation fix = self.Fix();
+        int count = items.Count;
+
         var output = new ByteBuffer(0);
         for (int i = 0; i < items.Count; i++)
         {
@@ -262,11 +287,18 @@ internal static unsafe class ByteMethods
 
             if (!BytesArgument.TryOpen(ts, item, out BytesArgument argument))
             {
-                return null;
+                // Why it gives no bytes is not told.
+                ts.Pending = null;
+                return Raise.TypeError(ts, $"sequence item {i}: expected a bytes-like object, {item.Type.FullName} found");
             }
 
             using (argument)
             {
+                if (items.Count != count)
+                {
+                    return Raise.RuntimeError(ts, "sequence changed size during iteration");
+                }
+
                 if ((long)output.Length + self.Span.Length + argument.Span.Length > Array.MaxLength)
                 {
                     return Raise.OverflowError(ts, "join() result is too long");

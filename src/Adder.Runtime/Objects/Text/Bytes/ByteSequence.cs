@@ -21,6 +21,24 @@ internal abstract class ByteSequence : PyObject
     public abstract string TypeName { get; }
 
     public PyObject Make(ReadOnlySpan<byte> data) => Make(data.ToArray());
+
+    /// <summary>Keeps the bytes where they are until the result is disposed: a bytearray cannot be resized meanwhile by code that arguments bring with them.</summary>
+    public Fixation Fix()
+    {
+        ChangeFixations(1);
+        return new Fixation(this);
+    }
+
+    /// <summary>Counts up or down how often the bytes are kept where they are.</summary>
+    protected virtual void ChangeFixations(int change)
+    {
+    }
+
+    /// <summary>See <see cref="Fix"/>.</summary>
+    internal readonly ref struct Fixation(ByteSequence sequence)
+    {
+        public void Dispose() => sequence.ChangeFixations(-1);
+    }
 }
 
 /// <summary>The bytes of an argument, for as long as it lives.</summary>
@@ -144,27 +162,27 @@ internal static unsafe class BytesConstruction
     [SuppressMessage("Style", "IDE0060", Justification = "The error is pending.")]
     internal static byte[]? Fail(Raised raised) => null;
 
-    /// <summary>What an object's <c>__bytes__</c> gives; false where it has none. The data are null unless true.</summary>
-    internal static Truth CallBytesMethod(ThreadState ts, PyObject value, out byte[]? data)
+    /// <summary>What an object's <c>__bytes__</c> gives; false where it has none. The result is null unless true.</summary>
+    internal static Truth CallBytesMethod(ThreadState ts, PyObject value, out PyBytes? result)
     {
-        data = null;
+        result = null;
         Lookup special = Calls.CallSpecial(ts, value, SpecialNames.Bytes);
         if (!special.TryGet(out PyObject? made))
         {
             return special.IsError ? Truth.Error : Truth.False;
         }
 
-        data = made is PyBytes bytes ? bytes.Data : Fail(Raise.TypeError(ts, $"__bytes__ returned non-bytes (type {made.Type.FullName})"));
-        return data is null ? Truth.Error : Truth.True;
+        result = made as PyBytes;
+        return result is null ? Raise.TypeError(ts, $"__bytes__ returned non-bytes (type {made.Type.FullName})") : Truth.True;
     }
 
     private static byte[]? FromSource(ThreadState ts, string typeName, PyObject source)
     {
         if (typeName == "bytes")
         {
-            if (CallBytesMethod(ts, source, out byte[]? made) != Truth.False)
+            if (CallBytesMethod(ts, source, out PyBytes? made) != Truth.False)
             {
-                return made;
+                return made?.Data;
             }
         }
 
@@ -193,6 +211,13 @@ internal static unsafe class BytesConstruction
         }
 
         return FromObject(ts, typeName, source);
+    }
+
+    /// <summary>Whether an object gives bytes by iteration and in no other way.</summary>
+    public static bool IsOnlyIterable(PyObject value)
+    {
+        ref TypeSlots slots = ref value.Type.Slots;
+        return value is not PyStr && slots.Buffer == null && slots.Index == null && (slots.Iter != null || slots.SequenceItem != null);
     }
 
     private static byte[]? FromIterable(ThreadState ts, string typeName, PyObject iterable)

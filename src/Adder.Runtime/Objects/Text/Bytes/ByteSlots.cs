@@ -40,9 +40,11 @@ internal static unsafe class ByteSlots
             return Result(self.Span, right.Span, operation);
         }
 
+        using ByteSequence.Fixation fix = self.Fix();
         if (!BytesArgument.TryOpen(ts, other, out BytesArgument argument))
         {
-            return null;
+            ts.Pending = null;
+            return PyNotImplemented.Instance;
         }
 
         using (argument)
@@ -63,9 +65,11 @@ internal static unsafe class ByteSlots
             return other;
         }
 
+        using ByteSequence.Fixation fix = self.Fix();
         if (!BytesArgument.TryOpen(ts, other, out BytesArgument argument))
         {
-            return null;
+            ts.Pending = null;
+            return Raise.TypeError(ts, $"can't concat {other.Type.FullName} to {self.Type.FullName}");
         }
 
         using (argument)
@@ -121,7 +125,7 @@ internal static unsafe class ByteSlots
     {
         if (key is PySlice slice)
         {
-            if (!SliceIndices.TryResolve(ts, slice, self.Span.Length, out long start, out long step, out long count))
+            if (!SliceIndices.TryResolve(ts, slice, self, out long start, out long step, out long count))
             {
                 return null;
             }

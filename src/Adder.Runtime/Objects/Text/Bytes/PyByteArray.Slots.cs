@@ -24,7 +24,7 @@ internal unsafe partial class PyByteArray
             return Raise.TypeError(ts, $"can't concat {other.Type.FullName} to {Type.FullName}");
         }
 
-        return AppendObject(ts, other) ? this : null;
+        return AppendObject(ts, other, "can't concat {0} to {1}") ? this : null;
     }
 
     [PySlot(Slot.SequenceRepeat)]
@@ -58,6 +58,7 @@ internal unsafe partial class PyByteArray
             return PyNotImplemented.Instance;
         }
 
+        using Fixation fix = format.Fix();
         byte[]? data = PercentBytes.Format(ts, format.Span.ToArray(), right);
         return data is null ? null : new PyByteArray(data);
     }
@@ -117,7 +118,7 @@ internal unsafe partial class PyByteArray
     {
         if (iterable.Type.Slots.Buffer != null)
         {
-            return AppendObject(ts, iterable) ? Done.Ok : Done.Error;
+            return AppendObject(ts, iterable, "can't set {1} slice from {0}") ? Done.Ok : Done.Error;
         }
 
         if (iterable is PyStr)
@@ -232,22 +233,48 @@ internal unsafe partial class PyByteArray
         return PyTuple.Create(Type, arguments, state);
     }
 
+    /// <summary>Appends the ints of an iterable one by one, so that its code sees those before.</summary>
+    private bool AppendEach(ThreadState ts, PyObject iterable)
+    {
+        PyObject? iterator = Iteration.GetIterator(ts, iterable);
+        while (iterator is not null)
+        {
+            Lookup next = Iteration.Next(ts, iterator);
+            if (!next.TryGet(out PyObject? item))
+            {
+                return !next.IsError;
+            }
+
+            if (!BytesConstruction.TryByte(ts, item, TypeName, out byte value) || !Append(ts, value))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Appends a bytes-like object, which may be this one.</summary>
-    private bool AppendObject(ThreadState ts, PyObject other)
+    /// <param name="failure">The TypeError's text for an object that does not give its bytes: of its type and this one's.</param>
+    private bool AppendObject(ThreadState ts, PyObject other, string failure)
     {
         if (ReferenceEquals(other, this))
         {
             return Replace(ts, _length, _length, Span.ToArray());
         }
 
+        // The buffer's code may change the length: what it gives comes where the end was.
+        int end = _length;
         if (!BytesArgument.TryOpen(ts, other, out BytesArgument argument))
         {
-            return false;
+            ts.Pending = null;
+            return Raise.TypeError(ts, string.Format(System.Globalization.CultureInfo.InvariantCulture, failure, other.Type.FullName, Type.FullName));
         }
 
         using (argument)
         {
-            return Replace(ts, _length, _length, argument.Span);
+            end = Math.Min(end, _length);
+            return Replace(ts, end, end, argument.Span);
         }
     }
 
@@ -256,7 +283,9 @@ internal unsafe partial class PyByteArray
         byte[] replacement = [];
         if (value is not null)
         {
-            bool usable = value.Type.Slots.Buffer != null || (value is not PyStr && (value.Type.Slots.Iter != null || value.Type.Slots.SequenceItem != null));
+            ref TypeSlots slots = ref value.Type.Slots;
+            bool isNumber = slots.Index != null || slots.Int != null || slots.Float != null;
+            bool usable = value is ByteSequence || (value is not PyStr && !isNumber);
             if (!usable)
             {
                 return Raise.TypeError(ts, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
@@ -271,7 +300,7 @@ internal unsafe partial class PyByteArray
             replacement = data;
         }
 
-        if (!SliceIndices.TryResolve(ts, slice, _length, out long start, out long step, out long count))
+        if (!SliceIndices.TryResolve(ts, slice, this, out long start, out long step, out long count))
         {
             return false;
         }
@@ -281,14 +310,14 @@ internal unsafe partial class PyByteArray
             return Replace(ts, (int)start, (int)(start + Math.Max(0, count)), replacement);
         }
 
-        if (value is null)
+        if (replacement.Length == 0)
         {
             return DeleteExtended(ts, start, step, count);
         }
 
         if (replacement.Length != count)
         {
-            return count == 0 && replacement.Length == 0 || (bool)Raise.ValueError(ts, $"attempt to assign bytes of size {replacement.Length} to extended slice of size {count}");
+            return Raise.ValueError(ts, $"attempt to assign bytes of size {replacement.Length} to extended slice of size {count}");
         }
 
         Span<byte> bytes = WritableSpan;

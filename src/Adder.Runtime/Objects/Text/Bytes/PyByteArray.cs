@@ -6,7 +6,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>bytearray</c>: bytes that can be changed. While a buffer on it is open, it cannot be resized.</summary>
-[PyType("bytearray", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "A mutable sequence of bytes, made from ints, a buffer, a length or by encoding text.")]
+[PyType("bytearray", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nA mutable sequence of bytes, made from ints, a buffer, a length or by encoding text.")]
 internal partial class PyByteArray : ByteSequence
 {
     private byte[] _data;
@@ -123,6 +123,16 @@ internal partial class PyByteArray : ByteSequence
     [PyInit("bytearray(source=<absent>, encoding=<absent>, errors=<absent>)")]
     internal Done Init(ThreadState ts, PyObject? source, PyObject? encoding, PyObject? errors)
     {
+        if (_length > 0 && !Resize(ts, 0))
+        {
+            return Done.Error;
+        }
+
+        if (source is not (null or PyList or PyTuple) && encoding is null && errors is null && BytesConstruction.IsOnlyIterable(source))
+        {
+            return AppendEach(ts, source) ? Done.Ok : Done.Error;
+        }
+
         byte[]? data = BytesConstruction.Create(ts, "bytearray", source, encoding, errors);
         if (data is null || (_length > 0 && !CanResize(ts)))
         {
@@ -147,6 +157,8 @@ internal partial class PyByteArray : ByteSequence
 
     [PySlot(Slot.Buffer)]
     internal BufferView? BufferSlot(ThreadState ts, int flags) => new ArrayView(this);
+
+    protected override void ChangeFixations(int change) => Interlocked.Add(ref _exports, change);
 
     private bool CanResize(ThreadState ts)
     {

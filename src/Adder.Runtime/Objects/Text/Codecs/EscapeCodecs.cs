@@ -44,19 +44,20 @@ internal static class EscapeCodecs
     }
 
     /// <summary>The text in Latin-1, what is beyond that escaped as \u or \U.</summary>
-    public static byte[] EncodeRaw(PyStr text)
+    /// <param name="asLine">What would end a line, the backslash, NUL and Ctrl-Z are escaped too: pickles of protocol 0 hold text so.</param>
+    public static byte[] EncodeRaw(PyStr text, bool asLine = false)
     {
         var output = new ByteBuffer(text.Length + 16);
         for (int i = 0; i < text.Length; i++)
         {
             int codePoint = text.CodePointAt(i);
-            if (codePoint < 256)
+            if (codePoint < 256 && !(asLine && (codePoint is '\\' or 0 or '\n' or '\r' or 0x1A)))
             {
                 output.Append((byte)codePoint);
             }
             else
             {
-                AppendEscape(ref output, codePoint);
+                AppendEscape(ref output, codePoint, shortest: 4);
             }
         }
 
@@ -275,9 +276,9 @@ internal static class EscapeCodecs
 
     private static bool IsIncomplete(string problem) => problem.StartsWith("truncated", StringComparison.Ordinal) || problem[0] is '\\' or 'm';
 
-    private static void AppendEscape(ref ByteBuffer output, int codePoint)
+    private static void AppendEscape(ref ByteBuffer output, int codePoint, int shortest = 2)
     {
-        (char kind, int digits) = codePoint < 0x100 ? ('x', 2) : codePoint < 0x10000 ? ('u', 4) : ('U', 8);
+        (char kind, int digits) = codePoint < 0x100 && shortest == 2 ? ('x', 2) : codePoint < 0x10000 ? ('u', 4) : ('U', 8);
         output.Append((byte)'\\');
         output.Append((byte)kind);
         for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)

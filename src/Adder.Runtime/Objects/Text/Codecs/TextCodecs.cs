@@ -10,6 +10,11 @@ internal static unsafe class TextCodecs
     /// <summary><c>text.encode(encoding, errors)</c>; null stands for utf-8 and strict.</summary>
     public static PyObject? Encode(ThreadState ts, PyStr text, string? encoding, string? errors)
     {
+        if (ts.Interpreter.Options.DevelopmentMode && !CheckNames(ts, encoding, errors))
+        {
+            return null;
+        }
+
         switch (encoding is null ? "utf8" : CodecRegistry.NormalizeShort(encoding))
         {
             case "utf8":
@@ -49,6 +54,11 @@ internal static unsafe class TextCodecs
     /// <summary>Bytes as text; null stands for utf-8 and strict.</summary>
     public static PyObject? Decode(ThreadState ts, ReadOnlySpan<byte> data, string? encoding, string? errors)
     {
+        if (ts.Interpreter.Options.DevelopmentMode && !CheckNames(ts, encoding, errors))
+        {
+            return null;
+        }
+
         switch (encoding is null ? "utf8" : CodecRegistry.NormalizeShort(encoding))
         {
             case "utf8":
@@ -98,6 +108,11 @@ internal static unsafe class TextCodecs
         using BufferView? view = value.Type.Slots.Buffer(ts, value, 0);
         return view is null ? null : (PyStr?)Decode(ts, view.Span, encoding?.ToString(), errors?.ToString());
     }
+
+    /// <summary>In development mode encoding and error handler must exist even where neither would be asked.</summary>
+    private static bool CheckNames(ThreadState ts, string? encoding, string? errors) =>
+        (encoding is null or "utf-8" or "utf8" or "ascii" || ts.Interpreter.Codecs.Lookup(ts, encoding) is not null)
+        && (errors is null or "strict" or "ignore" or "replace" or "surrogateescape" or "surrogatepass" || ts.Interpreter.Codecs.LookupError(ts, errors) is not null);
 
     private static PyObject? Wrap(byte[]? data) => data is null ? null : PyBytes.From(data);
 

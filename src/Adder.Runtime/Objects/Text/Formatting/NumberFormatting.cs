@@ -260,15 +260,13 @@ internal static class NumberFormatting
         return Assemble(ts, negative, "", digits, GroupFraction(fraction, specification.FractionGrouping), string.Concat(rest, suffix), specification);
     }
 
-    private static bool CheckPrecision(ThreadState ts, in FormatSpecification specification)
-    {
-        if (specification.Precision == int.MaxValue)
-        {
-            return Raise.ValueError(ts, "precision too big");
-        }
+    private static bool CheckPrecision(ThreadState ts, in FormatSpecification specification) =>
+        CheckPrecision(ts, specification.Precision) && (specification.Width <= PyStr.MaximumLength || (bool)Raise.MemoryError(ts));
 
-        return (specification.Precision <= FloatText.MaximumPrecision && specification.Width <= PyStr.MaximumLength) || (bool)Raise.MemoryError(ts);
-    }
+    /// <summary>Whether a number can be written with so many digits.</summary>
+    internal static bool CheckPrecision(ThreadState ts, long precision) =>
+        precision > int.MaxValue - 1024 ? Raise.ValueError(ts, "precision too big")
+        : precision <= FloatText.MaximumPrecision || (bool)Raise.MemoryError(ts);
 
     private static PyStr FormatComplexParts(Complex value, in FormatSpecification specification)
     {

@@ -80,6 +80,18 @@ internal static unsafe class PercentBytes
                 AppendPadded(ref output, [character], conversion);
                 return true;
             case 'd' or 'i' or 'u' or 'o' or 'x' or 'X' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
+                if (conversion.Code is 'e' or 'E' or 'f' or 'F' or 'g' or 'G' && value is not PyFloat)
+                {
+                    if (!Numbers.ToDouble(ts, value, out double real))
+                    {
+                        // Why it gives no float is not told.
+                        ts.Pending = null;
+                        return Raise.TypeError(ts, $"float argument required, not {value.Type.FullName}");
+                    }
+
+                    value = PyFloat.From(real);
+                }
+
                 string? number = PercentFormatting.FormatNumber(ts, value, conversion);
                 if (number is null)
                 {
@@ -132,9 +144,9 @@ internal static unsafe class PercentBytes
             return array.Span.ToArray();
         }
 
-        if (BytesConstruction.CallBytesMethod(ts, value, out byte[]? made) != Truth.False)
+        if (BytesConstruction.CallBytesMethod(ts, value, out PyBytes? made) != Truth.False)
         {
-            return made;
+            return made?.Data;
         }
 
         if (value.Type.Slots.Buffer != null)
@@ -162,7 +174,7 @@ internal static unsafe class PercentBytes
 
         if (value is not PyInt && value.Type.Slots.Index == null)
         {
-            return Raise.TypeError(ts, $"%c requires an integer in range(256) or a single byte, not {value.Type.FullName}");
+            return Raise.TypeError(ts, $"%c requires an integer in range(256) or a single byte, not {value.Type.FullyQualifiedName}");
         }
 
         if (!Numbers.IndexToInt64(ts, value, null, out long number))

@@ -147,12 +147,12 @@ internal static class PercentFormatting
 
     private static bool CheckPrecision(ThreadState ts, in Conversion conversion)
     {
-        if (conversion.Precision > int.MaxValue - 3)
+        if (conversion.Precision > int.MaxValue - 3 && conversion.Code is 'd' or 'i' or 'u' or 'o' or 'x' or 'X')
         {
             return Raise.OverflowError(ts, "precision too large");
         }
 
-        return conversion.Precision <= FloatText.MaximumPrecision || (bool)Raise.MemoryError(ts);
+        return NumberFormatting.CheckPrecision(ts, conversion.Precision);
     }
 
     private static bool TryKey(ThreadState ts, PyStr format, ref int at, ref PercentArguments arguments, bool keysAreBytes)
@@ -305,7 +305,7 @@ internal static class PercentFormatting
 
         if (!HasIndex(value))
         {
-            return Raise.TypeError(ts, $"%c requires an int or a unicode character, not {value.Type.FullName}");
+            return Raise.TypeError(ts, $"%c requires an int or a unicode character, not {value.Type.FullyQualifiedName}");
         }
 
         PyInt? number = Numbers.Index(ts, value);

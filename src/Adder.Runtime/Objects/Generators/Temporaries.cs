@@ -1,0 +1,115 @@
+using Adder.Bytecode;
+using Adder.Runtime.Instructions;
+using Adder.Runtime.Interpreter;
+
+namespace Adder.Runtime.Objects;
+
+/// <summary>What becomes of a function's result, as far as the caller's code tells.</summary>
+internal enum ResultFate
+{
+    Unknown,
+
+    /// <summary>The caller's next instruction awaits it.</summary>
+    Awaited,
+
+    /// <summary>The caller's next instruction drops it.</summary>
+    Dropped,
+
+    /// <summary>A <c>for</c> loop or a generator expression has it on its stack, and nobody else has.</summary>
+    Iterated,
+
+    /// <summary>It is the argument of a builtin function that does not keep it, and nobody else has it.</summary>
+    Consumed,
+}
+
+/// <summary>
+/// Generators that only one place has, so that they are closed when that lets them go, as reference counts would: a <c>for</c> loop that is left, a call of <c>next()</c>, <c>any()</c> or <c>all()</c>. All
+/// others are closed when a collection finds that nobody has them.
+/// </summary>
+internal static unsafe class Temporaries
+{
+    /// <summary>
+    /// What a frame that is calling a function does with the result. Only a call of the function itself counts: what native code calls in between may go anywhere.
+    /// </summary>
+    public static ResultFate FateOf(FrameRecord* caller, PyFunction function)
+    {
+        if (caller == null)
+        {
+            return ResultFate.Unknown;
+        }
+
+        CodeObject code = caller->Code;
+        ExecutableCode executable = code.Executable!;
+        int index = caller->InstructionIndex;
+        Opcode opcode = executable.BaseAt(index);
+        if (opcode is not (Opcode.CALL or Opcode.CALL_KW))
+        {
+            return ResultFate.Unknown;
+        }
+
+        int next = index + executable.LengthAt(index);
+        int place = code.StackDepths[index] - executable.ArgumentAt(index) - (opcode == Opcode.CALL ? 2 : 3);
+        ResultFate fate = executable.BaseAt(next) switch
+        {
+            Opcode.GET_AWAITABLE => ResultFate.Awaited,
+            Opcode.POP_TOP => ResultFate.Dropped,
+            Opcode.FOR_ITER => ResultFate.Iterated,
+            Opcode.GET_ITER when executable.BaseAt(next + 1) == Opcode.FOR_ITER || IsPassedToExpression(caller, executable, next + 1, code.LocalsPlusCount + place) => ResultFate.Iterated,
+            _ => IsConsumed(caller, executable, next, code.LocalsPlusCount + place) ? ResultFate.Consumed : ResultFate.Unknown,
+        };
+        if (fate == ResultFate.Unknown || place < 0)
+        {
+            return ResultFate.Unknown;
+        }
+
+        PyObject? callable = caller->SlotAt(code.LocalsPlusCount + place);
+        return ReferenceEquals(callable, function) || (callable is PyBoundMethod method && ReferenceEquals(method.Function, function)) ? fate : ResultFate.Unknown;
+    }
+
+    /// <summary>Whether a generator expression is made over the value that will stand in a slot: then that has it on its own stack.</summary>
+    private static bool IsPassedToExpression(FrameRecord* caller, ExecutableCode code, int next, int slot) =>
+        code.BaseAt(next) == Opcode.CALL && code.ArgumentAt(next) == 0 && slot > caller->Code.LocalsPlusCount && caller->SlotAt(slot - 1) is PyFunction { Code: var expression }
+        && (expression.Flags & CodeFlags.Generator) != 0 && expression.Name.EqualTo("<genexpr>");
+
+    /// <summary>The generator's only place lets it go: it is closed if it is one.</summary>
+    public static void Drop(ThreadState ts, PyObject? value)
+    {
+        if (value is PyGenerator { IsTemporary: true } generator && generator.Stage != GeneratorState.Completed)
+        {
+            PyBaseException? pending = ts.Pending;
+            ts.Pending = null;
+            generator.CloseDropped(ts);
+            ts.Pending = pending;
+            if (generator.Sentinel is not null)
+            {
+                // It went on after GeneratorExit, which was reported.
+                FinalizerSentinel.Release(generator);
+            }
+        }
+    }
+
+    /// <summary>Lets go what an exception takes off the stack of a frame, from a depth up to what stood there before an instruction.</summary>
+    public static void DropAbove(ThreadState ts, ref FrameRecord frame, int depth, int index)
+    {
+        CodeObject code = frame.Code;
+        for (int i = code.LocalsPlusCount + code.StackDepths[index] - 1; i >= code.LocalsPlusCount + depth; i--)
+        {
+            Drop(ts, frame.SlotAt(i));
+        }
+    }
+
+    /// <summary>Whether the value that will stand in a slot is the first argument of a builtin function that does not keep it; what follows it there is plainly loaded.</summary>
+    private static bool IsConsumed(FrameRecord* caller, ExecutableCode code, int next, int slot)
+    {
+        int loaded = 0;
+        while (code.BaseAt(next) is Opcode.LOAD_CONST or Opcode.LOAD_SMALL_INT or Opcode.LOAD_FAST or Opcode.LOAD_FAST_BORROW)
+        {
+            next++;
+            loaded++;
+        }
+
+        return code.BaseAt(next) == Opcode.CALL && code.ArgumentAt(next) == loaded + 1 && slot >= caller->Code.LocalsPlusCount + 2
+            && caller->SlotAt(slot - 1) is null
+            && caller->SlotAt(slot - 2) is PyBuiltinFunction { Self: PyModule module, Definition.Name: "next" or "any" or "all" } && module.Name is "builtins";
+    }
+}
