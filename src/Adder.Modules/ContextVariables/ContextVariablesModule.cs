@@ -17,7 +17,7 @@ internal static partial class ContextVariablesModule
 }
 
 /// <summary>A mapping of context variables to values; values live in a persistent map, so that copying takes constant time.</summary>
-[PyType("Context", Module = "_contextvars", Flags = TypeFlags.HasWeakReferences)]
+[PyType("Context", TextSignature = null, Module = "_contextvars", Flags = TypeFlags.HasWeakReferences)]
 internal sealed partial class PyContext : PyObject
 {
     private PyContext? _previous;
@@ -57,7 +57,7 @@ internal sealed partial class PyContext : PyObject
     [PyMethod("copy()", Doc = "Return a shallow copy of the context object.")]
     private PyObject Copy() => CopyOf();
 
-    [PyMethod("run(*args, **kwargs)", Doc = "Call a function in this context.")]
+    [PyMethod("run(*args, **kwargs)", TextSignature = null, Doc = "Call a function in this context.")]
     private PyObject? Run(ThreadState ts, PyTuple arguments, PyDict? keywords)
     {
         if (arguments.Count < 1)

@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Io;
 
 /// <summary><c>_io.BufferedReader</c>.</summary>
-[PyType("BufferedReader", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=131072)", Doc = "Create a new buffered reader using the given readable raw IO object.")]
+[PyType("BufferedReader", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", Doc = "Create a new buffered reader using the given readable raw IO object.", Flags = TypeFlags.InheritsNew)]
 internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(type)
 {
     [PySlot(Slot.New)]
@@ -92,7 +92,7 @@ internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(t
 }
 
 /// <summary><c>_io.BufferedWriter</c>.</summary>
-[PyType("BufferedWriter", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=131072)", Doc = "A buffer for a writeable sequential RawIO object.")]
+[PyType("BufferedWriter", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", Doc = "A buffer for a writeable sequential RawIO object.", Flags = TypeFlags.InheritsNew)]
 internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(type)
 {
     [PySlot(Slot.New)]
@@ -155,7 +155,7 @@ internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(t
 }
 
 /// <summary><c>_io.BufferedRandom</c>.</summary>
-[PyType("BufferedRandom", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=131072)", Doc = "A buffered interface to random access streams.")]
+[PyType("BufferedRandom", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", Doc = "A buffered interface to random access streams.", Flags = TypeFlags.InheritsNew)]
 internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(type)
 {
     [PySlot(Slot.New)]

@@ -152,7 +152,7 @@ internal sealed partial class PyTextIOWrapper
     [PyMethod("writable()")]
     private PyObject? Writable(ThreadState ts) => Usable(ts) is { } buffer ? Calls.CallMethod(ts, buffer, "writable") : null;
 
-    [PyMethod("reconfigure(*, encoding=None, errors=None, newline=<unrepresentable>, line_buffering=None, write_through=None)", Doc = "Reconfigure the text stream with new parameters.")]
+    [PyMethod("reconfigure(*, encoding=None, errors=None, newline=<unrepresentable>, line_buffering=None, write_through=None)", TextSignature = "($self, /, *, encoding=None, errors=None, newline=None,\n            line_buffering=None, write_through=None)", Doc = "Reconfigure the text stream with new parameters.")]
     private PyObject? Reconfigure(ThreadState ts, PyStr? encoding, PyStr? errors, PyObject? newline, PyObject? lineBuffering, PyObject? writeThrough)
     {
         if (Usable(ts) is null)

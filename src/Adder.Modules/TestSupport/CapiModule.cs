@@ -13,6 +13,7 @@ namespace Adder.Modules.TestSupport;
     [
         typeof(PyMethInstance), typeof(PyMethClass), typeof(PyMethStatic), typeof(PyMethodDescriptorBase), typeof(PyMethodDescriptorDerived), typeof(PyMethodDescriptorNopGet),
         typeof(PyMethodDescriptor2), typeof(PyHeapTypeWithDict), typeof(PyHeapTypeWithWeakref), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable), typeof(PyCodeLike),
+        typeof(PyDocStringNoSignatureTest), typeof(PyDocStringUnrepresentableSignatureTest),
     ])]
 internal static unsafe partial class CapiModule
 {
@@ -237,7 +238,7 @@ internal static unsafe partial class CapiModule
     private static PyObject? BadGet(ThreadState ts, PyObject self, PyObject instance, PyObject owner) =>
         Calls.Call(ts, owner) is null ? null : Text.Repr(ts, self);
 
-    [PyFunction("test_with_docstring()", Doc = "This is a pretty normal docstring.")]
+    [PyFunction("test_with_docstring()", TextSignature = null, Doc = "This is a pretty normal docstring.")]
     private static void WithDocstring()
     {
     }

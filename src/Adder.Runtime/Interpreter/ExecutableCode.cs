@@ -39,7 +39,7 @@ internal sealed unsafe class ExecutableCode
         SmallestCounters = smallestCounters;
         Specializes = specialize;
         Translate(bytes, count);
-        _handlers = ExceptionTable.Read(code.Blueprint.ExceptionTable).ToArray();
+        _handlers = ExceptionTable.Read(code.Blueprint.ExceptionTable);
     }
 
     /// <summary>The first unit; it does not move.</summary>
@@ -226,6 +226,8 @@ internal sealed unsafe class ExecutableCode
         return bytes;
     }
 
+    private void AddWideOperand(int index, int operand) => (_wideOperands ??= [])[index] = operand;
+
     private void Translate(byte[] bytes, int count)
     {
         int prefix = 0;
@@ -244,7 +246,7 @@ internal sealed unsafe class ExecutableCode
             int argument = prefix | operand;
             if (argument > ushort.MaxValue)
             {
-                (_wideOperands ??= [])[i] = argument;
+                AddWideOperand(i, argument);
             }
 
             _units[i].Opcode = (ushort)opcode;

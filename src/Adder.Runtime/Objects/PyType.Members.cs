@@ -129,7 +129,23 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__text_signature__")]
-    private PyObject TextSignatureGetter() => Definition?.TextSignature is { } signature && !IsHeapType ? PyStr.From(signature) : PyNone.Instance;
+    private PyObject TextSignatureGetter() =>
+        IsHeapType
+            ? Dictionary.GetInterned(SpecialNames.Doc) is PyStr doc && SignatureInDoc(doc.ToString()) is { } documented ? PyStr.From(documented) : PyNone.Instance
+            : Definition?.TextSignature is { } signature ? PyStr.From(signature) : PyNone.Instance;
+
+    /// <summary>The signature that a class's docstring begins with, in the manner of builtin ones: "Name(…)", a line of "--" and an empty one.</summary>
+    private string? SignatureInDoc(string doc)
+    {
+        if (!doc.StartsWith(Name + "(", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        int end = doc.IndexOf(")\n--\n\n", StringComparison.Ordinal);
+        int paragraph = doc.IndexOf("\n\n", StringComparison.Ordinal);
+        return end >= 0 && paragraph > end ? doc[Name.Length..(end + 1)] : null;
+    }
 
     [PyGetter("__abstractmethods__")]
     private PyObject? AbstractMethodsGetter(ThreadState ts) =>

@@ -326,7 +326,7 @@ internal partial class PyDictKeys(PyDict dictionary) : PyDictView(dictionary)
     private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) =>
         DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.SymmetricExceptWith(ts, other));
 
-    [PyMethod("isdisjoint(other, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
+    [PyMethod("isdisjoint(other, /)", TextSignature = "($self, object, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
     private Truth IsDisjoint(ThreadState ts, PyObject other) => DictViewOperations.IsDisjoint(ts, this, other);
 
     [PyMethod("__reversed__()")]
@@ -380,7 +380,7 @@ internal partial class PyDictItems(PyDict dictionary) : PyDictView(dictionary)
     private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) =>
         DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.SymmetricExceptWith(ts, other));
 
-    [PyMethod("isdisjoint(other, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
+    [PyMethod("isdisjoint(other, /)", TextSignature = "($self, object, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
     private Truth IsDisjoint(ThreadState ts, PyObject other) => DictViewOperations.IsDisjoint(ts, this, other);
 
     [PyMethod("__reversed__()")]

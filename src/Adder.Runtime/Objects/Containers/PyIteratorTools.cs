@@ -86,7 +86,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
 }
 
 /// <summary><c>reversed</c>, for sequences without a <c>__reversed__</c>.</summary>
-[PyType("reversed", Subclassable = true, TextSignature = "(object, /)")]
+[PyType("reversed", Subclassable = true, TextSignature = "(sequence, /)")]
 internal partial class PyReversed(PyObject sequence, long index) : PyObject
 {
     private PyObject? _sequence = sequence;
@@ -300,7 +300,8 @@ internal partial class PyFilter(PyObject function, PyObject iterator) : PyObject
 }
 
 /// <summary><c>zip</c>.</summary>
-[PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)")]
+[PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)",
+    Doc = "The iterables' items, side by side in tuples, as far as the shortest goes; with strict they must be of one length.\n\n>>> list(zip('ab', [1, 2, 3]))\n[('a', 1), ('b', 2)]")]
 internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
 {
     private static readonly ArgumentDescriptor s_keywords = IteratorTools.Strict("zip");
