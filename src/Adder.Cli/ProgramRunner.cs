@@ -98,7 +98,7 @@ internal static class ProgramRunner
     {
         ThreadState ts = runtime.MainThread;
         string source = Dedent(text);
-        CodeObject? code = Ahead.TakeCommand(source) is { } compiled ? new CodeObject(compiled) : SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
+        CodeObject? code = Ahead.TakeCommand(source) ?? SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
         if (code is null)
         {
             return null;

@@ -143,8 +143,8 @@ internal sealed unsafe partial class PyInterpreter
         }
     }
 
-    /// <summary>Native modules by name; the host registers them before the first import.</summary>
-    public readonly Dictionary<string, System.Func<Binding.ModuleDefinition>> NativeModules = [];
+    /// <summary>Native modules; the host adds their tables before the first import.</summary>
+    public readonly Import.NativeModules NativeModules = new();
 }
 
 /// <summary>Start-up settings of an interpreter, as the command line gives them.</summary>

@@ -105,11 +105,12 @@ internal static partial class Raise
     /// <summary>The AttributeError for a failed lookup, with CPython's text for that kind of object and <c>name</c> and <c>obj</c> set.</summary>
     public static Raised MissingAttribute(ThreadState ts, PyObject owner, PyStr name)
     {
+        // Not interpolated: getattr with a default comes here at every start.
         string? message = owner switch
         {
-            PyType type => $"type object '{type.Name}' has no attribute '{name}'",
+            PyType type => string.Concat("type object '", type.Name, "' has no attribute '") + name + "'",
             PyModule module => Import.ImportFailures.MissingAttributeMessage(ts, module, name),
-            _ => $"'{Binding.ArgumentErrors.TypeName(owner)}' object has no attribute '{name}'",
+            _ => string.Concat("'", Binding.ArgumentErrors.TypeName(owner), "' object has no attribute '") + name + "'",
         };
         return message is null ? default : AttributeErrorFor(ts, message, owner, name);
     }

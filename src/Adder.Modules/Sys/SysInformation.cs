@@ -205,9 +205,10 @@ internal static class SysInformation
     private static PyTuple ModuleNames(PyInterpreter interpreter)
     {
         // They come nearly in order, that of the assemblies' tables.
-        var items = new PyObject[interpreter.NativeModules.Count];
+        string[] names = interpreter.NativeModules.Names();
+        var items = new PyObject[names.Length];
         int count = 0;
-        foreach ((string name, _) in interpreter.NativeModules)
+        foreach (string name in names)
         {
             PyStr text = PyStr.Intern(name);
             int at = count++;

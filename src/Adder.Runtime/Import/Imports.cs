@@ -136,7 +136,7 @@ internal static class Imports
         if (ts.Interpreter.ImportLibrary is not { } library)
         {
             // Before the import system is there, and in an interpreter without the library, native modules are all there is.
-            return ts.Interpreter.NativeModules.ContainsKey(full.ToString())
+            return ts.Interpreter.NativeModules.Contains(full.ToString())
                 ? ModuleLoader.Load(ts, full.ToString())
                 : Raise.Error(ts, ExceptionTypes.ModuleNotFoundError, $"No module named '{full}'");
         }
