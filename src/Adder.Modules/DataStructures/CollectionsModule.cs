@@ -109,8 +109,10 @@ internal unsafe partial class PyDefaultDict : PyDict
             return Raise.KeyError(ts, key);
         }
 
+        // What the factory itself has set under the key meanwhile stays.
         PyObject? value = Calls.Call(ts, factory);
-        return value is null ? null : Containers.SetItem(ts, this, key, value) ? value : null;
+        long hash = value is null ? -1 : HashOfKey(ts, key);
+        return hash == -1 ? null : GetOrAdd(ts, key, hash, value!).ValueOrNull;
     }
 
     [PyMethod("copy()", Doc = "D.copy() -> a shallow copy of D.")]

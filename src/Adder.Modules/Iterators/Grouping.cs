@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Iterators;
 
 /// <summary><c>itertools.batched</c>.</summary>
-[PyType("batched", Module = "itertools", Subclassable = true, TextSignature = "(iterable, n, *, strict=False)", Doc = "The items in tuples of n; the last may be shorter unless strict.")]
+[PyType("batched", Module = "itertools", Subclassable = true, TextSignature = "(iterable, n, *, strict=False)", Doc = "The items in tuples of n; the last may be shorter unless strict.\n\n>>> list(batched('abcde', 2))\n[('a', 'b'), ('c', 'd'), ('e',)]")]
 internal partial class PyBatched(PyObject iterator, long size, bool strict) : PyObject
 {
     private readonly long _size = size;

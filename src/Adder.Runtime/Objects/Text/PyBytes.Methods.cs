@@ -125,7 +125,7 @@ internal partial class PyBytes
     [PyStaticMethod("maketrans(frm, to, /)", Doc = "Return a translation table usable for the bytes or bytearray translate method.")]
     internal static PyObject? MakeTranslation(ThreadState ts, PyObject from, PyObject to) => ByteTransforms.MakeTranslation(ts, from, to);
 
-    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Create a string of hexadecimal numbers from a bytes object.")]
+    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Create a string of hexadecimal numbers from a bytes object.\n\n>>> b'\\xca\\xfe'.hex('-')\n'ca-fe'")]
     internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep) => ByteTransforms.Hex(ts, Span, sep, bytesPerSep);
 
     [PyMethod("decode(encoding='utf-8', errors='strict')", Doc = "Decode the bytes using the codec registered for encoding.")]

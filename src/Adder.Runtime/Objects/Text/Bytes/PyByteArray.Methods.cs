@@ -130,7 +130,7 @@ internal partial class PyByteArray
     [PyStaticMethod("maketrans(frm, to, /)", Doc = "Return a translation table usable for the bytearray or bytearray translate method.")]
     internal static PyObject? MakeTranslation(ThreadState ts, PyObject from, PyObject to) => ByteTransforms.MakeTranslation(ts, from, to);
 
-    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Create a string of hexadecimal numbers from a bytearray object.")]
+    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Create a string of hexadecimal numbers from a bytearray object.\n\n>>> bytearray(b'\\xca\\xfe').hex('-')\n'ca-fe'")]
     internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep)
     {
         using Fixation fix = Fix();

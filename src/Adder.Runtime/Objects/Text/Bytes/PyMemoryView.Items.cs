@@ -177,7 +177,7 @@ internal sealed unsafe partial class PyMemoryView
     internal PyObject? ToReadOnly(ThreadState ts) =>
         CheckNotRestricted(ts) ? new PyMemoryView(_buffer!, true, _format, _itemSize, _shape, _strides, _offset) : null;
 
-    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Return the data in the buffer as a str of hexadecimal numbers.")]
+    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Return the data in the buffer as a str of hexadecimal numbers.\n\n>>> memoryview(b'\\xca\\xfe').hex('-')\n'ca-fe'")]
     internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep)
     {
         if (!CheckNotReleased(ts))
