@@ -80,19 +80,20 @@ internal sealed class Signature
     public bool AcceptsKeywords => HasVarKeyword || NamedCount > PositionalOnlyCount;
 
     /// <summary>
-    /// The <c>__text_signature__</c>, with the implicit first parameter (<c>$self</c>, <c>$type</c>, <c>$module</c>) where there is one; null where a default cannot be shown.
+    /// The <c>__text_signature__</c>, with the implicit first parameter (<c>$self</c>, <c>$type</c>, <c>$module</c>) where there is one; null where a default cannot be shown. A long one
+    /// is broken into lines as CPython's are.
     /// </summary>
     public string? TextSignature(string? implicitParameter)
     {
-        var text = new StringBuilder("(");
+        var parts = new List<string>();
         int positionalOnlyLeft = PositionalOnlyCount;
         bool starShown = false;
         if (implicitParameter is not null)
         {
-            Append(implicitParameter);
+            parts.Add(implicitParameter);
             if (positionalOnlyLeft == 0)
             {
-                Append("/");
+                parts.Add("/");
             }
         }
 
@@ -105,20 +106,45 @@ internal sealed class Signature
 
             if (parameter.Kind == ParameterKind.KeywordOnly && !HasVarPositional && !starShown)
             {
-                Append("*");
+                parts.Add("*");
                 starShown = true;
             }
 
             string prefix = parameter.Kind switch { ParameterKind.VarPositional => "*", ParameterKind.VarKeyword => "**", _ => "" };
-            Append(prefix + parameter.Name + (parameter.Default is { } value ? "=" + value.Source : ""));
+            parts.Add(prefix + parameter.Name + (parameter.Default is { } value ? "=" + value.Source : ""));
             if (parameter.Kind == ParameterKind.PositionalOnly && --positionalOnlyLeft == 0)
             {
-                Append("/");
+                parts.Add("/");
             }
         }
 
-        return text.Append(')').ToString();
+        return Lines(parts);
+    }
 
-        void Append(string part) => text.Append(text.Length > 1 ? ", " : "").Append(part);
+    private string Lines(List<string> parts)
+    {
+        const int LineLength = 72;
+        string indent = new(' ', Name.Length + 1);
+        int lineLength = indent.Length;
+        var text = new StringBuilder("(");
+        for (int i = 0; i < parts.Count; i++)
+        {
+            string part = i < parts.Count - 1 ? parts[i] + "," : parts[i];
+            if (i > 0 && lineLength + part.Length + 1 >= LineLength)
+            {
+                text.Append('\n').Append(indent);
+                lineLength = indent.Length;
+            }
+            else if (i > 0)
+            {
+                text.Append(' ');
+                lineLength++;
+            }
+
+            text.Append(part);
+            lineLength += part.Length;
+        }
+
+        return text.Append(')').ToString();
     }
 }

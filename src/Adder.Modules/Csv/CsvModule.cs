@@ -68,7 +68,7 @@ internal static unsafe partial class CsvModule
         return removed == Truth.Error ? null : removed == Truth.True ? PyNone.Instance : Fail(ts, "unknown dialect");
     }
 
-    [PyFunction("register_dialect(name, dialect='excel', /, **fmtparams)", Doc = "Create a mapping from a string name to a dialect class.")]
+    [PyFunction("register_dialect(name, dialect='excel', /, **fmtparams)", TextSignature = "($module, name, /, dialect='excel', **fmtparams)", Doc = "Create a mapping from a string name to a dialect class.")]
     private static PyObject? RegisterDialect(ThreadState ts, PyObject name, PyObject? dialect, PyDict fmtparams)
     {
         if (name is not PyStr)
@@ -103,14 +103,14 @@ internal static unsafe partial class CsvModule
         return PyInt.From(former);
     }
 
-    [PyFunction("reader(iterable, dialect='excel', /, **fmtparams)", Doc = "Return a reader object that will process lines from the given iterable.")]
+    [PyFunction("reader(iterable, dialect='excel', /, **fmtparams)", TextSignature = "($module, iterable, /, dialect='excel', **fmtparams)", Doc = "Return a reader object that will process lines from the given iterable.")]
     private static PyObject? Reader(ThreadState ts, PyObject iterable, PyObject? dialect, PyDict fmtparams)
     {
         PyObject? lines = Iteration.GetIterator(ts, iterable);
         return lines is not null && MakeDialect(ts, dialect, fmtparams) is PyDialect made ? new PyCsvReader(lines, made) : null;
     }
 
-    [PyFunction("writer(fileobj, dialect='excel', /, **fmtparams)", Doc = "Return a writer object that will write user data on the given file object.")]
+    [PyFunction("writer(fileobj, dialect='excel', /, **fmtparams)", TextSignature = "($module, fileobj, /, dialect='excel', **fmtparams)", Doc = "Return a writer object that will write user data on the given file object.")]
     private static PyObject? Writer(ThreadState ts, PyObject fileobj, PyObject? dialect, PyDict fmtparams)
     {
         if (MakeDialect(ts, dialect, fmtparams) is not PyDialect made)

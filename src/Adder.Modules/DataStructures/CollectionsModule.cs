@@ -71,7 +71,7 @@ internal static unsafe partial class CollectionsModule
 }
 
 /// <summary><c>collections.defaultdict</c>.</summary>
-[PyType("defaultdict", Module = "collections", Base = typeof(PyDict), Subclassable = true, TextSignature = null, Flags = TypeFlags.Mapping,
+[PyType("defaultdict", Module = "collections", Base = typeof(PyDict), Subclassable = true, TextSignature = null, Flags = TypeFlags.InheritsNew | TypeFlags.Mapping,
     Doc = "defaultdict(default_factory=None, /, [...]) --> dict with default factory")]
 internal unsafe partial class PyDefaultDict : PyDict
 {
@@ -109,8 +109,10 @@ internal unsafe partial class PyDefaultDict : PyDict
             return Raise.KeyError(ts, key);
         }
 
+        // What the factory itself has set under the key meanwhile stays.
         PyObject? value = Calls.Call(ts, factory);
-        return value is null ? null : Containers.SetItem(ts, this, key, value) ? value : null;
+        long hash = value is null ? -1 : HashOfKey(ts, key);
+        return hash == -1 ? null : GetOrAdd(ts, key, hash, value!).ValueOrNull;
     }
 
     [PyMethod("copy()", Doc = "D.copy() -> a shallow copy of D.")]
@@ -180,7 +182,7 @@ internal unsafe partial class PyDefaultDict : PyDict
 }
 
 /// <summary>The descriptor of one field of a <c>namedtuple</c>.</summary>
-[PyType("_tuplegetter", Module = "collections", Doc = "A descriptor that reads an item of a tuple.")]
+[PyType("_tuplegetter", TextSignature = null, Module = "collections", Doc = "A descriptor that reads an item of a tuple.")]
 internal sealed partial class PyTupleGetter(long index, PyObject documentation) : PyObject
 {
     private readonly long _index = index;

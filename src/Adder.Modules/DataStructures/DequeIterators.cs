@@ -6,7 +6,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.DataStructures;
 
 /// <summary>The iterator of <c>deque</c>.</summary>
-[PyType("_deque_iterator", Module = "collections")]
+[PyType("_deque_iterator", TextSignature = null, Module = "collections")]
 internal sealed partial class PyDequeIterator(PyDeque deque, int start) : PyObject
 {
     private readonly PyDeque _deque = deque;
@@ -47,7 +47,7 @@ internal sealed partial class PyDequeIterator(PyDeque deque, int start) : PyObje
 }
 
 /// <summary>The reverse iterator of <c>deque</c>.</summary>
-[PyType("_deque_reverse_iterator", Module = "collections")]
+[PyType("_deque_reverse_iterator", TextSignature = null, Module = "collections")]
 internal sealed partial class PyDequeReverseIterator(PyDeque deque, int passed) : PyObject
 {
     private readonly PyDeque _deque = deque;

@@ -150,7 +150,7 @@ internal unsafe partial class PyDeque : PyObject
         return PyInt.From(found);
     }
 
-    [PyMethod("index(value, start=<absent>, stop=<absent>, /)", Doc = "The first index of a value; ValueError where it is not present.")]
+    [PyMethod("index(value, start=<absent>, stop=<absent>, /)", TextSignature = "($self, value, [start, [stop]])", Doc = "The first index of a value; ValueError where it is not present.")]
     private PyObject? Index(ThreadState ts, PyObject value, PyObject? start, PyObject? stop)
     {
         long from = 0;
@@ -305,6 +305,13 @@ internal unsafe partial class PyDeque : PyObject
         return _maximum < 0 ? Calls.Call(ts, Type, this) : Calls.Call(ts, Type, this, PyInt.From(_maximum));
     }
 
+    /// <summary>A copy for an operator to change: TypeError where the class makes something else.</summary>
+    private PyDeque? CopyAsDeque(ThreadState ts)
+    {
+        PyObject? copy = Copy(ts);
+        return copy is null or PyDeque ? (PyDeque?)copy : (PyDeque?)Raise.TypeError(ts, $"{Type.Name}() must return a deque, not {copy.Type.FullName}");
+    }
+
     [PySlot(Slot.SequenceConcat)]
     private static PyObject? Concat(ThreadState ts, PyObject left, PyObject right)
     {
@@ -313,8 +320,7 @@ internal unsafe partial class PyDeque : PyObject
             return Raise.TypeError(ts, $"can only concatenate deque (not \"{right.Type.Name}\") to deque");
         }
 
-        PyObject? copy = ((PyDeque)left).Copy(ts);
-        return copy is PyDeque deque ? deque.ExtendWith(ts, right, left: false) ? deque : null : copy;
+        return ((PyDeque)left).CopyAsDeque(ts) is { } deque && deque.ExtendWith(ts, right, left: false) ? deque : null;
     }
 
     [PySlot(Slot.SequenceInPlaceConcat)]
@@ -323,8 +329,7 @@ internal unsafe partial class PyDeque : PyObject
     [PySlot(Slot.SequenceRepeat)]
     private PyObject? Repeat(ThreadState ts, long times)
     {
-        PyObject? copy = Copy(ts);
-        return copy is PyDeque deque ? deque.InPlaceRepeat(ts, times) : copy;
+        return CopyAsDeque(ts)?.InPlaceRepeat(ts, times);
     }
 
     [PySlot(Slot.SequenceInPlaceRepeat)]

@@ -9,7 +9,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Decimals;
 
 /// <summary><c>decimal.Decimal</c>: an immutable decimal number.</summary>
-[PyType("Decimal", Module = "decimal", Subclassable = true, TextSignature = "(value='0', context=None)", Doc = "Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0'). The\ncontext does not affect the conversion and is only passed to determine if\nthe InvalidOperation trap is active.")]
+[PyType("Decimal", Module = "decimal", Subclassable = true, TextSignature = "(value=\"0\", context=None)", Doc = "Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0'). The\ncontext does not affect the conversion and is only passed to determine if\nthe InvalidOperation trap is active.")]
 internal partial class PyDecimal : PyObject
 {
     private static readonly char[] s_space = [' ', '\t', '\n', '\v', '\f', '\r', '\x1c', '\x1d', '\x1e', '\x1f'];
@@ -338,7 +338,7 @@ internal partial class PyDecimal : PyObject
     [PyMethod("__ceil__()", Doc = "Return the smallest integer not below self.")]
     private PyObject? Ceiling(ThreadState ts) => ToInteger(ts, DecimalRounding.Ceiling);
 
-    [PyMethod("__round__(ndigits=None, /)", Doc = "Return the integral closest to self, or a Decimal with so many fraction digits.")]
+    [PyMethod("__round__(ndigits=None, /)", TextSignature = null, Doc = "Return the integral closest to self, or a Decimal with so many fraction digits.")]
     private PyObject? Round(ThreadState ts, PyObject? digits)
     {
         if (digits is null or PyNone)

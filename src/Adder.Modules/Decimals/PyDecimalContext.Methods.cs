@@ -7,7 +7,7 @@ namespace Adder.Modules.Decimals;
 /// <content>Conversions and operations with more than two operands.</content>
 internal unsafe partial class PyDecimalContext
 {
-    [PyMethod("create_decimal(num='0', /)", Doc = "Create a new Decimal instance from num, using self as the context: it is rounded.")]
+    [PyMethod("create_decimal(num='0', /)", TextSignature = "($self, num=\"0\", /)", Doc = "Create a new Decimal instance from num, using self as the context: it is rounded.")]
     private PyObject? CreateDecimal(ThreadState ts, PyObject? num)
     {
         if (!PyDecimal.TryConvert(ts, num, this, isExact: false, out DecimalNumber number))

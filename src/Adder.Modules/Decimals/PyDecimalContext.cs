@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Decimals;
 
 /// <summary><c>decimal.Context</c>: settings, flags and traps.</summary>
-[PyType("Context", Module = "decimal", Subclassable = true, Doc = "The context affects almost all operations and controls rounding,\nOver/Underflow, raising of exceptions and much more.")]
+[PyType("Context", TextSignature = "(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)", Module = "decimal", Subclassable = true, Doc = "The context affects almost all operations and controls rounding,\nOver/Underflow, raising of exceptions and much more.")]
 internal partial class PyDecimalContext : PyObject
 {
     private static readonly string[] s_roundings =

@@ -134,7 +134,7 @@ internal static unsafe partial class FaultHandlerModule
     [PyFunction("is_enabled()", Doc = "Check if the handler is enabled.")]
     private static PyObject? IsEnabled(ThreadState ts) => PyBool.From(StateOf(ts).IsEnabled);
 
-    [PyFunction("dump_traceback_later(timeout, repeat=False, file=sys.stderr, exit=False)", Doc = "Dump the traceback of all threads in timeout seconds.\n\nIf repeat is true, the tracebacks are dumped every timeout seconds. If exit is true, call _exit(1).")]
+    [PyFunction("dump_traceback_later(timeout, repeat=False, file=sys.stderr, exit=False)", TextSignature = "($module, /, timeout, repeat=False, file=sys.stderr, exit=False)", Doc = "Dump the traceback of all threads in timeout seconds.\n\nIf repeat is true, the tracebacks are dumped every timeout seconds. If exit is true, call _exit(1).")]
     private static PyObject? DumpLater(ThreadState ts, PyObject timeout, bool repeat, PyObject? file, bool exit)
     {
         const double Longest = int.MaxValue;
@@ -181,7 +181,7 @@ internal static unsafe partial class FaultHandlerModule
         return number is >= 1 and <= LastSignal || Raise.ValueError(ts, "signal number out of range");
     }
 
-    [PyFunction("register(signum, file=sys.stderr, all_threads=True, chain=False)", Doc = "Register a handler for the signal 'signum'.\n\nDump the traceback of the current thread, or of all threads if all_threads is True, into file.")]
+    [PyFunction("register(signum, file=sys.stderr, all_threads=True, chain=False)", TextSignature = "($module, /, signum, file=sys.stderr, all_threads=True, chain=False)", Doc = "Register a handler for the signal 'signum'.\n\nDump the traceback of the current thread, or of all threads if all_threads is True, into file.")]
     private static PyObject? Register(ThreadState ts, int number, PyObject? file, bool allThreads = true, bool chain = false)
     {
         if (!CheckSignal(ts, number))

@@ -117,10 +117,10 @@ internal sealed unsafe partial class PyCacheWrapper : PyObject
     [PyMethod("__reduce__()")]
     private PyObject? Reduce(ThreadState ts) => Attributes.Get(ts, this, SpecialNames.Qualname);
 
-    [PyMethod("__copy__(*args)")]
+    [PyMethod("__copy__(*args)", TextSignature = null)]
     private PyObject Copy(ReadOnlySpan<PyObject> arguments) => this;
 
-    [PyMethod("__deepcopy__(*args)")]
+    [PyMethod("__deepcopy__(*args)", TextSignature = null)]
     private PyObject DeepCopy(ReadOnlySpan<PyObject> arguments) => this;
 
     [PyGetter("__dict__")]

@@ -183,7 +183,7 @@ internal static partial class Blake2Module
 }
 
 /// <summary><c>blake2b</c>.</summary>
-[PyType("blake2b", Module = "_blake2", Doc = "Return a new BLAKE2b hash object.")]
+[PyType("blake2b", TextSignature = "(data=b'', *, digest_size=_blake2.blake2b.MAX_DIGEST_SIZE,\n        key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0,\n        node_offset=0, node_depth=0, inner_size=0, last_node=False,\n        usedforsecurity=True, string=None)", Module = "_blake2", Doc = "Return a new BLAKE2b hash object.")]
 internal sealed partial class PyBlake2b(HashState state) : FixedHashObject(state, "blake2b")
 {
     [PyConstant("MAX_DIGEST_SIZE")]
@@ -209,7 +209,7 @@ internal sealed partial class PyBlake2b(HashState state) : FixedHashObject(state
 }
 
 /// <summary><c>blake2s</c>.</summary>
-[PyType("blake2s", Module = "_blake2", Doc = "Return a new BLAKE2s hash object.")]
+[PyType("blake2s", TextSignature = "(data=b'', *, digest_size=_blake2.blake2s.MAX_DIGEST_SIZE,\n        key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0,\n        node_offset=0, node_depth=0, inner_size=0, last_node=False,\n        usedforsecurity=True, string=None)", Module = "_blake2", Doc = "Return a new BLAKE2s hash object.")]
 internal sealed partial class PyBlake2s(HashState state) : FixedHashObject(state, "blake2s")
 {
     [PyConstant("MAX_DIGEST_SIZE")]

@@ -190,7 +190,7 @@ internal static partial class HashlibModule
 }
 
 /// <summary>A hash object of <c>_hashlib</c>.</summary>
-[PyType("HASH", Module = "_hashlib", NoConstructor = true)]
+[PyType("HASH", TextSignature = "(name, string=b'')", Module = "_hashlib", NoConstructor = true)]
 internal partial class PyHash(HashState state, string name) : FixedHashObject(state, name)
 {
     protected override HashObject Duplicate() => new PyHash(Hash.Clone(), Algorithm);
@@ -200,7 +200,7 @@ internal partial class PyHash(HashState state, string name) : FixedHashObject(st
 }
 
 /// <summary>One whose digest has the length that one asks for.</summary>
-[PyType("HASHXOF", Module = "_hashlib", NoConstructor = true)]
+[PyType("HASHXOF", TextSignature = "(name, string=b'')", Module = "_hashlib", NoConstructor = true)]
 internal sealed partial class PyExtendableHash(HashState state, string name) : ExtendableHashObject(state, name)
 {
     protected override HashObject Duplicate() => new PyExtendableHash(Hash.Clone(), Algorithm);

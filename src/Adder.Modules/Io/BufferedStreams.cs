@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Io;
 
 /// <summary><c>_io.BufferedReader</c>.</summary>
-[PyType("BufferedReader", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=131072)", Doc = "Create a new buffered reader using the given readable raw IO object.")]
+[PyType("BufferedReader", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", Doc = "Create a new buffered reader using the given readable raw IO object.", Flags = TypeFlags.InheritsNew)]
 internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(type)
 {
     [PySlot(Slot.New)]
@@ -92,7 +92,7 @@ internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(t
 }
 
 /// <summary><c>_io.BufferedWriter</c>.</summary>
-[PyType("BufferedWriter", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=131072)", Doc = "A buffer for a writeable sequential RawIO object.")]
+[PyType("BufferedWriter", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", Doc = "A buffer for a writeable sequential RawIO object.", Flags = TypeFlags.InheritsNew)]
 internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(type)
 {
     [PySlot(Slot.New)]
@@ -148,14 +148,14 @@ internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(t
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts);
 
     [PyMethod("write(buffer, /)")]
-    private PyObject? WriteMethod(ThreadState ts, PyObject data) => WriteBytes(ts, data);
+    private PyObject? WriteMethod(ThreadState ts, PyObject data) => LetGoAfter(ts, "write", WriteBytes(ts, data));
 
     [PyMethod("writable()")]
     private PyObject? Writable(ThreadState ts) => Forward(ts, "writable");
 }
 
 /// <summary><c>_io.BufferedRandom</c>.</summary>
-[PyType("BufferedRandom", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=131072)", Doc = "A buffered interface to random access streams.")]
+[PyType("BufferedRandom", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", Doc = "A buffered interface to random access streams.", Flags = TypeFlags.InheritsNew)]
 internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(type)
 {
     [PySlot(Slot.New)]
@@ -241,7 +241,7 @@ internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(t
     }
 
     [PyMethod("write(buffer, /)")]
-    private PyObject? WriteMethod(ThreadState ts, PyObject data) => WriteBytes(ts, data);
+    private PyObject? WriteMethod(ThreadState ts, PyObject data) => LetGoAfter(ts, "write", WriteBytes(ts, data));
 
     [PyMethod("writable()")]
     private PyObject? Writable(ThreadState ts) => Forward(ts, "writable");

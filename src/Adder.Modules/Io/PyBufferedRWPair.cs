@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Io;
 
 /// <summary><c>_io.BufferedRWPair</c>: a buffered reader and a buffered writer as one stream (a pair of pipes, say).</summary>
-[PyType("BufferedRWPair", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(reader, writer, buffer_size=131072, /)", Doc = "A buffered reader and writer object together.")]
+[PyType("BufferedRWPair", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)", Doc = "A buffered reader and writer object together.", Flags = TypeFlags.InheritsNew)]
 internal sealed partial class PyBufferedRWPair(PyType type) : PyBufferedIOBase(type)
 {
     private PyObject? _reader;
@@ -33,25 +33,25 @@ internal sealed partial class PyBufferedRWPair(PyType type) : PyBufferedIOBase(t
     [PyGetter("closed")]
     private PyObject? ClosedGetter(ThreadState ts) => Writer(ts) is { } writer ? Attributes.Get(ts, writer, "closed") : null;
 
-    [PyMethod("read(size=-1, /)")]
+    [PyMethod("read(size=-1, /)", TextSignature = null)]
     private PyObject? Read(ThreadState ts, PyObject? size) => Reader(ts) is { } reader ? Calls.CallMethod(ts, reader, "read", size ?? PySmallInt.MinusOne) : null;
 
-    [PyMethod("read1(size=-1, /)")]
+    [PyMethod("read1(size=-1, /)", TextSignature = null)]
     private PyObject? ReadOne(ThreadState ts, PyObject? size) => Reader(ts) is { } reader ? Calls.CallMethod(ts, reader, "read1", size ?? PySmallInt.MinusOne) : null;
 
-    [PyMethod("readinto(buffer, /)")]
+    [PyMethod("readinto(buffer, /)", TextSignature = null)]
     private PyObject? ReadInto(ThreadState ts, PyObject buffer) => Reader(ts) is { } reader ? Calls.CallMethod(ts, reader, "readinto", buffer) : null;
 
-    [PyMethod("readinto1(buffer, /)")]
+    [PyMethod("readinto1(buffer, /)", TextSignature = null)]
     private PyObject? ReadIntoOne(ThreadState ts, PyObject buffer) => Reader(ts) is { } reader ? Calls.CallMethod(ts, reader, "readinto1", buffer) : null;
 
-    [PyMethod("peek(size=0, /)")]
+    [PyMethod("peek(size=0, /)", TextSignature = null)]
     private PyObject? Peek(ThreadState ts, PyObject? size) => Reader(ts) is { } reader ? Calls.CallMethod(ts, reader, "peek", size ?? PySmallInt.Zero) : null;
 
     [PyMethod("readable()")]
     private PyObject? Readable(ThreadState ts) => Reader(ts) is { } reader ? Calls.CallMethod(ts, reader, "readable") : null;
 
-    [PyMethod("write(b, /)")]
+    [PyMethod("write(b, /)", TextSignature = null)]
     private PyObject? Write(ThreadState ts, PyObject data) => Writer(ts) is { } writer ? Calls.CallMethod(ts, writer, "write", data) : null;
 
     [PyMethod("flush()")]

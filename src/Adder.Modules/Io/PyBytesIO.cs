@@ -233,7 +233,7 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
         return PyTuple.Create(PyBytes.From(_data.AsSpan(0, _length)), PyInt.From(_position), own is { Count: > 0 } ? own.Copy() : PyNone.Instance);
     }
 
-    [PyMethod("__setstate__(state, /)")]
+    [PyMethod("__setstate__(state, /)", TextSignature = "($self, object, /)")]
     private PyObject? SetState(ThreadState ts, PyObject state)
     {
         if (state is not PyTuple { Count: 3 } parts)

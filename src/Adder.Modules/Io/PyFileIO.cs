@@ -313,7 +313,7 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         return NativePosix.Truncate(_descriptor, length) < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(length);
     }
 
-    [PyMethod("_dealloc_warn(source, /)")]
+    [PyMethod("_dealloc_warn(source, /)", TextSignature = "($self, object, /)")]
     private PyObject? Dropped(ThreadState ts, PyObject dropped)
     {
         if (_descriptor >= 0 && _closeDescriptor)

@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Io;
 
 /// <summary><c>_io._IOBase</c>: the root of all streams. Every stream has instance attributes of its own.</summary>
-[PyType("_IOBase", Module = "_io", Subclassable = true, OwnTypeProperty = true, Doc = "The abstract base class for all I/O classes.", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
+[PyType("_IOBase", Module = "_io", Subclassable = true, OwnTypeProperty = true, Doc = "The abstract base class for all I/O classes.", Flags = TypeFlags.InheritsNew | TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
 internal partial class PyIOBase : PyObject, IFinalizedLate
 {
     private InstanceState _state;
@@ -20,6 +20,24 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
 
     /// <summary><c>close()</c> is called because the stream was dropped: whoever closes a descriptor warns.</summary>
     protected bool IsFinalizing { get; private set; }
+
+    /// <summary>The one method for which the stream was opened, as <c>open(name, "w").write(text)</c> does: nobody has the stream after that. Null for any other.</summary>
+    internal string? OnlyCall { get; set; }
+
+    /// <summary>Closes the stream, as one that is dropped, where that was the only call it was opened for. The method's result is handed on.</summary>
+    protected PyObject? LetGoAfter(ThreadState ts, string method, PyObject? result)
+    {
+        if (OnlyCall == method)
+        {
+            OnlyCall = null;
+            PyBaseException? pending = ts.Pending;
+            ts.Pending = null;
+            _ = FinalizeSlot(ts);
+            ts.Pending = pending;
+        }
+
+        return result;
+    }
 
     [PySlot(Slot.Finalize)]
     private PyObject? FinalizeSlot(ThreadState ts)
@@ -82,7 +100,7 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
     [PyGetter("__dict__")]
     private PyObject? DictionaryGetter(ThreadState ts) => InstanceAttributes.Materialize(this);
 
-    [PyMethod("seek(offset, whence=0, /)", Doc = "Change the stream position to the given byte offset.")]
+    [PyMethod("seek(offset, whence=0, /)", TextSignature = "($self, offset, whence=os.SEEK_SET, /)", Doc = "Change the stream position to the given byte offset.")]
     private PyObject? Seek(ThreadState ts, PyObject offset, PyObject? whence) => IoErrors.Unsupported(ts, "seek");
 
     [PyMethod("tell()", Doc = "Return current stream position.")]
@@ -137,7 +155,7 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
     [PyMethod("__enter__()")]
     private PyObject? Enter(ThreadState ts) => IoErrors.CheckOpen(ts, this) ? this : null;
 
-    [PyMethod("__exit__(*args)")]
+    [PyMethod("__exit__(*args)", TextSignature = null)]
     private PyObject? Exit(ThreadState ts, ReadOnlySpan<PyObject> arguments) => Calls.CallMethod(ts, this, "close");
 
     [PySlot(Slot.Iter)]
@@ -257,7 +275,9 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
     }
 
     [PyMethod("writelines(lines, /)", Doc = "Write a list of lines to stream.")]
-    private PyObject? WriteLines(ThreadState ts, PyObject lines)
+    private PyObject? WriteLines(ThreadState ts, PyObject lines) => LetGoAfter(ts, "writelines", WriteEach(ts, lines));
+
+    private PyObject? WriteEach(ThreadState ts, PyObject lines)
     {
         if (!IoErrors.CheckOpen(ts, this) || Iteration.GetIterator(ts, lines) is not { } iterator)
         {
@@ -281,7 +301,7 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
 }
 
 /// <summary><c>_io._RawIOBase</c>.</summary>
-[PyType("_RawIOBase", Module = "_io", Base = typeof(PyIOBase), Subclassable = true, OwnTypeProperty = true, Doc = "Base class for raw binary I/O.")]
+[PyType("_RawIOBase", Module = "_io", Base = typeof(PyIOBase), Subclassable = true, OwnTypeProperty = true, Doc = "Base class for raw binary I/O.", Flags = TypeFlags.InheritsNew)]
 internal partial class PyRawIOBase : PyIOBase
 {
     protected internal PyRawIOBase(PyType type)
@@ -350,7 +370,7 @@ internal partial class PyRawIOBase : PyIOBase
 }
 
 /// <summary><c>_io._BufferedIOBase</c>.</summary>
-[PyType("_BufferedIOBase", Module = "_io", Base = typeof(PyIOBase), Subclassable = true, OwnTypeProperty = true, Doc = "Base class for buffered IO objects.")]
+[PyType("_BufferedIOBase", Module = "_io", Base = typeof(PyIOBase), Subclassable = true, OwnTypeProperty = true, Doc = "Base class for buffered IO objects.", Flags = TypeFlags.InheritsNew)]
 internal partial class PyBufferedIOBase : PyIOBase
 {
     protected internal PyBufferedIOBase(PyType type)
@@ -411,7 +431,7 @@ internal partial class PyBufferedIOBase : PyIOBase
 }
 
 /// <summary><c>_io._TextIOBase</c>.</summary>
-[PyType("_TextIOBase", Module = "_io", Base = typeof(PyIOBase), Subclassable = true, OwnTypeProperty = true, Doc = "Base class for text I/O.")]
+[PyType("_TextIOBase", Module = "_io", Base = typeof(PyIOBase), Subclassable = true, OwnTypeProperty = true, Doc = "Base class for text I/O.", Flags = TypeFlags.InheritsNew)]
 internal partial class PyTextIOBase : PyIOBase
 {
     protected internal PyTextIOBase(PyType type)

@@ -16,7 +16,9 @@ internal sealed partial class PyTextIOWrapper
     private PyStr? _writeNewline;
 
     [PyMethod("write(text, /)", Doc = "Write string s to stream.")]
-    private PyObject? Write(ThreadState ts, PyObject text)
+    private PyObject? Write(ThreadState ts, PyObject text) => LetGoAfter(ts, "write", WriteText(ts, text));
+
+    private PyObject? WriteText(ThreadState ts, PyObject text)
     {
         if (text is not PyStr str)
         {
@@ -152,7 +154,7 @@ internal sealed partial class PyTextIOWrapper
     [PyMethod("writable()")]
     private PyObject? Writable(ThreadState ts) => Usable(ts) is { } buffer ? Calls.CallMethod(ts, buffer, "writable") : null;
 
-    [PyMethod("reconfigure(*, encoding=None, errors=None, newline=<unrepresentable>, line_buffering=None, write_through=None)", Doc = "Reconfigure the text stream with new parameters.")]
+    [PyMethod("reconfigure(*, encoding=None, errors=None, newline=<unrepresentable>, line_buffering=None, write_through=None)", TextSignature = "($self, /, *, encoding=None, errors=None, newline=None,\n            line_buffering=None, write_through=None)", Doc = "Reconfigure the text stream with new parameters.")]
     private PyObject? Reconfigure(ThreadState ts, PyStr? encoding, PyStr? errors, PyObject? newline, PyObject? lineBuffering, PyObject? writeThrough)
     {
         if (Usable(ts) is null)

@@ -12,7 +12,7 @@ namespace Adder.Modules.Io;
 
 /// <summary><c>_io.TextIOWrapper</c>: text over a buffered binary stream. Reading and positions; writing is in the other part.</summary>
 [PyType("TextIOWrapper", Module = "_io", Base = typeof(PyTextIOBase), Subclassable = true, OwnTypeProperty = true,
-    TextSignature = "(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", Doc = "Character and line based layer over a BufferedIOBase object, buffer.")]
+    TextSignature = "(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)", Doc = "Character and line based layer over a BufferedIOBase object, buffer.", Flags = TypeFlags.InheritsNew)]
 internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
 {
     private const int ChunkSize = 8192;
@@ -231,7 +231,7 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
         return PositionWithin(ts, start, snapshot);
     }
 
-    [PyMethod("seek(cookie, whence=0, /)", Doc = "Set the stream position, and return the new stream position.")]
+    [PyMethod("seek(cookie, whence=0, /)", TextSignature = "($self, cookie, whence=os.SEEK_SET, /)", Doc = "Set the stream position, and return the new stream position.")]
     private PyObject? Seek(ThreadState ts, PyObject cookie, int? whence)
     {
         if (UsableOpen(ts) is not { } buffer)

@@ -207,7 +207,7 @@ internal sealed class NewlineTranslator(bool translate)
 }
 
 /// <summary><c>_io.IncrementalNewlineDecoder</c>.</summary>
-[PyType("IncrementalNewlineDecoder", Module = "_io", Subclassable = true, TextSignature = "(decoder, translate, errors='strict')", Doc = "Codec used when reading a file in universal newlines mode.")]
+[PyType("IncrementalNewlineDecoder", Module = "_io", Subclassable = true, TextSignature = "(decoder, translate, errors='strict')", Doc = "Codec used when reading a file in universal newlines mode.", Flags = TypeFlags.InheritsNew)]
 internal partial class PyIncrementalNewlineDecoder : PyObject
 {
     private PyObject? _decoder;

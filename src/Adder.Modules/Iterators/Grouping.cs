@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Iterators;
 
 /// <summary><c>itertools.batched</c>.</summary>
-[PyType("batched", Module = "itertools", Subclassable = true, TextSignature = "(iterable, n, *, strict=False)", Doc = "The items in tuples of n; the last may be shorter unless strict.")]
+[PyType("batched", Module = "itertools", Subclassable = true, TextSignature = "(iterable, n, *, strict=False)", Doc = "The items in tuples of n; the last may be shorter unless strict.\n\n>>> list(batched('abcde', 2))\n[('a', 'b'), ('c', 'd'), ('e',)]")]
 internal partial class PyBatched(PyObject iterator, long size, bool strict) : PyObject
 {
     private readonly long _size = size;
@@ -324,7 +324,7 @@ internal partial class PyGroupBy(PyObject iterator, PyObject? keyFunction) : PyO
 }
 
 /// <summary>The iterator over one group of <c>groupby</c>.</summary>
-[PyType("_grouper", Module = "itertools")]
+[PyType("_grouper", TextSignature = null, Module = "itertools")]
 internal sealed partial class PyGroup(PyGroupBy owner, PyObject key) : PyObject
 {
     private readonly PyGroupBy _owner = owner;
@@ -389,7 +389,7 @@ internal sealed partial class PyTee(PyTeeBlock block, int index) : PyObject
 }
 
 /// <summary>A block of items that the iterators of one <c>tee</c> share.</summary>
-[PyType("_tee_dataobject", Module = "itertools", Doc = "teedataobject(iterable, values, next, /)\nItems that several tee iterators share.")]
+[PyType("_tee_dataobject", TextSignature = null, Module = "itertools", Doc = "teedataobject(iterable, values, next, /)\nItems that several tee iterators share.")]
 internal sealed partial class PyTeeBlock(PyObject iterator) : PyObject
 {
     /// <summary>Items in a block, the figure of CPython: <c>__new__</c> checks it.</summary>

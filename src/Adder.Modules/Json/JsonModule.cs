@@ -18,13 +18,13 @@ internal static partial class JsonModule
         return Done.Ok;
     }
 
-    [PyFunction("encode_basestring(object, /)", Doc = "Return a JSON representation of a Python string")]
+    [PyFunction("encode_basestring(object, /)", TextSignature = "($self, object, /)", Doc = "Return a JSON representation of a Python string")]
     private static PyObject? EncodeBaseString(ThreadState ts, PyObject text) => Encode(ts, text, asciiOnly: false);
 
-    [PyFunction("encode_basestring_ascii(object, /)", Doc = "Return an ASCII-only JSON representation of a Python string")]
+    [PyFunction("encode_basestring_ascii(object, /)", TextSignature = "($self, object, /)", Doc = "Return an ASCII-only JSON representation of a Python string")]
     private static PyObject? EncodeBaseStringAscii(ThreadState ts, PyObject text) => Encode(ts, text, asciiOnly: true);
 
-    [PyFunction("scanstring(string, end, strict=True, /)", Doc = "scanstring(string, end, strict=True) -> (string, end)")]
+    [PyFunction("scanstring(string, end, strict=True, /)", TextSignature = null, Doc = "scanstring(string, end, strict=True) -> (string, end)")]
     private static PyObject? ScanString(ThreadState ts, PyObject @string, long end, bool strict = true)
     {
         if (@string is not PyStr text)

@@ -17,7 +17,7 @@ internal static partial class MarshalModule
     [PyConstant("version")]
     private const int Version = MarshalFormat.Version;
 
-    [PyFunction("dumps(value, version=5, /, *, allow_code=True)", Doc = "Return the bytes object that would be written to a file by dump(value, file).")]
+    [PyFunction("dumps(value, version=5, /, *, allow_code=True)", TextSignature = "($module, value, version=version, /, *, allow_code=True)", Doc = "Return the bytes object that would be written to a file by dump(value, file).")]
     private static PyObject? Dumps(ThreadState ts, PyObject value, int? version, bool? allowCode) =>
         ObjectMarshal.Dump(ts, value, version ?? Version, allowCode ?? true) is { } bytes ? PyBytes.From(value is CodeObject && IsForCompiledFile(ts) ? CompiledFile.WithChecksum(bytes) : bytes) : null;
 
@@ -33,7 +33,7 @@ internal static partial class MarshalModule
         return caller.FileName.EqualTo("<frozen importlib._bootstrap_external>") && (caller.Name.EqualTo("_code_to_timestamp_pyc") || caller.Name.EqualTo("_code_to_hash_pyc"));
     }
 
-    [PyFunction("dump(value, file, version=5, /, *, allow_code=True)", Doc = "Write the value on the open file.")]
+    [PyFunction("dump(value, file, version=5, /, *, allow_code=True)", TextSignature = "($module, value, file, version=version, /, *, allow_code=True)", Doc = "Write the value on the open file.")]
     private static PyObject? Dump(ThreadState ts, PyObject value, PyObject file, int? version, bool? allowCode) =>
         ObjectMarshal.Dump(ts, value, version ?? Version, allowCode ?? true) is { } bytes ? Calls.CallMethod(ts, file, "write", PyBytes.From(bytes)) : null;
 

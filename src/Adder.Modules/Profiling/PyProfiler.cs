@@ -9,8 +9,8 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Profiling;
 
 /// <summary><c>_lsprof.Profiler</c>: counts calls and their time, as a tool of monitoring.</summary>
-[PyType("Profiler", Module = "_lsprof", Subclassable = true, TextSignature = null,
-    Doc = "Build a profiler object using the specified timer function.\n\nThe default timer is a fast built-in one based on real time.\nFor custom timer functions returning integers, 'timeunit' can\nbe a float specifying a scale (that is, how long each integer unit\nis, in seconds).")]
+[PyType("Profiler", Module = "_lsprof", Subclassable = true, TextSignature = "(timer=None, timeunit=0.0, subcalls=True, builtins=True)",
+    Doc = "Build a profiler object using the specified timer function.\n\nThe default timer is a fast built-in one based on real time.\nFor custom timer functions returning integers, 'timeunit' can\nbe a float specifying a scale (that is, how long each integer unit\nis, in seconds).", Flags = TypeFlags.InheritsNew)]
 internal partial class PyProfiler : PyObject
 {
     /// <summary><c>sys.monitoring.PROFILER_ID</c>.</summary>

@@ -290,7 +290,7 @@ internal sealed partial class PyPoll : PyObject
 }
 
 /// <summary><c>select.epoll</c>.</summary>
-[PyType("epoll", Module = "select", Subclassable = true)]
+[PyType("epoll", TextSignature = null, Module = "select", Subclassable = true)]
 internal unsafe partial class PyEpoll : PyObject
 {
     private int _descriptor;
@@ -348,7 +348,7 @@ internal unsafe partial class PyEpoll : PyObject
     [PyMethod("__exit__(exc_type=None, exc_value=None, exc_tb=None, /)")]
     private PyObject? Exit(ThreadState ts, PyObject? type, PyObject? value, PyObject? traceback) => Close(ts);
 
-    [PyMethod("register(fd, eventmask=<unrepresentable>)", Doc = "Registers a new fd or raises an OSError if the fd is already registered.")]
+    [PyMethod("register(fd, eventmask=<unrepresentable>)", TextSignature = "($self, /, fd,\n         eventmask=select.EPOLLIN | select.EPOLLPRI | select.EPOLLOUT)", Doc = "Registers a new fd or raises an OSError if the fd is already registered.")]
     private PyObject? Register(ThreadState ts, PyObject fd, long? events) => Change(ts, 1, fd, (uint)(events ?? 7));
 
     [PyMethod("modify(fd, eventmask)", Doc = "Modify event mask for a registered file descriptor.")]

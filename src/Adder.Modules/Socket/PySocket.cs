@@ -11,7 +11,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Socket;
 
 /// <summary><c>_socket.socket</c>. With a timeout the descriptor is non-blocking and calls wait by poll(2) first.</summary>
-[PyType("socket", Module = "_socket", Subclassable = true, Doc = "A socket of the system.")]
+[PyType("socket", TextSignature = null, Module = "_socket", Subclassable = true, Doc = "A socket of the system.")]
 internal unsafe partial class PySocket : PyObject
 {
     private int _descriptor = -1;
@@ -202,7 +202,7 @@ internal unsafe partial class PySocket : PyObject
         return length < 0 ? null : NativeSockets.Bind(_descriptor, target, (uint)length) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
     }
 
-    [PyMethod("listen(backlog=128, /)", Doc = "Enable a server to accept connections.")]
+    [PyMethod("listen(backlog=128, /)", TextSignature = null, Doc = "Enable a server to accept connections.")]
     private PyObject? Listen(ThreadState ts, int backlog = 128) => NativeSockets.Listen(_descriptor, Math.Max(0, backlog)) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
 
     [PyMethod("_accept()", Doc = "Wait for an incoming connection.")]
@@ -284,7 +284,7 @@ internal unsafe partial class PySocket : PyObject
         return NativeSockets.GetOption(_descriptor, 1, 4, (byte*)&outcome, &size) < 0 ? Marshal.GetLastPInvokeError() : outcome;
     }
 
-    [PyMethod("recv(buffersize, flags=0, /)", Doc = "Receive up to buffersize bytes from the socket.")]
+    [PyMethod("recv(buffersize, flags=0, /)", TextSignature = null, Doc = "Receive up to buffersize bytes from the socket.")]
     private PyObject? Receive(ThreadState ts, long size, int flags = 0)
     {
         if (size < 0)
@@ -297,7 +297,7 @@ internal unsafe partial class PySocket : PyObject
         return count < 0 ? null : PyBytes.From(bytes.AsSpan(0, (int)count));
     }
 
-    [PyMethod("recv_into(buffer, nbytes=0, flags=0)", Doc = "A version of recv() that stores its data into a buffer.")]
+    [PyMethod("recv_into(buffer, nbytes=0, flags=0)", TextSignature = null, Doc = "A version of recv() that stores its data into a buffer.")]
     private PyObject? ReceiveIntoBuffer(ThreadState ts, PyObject buffer, long size = 0, int flags = 0)
     {
         using BufferView? view = Writable(ts, "recv_into", buffer, size);
@@ -310,7 +310,7 @@ internal unsafe partial class PySocket : PyObject
         return count < 0 ? null : PyInt.From(count);
     }
 
-    [PyMethod("recvfrom(buffersize, flags=0, /)", Doc = "Like recv(buffersize, flags) but also return the sender's address info.")]
+    [PyMethod("recvfrom(buffersize, flags=0, /)", TextSignature = null, Doc = "Like recv(buffersize, flags) but also return the sender's address info.")]
     private PyObject? ReceiveFrom(ThreadState ts, long size, int flags = 0)
     {
         if (size < 0)
@@ -324,7 +324,7 @@ internal unsafe partial class PySocket : PyObject
         return count < 0 ? null : PyTuple.Create(PyBytes.From(bytes.AsSpan(0, (int)count)), SocketAddresses.ToObject(new ReadOnlySpan<byte>(address, length)));
     }
 
-    [PyMethod("recvfrom_into(buffer, nbytes=0, flags=0)", Doc = "Like recv_into(buffer[, nbytes[, flags]]) but also return the sender's address info.")]
+    [PyMethod("recvfrom_into(buffer, nbytes=0, flags=0)", TextSignature = null, Doc = "Like recv_into(buffer[, nbytes[, flags]]) but also return the sender's address info.")]
     private PyObject? ReceiveFromInto(ThreadState ts, PyObject buffer, long size = 0, int flags = 0)
     {
         using BufferView? view = Writable(ts, "recvfrom_into", buffer, size);
@@ -381,14 +381,14 @@ internal unsafe partial class PySocket : PyObject
         return -1;
     }
 
-    [PyMethod("send(data, flags=0, /)", Doc = "Send a data string to the socket.")]
+    [PyMethod("send(data, flags=0, /)", TextSignature = null, Doc = "Send a data string to the socket.")]
     private PyObject? Send(ThreadState ts, BufferView data, int flags = 0)
     {
         nint count = SendFrom(ts, data.Span, flags, null, 0);
         return count < 0 ? null : PyInt.From(count);
     }
 
-    [PyMethod("sendall(data, flags=0, /)", Doc = "Send a data string to the socket.")]
+    [PyMethod("sendall(data, flags=0, /)", TextSignature = null, Doc = "Send a data string to the socket.")]
     private PyObject? SendAll(ThreadState ts, BufferView data, int flags = 0)
     {
         int sent = 0;
@@ -480,7 +480,7 @@ internal unsafe partial class PySocket : PyObject
         return (error == NativePosix.EAGAIN && _timeout > 0) || SystemErrors.RaiseFor(ts, error);
     }
 
-    [PyMethod("shutdown(flag, /)", Doc = "Shut down the reading side of the socket, the writing side, or both.")]
+    [PyMethod("shutdown(flag, /)", TextSignature = "($self, object, /)", Doc = "Shut down the reading side of the socket, the writing side, or both.")]
     private PyObject? ShutDown(ThreadState ts, int how) => NativeSockets.ShutDown(_descriptor, how) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
 
     [PyMethod("getsockname()", Doc = "Return the address of the local endpoint.")]
@@ -499,7 +499,7 @@ internal unsafe partial class PySocket : PyObject
         return NativeSockets.PeerAddress(_descriptor, address, &length) < 0 ? SystemErrors.RaiseLast(ts) : SocketAddresses.ToObject(new ReadOnlySpan<byte>(address, (int)length));
     }
 
-    [PyMethod("getsockopt(level, option, buffersize=0, /)", Doc = "Get a socket option.")]
+    [PyMethod("getsockopt(level, option, buffersize=0, /)", TextSignature = null, Doc = "Get a socket option.")]
     private PyObject? GetOption(ThreadState ts, int level, int option, int size = 0)
     {
         if (size is < 0 or > 1024)
@@ -515,7 +515,7 @@ internal unsafe partial class PySocket : PyObject
             : PyBytes.From(new ReadOnlySpan<byte>(value, (int)length));
     }
 
-    [PyMethod("setsockopt(level, option, value, /)", Doc = "Set a socket option.")]
+    [PyMethod("setsockopt(level, option, value, /)", TextSignature = null, Doc = "Set a socket option.")]
     private PyObject? SetOption(ThreadState ts, int level, int option, PyObject value)
     {
         int result;

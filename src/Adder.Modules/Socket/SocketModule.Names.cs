@@ -47,7 +47,7 @@ internal static unsafe partial class SocketModule
         public nint Name;
     }
 
-    [PyFunction("gethostbyname_ex(host, /)", Doc = "Return the true host name, a list of aliases, and a list of IP addresses, for a host.")]
+    [PyFunction("gethostbyname_ex(host, /)", TextSignature = null, Doc = "Return the true host name, a list of aliases, and a list of IP addresses, for a host.")]
     private static PyObject? ResolveAll(ThreadState ts, string host)
     {
         byte* address = stackalloc byte[AddressSize];
@@ -68,7 +68,7 @@ internal static unsafe partial class SocketModule
         return entry == null ? RaiseHostError(ts) : Describe(entry);
     }
 
-    [PyFunction("gethostbyaddr(host, /)", Doc = "Return the true host name, a list of aliases, and a list of IP addresses, for a host given by name or address.")]
+    [PyFunction("gethostbyaddr(host, /)", TextSignature = null, Doc = "Return the true host name, a list of aliases, and a list of IP addresses, for a host given by name or address.")]
     private static PyObject? ResolveAddress(ThreadState ts, string host)
     {
         byte* address = stackalloc byte[AddressSize];
@@ -121,7 +121,7 @@ internal static unsafe partial class SocketModule
         return Raise.Error(ts, type, [PyInt.From(code), NativeText(HostErrorText(code))]);
     }
 
-    [PyFunction("getnameinfo(sockaddr, flags, /)", Doc = "Get host and port for a sockaddr.")]
+    [PyFunction("getnameinfo(sockaddr, flags, /)", TextSignature = null, Doc = "Get host and port for a sockaddr.")]
     private static PyObject? NameInformation(ThreadState ts, PyObject socketAddress, int flags)
     {
         if (socketAddress is not PyTuple { Count: >= 2 and <= 4 } tuple || tuple[0] is not PyStr host)
@@ -148,7 +148,7 @@ internal static unsafe partial class SocketModule
         return error != 0 ? SocketAddresses.RaiseAddressError(ts, error) : PyTuple.Create(NativeText((nint)hostName), NativeText((nint)serviceName));
     }
 
-    [PyFunction("getservbyname(servicename, protocolname=<unrepresentable>, /)", Doc = "Return a port number from a service name and protocol name.")]
+    [PyFunction("getservbyname(servicename, protocolname=<unrepresentable>, /)", TextSignature = null, Doc = "Return a port number from a service name and protocol name.")]
     private static PyObject? ServiceByName(ThreadState ts, string service, string? protocol)
     {
         NamedNumber* entry;
@@ -160,7 +160,7 @@ internal static unsafe partial class SocketModule
         return entry == null ? Raise.Error(ts, ExceptionTypes.OSError, "service/proto not found") : PyInt.From(BinaryPrimitives.ReverseEndianness((ushort)entry->Number));
     }
 
-    [PyFunction("getservbyport(port, protocolname=<unrepresentable>, /)", Doc = "Return the service name from a port number and protocol name.")]
+    [PyFunction("getservbyport(port, protocolname=<unrepresentable>, /)", TextSignature = null, Doc = "Return the service name from a port number and protocol name.")]
     private static PyObject? ServiceByPort(ThreadState ts, int port, string? protocol)
     {
         if (port is < 0 or > ushort.MaxValue)
@@ -177,7 +177,7 @@ internal static unsafe partial class SocketModule
         return entry == null ? Raise.Error(ts, ExceptionTypes.OSError, "port/proto not found") : NativeText(entry->Name);
     }
 
-    [PyFunction("getprotobyname(name, /)", Doc = "Return the protocol number for the named protocol.")]
+    [PyFunction("getprotobyname(name, /)", TextSignature = null, Doc = "Return the protocol number for the named protocol.")]
     private static PyObject? ProtocolByName(ThreadState ts, string name)
     {
         NamedNumber* entry;
@@ -189,7 +189,7 @@ internal static unsafe partial class SocketModule
         return entry == null ? Raise.Error(ts, ExceptionTypes.OSError, "protocol not found") : PyInt.From(entry->Number);
     }
 
-    [PyFunction("if_nameindex()", Doc = "Returns a list of network interface information (index, name) tuples.")]
+    [PyFunction("if_nameindex()", TextSignature = "($self, /)", Doc = "Returns a list of network interface information (index, name) tuples.")]
     private static PyObject? InterfaceNames(ThreadState ts)
     {
         InterfaceEntry* first = InterfaceNames();

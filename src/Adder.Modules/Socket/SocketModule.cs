@@ -47,7 +47,7 @@ internal static unsafe partial class SocketModule
         return type;
     }
 
-    [PyFunction("socketpair(family=<unrepresentable>, type=<unrepresentable>, proto=<unrepresentable>, /)", Doc = "Create a pair of socket objects from the sockets returned by the platform socketpair() function.")]
+    [PyFunction("socketpair(family=<unrepresentable>, type=<unrepresentable>, proto=<unrepresentable>, /)", TextSignature = null, Doc = "Create a pair of socket objects from the sockets returned by the platform socketpair() function.")]
     private static PyObject? CreatePair(ThreadState ts, int? family, int? kind, int? protocol)
     {
         int* descriptors = stackalloc int[2];
@@ -62,14 +62,14 @@ internal static unsafe partial class SocketModule
             new PySocket(ts, descriptors[1], family ?? 1, type, protocol ?? 0));
     }
 
-    [PyFunction("getdefaulttimeout()", Doc = "Returns the default timeout in seconds (float) for new socket objects.")]
+    [PyFunction("getdefaulttimeout()", TextSignature = "($self, /)", Doc = "Returns the default timeout in seconds (float) for new socket objects.")]
     private static PyObject? GetDefaultTimeout(ThreadState ts)
     {
         long timeout = ts.Interpreter.StateOf<SocketState>().DefaultTimeout;
         return timeout < 0 ? PyNone.Instance : PyFloat.From(timeout / 1e9);
     }
 
-    [PyFunction("setdefaulttimeout(object, /)", Doc = "Set the default timeout in seconds (float) for new socket objects.")]
+    [PyFunction("setdefaulttimeout(object, /)", TextSignature = "($self, object, /)", Doc = "Set the default timeout in seconds (float) for new socket objects.")]
     private static PyObject? SetDefaultTimeout(ThreadState ts, PyObject timeout)
     {
         if (!PySocket.TryTimeout(ts, timeout, out long nanoseconds))
@@ -81,17 +81,17 @@ internal static unsafe partial class SocketModule
         return PyNone.Instance;
     }
 
-    [PyFunction("close(object, /)", Doc = "Close an integer socket file descriptor.")]
+    [PyFunction("close(object, /)", TextSignature = "($self, object, /)", Doc = "Close an integer socket file descriptor.")]
     private static PyObject? Close(ThreadState ts, int descriptor) => NativePosix.Close(descriptor) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
 
-    [PyFunction("dup(object, /)", Doc = "Duplicate an integer socket file descriptor.")]
+    [PyFunction("dup(object, /)", TextSignature = "($self, object, /)", Doc = "Duplicate an integer socket file descriptor.")]
     private static PyObject? Duplicate(ThreadState ts, int descriptor)
     {
         int copy = NativePosix.Control(descriptor, NativePosix.F_DUPFD_CLOEXEC, 0);
         return copy < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(copy);
     }
 
-    [PyFunction("gethostname()", Doc = "Return the current host name.")]
+    [PyFunction("gethostname()", TextSignature = "($self, /)", Doc = "Return the current host name.")]
     private static PyObject? HostName(ThreadState ts)
     {
         byte* buffer = stackalloc byte[1024];
@@ -133,7 +133,7 @@ internal static unsafe partial class SocketModule
     private static PyObject? FormatAddress4(ThreadState ts, BufferView packed) =>
         packed.Span.Length != 4 ? Raise.Error(ts, ExceptionTypes.OSError, "packed IP wrong length") : PyStr.From(new IPAddress(packed.Span).ToString());
 
-    [PyFunction("inet_pton(af, ip, /)", Doc = "Convert an IP address from string format to a packed string suitable for use with low-level network functions.")]
+    [PyFunction("inet_pton(af, ip, /)", TextSignature = null, Doc = "Convert an IP address from string format to a packed string suitable for use with low-level network functions.")]
     private static PyObject? ParseAddress(ThreadState ts, int family, string address)
     {
         byte* packed = stackalloc byte[16];
@@ -143,7 +143,7 @@ internal static unsafe partial class SocketModule
             : PyBytes.From(new ReadOnlySpan<byte>(packed, family == SocketAddresses.Internet ? 4 : 16));
     }
 
-    [PyFunction("inet_ntop(af, packed_ip, /)", Doc = "Convert a packed IP address of the given family to string format.")]
+    [PyFunction("inet_ntop(af, packed_ip, /)", TextSignature = null, Doc = "Convert a packed IP address of the given family to string format.")]
     private static PyObject? FormatAddress(ThreadState ts, int family, BufferView packed)
     {
         if (family is not (SocketAddresses.Internet or SocketAddresses.Internet6))
@@ -159,14 +159,14 @@ internal static unsafe partial class SocketModule
         return PyStr.From(SocketAddresses.Format(packed.Span));
     }
 
-    [PyFunction("gethostbyname(host, /)", Doc = "Return the IP address (a string of the form '255.255.255.255') for a host.")]
+    [PyFunction("gethostbyname(host, /)", TextSignature = null, Doc = "Return the IP address (a string of the form '255.255.255.255') for a host.")]
     private static PyObject? Resolve(ThreadState ts, string host)
     {
         byte* address = stackalloc byte[128];
         return SocketAddresses.Resolve(ts, host, SocketAddresses.Internet, new Span<byte>(address, 128)) < 0 ? null : PyStr.From(SocketAddresses.Format(new ReadOnlySpan<byte>(address + 4, 4)));
     }
 
-    [PyFunction("getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)", Doc = "Resolve host and port into addrinfo struct.")]
+    [PyFunction("getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)", TextSignature = null, Doc = "Resolve host and port into addrinfo struct.")]
     private static PyObject? AddressInformation(ThreadState ts, PyObject host, PyObject port, int family = 0, int type = 0, int proto = 0, int flags = 0)
     {
         byte[]? hostBytes = null;

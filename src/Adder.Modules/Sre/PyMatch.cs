@@ -83,7 +83,7 @@ internal sealed partial class PyMatch : PyObject
         return _registers;
     }
 
-    [PyMethod("group(*args)", Doc = "group([group1, ...]) -> str or tuple.\nReturn subgroup(s) of the match by indices or names.\nFor 0 returns the entire match.")]
+    [PyMethod("group(*args)", TextSignature = null, Doc = "group([group1, ...]) -> str or tuple.\nReturn subgroup(s) of the match by indices or names.\nFor 0 returns the entire match.")]
     private PyObject? GroupMethod(ThreadState ts, ReadOnlySpan<PyObject> arguments)
     {
         if (arguments.Length == 0)

@@ -44,19 +44,19 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
     [PyGetter("groupindex", Doc = "A dictionary mapping group names to group numbers.")]
     private PyObject GroupIndexGetter() => new PyMappingProxy(GroupIndex);
 
-    [PyMethod("match(string, pos=0, endpos=9223372036854775807)", Doc = "Matches zero or more characters at the beginning of the string.")]
+    [PyMethod("match(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Matches zero or more characters at the beginning of the string.")]
     private PyObject? Match(ThreadState ts, PyObject @string, long? pos, long? endpos) => MatchOnce(ts, @string, pos, endpos, search: false, all: false);
 
-    [PyMethod("fullmatch(string, pos=0, endpos=9223372036854775807)", Doc = "Matches against all of the string.")]
+    [PyMethod("fullmatch(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Matches against all of the string.")]
     private PyObject? FullMatch(ThreadState ts, PyObject @string, long? pos, long? endpos) => MatchOnce(ts, @string, pos, endpos, search: false, all: true);
 
-    [PyMethod("search(string, pos=0, endpos=9223372036854775807)", Doc = "Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.")]
+    [PyMethod("search(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.")]
     private PyObject? Search(ThreadState ts, PyObject @string, long? pos, long? endpos) => MatchOnce(ts, @string, pos, endpos, search: true, all: false);
 
-    [PyMethod("scanner(string, pos=0, endpos=9223372036854775807)")]
+    [PyMethod("scanner(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)")]
     private PyObject? Scanner(ThreadState ts, PyObject @string, long? pos, long? endpos) => MakeScanner(ts, @string, pos, endpos);
 
-    [PyMethod("finditer(string, pos=0, endpos=9223372036854775807)", Doc = "Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.")]
+    [PyMethod("finditer(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.")]
     private PyObject? FindIterator(ThreadState ts, PyObject @string, long? pos, long? endpos)
     {
         PyObject? scanner = MakeScanner(ts, @string, pos, endpos);
@@ -64,7 +64,7 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
         return search is null ? null : new PyCallableIterator(search, PyNone.Instance);
     }
 
-    [PyMethod("findall(string, pos=0, endpos=9223372036854775807)", Doc = "Return a list of all non-overlapping matches of pattern in string.")]
+    [PyMethod("findall(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Return a list of all non-overlapping matches of pattern in string.")]
     private PyObject? FindAll(ThreadState ts, PyObject @string, long? pos, long? endpos)
     {
         using SreMatcher? matcher = SreText.Open(ts, this, @string, pos ?? 0, endpos ?? long.MaxValue);

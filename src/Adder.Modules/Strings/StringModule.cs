@@ -9,11 +9,11 @@ namespace Adder.Modules.Strings;
 [PyModule("_string", Doc = "string helper module")]
 internal static partial class StringModule
 {
-    [PyFunction("formatter_parser(object, /)", Doc = "An iterator over the pieces of a format string.")]
+    [PyFunction("formatter_parser(object, /)", TextSignature = "($self, object, /)", Doc = "An iterator over the pieces of a format string.")]
     private static PyObject? Parse(ThreadState ts, PyObject format) =>
         format is PyStr text ? new PyFormatterIterator(text) : Raise.TypeError(ts, $"expected str, got {format.Type.Name}");
 
-    [PyFunction("formatter_field_name_split(object, /)", Doc = "The first part of a field name and an iterator over the rest.")]
+    [PyFunction("formatter_field_name_split(object, /)", TextSignature = "($self, object, /)", Doc = "The first part of a field name and an iterator over the rest.")]
     private static PyObject? SplitFieldName(ThreadState ts, PyObject name)
     {
         if (name is not PyStr text)

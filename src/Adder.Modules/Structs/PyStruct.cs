@@ -8,7 +8,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Structs;
 
 /// <summary><c>struct.Struct</c>: a format, read once.</summary>
-[PyType("Struct", Module = "_struct", Subclassable = true, Flags = TypeFlags.HasWeakReferences, Doc = "Struct(fmt) --> compiled struct object")]
+[PyType("Struct", TextSignature = null, Module = "_struct", Subclassable = true, Flags = TypeFlags.HasWeakReferences, Doc = "Struct(fmt) --> compiled struct object")]
 internal unsafe partial class PyStruct : PyObject
 {
     private StructLayout? _layout;
@@ -25,10 +25,10 @@ internal unsafe partial class PyStruct : PyObject
         return layout is null ? Done.Error : Done.Ok;
     }
 
-    [PyMethod("pack(*values)", Doc = "Return bytes with the values packed by the struct's format.")]
+    [PyMethod("pack(*values)", TextSignature = null, Doc = "Return bytes with the values packed by the struct's format.")]
     private PyObject? Pack(ThreadState ts, ReadOnlySpan<PyObject> values) => Ready(ts) is { } layout ? Pack(ts, layout, values) : null;
 
-    [PyMethod("pack_into(*values)", Doc = "Write the packed values into a buffer, from an offset on.")]
+    [PyMethod("pack_into(*values)", TextSignature = null, Doc = "Write the packed values into a buffer, from an offset on.")]
     private PyObject? PackInto(ThreadState ts, ReadOnlySpan<PyObject> values) => Ready(ts) is { } layout ? PackInto(ts, layout, values) : null;
 
     [PyMethod("unpack(buffer, /)", Doc = "Return a tuple of the values in a buffer, which must have the struct's size.")]

@@ -90,7 +90,7 @@ internal static partial class StructModule
     [PyFunction("calcsize(format, /)", Doc = "Return size in bytes of the struct described by the format string.")]
     private static PyObject? CalculateSize(ThreadState ts, PyObject format) => ParseFormat(ts, format) is { } layout ? PyInt.From(layout.Size) : null;
 
-    [PyFunction("pack(*values)", Doc = "Return bytes with the values packed by the format string.")]
+    [PyFunction("pack(*values)", TextSignature = null, Doc = "Return bytes with the values packed by the format string.")]
     private static PyObject? Pack(ThreadState ts, ReadOnlySpan<PyObject> values)
     {
         if (values.IsEmpty)
@@ -101,7 +101,7 @@ internal static partial class StructModule
         return ParseFormat(ts, values[0]) is { } layout ? PyStruct.Pack(ts, layout, values[1..]) : null;
     }
 
-    [PyFunction("pack_into(*values)", Doc = "Write values packed by the format string into a buffer, from an offset on.")]
+    [PyFunction("pack_into(*values)", TextSignature = null, Doc = "Write values packed by the format string into a buffer, from an offset on.")]
     private static PyObject? PackInto(ThreadState ts, ReadOnlySpan<PyObject> values)
     {
         if (values.IsEmpty)

@@ -114,7 +114,7 @@ internal static unsafe partial class SysModule
         return PyNone.Instance;
     }
 
-    [PyFunction("getsizeof(object, default=<unrepresentable>)", Doc = "Return the size of object in bytes.")]
+    [PyFunction("getsizeof(object, default=<unrepresentable>)", TextSignature = null, Doc = "Return the size of object in bytes.")]
     private static PyObject? GetSizeOf(ThreadState ts, PyObject value, PyObject? fallback)
     {
         Lookup size = Calls.CallSpecial(ts, value, PyStr.Intern("__sizeof__"));
@@ -226,7 +226,7 @@ internal static unsafe partial class SysModule
     private static PyObject? GetAsyncGeneratorHooks(ThreadState ts) =>
         SysInformation.AsyncGeneratorHooks.New(ts.AsyncGeneratorFirstIterator ?? PyNone.Instance, ts.AsyncGeneratorFinalizer ?? PyNone.Instance);
 
-    [PyFunction("set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)", Doc = "Set a finalizer for async generators objects.")]
+    [PyFunction("set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)", TextSignature = null, Doc = "Set a finalizer for async generators objects.")]
     private static PyObject? SetAsyncGeneratorHooks(ThreadState ts, PyObject? firstIterator, PyObject? finalizer)
     {
         if (finalizer is not (null or PyNone) && !IsCallable(finalizer))

@@ -13,6 +13,7 @@ namespace Adder.Modules.TestSupport;
     [
         typeof(PyMethInstance), typeof(PyMethClass), typeof(PyMethStatic), typeof(PyMethodDescriptorBase), typeof(PyMethodDescriptorDerived), typeof(PyMethodDescriptorNopGet),
         typeof(PyMethodDescriptor2), typeof(PyHeapTypeWithDict), typeof(PyHeapTypeWithWeakref), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable), typeof(PyCodeLike),
+        typeof(PyDocStringNoSignatureTest), typeof(PyDocStringUnrepresentableSignatureTest),
     ])]
 internal static unsafe partial class CapiModule
 {
@@ -143,6 +144,11 @@ internal static unsafe partial class CapiModule
     [PyFunction("raise_exception(exc, num_args, /)", Doc = "Raises exc(0, 1, …) with so many arguments.")]
     private static PyObject? RaiseException(ThreadState ts, PyObject exc, int num_args)
     {
+        if (exc is not PyType type || !type.IsSubtypeOf(ExceptionTypes.BaseException))
+        {
+            return Text.Repr(ts, exc) is { } text ? Raise.SystemError(ts, $"_PyErr_SetObject: exception {text} is not a BaseException subclass") : null;
+        }
+
         var numbers = new PyObject[num_args];
         for (int i = 0; i < num_args; i++)
         {
@@ -237,7 +243,7 @@ internal static unsafe partial class CapiModule
     private static PyObject? BadGet(ThreadState ts, PyObject self, PyObject instance, PyObject owner) =>
         Calls.Call(ts, owner) is null ? null : Text.Repr(ts, self);
 
-    [PyFunction("test_with_docstring()", Doc = "This is a pretty normal docstring.")]
+    [PyFunction("test_with_docstring()", TextSignature = null, Doc = "This is a pretty normal docstring.")]
     private static void WithDocstring()
     {
     }

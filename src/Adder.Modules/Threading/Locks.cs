@@ -103,7 +103,7 @@ internal sealed partial class PyLock : PyObject
     [PyMethod("__enter__()", Doc = "Lock the lock.")]
     private PyObject? Enter(ThreadState ts) => Take(ts, -1) == Truth.Error ? null : PyBool.True;
 
-    [PyMethod("__exit__(*args)", Doc = "Release the lock.")]
+    [PyMethod("__exit__(*args)", TextSignature = "($self, /, *exc_info)", Doc = "Release the lock.")]
     private PyObject? Exit(ThreadState ts, ReadOnlySpan<PyObject> arguments) => Release(ts);
 
     [PyMethod("_at_fork_reinit()")]
@@ -155,7 +155,7 @@ internal sealed partial class PyLock : PyObject
 }
 
 /// <summary><c>_thread.RLock</c>.</summary>
-[PyType("RLock", Module = "_thread", Subclassable = true, TextSignature = "()", Flags = TypeFlags.HasWeakReferences)]
+[PyType("RLock", Module = "_thread", Subclassable = true, TextSignature = null, Flags = TypeFlags.HasWeakReferences)]
 internal partial class PyRLock : PyObject
 {
     private readonly PyLock _lock = new();
@@ -214,7 +214,7 @@ internal partial class PyRLock : PyObject
     [PyMethod("__enter__()", Doc = "Lock the lock.")]
     private PyObject? Enter(ThreadState ts) => Acquire(ts, true, null);
 
-    [PyMethod("__exit__(*args)", Doc = "Release the lock.")]
+    [PyMethod("__exit__(*args)", TextSignature = "($self, /, *exc_info)", Doc = "Release the lock.")]
     private PyObject? Exit(ThreadState ts, ReadOnlySpan<PyObject> arguments) => Release(ts);
 
     [PyMethod("locked()", Doc = "Return a boolean indicating whether this object is locked right now.")]

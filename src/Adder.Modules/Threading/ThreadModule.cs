@@ -96,7 +96,7 @@ internal static unsafe partial class ThreadModule
     [PyFunction("exit()", Doc = "This is synonymous to ``raise SystemExit''.")]
     private static PyObject? Exit(ThreadState ts) => Raise.Error(ts, ExceptionTypes.SystemExit);
 
-    [PyFunction("interrupt_main(signum=2, /)", Doc = "Simulate the arrival of the given signal in the main thread.")]
+    [PyFunction("interrupt_main(signum=2, /)", TextSignature = "($module, signum=signal.SIGINT, /)", Doc = "Simulate the arrival of the given signal in the main thread.")]
     private static PyObject? InterruptMain(ThreadState ts, int? signal)
     {
         int number = signal ?? 2;

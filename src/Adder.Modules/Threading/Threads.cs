@@ -163,7 +163,7 @@ internal sealed partial class PyThreadHandle : PyObject
         return PyNone.Instance;
     }
 
-    [PyMethod("join(timeout=None, /)")]
+    [PyMethod("join(timeout=None, /)", TextSignature = null)]
     private PyObject? Join(ThreadState ts, PyObject? timeout)
     {
         double seconds = -1;
@@ -230,7 +230,7 @@ internal static class Waiting
 }
 
 /// <summary><c>_thread._local</c>: attributes of which each thread has its own.</summary>
-[PyType("_local", Module = "_thread", Subclassable = true, Doc = "Thread-local data")]
+[PyType("_local", TextSignature = "()", Module = "_thread", Subclassable = true, Doc = "Thread-local data")]
 internal partial class PyThreadLocal : PyObject
 {
     private PyTuple _arguments = PyTuple.Empty;

@@ -39,7 +39,7 @@ internal static unsafe partial class TimeModule
         public byte* Zone;
     }
 
-    [PyFunction("gmtime(seconds=None, /)", Doc = "Convert seconds since the Epoch to a time tuple expressing UTC (a.k.a. GMT).")]
+    [PyFunction("gmtime(seconds=None, /)", TextSignature = null, Doc = "Convert seconds since the Epoch to a time tuple expressing UTC (a.k.a. GMT).")]
     private static PyObject? ToUtc(ThreadState ts, PyObject? seconds)
     {
         if (!TrySeconds(ts, seconds, out long time))
@@ -51,7 +51,7 @@ internal static unsafe partial class TimeModule
         return Utc(&time, &broken) == null ? SystemErrors.RaiseLast(ts) : ToStructure(broken);
     }
 
-    [PyFunction("localtime(seconds=None, /)", Doc = "Convert seconds since the Epoch to a time tuple expressing local time.")]
+    [PyFunction("localtime(seconds=None, /)", TextSignature = null, Doc = "Convert seconds since the Epoch to a time tuple expressing local time.")]
     private static PyObject? ToLocal(ThreadState ts, PyObject? seconds)
     {
         if (!TrySeconds(ts, seconds, out long time))
@@ -63,7 +63,7 @@ internal static unsafe partial class TimeModule
         return Local(&time, &broken) == null ? SystemErrors.RaiseLast(ts) : ToStructure(broken);
     }
 
-    [PyFunction("mktime(object, /)", Doc = "Convert a time tuple in local time to seconds since the Epoch.")]
+    [PyFunction("mktime(object, /)", TextSignature = "($self, object, /)", Doc = "Convert a time tuple in local time to seconds since the Epoch.")]
     private static PyObject? ToSeconds(ThreadState ts, PyObject value)
     {
         if (!TryParse(ts, value, "mktime(): illegal time tuple argument", out BrokenDownTime time))
@@ -78,7 +78,7 @@ internal static unsafe partial class TimeModule
         return seconds == -1 && time.WeekDay == -1 ? Raise.OverflowError(ts, "mktime argument out of range") : PyFloat.From(seconds);
     }
 
-    [PyFunction("asctime(tuple=None, /)", Doc = "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.")]
+    [PyFunction("asctime(tuple=None, /)", TextSignature = null, Doc = "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.")]
     private static PyObject? ToText(ThreadState ts, PyObject? value)
     {
         BrokenDownTime time;
@@ -96,7 +96,7 @@ internal static unsafe partial class TimeModule
         return ToText(time);
     }
 
-    [PyFunction("ctime(seconds=None, /)", Doc = "Convert a time in seconds since the Epoch to a string in local time.")]
+    [PyFunction("ctime(seconds=None, /)", TextSignature = null, Doc = "Convert a time in seconds since the Epoch to a string in local time.")]
     private static PyObject? SecondsToText(ThreadState ts, PyObject? seconds)
     {
         if (!TrySeconds(ts, seconds, out long time))
@@ -108,7 +108,7 @@ internal static unsafe partial class TimeModule
         return Local(&time, &broken) == null ? SystemErrors.RaiseLast(ts) : ToText(broken);
     }
 
-    [PyFunction("strftime(format, tuple=<unrepresentable>, /)", Doc = "Convert a time tuple to a string according to a format specification.")]
+    [PyFunction("strftime(format, tuple=<unrepresentable>, /)", TextSignature = null, Doc = "Convert a time tuple to a string according to a format specification.")]
     private static PyObject? Format(ThreadState ts, PyStr format, PyObject? value)
     {
         BrokenDownTime time;
@@ -197,13 +197,13 @@ internal static unsafe partial class TimeModule
         }
     }
 
-    [PyFunction("strptime(string, format='%a %b %d %H:%M:%S %Y', /)", Doc = "Parse a string to a time tuple according to a format specification.")]
+    [PyFunction("strptime(string, format='%a %b %d %H:%M:%S %Y', /)", TextSignature = null, Doc = "Parse a string to a time tuple according to a format specification.")]
     private static PyObject? Parse(ThreadState ts, PyObject text, PyObject? format) =>
         ModuleAccess.ImportAttribute(ts, "_strptime", "_strptime_time") is { } parse
             ? format is null ? Calls.Call(ts, parse, text) : Calls.Call(ts, parse, text, format)
             : null;
 
-    [PyFunction("tzset()", Doc = "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ'].")]
+    [PyFunction("tzset()", TextSignature = "($self, /)", Doc = "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ'].")]
     private static PyObject? SetZone(ThreadState ts, PyModule module)
     {
         UpdateZone(module);

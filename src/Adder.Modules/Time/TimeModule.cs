@@ -35,34 +35,34 @@ internal static unsafe partial class TimeModule
         ("CLOCK_THREAD_CPUTIME_ID", ThreadTime), ("CLOCK_BOOTTIME", 7), ("CLOCK_TAI", 11), ("_STRUCT_TM_ITEMS", 11),
     ];
 
-    [PyFunction("time()", Doc = "Return the current time in seconds since the Epoch.")]
+    [PyFunction("time()", TextSignature = "($self, /)", Doc = "Return the current time in seconds since the Epoch.")]
     private static double Now() => Seconds(Realtime);
 
-    [PyFunction("time_ns()", Doc = "Return the current time in nanoseconds since the Epoch.")]
+    [PyFunction("time_ns()", TextSignature = "($self, /)", Doc = "Return the current time in nanoseconds since the Epoch.")]
     private static long NowNanoseconds() => Nanoseconds(Realtime);
 
-    [PyFunction("monotonic()", Doc = "Monotonic clock, cannot go backward.")]
+    [PyFunction("monotonic()", TextSignature = "($self, /)", Doc = "Monotonic clock, cannot go backward.")]
     private static double MonotonicSeconds() => Seconds(Monotonic);
 
-    [PyFunction("monotonic_ns()", Doc = "Monotonic clock, cannot go backward, as nanoseconds.")]
+    [PyFunction("monotonic_ns()", TextSignature = "($self, /)", Doc = "Monotonic clock, cannot go backward, as nanoseconds.")]
     private static long MonotonicNanoseconds() => Nanoseconds(Monotonic);
 
-    [PyFunction("perf_counter()", Doc = "Performance counter for benchmarking.")]
+    [PyFunction("perf_counter()", TextSignature = "($self, /)", Doc = "Performance counter for benchmarking.")]
     private static double PerformanceSeconds() => Seconds(Monotonic);
 
-    [PyFunction("perf_counter_ns()", Doc = "Performance counter for benchmarking as nanoseconds.")]
+    [PyFunction("perf_counter_ns()", TextSignature = "($self, /)", Doc = "Performance counter for benchmarking as nanoseconds.")]
     private static long PerformanceNanoseconds() => Nanoseconds(Monotonic);
 
-    [PyFunction("process_time()", Doc = "Process time for profiling: sum of the kernel and user-space CPU time.")]
+    [PyFunction("process_time()", TextSignature = "($self, /)", Doc = "Process time for profiling: sum of the kernel and user-space CPU time.")]
     private static double ProcessSeconds() => Seconds(ProcessTime);
 
-    [PyFunction("process_time_ns()", Doc = "Process time for profiling as nanoseconds.")]
+    [PyFunction("process_time_ns()", TextSignature = "($self, /)", Doc = "Process time for profiling as nanoseconds.")]
     private static long ProcessNanoseconds() => Nanoseconds(ProcessTime);
 
-    [PyFunction("thread_time()", Doc = "Thread time for profiling: sum of the kernel and user-space CPU time.")]
+    [PyFunction("thread_time()", TextSignature = "($self, /)", Doc = "Thread time for profiling: sum of the kernel and user-space CPU time.")]
     private static double ThreadSeconds() => Seconds(ThreadTime);
 
-    [PyFunction("thread_time_ns()", Doc = "Thread time for profiling as nanoseconds.")]
+    [PyFunction("thread_time_ns()", TextSignature = "($self, /)", Doc = "Thread time for profiling as nanoseconds.")]
     private static long ThreadNanoseconds() => Nanoseconds(ThreadTime);
 
     [PyFunction("clock_gettime(clk_id, /)", Doc = "Return the time of the specified clock clk_id as a float.")]
@@ -79,24 +79,24 @@ internal static unsafe partial class TimeModule
         return ClockGet(clock, &time) < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From((time.Seconds * Billion) + time.Nanoseconds);
     }
 
-    [PyFunction("clock_getres(clk_id, /)", Doc = "Return the resolution (precision) of the specified clock clk_id.")]
+    [PyFunction("clock_getres(clk_id, /)", TextSignature = null, Doc = "Return the resolution (precision) of the specified clock clk_id.")]
     private static PyObject? GetResolution(ThreadState ts, int clock)
     {
         NativePosix.TimeSpecification time;
         return ClockResolution(clock, &time) < 0 ? SystemErrors.RaiseLast(ts) : PyFloat.From(ToSeconds(time));
     }
 
-    [PyFunction("clock_settime(clk_id, time, /)", Doc = "Set the time of the specified clock clk_id.")]
+    [PyFunction("clock_settime(clk_id, time, /)", TextSignature = null, Doc = "Set the time of the specified clock clk_id.")]
     private static PyObject? SetClock(ThreadState ts, int clock, PyObject value) => TryDuration(ts, value, out long nanoseconds) ? SetClock(ts, clock, nanoseconds) : null;
 
-    [PyFunction("clock_settime_ns(clk_id, time, /)", Doc = "Set the time of the specified clock clk_id with nanoseconds.")]
+    [PyFunction("clock_settime_ns(clk_id, time, /)", TextSignature = null, Doc = "Set the time of the specified clock clk_id with nanoseconds.")]
     private static PyObject? SetClock(ThreadState ts, int clock, long nanoseconds)
     {
         var time = new NativePosix.TimeSpecification { Seconds = nanoseconds / Billion, Nanoseconds = nanoseconds % Billion };
         return ClockSet(clock, &time) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
     }
 
-    [PyFunction("get_clock_info(name, /)", Doc = "Get information of the specified clock.")]
+    [PyFunction("get_clock_info(name, /)", TextSignature = null, Doc = "Get information of the specified clock.")]
     private static PyObject? ClockInformation(ThreadState ts, string name)
     {
         (int clock, string identifier, bool adjustable) = name switch
@@ -121,7 +121,7 @@ internal static unsafe partial class TimeModule
             PyTuple.Create(PyStr.Intern("implementation"), PyStr.Intern("monotonic"), PyStr.Intern("adjustable"), PyStr.Intern("resolution")));
     }
 
-    [PyFunction("sleep(object, /)", Doc = "Delay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.")]
+    [PyFunction("sleep(object, /)", TextSignature = "($self, object, /)", Doc = "Delay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.")]
     private static PyObject? Sleep(ThreadState ts, PyObject seconds)
     {
         if (!TryDuration(ts, seconds, out long nanoseconds))

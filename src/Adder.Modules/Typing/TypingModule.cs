@@ -38,10 +38,10 @@ internal static partial class TypingModule
         return parameter;
     }
 
-    [PyFunction("__class_getitem__(cls, /, *args, **kwargs)")]
+    [PyFunction("__class_getitem__(cls, /, *args, **kwargs)", TextSignature = null)]
     private static PyObject? GenericClassGetItem(ThreadState ts, PyObject type, PyTuple arguments, PyDict? keywords) => OnGeneric(ts, "_generic_class_getitem", type, arguments, keywords);
 
-    [PyFunction("__init_subclass__(cls, /, *args, **kwargs)")]
+    [PyFunction("__init_subclass__(cls, /, *args, **kwargs)", TextSignature = null)]
     private static PyObject? GenericInitSubclass(ThreadState ts, PyObject type, PyTuple arguments, PyDict? keywords) => OnGeneric(ts, "_generic_init_subclass", type, arguments, keywords);
 
     /// <summary>Makes <c>Generic</c>, a class of its own in each interpreter: it may be given attributes.</summary>
@@ -106,7 +106,7 @@ internal static class TypingCalls
 }
 
 /// <summary><c>typing.TypeAliasType</c>: what the <c>type</c> statement makes.</summary>
-[PyType("TypeAliasType", Module = "typing", Doc = "A type alias.")]
+[PyType("TypeAliasType", TextSignature = null, Module = "typing", Doc = "A type alias.", Flags = TypeFlags.Static)]
 internal sealed partial class PyTypeAlias(PyStr name, PyTuple? parameters, LazyValue value, PyObject? module) : PyObject
 {
     private readonly PyStr _name = name;

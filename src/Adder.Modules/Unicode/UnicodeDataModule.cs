@@ -27,43 +27,43 @@ internal static partial class UnicodeDataModule
     /// <summary>An identifier as the language compares it: in normal form KC.</summary>
     public static string NormalizeIdentifier(string name) => Normalization.Normalize(PyStr.From(name), compose: true, compatibility: true, old: false).ToString();
 
-    [PyFunction("bidirectional(chr, /)", Doc = "Returns the bidirectional class assigned to the character chr as string.")]
+    [PyFunction("bidirectional(chr, /)", TextSignature = "($self, chr, /)", Doc = "Returns the bidirectional class assigned to the character chr as string.")]
     private static PyObject? Bidirectional(ThreadState ts, PyObject chr) => UnicodeDatabase.Current.Bidirectional(ts, chr);
 
-    [PyFunction("category(chr, /)", Doc = "Returns the general category assigned to the character chr as string.")]
+    [PyFunction("category(chr, /)", TextSignature = "($self, chr, /)", Doc = "Returns the general category assigned to the character chr as string.")]
     private static PyObject? Category(ThreadState ts, PyObject chr) => UnicodeDatabase.Current.Category(ts, chr);
 
-    [PyFunction("combining(chr, /)", Doc = "Returns the canonical combining class assigned to the character chr as integer.")]
+    [PyFunction("combining(chr, /)", TextSignature = "($self, chr, /)", Doc = "Returns the canonical combining class assigned to the character chr as integer.")]
     private static PyObject? Combining(ThreadState ts, PyObject chr) => UnicodeDatabase.Current.Combining(ts, chr);
 
-    [PyFunction("decomposition(chr, /)", Doc = "Returns the character decomposition mapping assigned to the character chr as string.")]
+    [PyFunction("decomposition(chr, /)", TextSignature = "($self, chr, /)", Doc = "Returns the character decomposition mapping assigned to the character chr as string.")]
     private static PyObject? Decomposition(ThreadState ts, PyObject chr) => UnicodeDatabase.Current.Decomposition(ts, chr);
 
-    [PyFunction("east_asian_width(chr, /)", Doc = "Returns the east asian width assigned to the character chr as string.")]
+    [PyFunction("east_asian_width(chr, /)", TextSignature = "($self, chr, /)", Doc = "Returns the east asian width assigned to the character chr as string.")]
     private static PyObject? EastAsianWidth(ThreadState ts, PyObject chr) => UnicodeDatabase.Current.EastAsianWidth(ts, chr);
 
-    [PyFunction("mirrored(chr, /)", Doc = "Returns the mirrored property assigned to the character chr as integer.")]
+    [PyFunction("mirrored(chr, /)", TextSignature = "($self, chr, /)", Doc = "Returns the mirrored property assigned to the character chr as integer.")]
     private static PyObject? Mirrored(ThreadState ts, PyObject chr) => UnicodeDatabase.Current.Mirrored(ts, chr);
 
-    [PyFunction("decimal(chr, default=<unrepresentable>, /)", Doc = "Converts a Unicode character into its equivalent decimal value.")]
+    [PyFunction("decimal(chr, default=<unrepresentable>, /)", TextSignature = "($self, chr, default=<unrepresentable>, /)", Doc = "Converts a Unicode character into its equivalent decimal value.")]
     private static PyObject? Decimal(ThreadState ts, PyObject chr, PyObject? fallback) => UnicodeDatabase.Current.Decimal(ts, chr, fallback);
 
-    [PyFunction("digit(chr, default=<unrepresentable>, /)", Doc = "Converts a Unicode character into its equivalent digit value.")]
+    [PyFunction("digit(chr, default=<unrepresentable>, /)", TextSignature = "($self, chr, default=<unrepresentable>, /)", Doc = "Converts a Unicode character into its equivalent digit value.")]
     private static PyObject? Digit(ThreadState ts, PyObject chr, PyObject? fallback) => UnicodeDatabase.Current.Digit(ts, chr, fallback);
 
-    [PyFunction("numeric(chr, default=<unrepresentable>, /)", Doc = "Converts a Unicode character into its equivalent numeric value.")]
+    [PyFunction("numeric(chr, default=<unrepresentable>, /)", TextSignature = "($self, chr, default=<unrepresentable>, /)", Doc = "Converts a Unicode character into its equivalent numeric value.")]
     private static PyObject? Numeric(ThreadState ts, PyObject chr, PyObject? fallback) => UnicodeDatabase.Current.Numeric(ts, chr, fallback);
 
-    [PyFunction("name(chr, default=<unrepresentable>, /)", Doc = "Returns the name assigned to the character chr as a string.")]
+    [PyFunction("name(chr, default=<unrepresentable>, /)", TextSignature = "($self, chr, default=<unrepresentable>, /)", Doc = "Returns the name assigned to the character chr as a string.")]
     private static PyObject? Name(ThreadState ts, PyObject chr, PyObject? fallback) => UnicodeDatabase.Current.Name(ts, chr, fallback);
 
-    [PyFunction("lookup(name, /)", Doc = "Look up character by name.")]
+    [PyFunction("lookup(name, /)", TextSignature = "($self, name, /)", Doc = "Look up character by name.")]
     private static PyObject? Lookup(ThreadState ts, PyObject name) => UnicodeDatabase.Current.Lookup(ts, name);
 
-    [PyFunction("normalize(form, unistr, /)", Doc = "Return the normal form 'form' for the Unicode string unistr.")]
+    [PyFunction("normalize(form, unistr, /)", TextSignature = "($self, form, unistr, /)", Doc = "Return the normal form 'form' for the Unicode string unistr.")]
     private static PyObject? Normalize(ThreadState ts, PyStr form, PyStr unistr) => UnicodeDatabase.Current.Normalize(ts, form, unistr);
 
-    [PyFunction("is_normalized(form, unistr, /)", Doc = "Return whether the Unicode string unistr is in the normal form 'form'.")]
+    [PyFunction("is_normalized(form, unistr, /)", TextSignature = "($self, form, unistr, /)", Doc = "Return whether the Unicode string unistr is in the normal form 'form'.")]
     private static PyObject? IsNormalized(ThreadState ts, PyStr form, PyStr unistr) => UnicodeDatabase.Current.IsNormalized(ts, form, unistr);
 }
 

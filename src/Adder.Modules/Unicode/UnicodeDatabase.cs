@@ -139,7 +139,7 @@ internal sealed class UnicodeDatabase(bool old)
         }
 
         int[]? found = UnicodeFacts.Instance.Lookup(text);
-        return found is null || (old && (found.Length > 1 || IsMissing(found[0])))
+        return found is null || (old && (found.Length > 1 || IsMissing(found[0]) || UnicodeFacts.Instance.IsAlias(text, found[0])))
             ? Raise.Error(ts, ExceptionTypes.KeyError, PyStr.Concat(PyStr.Concat(PyStr.From("undefined character name '"), PyStr.From(text)), PyStr.From("'")))
             : PyStr.FromCodePoints(found);
     }

@@ -11,6 +11,9 @@ namespace Adder.Modules.Unicode;
 /// </summary>
 internal sealed class UnicodeFacts
 {
+    /// <summary>Tangut ideographs are found by these names, but CPython 3.14 does not tell them.</summary>
+    private const string TangutPrefix = "TANGUT IDEOGRAPH-";
+
     private static readonly Lazy<UnicodeFacts> s_facts = new(() => new UnicodeFacts());
 
     private readonly byte[] _data;
@@ -172,8 +175,18 @@ internal sealed class UnicodeFacts
             }
         }
 
+        if (name.StartsWith(TangutPrefix, StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(TangutPrefix.Length), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out int tangut)
+            && name.Length == TangutPrefix.Length + 5 && tangut is (>= 0x17000 and <= 0x187F7) or (>= 0x18D00 and <= 0x18D08))
+        {
+            return [tangut];
+        }
+
         return Hangul.Find(name) is >= 0 and var syllable ? [syllable] : null;
     }
+
+    /// <summary>Whether a character is found under a name that is not its own.</summary>
+    public bool IsAlias(string name, int codePoint) => NameOf(codePoint) is { } own && !own.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private Dictionary<string, int[]> IndexNames()
     {

@@ -58,7 +58,7 @@ internal static unsafe partial class ZlibModule
     [PyFunction("adler32(data, value=1, /)", Doc = "Compute an Adler-32 checksum of data.")]
     private static PyObject? Adler32(ThreadState ts, BufferView data, PyInt? value) => PyInt.From((long)Checksums.Adler32(data.Span, LowBits(value, 1)));
 
-    [PyFunction("compress(data, /, level=-1, wbits=15)", Doc = "Returns a bytes object containing compressed data.")]
+    [PyFunction("compress(data, /, level=-1, wbits=15)", TextSignature = "($module, data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS)", Doc = "Returns a bytes object containing compressed data.")]
     private static PyObject? Compress(ThreadState ts, BufferView data, int level, int wbits)
     {
         ZlibStream stream = ZlibStream.Compressor(level, 8, wbits, 8, 0, out int code);
@@ -72,7 +72,7 @@ internal static unsafe partial class ZlibModule
         return code == ZlibStream.StreamEnd ? PyBytes.From(output.ToArray()) : stream.Raise(ts, code, "while compressing data");
     }
 
-    [PyFunction("decompress(data, /, wbits=15, bufsize=16384)", Doc = "Returns a bytes object containing the uncompressed data.")]
+    [PyFunction("decompress(data, /, wbits=15, bufsize=16384)", TextSignature = "($module, data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE)", Doc = "Returns a bytes object containing the uncompressed data.")]
     private static PyObject? Decompress(ThreadState ts, BufferView data, int wbits, long bufsize)
     {
         if (bufsize < 0)
@@ -96,7 +96,7 @@ internal static unsafe partial class ZlibModule
         return stream.Raise(ts, code == ZlibStream.Ok ? ZlibStream.BufferError : code, "while decompressing data");
     }
 
-    [PyFunction("compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unrepresentable>)", Doc = "Return a compressor object.")]
+    [PyFunction("compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unrepresentable>)", TextSignature = "($module, /, level=Z_DEFAULT_COMPRESSION, method=DEFLATED,\n            wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL,\n            strategy=Z_DEFAULT_STRATEGY, zdict=<unrepresentable>)", Doc = "Return a compressor object.")]
     private static PyObject? CompressObject(ThreadState ts, int level, int method, int wbits, int memLevel, int strategy, PyObject? zdict)
     {
         ZlibStream stream = ZlibStream.Compressor(level, method, wbits, memLevel, strategy, out int code);
@@ -122,7 +122,7 @@ internal static unsafe partial class ZlibModule
         return new PyCompress(stream);
     }
 
-    [PyFunction("decompressobj(wbits=15, zdict=b'')", Doc = "Return a decompressor object.")]
+    [PyFunction("decompressobj(wbits=15, zdict=b'')", TextSignature = "($module, /, wbits=MAX_WBITS, zdict=b'')", Doc = "Return a decompressor object.")]
     private static PyObject? DecompressObject(ThreadState ts, int wbits, PyObject? zdict) =>
         OpenDecompressor(ts, wbits, zdict, out byte[]? dictionary) is { } stream ? new PyDecompress(stream, dictionary) : null;
 

@@ -52,6 +52,9 @@ internal sealed class PyMethodAttribute(string signature) : Attribute
     public string Signature { get; } = signature;
 
     public string? Doc { get; set; }
+
+    /// <summary>The <c>__text_signature__</c> where it differs from what the signature says (CPython's own do in places); null for none.</summary>
+    public string? TextSignature { get; set; }
 }
 
 /// <summary>A class method: the C# method is static and takes the thread state, then the <c>PyType</c>.</summary>
@@ -62,7 +65,7 @@ internal sealed class PyClassMethodAttribute(string signature) : Attribute
 
     public string? Doc { get; set; }
 
-    /// <summary>The <c>__text_signature__</c>, where CPython shows another one than it goes by.</summary>
+    /// <summary>The <c>__text_signature__</c> where it differs from what the signature says (CPython's own do in places); null for none.</summary>
     public string? TextSignature { get; set; }
 }
 
@@ -73,6 +76,9 @@ internal sealed class PyStaticMethodAttribute(string signature) : Attribute
     public string Signature { get; } = signature;
 
     public string? Doc { get; set; }
+
+    /// <summary>The <c>__text_signature__</c> where it differs from what the signature says (CPython's own do in places); null for none.</summary>
+    public string? TextSignature { get; set; }
 }
 
 /// <summary>
@@ -149,6 +155,9 @@ internal sealed class PyFunctionAttribute(string signature) : Attribute
     public string Signature { get; } = signature;
 
     public string? Doc { get; set; }
+
+    /// <summary>The <c>__text_signature__</c> where it differs from what the signature says (CPython's own do in places); null for none.</summary>
+    public string? TextSignature { get; set; }
 
     /// <summary>For <c>*args</c> with keywords: these are counted and checked alone, as CPython functions do that parse them apart from their positional arguments.</summary>
     public bool KeywordsApart { get; set; }

@@ -8,7 +8,7 @@ namespace Adder.Runtime.Builtins;
 /// <content>Functions on iterables and iterators.</content>
 internal static unsafe partial class BuiltinsModule
 {
-    [PyFunction("iter(object, sentinel=<unrepresentable>, /)", Doc = "Get an iterator from an object.")]
+    [PyFunction("iter(object, sentinel=<unrepresentable>, /)", TextSignature = null, Doc = "Get an iterator from an object.")]
     private static PyObject? Iter(ThreadState ts, PyObject value, PyObject? sentinel)
     {
         if (sentinel is null)
@@ -19,7 +19,7 @@ internal static unsafe partial class BuiltinsModule
         return value.Type.Slots.Call == null ? Raise.TypeError(ts, "iter(v, w): v must be callable") : new PyCallableIterator(value, sentinel);
     }
 
-    [PyFunction("next(iterator, default=<unrepresentable>, /)", Doc = "Return the next item from the iterator.")]
+    [PyFunction("next(iterator, default=<unrepresentable>, /)", TextSignature = null, Doc = "Return the next item from the iterator.")]
     private static PyObject? Next(ThreadState ts, PyObject iterator, PyObject? fallback)
     {
         NextFunction advance = iterator.Type.Slots.Next;

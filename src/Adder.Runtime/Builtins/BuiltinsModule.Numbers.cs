@@ -12,13 +12,13 @@ internal static unsafe partial class BuiltinsModule
     [PyFunction("abs(x, /)", Doc = "Return the absolute value of the argument.")]
     private static PyObject? Abs(ThreadState ts, PyObject value) => Protocols.Numbers.Absolute(ts, value);
 
-    [PyFunction("bin(number, /)", Doc = "Return the binary representation of an integer.")]
+    [PyFunction("bin(number, /)", Doc = "Return the binary representation of an integer.\n\n>>> bin(170)\n'0b10101010'")]
     private static PyObject? Bin(ThreadState ts, PyObject number) => InBase(ts, number, "0b", 1);
 
-    [PyFunction("oct(number, /)", Doc = "Return the octal representation of an integer.")]
+    [PyFunction("oct(number, /)", Doc = "Return the octal representation of an integer.\n\n>>> oct(493)\n'0o755'")]
     private static PyObject? Oct(ThreadState ts, PyObject number) => InBase(ts, number, "0o", 3);
 
-    [PyFunction("hex(number, /)", Doc = "Return the hexadecimal representation of an integer.")]
+    [PyFunction("hex(number, /)", Doc = "Return the hexadecimal representation of an integer.\n\n>>> hex(48879)\n'0xbeef'")]
     private static PyObject? Hex(ThreadState ts, PyObject number) => InBase(ts, number, "0x", 4);
 
     /// <summary>The digits of an int in base 2 to the power of <paramref name="bits"/>.</summary>

@@ -11,7 +11,7 @@ internal static unsafe partial class BuiltinsModule
 {
     // ---- attributes
 
-    [PyFunction("getattr(object, name, default=<unrepresentable>, /)", Doc = "Get a named attribute from an object; getattr(x, 'y') is equivalent to x.y.")]
+    [PyFunction("getattr(object, name, default=<unrepresentable>, /)", TextSignature = null, Doc = "Get a named attribute from an object; getattr(x, 'y') is equivalent to x.y.")]
     private static PyObject? GetAttribute(ThreadState ts, PyObject value, PyObject name, PyObject? fallback)
     {
         if (SlotCalls.AttributeName(ts, name) is not { } attribute)
@@ -48,7 +48,7 @@ internal static unsafe partial class BuiltinsModule
     private static Done DeleteAttribute(ThreadState ts, PyObject target, PyObject name) =>
         SlotCalls.AttributeName(ts, name) is { } attribute && Attributes.Set(ts, target, attribute, null) ? Done.Ok : Done.Error;
 
-    [PyFunction("dir(object=<unrepresentable>, /)", Doc = "Show attributes of an object.")]
+    [PyFunction("dir(object=<unrepresentable>, /)", TextSignature = null, Doc = "Show attributes of an object.")]
     private static PyObject? Dir(ThreadState ts, PyObject? value)
     {
         PyObject? names;
@@ -72,7 +72,7 @@ internal static unsafe partial class BuiltinsModule
         return list is not null && list.Sort(ts, null, false) ? list : null;
     }
 
-    [PyFunction("vars(object=<unrepresentable>, /)", Doc = "Show vars.")]
+    [PyFunction("vars(object=<unrepresentable>, /)", TextSignature = null, Doc = "Show vars.")]
     private static PyObject? Vars(ThreadState ts, PyObject? value)
     {
         if (value is null)

@@ -12,6 +12,10 @@ internal static unsafe class ControlFlow
     [Instruction(Opcode.EXTENDED_ARG, Form = InstructionForm.Special)]
     [Instruction(Opcode.RESUME, Form = InstructionForm.Special)]
     [Instruction(Opcode.RESUME_CHECK, Family = Opcode.RESUME, Form = InstructionForm.Special)]
+    [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_ATTR, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
+    [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_SMALL_INT, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
+    [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_CONST, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
+    [Instruction(OwnOpcode.FOR_ITER_PAIR, Family = Opcode.FOR_ITER, Form = InstructionForm.Special)]
     [Instruction(Opcode.JUMP_FORWARD, Form = InstructionForm.Special)]
     [Instruction(Opcode.JUMP_BACKWARD, Form = InstructionForm.Special)]
     [Instruction(Opcode.JUMP_BACKWARD_NO_JIT, Family = Opcode.JUMP_BACKWARD, Form = InstructionForm.Special)]
@@ -165,10 +169,7 @@ internal static unsafe class ControlFlow
     {
         if (ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0)
         {
-            PyObject iterator = Unsafe.Add<PyObject?>(ref sp, -1)!;
-
-            // Nothing comes between this and the next instruction, which takes the pair apart and forgets it.
-            return pc[2].Opcode == (ushort)Opcode.UNPACK_SEQUENCE_TWO_TUPLE ? iterator.NextToUnpack(ts) : iterator.NextItem(ts);
+            return Iteration.Next(ts, Unsafe.Add<PyObject?>(ref sp, -1)!);
         }
 
         ts.StopValue = null;

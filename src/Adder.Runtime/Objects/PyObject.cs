@@ -31,11 +31,6 @@ internal abstract class PyObject
     /// </summary>
     internal virtual Lookup NextItem(ThreadState ts) => Protocols.Iteration.NextBySlot(ts, this);
 
-    /// <summary>
-    /// As <see cref="NextItem"/>, for who takes a pair apart at once and keeps nothing of it: iterators that make pairs may then give the same tuple each time. See <see cref="ReusedPair"/>.
-    /// </summary>
-    internal virtual Lookup NextToUnpack(ThreadState ts) => NextItem(ts);
-
     /// <summary>The place for the object's identity in kinds of objects that are often asked for it and have room; a null reference for all others. See <see cref="ObjectIdentity"/>.</summary>
     internal virtual ref int Identity => ref Unsafe.NullRef<int>();
 

@@ -43,9 +43,11 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__qualname__")]
-    private PyObject QualifiedNameGetter() => IsHeapType ? PyStr.Intern(QualifiedName) : NativeModule == "builtins" ? PyStr.FromBmp(QualifiedName) : _nativeQualifiedName ??= PyStr.FromBmp(QualifiedName);
+    private PyObject QualifiedNameGetter() => IsHeapType ? PyStr.Intern(QualifiedName) : IsStatic ? PyStr.FromBmp(QualifiedName) : _nativeQualifiedName ??= PyStr.FromBmp(QualifiedName);
 
     // Whether two texts are one object shows in pickles: a builtin type makes its qualified name anew each time, one of another module has names of its own.
+    private bool IsStatic => NativeModule == "builtins" || (Flags & TypeFlags.Static) != 0;
+
     private PyStr? _nativeQualifiedName;
     private PyStr? _nativeModuleName;
 
@@ -71,7 +73,7 @@ internal sealed unsafe partial class PyType
     {
         if (!IsHeapType)
         {
-            return NativeModule == "builtins" ? PyStr.Intern(NativeModule) : _nativeModuleName ??= PyStr.FromBmp(NativeModule);
+            return IsStatic ? PyStr.Intern(NativeModule) : _nativeModuleName ??= PyStr.FromBmp(NativeModule);
         }
 
         return Dictionary.GetInterned(SpecialNames.Module) ?? Raise.AttributeError(ts, "__module__");
@@ -129,7 +131,23 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__text_signature__")]
-    private PyObject TextSignatureGetter() => Definition?.TextSignature is { } signature && !IsHeapType ? PyStr.From(signature) : PyNone.Instance;
+    private PyObject TextSignatureGetter() =>
+        IsHeapType
+            ? Dictionary.GetInterned(SpecialNames.Doc) is PyStr doc && SignatureInDoc(doc.ToString()) is { } documented ? PyStr.From(documented) : PyNone.Instance
+            : Definition?.TextSignature is { } signature ? PyStr.From(signature) : PyNone.Instance;
+
+    /// <summary>The signature that a class's docstring begins with, in the manner of builtin ones: "Name(…)", a line of "--" and an empty one.</summary>
+    private string? SignatureInDoc(string doc)
+    {
+        if (!doc.StartsWith(Name + "(", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        int end = doc.IndexOf(")\n--\n\n", StringComparison.Ordinal);
+        int paragraph = doc.IndexOf("\n\n", StringComparison.Ordinal);
+        return end >= 0 && paragraph > end ? doc[Name.Length..(end + 1)] : null;
+    }
 
     [PyGetter("__abstractmethods__")]
     private PyObject? AbstractMethodsGetter(ThreadState ts) =>

@@ -12,7 +12,7 @@ internal sealed partial class PyObjectType : PyObject
 }
 
 /// <summary><c>None</c>.</summary>
-[PyType("NoneType", Doc = "The type of the None singleton.")]
+[PyType("NoneType", TextSignature = "()", Doc = "The type of the None singleton.")]
 internal sealed partial class PyNone : PyObject
 {
     public static readonly PyNone Instance = new();
@@ -36,7 +36,7 @@ internal sealed partial class PyNone : PyObject
 }
 
 /// <summary><c>NotImplemented</c>.</summary>
-[PyType("NotImplementedType", Doc = "The type of the NotImplemented singleton.")]
+[PyType("NotImplementedType", TextSignature = "()", Doc = "The type of the NotImplemented singleton.")]
 internal sealed partial class PyNotImplemented : PyObject
 {
     public static readonly PyNotImplemented Instance = new();
@@ -60,7 +60,7 @@ internal sealed partial class PyNotImplemented : PyObject
 }
 
 /// <summary><c>Ellipsis</c>.</summary>
-[PyType("ellipsis", Doc = "The type of the Ellipsis singleton.")]
+[PyType("ellipsis", TextSignature = "()", Doc = "The type of the Ellipsis singleton.")]
 internal sealed partial class PyEllipsis : PyObject
 {
     public static readonly PyEllipsis Instance = new();

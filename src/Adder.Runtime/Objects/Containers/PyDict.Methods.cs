@@ -214,7 +214,7 @@ internal unsafe partial class PyDict
     [PyMethod("copy()", Doc = "Return a shallow copy of the dict.")]
     private PyObject? CopyMethod(ThreadState ts) => Copy();
 
-    [PyMethod("update(*args, **kwargs)", Doc = "Update the dictionary from a mapping or an iterable of pairs, then from the keywords.")]
+    [PyMethod("update(*args, **kwargs)", TextSignature = null, Doc = "Update the dictionary from a mapping or an iterable of pairs, then from the keywords.")]
     private PyObject? Update(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyDict? keywords)
     {
         if (!UpdateFrom(ts, "update", arguments, null))

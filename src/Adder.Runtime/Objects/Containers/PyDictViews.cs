@@ -16,7 +16,6 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
     private readonly DictPart _part = part;
     private int _position;
     private int _left = dictionary.Count;
-    private ReusedPair _pair;
 
     public override PyType Type => _part switch
     {
@@ -29,41 +28,27 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
     private PyObject? IterSlot(ThreadState ts) => this;
 
     [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    private Lookup NextSlot(ThreadState ts) => NextPair(ts, out PyObject? key, out PyObject? value) switch
     {
-        Lookup next = Advance(ts, out PyObject? key, out PyObject? value);
-        return next.IsAbsent || next.IsError ? next : Lookup.Found(_part switch
+        Truth.False => Lookup.Absent,
+        Truth.Error => Lookup.Error,
+        _ => Lookup.Found(_part switch
         {
             DictPart.Keys => key!,
             DictPart.Values => value!,
-            _ => PyTuple.Pair(key!, value!),
-        });
-    }
+            _ => PyTuple.Create(key!, value!),
+        }),
+    };
 
-    internal override Lookup NextToUnpack(ThreadState ts)
-    {
-        if (_part != DictPart.Items)
-        {
-            return NextSlot(ts);
-        }
+    public bool GivesPairs => _part == DictPart.Items;
 
-        Lookup next = Advance(ts, out PyObject? key, out PyObject? value);
-        if (next.IsAbsent || next.IsError)
-        {
-            _pair.Drop();
-            return next;
-        }
-
-        return _pair.With(key!, value!);
-    }
-
-    /// <summary>The next pair; the result only says whether there is one.</summary>
-    private Lookup Advance(ThreadState ts, out PyObject? key, out PyObject? value)
+    /// <summary>The next key and value, without a tuple; false at the end.</summary>
+    public Truth NextPair(ThreadState ts, out PyObject? key, out PyObject? value)
     {
         key = value = null;
         if (_dictionary is not { } dictionary)
         {
-            return Lookup.Absent;
+            return Truth.False;
         }
 
         if (dictionary.Count != _count)
@@ -75,7 +60,7 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
         if (!dictionary.Next(ref _position, out key, out value))
         {
             _dictionary = null;
-            return Lookup.Absent;
+            return Truth.False;
         }
 
         if (_left-- == 0)
@@ -84,7 +69,7 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
             return Raise.RuntimeError(ts, "dictionary keys changed during iteration");
         }
 
-        return Lookup.Found(key);
+        return Truth.True;
     }
 
     [PyMethod("__length_hint__()")]
@@ -341,7 +326,7 @@ internal partial class PyDictKeys(PyDict dictionary) : PyDictView(dictionary)
     private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) =>
         DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.SymmetricExceptWith(ts, other));
 
-    [PyMethod("isdisjoint(other, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
+    [PyMethod("isdisjoint(other, /)", TextSignature = "($self, object, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
     private Truth IsDisjoint(ThreadState ts, PyObject other) => DictViewOperations.IsDisjoint(ts, this, other);
 
     [PyMethod("__reversed__()")]
@@ -395,7 +380,7 @@ internal partial class PyDictItems(PyDict dictionary) : PyDictView(dictionary)
     private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) =>
         DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.SymmetricExceptWith(ts, other));
 
-    [PyMethod("isdisjoint(other, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
+    [PyMethod("isdisjoint(other, /)", TextSignature = "($self, object, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
     private Truth IsDisjoint(ThreadState ts, PyObject other) => DictViewOperations.IsDisjoint(ts, this, other);
 
     [PyMethod("__reversed__()")]

@@ -14,7 +14,6 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
     private readonly PyObject _iterator = iterator;
     private long _index = start <= long.MaxValue - 1 && start >= long.MinValue ? (long)start : long.MaxValue;
     private BigInteger _bigIndex = start;
-    private ReusedPair _pair;
 
     [PyNew("enumerate(iterable, start=0)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject iterable, PyObject? start)
@@ -42,32 +41,25 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
     private PyObject? IterSlot(ThreadState ts) => this;
 
     [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    private Lookup NextSlot(ThreadState ts) => NextPair(ts, out PyObject? index, out PyObject? item) switch
     {
+        Truth.True => Lookup.Found(PyTuple.Pair(index!, item!)),
+        Truth.False => Lookup.Absent,
+        _ => Lookup.Error,
+    };
+
+    /// <summary>The next index and item, without a tuple; false at the end.</summary>
+    public Truth NextPair(ThreadState ts, out PyObject? index, out PyObject? item)
+    {
+        index = null;
         Lookup next = Iteration.Next(ts, _iterator);
-        if (!next.TryGet(out PyObject? item))
+        if (!next.TryGet(out item))
         {
-            return next;
+            return next.IsError ? Truth.Error : Truth.False;
         }
 
-        return Lookup.Found(PyTuple.Pair(TakeIndex(), item));
-    }
-
-    internal override Lookup NextToUnpack(ThreadState ts)
-    {
-        if (GetType() != typeof(PyEnumerate))
-        {
-            return NextItem(ts);
-        }
-
-        Lookup next = _iterator.NextItem(ts);
-        if (next.TryGet(out PyObject? item))
-        {
-            return _pair.With(TakeIndex(), item);
-        }
-
-        _pair.Drop();
-        return next;
+        index = TakeIndex();
+        return Truth.True;
     }
 
     [PyMethod("__reduce__()")]
@@ -94,7 +86,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
 }
 
 /// <summary><c>reversed</c>, for sequences without a <c>__reversed__</c>.</summary>
-[PyType("reversed", Subclassable = true, TextSignature = "(object, /)")]
+[PyType("reversed", Subclassable = true, TextSignature = "(sequence, /)")]
 internal partial class PyReversed(PyObject sequence, long index) : PyObject
 {
     private PyObject? _sequence = sequence;
@@ -308,14 +300,14 @@ internal partial class PyFilter(PyObject function, PyObject iterator) : PyObject
 }
 
 /// <summary><c>zip</c>.</summary>
-[PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)")]
+[PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)",
+    Doc = "The iterables' items, side by side in tuples, as far as the shortest goes; with strict they must be of one length.\n\n>>> list(zip('ab', [1, 2, 3]))\n[('a', 1), ('b', 2)]")]
 internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
 {
     private static readonly ArgumentDescriptor s_keywords = IteratorTools.Strict("zip");
 
     private readonly PyObject[] _iterators = iterators;
     private bool _strict = strict;
-    private ReusedPair _pair;
 
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
@@ -355,26 +347,24 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
         return state.TryGet(out _) ? Lookup.Found(PyTuple.FromArray(items)) : state;
     }
 
-    internal override Lookup NextToUnpack(ThreadState ts)
-    {
-        PyObject[] iterators = _iterators;
-        if (iterators.Length != 2 || _strict || GetType() != typeof(PyZip))
-        {
-            return NextItem(ts);
-        }
+    /// <summary>Whether it gives pairs, and may stop at whichever ends first.</summary>
+    public bool GivesPairs => _iterators.Length == 2 && !_strict;
 
-        Lookup next = iterators[0].NextItem(ts);
-        if (next.TryGet(out PyObject? first))
+    /// <summary>The next pair, without a tuple; false at the end. Only where it <see cref="GivesPairs"/>.</summary>
+    public Truth NextPair(ThreadState ts, out PyObject? first, out PyObject? second)
+    {
+        second = null;
+        Lookup next = Iteration.Next(ts, _iterators[0]);
+        if (next.TryGet(out first))
         {
-            next = iterators[1].NextItem(ts);
-            if (next.TryGet(out PyObject? second))
+            next = Iteration.Next(ts, _iterators[1]);
+            if (next.TryGet(out second))
             {
-                return _pair.With(first, second);
+                return Truth.True;
             }
         }
 
-        _pair.Drop();
-        return next;
+        return next.IsError ? Truth.Error : Truth.False;
     }
 
     [PyMethod("__reduce__()")]

@@ -114,7 +114,7 @@ internal partial class PyList
         return PyInt.From(count);
     }
 
-    [PyMethod("index(value, start=0, stop=9223372036854775807, /)", Doc = "Return first index of value.")]
+    [PyMethod("index(value, start=0, stop=9223372036854775807, /)", TextSignature = "($self, value, start=0, stop=sys.maxsize, /)", Doc = "Return first index of value.")]
     private PyObject? IndexOf(ThreadState ts, PyObject value, PyObject? start, PyObject? stop)
     {
         if (!SearchBounds(ts, start, stop, _count, out long from, out long to))

@@ -239,7 +239,7 @@ internal partial class PyTuple
         return PyInt.From(count);
     }
 
-    [PyMethod("index(value, start=0, stop=9223372036854775807, /)", Doc = "Return first index of value.")]
+    [PyMethod("index(value, start=0, stop=9223372036854775807, /)", TextSignature = "($self, value, start=0, stop=sys.maxsize, /)", Doc = "Return first index of value.")]
     private PyObject? IndexOf(ThreadState ts, PyObject value, PyObject? start, PyObject? stop)
     {
         if (!PyList.SearchBounds(ts, start, stop, Items.Length, out long from, out long to))

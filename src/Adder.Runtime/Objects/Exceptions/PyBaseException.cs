@@ -171,10 +171,10 @@ internal partial class PyBaseException : PyObject
 
     // ---- methods
 
-    [PyMethod("with_traceback(object, /)", Doc = "Set self.__traceback__ to tb and return self.")]
+    [PyMethod("with_traceback(object, /)", TextSignature = "($self, tb, /)", Doc = "Set self.__traceback__ to tb and return self.")]
     private PyObject? WithTraceback(ThreadState ts, PyObject traceback) => TracebackSetter(ts, traceback) == Done.Ok ? this : null;
 
-    [PyMethod("add_note(object, /)", Doc = "Add a note to the exception")]
+    [PyMethod("add_note(object, /)", TextSignature = "($self, note, /)", Doc = "Add a note to the exception")]
     private Done AddNoteMethod(ThreadState ts, PyObject note) =>
         note is PyStr text
             ? AddNote(ts, text) ? Done.Ok : Done.Error
@@ -183,7 +183,7 @@ internal partial class PyBaseException : PyObject
     [PyMethod("__reduce__()")]
     private PyObject? ReduceMethod(ThreadState ts) => AttributeDictionary is { } state ? PyTuple.Create(Type, Arguments, state) : PyTuple.Create(Type, Arguments);
 
-    [PyMethod("__setstate__(object, /)")]
+    [PyMethod("__setstate__(object, /)", TextSignature = "($self, state, /)")]
     private Done SetState(ThreadState ts, PyObject state)
     {
         if (state is PyNone)

@@ -5,7 +5,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>SyntaxError</c> and its subclasses.</summary>
-[PyType("SyntaxError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Invalid syntax.")]
+[PyType("SyntaxError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Invalid syntax.", Flags = TypeFlags.InheritsNew)]
 internal partial class PySyntaxError(PyType type) : PyBaseException(type)
 {
     /// <summary><c>msg</c>; null for None, as in the others here.</summary>

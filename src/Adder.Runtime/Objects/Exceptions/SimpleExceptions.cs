@@ -5,7 +5,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>StopIteration</c>.</summary>
-[PyType("StopIteration", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Signal the end from iterator.__next__().")]
+[PyType("StopIteration", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Signal the end from iterator.__next__().", Flags = TypeFlags.InheritsNew)]
 internal partial class PyStopIteration(PyType type) : PyBaseException(type)
 {
     /// <summary><c>value</c>: what a generator returned; null for None.</summary>
@@ -39,7 +39,7 @@ internal partial class PyStopIteration(PyType type) : PyBaseException(type)
 }
 
 /// <summary><c>SystemExit</c>.</summary>
-[PyType("SystemExit", Base = typeof(PyBaseException), Subclassable = true, OwnTypeProperty = true, Doc = "Request to exit from the interpreter.")]
+[PyType("SystemExit", Base = typeof(PyBaseException), Subclassable = true, OwnTypeProperty = true, Doc = "Request to exit from the interpreter.", Flags = TypeFlags.InheritsNew)]
 internal partial class PySystemExit(PyType type) : PyBaseException(type)
 {
     /// <summary><c>code</c>; null for None.</summary>
@@ -79,7 +79,7 @@ internal partial class PySystemExit(PyType type) : PyBaseException(type)
 }
 
 /// <summary><c>ImportError</c> and <c>ModuleNotFoundError</c>.</summary>
-[PyType("ImportError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Import can't find module, or can't find name in module.")]
+[PyType("ImportError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Import can't find module, or can't find name in module.", Flags = TypeFlags.InheritsNew)]
 internal partial class PyImportError(PyType type) : PyBaseException(type)
 {
     private static readonly ArgumentDescriptor s_keywords = new("ImportError", ["name", "path", "name_from"], 0, 0, 0, hasVarPositional: false, hasVarKeyword: false);
@@ -171,7 +171,7 @@ internal partial class PyImportError(PyType type) : PyBaseException(type)
 }
 
 /// <summary><c>NameError</c> and <c>UnboundLocalError</c>.</summary>
-[PyType("NameError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Name not found globally.")]
+[PyType("NameError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Name not found globally.", Flags = TypeFlags.InheritsNew)]
 internal partial class PyNameError(PyType type) : PyBaseException(type)
 {
     private static readonly ArgumentDescriptor s_keywords = new("NameError", ["name"], 0, 0, 0, hasVarPositional: false, hasVarKeyword: false);
@@ -207,7 +207,7 @@ internal partial class PyNameError(PyType type) : PyBaseException(type)
 }
 
 /// <summary><c>AttributeError</c>.</summary>
-[PyType("AttributeError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Attribute not found.")]
+[PyType("AttributeError", Base = typeof(PyException), Subclassable = true, OwnTypeProperty = true, Doc = "Attribute not found.", Flags = TypeFlags.InheritsNew)]
 internal partial class PyAttributeError(PyType type) : PyBaseException(type)
 {
     private static readonly ArgumentDescriptor s_keywords = new("AttributeError", ["name", "obj"], 0, 0, 0, hasVarPositional: false, hasVarKeyword: false);

@@ -105,7 +105,7 @@ internal sealed unsafe partial class PyMethodDescriptor(PyType owner, MethodDefi
         PyObject self = arguments[0];
         return self.Type.IsSubtypeOf(Owner)
             ? Definition.Call(ts, self, arguments[1..], keywordNames)
-            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' for '{Owner.Name}' objects doesn't apply to a '{self.Type.FullName}' object");
+            : Raise.TypeError(ts, $"descriptor '{Definition.Name}' for '{Owner.FullName}' objects doesn't apply to a '{self.Type.FullName}' object");
     }
 
     [PySlot(Slot.DescriptorGet)]
@@ -358,7 +358,7 @@ internal static class DescriptorSupport
     public static PyObject TextOrNone(string? text) => text is null ? PyNone.Instance : PyStr.From(text);
 
     public static Raised NotApplicable(ThreadState ts, string name, PyType owner, PyObject instance) =>
-        Raise.TypeError(ts, $"descriptor '{name}' for '{owner.Name}' objects doesn't apply to a '{instance.Type.FullName}' object");
+        Raise.TypeError(ts, $"descriptor '{name}' for '{owner.FullName}' objects doesn't apply to a '{instance.Type.FullName}' object");
 
     /// <summary>Pickles as <c>getattr(owner, name)</c>.</summary>
     public static PyObject? Reduce(ThreadState ts, PyObject owner, PyStr name)

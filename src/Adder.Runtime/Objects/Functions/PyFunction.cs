@@ -3,7 +3,7 @@ using Adder.Runtime.Binding;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>function</c>: code with the things around it.</summary>
-[PyType("function", TextSignature = null, Flags = TypeFlags.MethodDescriptor | TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
+[PyType("function", TextSignature = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)", Flags = TypeFlags.MethodDescriptor | TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
 internal sealed partial class PyFunction : PyObject
 {
     public PyFunction(CodeObject code, PyDict globals, PyObject builtins)
@@ -71,7 +71,7 @@ internal sealed partial class PyBoundMethod(PyObject function, PyObject self) : 
 }
 
 /// <summary><c>cell</c>: a variable shared between scopes.</summary>
-[PyType("cell", TextSignature = null)]
+[PyType("cell", TextSignature = "([contents])")]
 internal sealed partial class PyCell(PyObject? value) : PyObject
 {
     /// <summary>Null where the variable is unbound.</summary>

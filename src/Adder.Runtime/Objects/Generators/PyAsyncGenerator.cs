@@ -84,10 +84,10 @@ internal sealed unsafe partial class PyAsyncGenerator(ref FrameRecord frame, PyO
         return awaitable;
     }
 
-    [PyMethod("asend(value, /)", Doc = "An awaitable that resumes the generator with a value.")]
+    [PyMethod("asend(value, /)", TextSignature = "($self, object, /)", Doc = "An awaitable that resumes the generator with a value.")]
     private PyObject? AsyncSend(ThreadState ts, PyObject value) => InitializeHooks(ts) ? Watch(ts, new PyAsyncGeneratorSend(this, value)) : null;
 
-    [PyMethod("athrow(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "An awaitable that raises an exception where the generator stands.")]
+    [PyMethod("athrow(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", TextSignature = null, Doc = "An awaitable that raises an exception where the generator stands.")]
     private PyObject? AsyncThrow(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback) =>
         (value is null || Deprecations.Warn(ts, "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.")) && InitializeHooks(ts) ? Watch(ts, new PyAsyncGeneratorThrow(this, type, value, traceback)) : null;
 
@@ -223,10 +223,10 @@ internal sealed unsafe partial class PyAsyncGeneratorSend(PyAsyncGenerator gener
     [PySlot(Slot.Next)]
     private static Lookup Next(ThreadState ts, PyAsyncGeneratorSend self) => Generators.ToNext(ts, self.Send(ts, PyNone.Instance, out PyObject? result), result);
 
-    [PyMethod("send(value, /)")]
+    [PyMethod("send(value, /)", TextSignature = "($self, object, /)")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", TextSignature = null)]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);
@@ -356,10 +356,10 @@ internal sealed unsafe partial class PyAsyncGeneratorThrow(PyAsyncGenerator gene
     [PySlot(Slot.Next)]
     private static Lookup Next(ThreadState ts, PyAsyncGeneratorThrow self) => Generators.ToNext(ts, self.Send(ts, PyNone.Instance, out PyObject? result), result);
 
-    [PyMethod("send(value, /)")]
+    [PyMethod("send(value, /)", TextSignature = "($self, object, /)")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", TextSignature = null)]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);

@@ -89,10 +89,10 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     [PySlot(Slot.Await)]
     private static PyObject? Await(ThreadState ts, PyCoroutine self) => new PyCoroutineWrapper(self);
 
-    [PyMethod("send(value, /)", Doc = "Sends a value into coroutine code and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("send(value, /)", TextSignature = "($self, object, /)", Doc = "Sends a value into coroutine code and gives what it yields next, or raises StopIteration.")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception in coroutine code and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", TextSignature = null, Doc = "Raises an exception in coroutine code and gives what it yields next, or raises StopIteration.")]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);
@@ -176,10 +176,10 @@ internal sealed unsafe partial class PyCoroutineWrapper(PyCoroutine coroutine) :
     [PySlot(Slot.Next)]
     private static Lookup Next(ThreadState ts, PyCoroutineWrapper self) => Generators.ToNext(ts, self.Coroutine.Send(ts, PyNone.Instance, out PyObject? result), result);
 
-    [PyMethod("send(value, /)")]
+    [PyMethod("send(value, /)", TextSignature = "($self, object, /)")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Coroutine.Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", TextSignature = null)]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);

@@ -37,10 +37,10 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
     [PySlot(Slot.Next)]
     private static Lookup Next(ThreadState ts, PyGenerator self) => Generators.ToNext(ts, self.Send(ts, PyNone.Instance, out PyObject? result), result);
 
-    [PyMethod("send(value, /)", Doc = "Sends a value into generator code and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("send(value, /)", TextSignature = "($self, object, /)", Doc = "Sends a value into generator code and gives what it yields next, or raises StopIteration.")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);
 
-    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", Doc = "Raises an exception in generator code and gives what it yields next, or raises StopIteration.")]
+    [PyMethod("throw(type, value=<unrepresentable>, traceback=<unrepresentable>, /)", TextSignature = null, Doc = "Raises an exception in generator code and gives what it yields next, or raises StopIteration.")]
     private PyObject? ThrowMethod(ThreadState ts, PyObject type, PyObject? value, PyObject? traceback)
     {
         PyBaseException? exception = Generators.ExceptionFrom(ts, type, value, traceback);

@@ -56,7 +56,7 @@ internal unsafe partial class PyFloat
         return double.IsInfinity(rounded) ? Raise.OverflowError(ts, "rounded value too large to represent") : From(rounded);
     }
 
-    [PyMethod("as_integer_ratio()", Doc = "Return a pair of integers, whose ratio is exactly equal to the original float.")]
+    [PyMethod("as_integer_ratio()", Doc = "Return a pair of integers, whose ratio is exactly equal to the original float.\n\n>>> (2.5).as_integer_ratio()\n(5, 2)\n>>> (-0.125).as_integer_ratio()\n(-1, 8)")]
     internal PyObject? AsIntegerRatio(ThreadState ts)
     {
         if (!double.IsFinite(Value))
@@ -86,10 +86,10 @@ internal unsafe partial class PyFloat
         return PyTuple.Create(PyInt.From(Value < 0 ? -numerator : numerator), PyInt.From(denominator));
     }
 
-    [PyMethod("hex()", Doc = "Return a hexadecimal representation of a floating-point number.")]
+    [PyMethod("hex()", Doc = "Return a hexadecimal representation of a floating-point number.\n\n>>> (10.5).hex()\n'0x1.5000000000000p+3'")]
     internal PyObject? Hex(ThreadState ts) => PyStr.From(FloatHex.Format(Value));
 
-    [PyClassMethod("fromhex(string, /)", Doc = "Create a floating-point number from a hexadecimal string.")]
+    [PyClassMethod("fromhex(string, /)", Doc = "Create a floating-point number from a hexadecimal string.\n\n>>> float.fromhex('0x1.8p1')\n3.0")]
     internal static PyObject? FromHex(ThreadState ts, PyType type, PyObject text)
     {
         if (text is not PyStr hex)

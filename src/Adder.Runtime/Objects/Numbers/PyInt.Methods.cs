@@ -23,10 +23,10 @@ internal abstract partial class PyInt
     [PyMethod("__ceil__()", Doc = "Ceiling of an Integral returns itself.")]
     internal PyObject? Conjugate(ThreadState ts) => Exact;
 
-    [PyMethod("bit_length()", Doc = "Number of bits necessary to represent self in binary.")]
+    [PyMethod("bit_length()", Doc = "Number of bits necessary to represent self in binary.\n\n>>> (255).bit_length()\n8\n>>> (256).bit_length()\n9")]
     internal PyObject? BitLength(ThreadState ts) => From(BitLength());
 
-    [PyMethod("bit_count()", Doc = "Number of ones in the binary representation of the absolute value of self.")]
+    [PyMethod("bit_count()", Doc = "Number of ones in the binary representation of the absolute value of self.\n\n>>> (-255).bit_count()\n8")]
     internal PyObject? BitCount(ThreadState ts)
     {
         if (TryGetInt64(out long small))
@@ -43,7 +43,7 @@ internal abstract partial class PyInt
         return From(count);
     }
 
-    [PyMethod("as_integer_ratio()", Doc = "Return a pair of integers, whose ratio is equal to the original int.")]
+    [PyMethod("as_integer_ratio()", Doc = "Return a pair of integers, whose ratio is equal to the original int.\n\n>>> (7).as_integer_ratio()\n(7, 1)")]
     internal PyObject? AsIntegerRatio(ThreadState ts) => PyTuple.Create(Exact, PySmallInt.One);
 
     [PyMethod("is_integer()", Doc = "Returns True. Exists for duck type compatibility with float.is_integer.")]

@@ -8,7 +8,7 @@ namespace Adder.Runtime.Objects;
 /// <c>int</c>: abstract over <see cref="PySmallInt"/> (64 bits), <see cref="PyBigInt"/>, <see cref="PyBool"/> and instances of subclasses. An int that fits into 64 bits
 /// is never a <see cref="PyBigInt"/>.
 /// </summary>
-[PyType("int", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "A whole number of any size, made from a number or from its digits in a base.")]
+[PyType("int", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "A whole number of any size, made from a number or from its digits in a base.\n\n>>> int('ff', 16)\n255")]
 internal abstract partial class PyInt : PyObject
 {
     /// <summary>The value where it fits into 64 bits.</summary>

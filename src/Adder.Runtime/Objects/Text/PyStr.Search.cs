@@ -86,19 +86,19 @@ internal partial class PyStr
         return wide;
     }
 
-    [PyMethod("find(sub, start=None, end=None, /)", Doc = "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].")]
+    [PyMethod("find(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].")]
     internal PyObject? Find(ThreadState ts, PyObject sub, PyObject? start, PyObject? end) => Search(ts, "find", sub, start, end, last: false, required: false);
 
-    [PyMethod("rfind(sub, start=None, end=None, /)", Doc = "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].")]
+    [PyMethod("rfind(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].")]
     internal PyObject? ReverseFind(ThreadState ts, PyObject sub, PyObject? start, PyObject? end) => Search(ts, "rfind", sub, start, end, last: true, required: false);
 
-    [PyMethod("index(sub, start=None, end=None, /)", Doc = "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].")]
+    [PyMethod("index(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the lowest index in S where substring sub is found, such that sub is contained within S[start:end].")]
     internal PyObject? Index(ThreadState ts, PyObject sub, PyObject? start, PyObject? end) => Search(ts, "index", sub, start, end, last: false, required: true);
 
-    [PyMethod("rindex(sub, start=None, end=None, /)", Doc = "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].")]
+    [PyMethod("rindex(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].")]
     internal PyObject? ReverseIndex(ThreadState ts, PyObject sub, PyObject? start, PyObject? end) => Search(ts, "rindex", sub, start, end, last: true, required: true);
 
-    [PyMethod("count(sub, start=None, end=None, /)", Doc = "Return the number of non-overlapping occurrences of substring sub in string S[start:end].")]
+    [PyMethod("count(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the number of non-overlapping occurrences of substring sub in string S[start:end].")]
     internal PyObject? Count(ThreadState ts, PyObject sub, PyObject? start, PyObject? end)
     {
         if (sub is not PyStr needle)
@@ -109,10 +109,10 @@ internal partial class PyStr
         return SliceIndices.TryBounds(ts, start, end, _length, out int first, out int last) ? PyInt.From(CountOf(needle, first, last)) : null;
     }
 
-    [PyMethod("startswith(prefix, start=None, end=None, /)", Doc = "Return True if the string starts with the specified prefix, False otherwise.")]
+    [PyMethod("startswith(prefix, start=None, end=None, /)", TextSignature = "($self, prefix[, start[, end]], /)", Doc = "Return True if the string starts with the specified prefix, False otherwise.")]
     internal PyObject? StartsWith(ThreadState ts, PyObject prefix, PyObject? start, PyObject? end) => Affix(ts, "startswith", prefix, start, end, atEnd: false);
 
-    [PyMethod("endswith(suffix, start=None, end=None, /)", Doc = "Return True if the string ends with the specified suffix, False otherwise.")]
+    [PyMethod("endswith(suffix, start=None, end=None, /)", TextSignature = "($self, suffix[, start[, end]], /)", Doc = "Return True if the string ends with the specified suffix, False otherwise.")]
     internal PyObject? EndsWith(ThreadState ts, PyObject suffix, PyObject? start, PyObject? end) => Affix(ts, "endswith", suffix, start, end, atEnd: true);
 
     [PyMethod("removeprefix(prefix, /)", Doc = "Return a str with the given prefix string removed if present.")]

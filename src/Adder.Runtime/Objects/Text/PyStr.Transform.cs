@@ -159,7 +159,7 @@ internal partial class PyStr
         return builder.ToStrAndDispose();
     }
 
-    [PyStaticMethod("maketrans(x, y=<absent>, z=<absent>, /)", Doc = "Return a translation table usable for str.translate().")]
+    [PyStaticMethod("maketrans(x, y=<absent>, z=<absent>, /)", TextSignature = "(x, y=<unrepresentable>, z=<unrepresentable>, /)", Doc = "Return a translation table usable for str.translate().")]
     internal static PyObject? MakeTranslation(ThreadState ts, PyObject x, PyObject? y, PyObject? z)
     {
         var table = new PyDict();

@@ -6,7 +6,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>types.GenericAlias</c>: <c>list[int]</c> and its like (PEP 585).</summary>
-[PyType("GenericAlias", Module = "types", Subclassable = true, TextSignature = null, Flags = TypeFlags.HasWeakReferences, Doc = "Represent a PEP 585 generic type")]
+[PyType("GenericAlias", Module = "types", Subclassable = true, TextSignature = "(origin, args, /)", Flags = TypeFlags.HasWeakReferences, Doc = "Represent a PEP 585 generic type")]
 internal unsafe partial class PyGenericAlias(PyObject origin, PyTuple arguments, bool unpacked = false) : PyObject
 {
     private PyTuple? _parameters;
@@ -149,13 +149,13 @@ internal unsafe partial class PyGenericAlias(PyObject origin, PyTuple arguments,
     [PyGetter("__typing_unpacked_tuple_args__")]
     private PyObject UnpackedTupleGetter() => IsUnpacked && ReferenceEquals(Origin, PyTuple.TypeObject) ? Arguments : PyNone.Instance;
 
-    [PyMethod("__mro_entries__(bases, /)")]
+    [PyMethod("__mro_entries__(bases, /)", TextSignature = "($self, object, /)")]
     private PyObject MroEntries(PyObject bases) => PyTuple.Create(Origin);
 
-    [PyMethod("__instancecheck__(instance, /)")]
+    [PyMethod("__instancecheck__(instance, /)", TextSignature = "($self, object, /)")]
     private PyObject? InstanceCheck(ThreadState ts, PyObject instance) => Raise.TypeError(ts, "isinstance() argument 2 cannot be a parameterized generic");
 
-    [PyMethod("__subclasscheck__(subclass, /)")]
+    [PyMethod("__subclasscheck__(subclass, /)", TextSignature = "($self, object, /)")]
     private PyObject? SubclassCheck(ThreadState ts, PyObject subclass) => Raise.TypeError(ts, "issubclass() argument 2 cannot be a parameterized generic");
 
     [PyMethod("__reduce__()")]

@@ -141,7 +141,7 @@ internal partial class PyProperty : PyObject
         return copy;
     }
 
-    [PyMethod("__set_name__(*args)", Doc = "Method to set name of a property.")]
+    [PyMethod("__set_name__(*args)", TextSignature = "($self, owner, name, /)", Doc = "Method to set name of a property.")]
     private Done SetName(ThreadState ts, ReadOnlySpan<PyObject> arguments)
     {
         if (arguments.Length != 2)

@@ -26,6 +26,9 @@ internal sealed unsafe class StructSequenceDefinition
     /// <summary>Python code may not make instances (<c>sys.flags</c>).</summary>
     public bool NoConstructor { get; init; }
 
+    /// <summary>How many fields are items of the tuple only.</summary>
+    public int UnnamedCount => Array.FindAll(Fields, static name => name is null).Length;
+
     /// <summary>The type, made on first use.</summary>
     public PyType Type => _type ??= Create();
 
@@ -55,12 +58,7 @@ internal sealed unsafe class StructSequenceDefinition
             }
         }
 
-        int unnamed = 0;
-        foreach (string? field in Fields)
-        {
-            unnamed += field is null ? 1 : 0;
-        }
-
+        int unnamed = UnnamedCount;
         dictionary.SetInterned("n_sequence_fields", PyInt.From(Visible));
         dictionary.SetInterned("n_fields", PyInt.From(Fields.Length));
         dictionary.SetInterned("n_unnamed_fields", PyInt.From(unnamed));
@@ -97,6 +95,7 @@ internal static class StructSequenceTypes
 /// <summary>An instance of a struct sequence type.</summary>
 internal sealed unsafe class PyStructSequence(StructSequenceDefinition definition, PyObject[] items, PyObject[] hidden) : PyTuple(items)
 {
+    private static readonly ArgumentDescriptor s_parameters = new("structseq", ["sequence", "dict"], 0, 2, 1, hasVarPositional: false, hasVarKeyword: false);
     private static readonly MethodDefinition s_reduce = new("__reduce__", "($self, /)", null, MethodKind.Method, CallConvention.Fast, &Reduce);
     private static readonly MethodDefinition s_replace = new("__replace__", "($self, /, **changes)", "Return a copy of the structure with new values for the specified fields.", MethodKind.Method, CallConvention.FastWithKeywords, &Replace);
 
@@ -123,20 +122,24 @@ internal sealed unsafe class PyStructSequence(StructSequenceDefinition definitio
     {
         StructSequenceDefinition definition = StructSequenceTypes.Of(type)!;
         int total = definition.Fields.Length;
-        if (arguments.Length == 0 || keywordNames is { Count: > 0 } || arguments.Length > 2)
+        if (definition.NoConstructor)
         {
-            return arguments.Length == 0
-                ? Raise.TypeError(ts, $"{definition.Name}() missing required argument 'sequence' (pos 1)")
-                : Raise.TypeError(ts, $"{definition.Name}() takes at most 2 arguments ({arguments.Length} given)");
+            return Raise.TypeError(ts, $"cannot create '{type.FullName}' instances");
+        }
+
+        var parameters = new PyObject?[2];
+        if (!ArgumentParser.Parse(ts, s_parameters, arguments, keywordNames, parameters))
+        {
+            return null;
         }
 
         PyDict? named = null;
-        if (arguments.Length == 2 && (named = arguments[1] as PyDict) is null)
+        if (parameters[1] is { } dictionary && (named = dictionary as PyDict) is null)
         {
-            return Raise.TypeError(ts, $"{definition.Module}.{definition.Name}() takes a dict as second arg, if any");
+            return Raise.TypeError(ts, $"{type.FullName}() takes a dict as second arg, if any");
         }
 
-        PyTuple? given = Iteration.ToTuple(ts, arguments[0]);
+        PyTuple? given = Iteration.ToTuple(ts, parameters[0]!);
         if (given is null)
         {
             return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, "constructor requires a sequence") : null;
@@ -149,12 +152,18 @@ internal sealed unsafe class PyStructSequence(StructSequenceDefinition definitio
         }
 
         var values = new PyObject[total];
+        int taken = 0;
         for (int i = 0; i < total; i++)
         {
-            values[i] = i < given.Count ? given[i] : definition.Fields[i] is { } field && named?.GetInterned(field) is { } value ? value : PyNone.Instance;
+            values[i] = i < given.Count ? given[i] : PyNone.Instance;
+            if (i >= given.Count && definition.Fields[i] is { } field && named?.GetInterned(field) is { } value)
+            {
+                values[i] = value;
+                taken++;
+            }
         }
 
-        return definition.New(values);
+        return named is null || named.Count == taken ? definition.New(values) : Raise.TypeError(ts, $"{type.FullName}() got duplicate or unexpected field name(s)");
     }
 
     private static PyObject? ReprSlot(ThreadState ts, PyObject self)
@@ -205,7 +214,12 @@ internal sealed unsafe class PyStructSequence(StructSequenceDefinition definitio
         int keywords = keywordNames?.Count ?? 0;
         if (arguments.Length > keywords)
         {
-            return Raise.TypeError(ts, $"__replace__() takes no positional arguments ({arguments.Length - keywords} given)");
+            return Raise.TypeError(ts, "__replace__() takes no positional arguments");
+        }
+
+        if (sequence.Definition.UnnamedCount > 0)
+        {
+            return Raise.TypeError(ts, $"__replace__() is not supported for {sequence.Type.FullName} because it has unnamed field(s)");
         }
 
         var values = new PyObject[fields.Length];
@@ -214,15 +228,23 @@ internal sealed unsafe class PyStructSequence(StructSequenceDefinition definitio
             values[i] = sequence.Field(i);
         }
 
+        PyList? unexpected = null;
         for (int i = 0; i < keywords; i++)
         {
             int index = Array.IndexOf(fields, keywordNames![i].ToString());
             if (index < 0)
             {
-                return Raise.TypeError(ts, $"Got unexpected field name(s): ['{keywordNames[i]}']");
+                (unexpected ??= new PyList()).Add(keywordNames[i]);
             }
+            else
+            {
+                values[index] = arguments[i];
+            }
+        }
 
-            values[index] = arguments[i];
+        if (unexpected is not null)
+        {
+            return Text.Repr(ts, unexpected) is { } names ? Raise.TypeError(ts, $"Got unexpected field name(s): {names}") : null;
         }
 
         return sequence.Definition.New(values);
@@ -249,7 +271,7 @@ internal sealed partial class PyStructSequenceField(PyType owner, string name, i
     private static PyObject? GetSlot(ThreadState ts, PyStructSequenceField self, PyObject? instance, PyType? type) =>
         instance is null ? self
         : instance is PyStructSequence sequence ? sequence.Field(self.Index)
-        : Raise.TypeError(ts, $"descriptor '{self.Name}' for '{self.Owner.Name}' objects doesn't apply to a '{instance.Type.FullName}' object");
+        : Raise.TypeError(ts, $"descriptor '{self.Name}' for '{self.Owner.FullName}' objects doesn't apply to a '{instance.Type.FullName}' object");
 
     [PySlot(Slot.DescriptorSet)]
     private static bool SetSlot(ThreadState ts, PyStructSequenceField self, PyObject instance, PyObject? value) => Raise.AttributeError(ts, "readonly attribute");

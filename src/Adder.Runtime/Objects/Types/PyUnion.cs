@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>typing.Union</c>, which is <c>types.UnionType</c> too: <c>int | str</c> (PEP 604).</summary>
-[PyType("Union", Module = "typing", NoConstructor = true, Flags = TypeFlags.HasWeakReferences,
+[PyType("Union", Module = "typing", NoConstructor = true, Flags = TypeFlags.Static | TypeFlags.HasWeakReferences,
     Doc = "Represent a union type\n\nE.g. for int | str")]
 internal sealed unsafe partial class PyUnion(PyTuple arguments, PySet hashable, PyTuple unhashable) : PyObject
 {
@@ -204,11 +204,11 @@ internal sealed unsafe partial class PyUnion(PyTuple arguments, PySet hashable, 
     [PyGetter("__parameters__", Doc = "Type variables in the types.UnionType.")]
     private PyObject? ParametersGetter(ThreadState ts) => ParametersOf(ts);
 
-    [PyMethod("__mro_entries__(bases, /)")]
+    [PyMethod("__mro_entries__(bases, /)", TextSignature = "($self, object, /)")]
     private PyObject? MroEntries(ThreadState ts, PyObject bases) => Text.Repr(ts, this) is { } shown ? Raise.TypeError(ts, $"Cannot subclass {shown}") : null;
 
     /// <summary><c>Union[int, str]</c>: what is no type goes through <c>typing._type_check</c>, which makes forward references of strings.</summary>
-    [PyClassMethod("__class_getitem__(args, /)")]
+    [PyClassMethod("__class_getitem__(args, /)", TextSignature = "($type, object, /)")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType self, PyObject args)
     {
         PyTuple items = args as PyTuple ?? PyTuple.Create(args);

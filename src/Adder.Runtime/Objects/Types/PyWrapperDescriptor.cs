@@ -48,7 +48,7 @@ internal sealed unsafe partial class PyWrapperDescriptor(PyType owner, SpecialMe
 
         return instance.Type.IsSubtypeOf(Owner)
             ? new PyMethodWrapper(this, instance)
-            : Raise.TypeError(ts, $"descriptor '{Method.Name}' for '{Owner.Name}' objects doesn't apply to a '{instance.Type.FullName}' object");
+            : Raise.TypeError(ts, $"descriptor '{Method.Name}' for '{Owner.FullName}' objects doesn't apply to a '{instance.Type.FullName}' object");
     }
 
     [PySlot(Slot.Call)]
@@ -62,7 +62,7 @@ internal sealed unsafe partial class PyWrapperDescriptor(PyType owner, SpecialMe
         PyObject self = arguments[0];
         return self.Type.IsSubtypeOf(Owner)
             ? Method.Call(ts, Method, SlotPointer, self, arguments[1..], keywordNames)
-            : Raise.TypeError(ts, $"descriptor '{Method.Name}' requires a '{Owner.Name}' object but received a '{self.Type.FullName}'");
+            : Raise.TypeError(ts, $"descriptor '{Method.Name}' requires a '{Owner.FullName}' object but received a '{self.Type.FullName}'");
     }
 }
 

@@ -15,7 +15,7 @@ internal static unsafe class SlotWrappers
     public static void AddTo(TypeMembers members)
     {
         PyType type = members.Type;
-        if (type.Slots.New != null && (type.Base is null || (nint)type.Base.Slots.New != (nint)type.Slots.New))
+        if (type.Slots.New != null && (type.Flags & TypeFlags.InheritsNew) == 0 && (type.Base is null || (nint)type.Base.Slots.New != (nint)type.Slots.New))
         {
             members.Dictionary.SetInterned(SpecialNames.New, new PyBuiltinFunction(s_new, type, PyNone.Instance));
         }
@@ -82,7 +82,7 @@ internal static unsafe class SlotWrappers
             else if (slot == Slot.New && found is PyBuiltinFunction { Self: PyType owner } builtin && ReferenceEquals(builtin.Definition, s_new))
             {
                 // As in CPython, a class that once had a __new__ of its own keeps the dispatcher: object.__new__ then refuses arguments.
-                native = (nint)type.Slots.New == method.Dispatcher ? method.Dispatcher : (nint)owner.Slots.New;
+                native = (nint)type.Slots.New == method.Dispatcher ? method.Dispatcher : (nint)(Shows(type.NativeBase, owner) ? type.NativeBase : owner).Slots.New;
             }
             else if (slot == Slot.Hash && found is PyNone)
             {
@@ -112,9 +112,12 @@ internal static unsafe class SlotWrappers
     /// <summary>Sets all slots that special methods fill, for a class with several bases or new ones.</summary>
     public static void UpdateAll(PyType type)
     {
-        foreach (Slot slot in SpecialMethods.Slots())
+        for (int i = 0; i < SpecialMethods.SlotCount; i++)
         {
-            UpdateSlot(type, slot);
+            if (SpecialMethods.OfSlot((Slot)i).Length > 0)
+            {
+                UpdateSlot(type, (Slot)i);
+            }
         }
     }
 
@@ -167,6 +170,17 @@ internal static unsafe class SlotWrappers
         return special.Name.EqualTo(found.Definition.Name) && type.IsSubtypeOf(found.Owner);
     }
 
+    /// <summary>Whether the <c>__new__</c> that a native type shows is another type's.</summary>
+    private static bool Shows(PyType native, PyType owner)
+    {
+        while ((native.Flags & TypeFlags.InheritsNew) != 0)
+        {
+            native = native.Base!;
+        }
+
+        return ReferenceEquals(native, owner);
+    }
+
     /// <summary>What calling <c>int.__new__(type, …)</c> by name does. Self is the type that defines it.</summary>
     private static PyObject? CallNew(ThreadState ts, PyObject self, System.ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
@@ -187,6 +201,7 @@ internal static unsafe class SlotWrappers
         }
 
         PyType native = type.NativeBase;
+        defining = Shows(native, defining) ? native : defining;
         if (native.Slots.New == null)
         {
             return Raise.TypeError(ts, $"cannot create '{ArgumentErrors.TypeName(type)}' instances");

@@ -5,28 +5,28 @@ namespace Adder.Runtime.Objects;
 // The methods that bytes and bytearray share; ByteMethods and ByteTransforms do the work.
 internal partial class PyByteArray
 {
-    [PyMethod("find(sub, start=None, end=None, /)", Doc = "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start:end].")]
+    [PyMethod("find(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start:end].")]
     internal PyObject? Find(ThreadState ts, PyObject sub, PyObject? start, PyObject? end) => ByteMethods.Search(ts, this, sub, start, end, last: false, required: false);
 
-    [PyMethod("rfind(sub, start=None, end=None, /)", Doc = "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start:end].")]
+    [PyMethod("rfind(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start:end].")]
     internal PyObject? ReverseFind(ThreadState ts, PyObject sub, PyObject? start, PyObject? end) => ByteMethods.Search(ts, this, sub, start, end, last: true, required: false);
 
-    [PyMethod("index(sub, start=None, end=None, /)", Doc = "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start:end].")]
+    [PyMethod("index(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start:end].")]
     internal PyObject? Index(ThreadState ts, PyObject sub, PyObject? start, PyObject? end) => ByteMethods.Search(ts, this, sub, start, end, last: false, required: true);
 
-    [PyMethod("rindex(sub, start=None, end=None, /)", Doc = "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start:end].")]
+    [PyMethod("rindex(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start:end].")]
     internal PyObject? ReverseIndex(ThreadState ts, PyObject sub, PyObject? start, PyObject? end) => ByteMethods.Search(ts, this, sub, start, end, last: true, required: true);
 
-    [PyMethod("count(sub, start=None, end=None, /)", Doc = "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].")]
+    [PyMethod("count(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].")]
     internal PyObject? Count(ThreadState ts, PyObject sub, PyObject? start, PyObject? end) => ByteMethods.Count(ts, this, sub, start, end);
 
     [PySlot(Slot.Contains)]
     internal Truth ContainsSlot(ThreadState ts, PyObject item) => ByteMethods.Contains(ts, this, item);
 
-    [PyMethod("startswith(prefix, start=None, end=None, /)", Doc = "Return True if the bytearray starts with the specified prefix, False otherwise.")]
+    [PyMethod("startswith(prefix, start=None, end=None, /)", TextSignature = "($self, prefix[, start[, end]], /)", Doc = "Return True if the bytearray starts with the specified prefix, False otherwise.")]
     internal PyObject? StartsWith(ThreadState ts, PyObject prefix, PyObject? start, PyObject? end) => ByteMethods.Affix(ts, this, prefix, start, end, atEnd: false);
 
-    [PyMethod("endswith(suffix, start=None, end=None, /)", Doc = "Return True if the bytearray ends with the specified suffix, False otherwise.")]
+    [PyMethod("endswith(suffix, start=None, end=None, /)", TextSignature = "($self, suffix[, start[, end]], /)", Doc = "Return True if the bytearray ends with the specified suffix, False otherwise.")]
     internal PyObject? EndsWith(ThreadState ts, PyObject suffix, PyObject? start, PyObject? end) => ByteMethods.Affix(ts, this, suffix, start, end, atEnd: true);
 
     [PyMethod("removeprefix(prefix, /)", Doc = "Return a bytearray object with the given prefix string removed if present.")]
@@ -109,13 +109,13 @@ internal partial class PyByteArray
     [PyMethod("swapcase()", Doc = "Return a copy of B with uppercase ASCII characters converted to lowercase ASCII and vice versa.")]
     internal PyObject? SwapCase(ThreadState ts) => ByteTransforms.SwapCase(this);
 
-    [PyMethod("center(width, fillchar=<unrepresentable>, /)", Doc = "Return a centered string of length width.")]
+    [PyMethod("center(width, fillchar=<unrepresentable>, /)", TextSignature = "($self, width, fillchar=b' ', /)", Doc = "Return a centered string of length width.")]
     internal PyObject? Center(ThreadState ts, long width, PyObject? fillchar) => ByteTransforms.Pad(ts, this, "center", width, fillchar, '^');
 
-    [PyMethod("ljust(width, fillchar=<unrepresentable>, /)", Doc = "Return a left-justified string of length width.")]
+    [PyMethod("ljust(width, fillchar=<unrepresentable>, /)", TextSignature = "($self, width, fillchar=b' ', /)", Doc = "Return a left-justified string of length width.")]
     internal PyObject? JustifyLeft(ThreadState ts, long width, PyObject? fillchar) => ByteTransforms.Pad(ts, this, "ljust", width, fillchar, '<');
 
-    [PyMethod("rjust(width, fillchar=<unrepresentable>, /)", Doc = "Return a right-justified string of length width.")]
+    [PyMethod("rjust(width, fillchar=<unrepresentable>, /)", TextSignature = "($self, width, fillchar=b' ', /)", Doc = "Return a right-justified string of length width.")]
     internal PyObject? JustifyRight(ThreadState ts, long width, PyObject? fillchar) => ByteTransforms.Pad(ts, this, "rjust", width, fillchar, '>');
 
     [PyMethod("zfill(width, /)", Doc = "Pad a numeric string with zeros on the left, to fill a field of the given width.")]
@@ -124,13 +124,13 @@ internal partial class PyByteArray
     [PyMethod("expandtabs(tabsize=8)", Doc = "Return a copy where all tab characters are expanded using spaces.")]
     internal PyObject? ExpandTabs(ThreadState ts, int tabsize) => ByteTransforms.ExpandTabs(ts, this, tabsize);
 
-    [PyMethod("translate(table, /, delete=<unrepresentable>)", Doc = "Return a copy with each character mapped by the given translation table.")]
+    [PyMethod("translate(table, /, delete=<unrepresentable>)", TextSignature = "($self, table, /, delete=b'')", Doc = "Return a copy with each character mapped by the given translation table.")]
     internal PyObject? Translate(ThreadState ts, PyObject table, PyObject? delete) => ByteTransforms.Translate(ts, this, table, delete);
 
     [PyStaticMethod("maketrans(frm, to, /)", Doc = "Return a translation table usable for the bytearray or bytearray translate method.")]
     internal static PyObject? MakeTranslation(ThreadState ts, PyObject from, PyObject to) => ByteTransforms.MakeTranslation(ts, from, to);
 
-    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Create a string of hexadecimal numbers from a bytearray object.")]
+    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Create a string of hexadecimal numbers from a bytearray object.\n\n>>> bytearray(b'\\xca\\xfe').hex('-')\n'ca-fe'")]
     internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep)
     {
         using Fixation fix = Fix();

@@ -177,7 +177,7 @@ internal sealed unsafe partial class PyMemoryView
     internal PyObject? ToReadOnly(ThreadState ts) =>
         CheckNotRestricted(ts) ? new PyMemoryView(_buffer!, true, _format, _itemSize, _shape, _strides, _offset) : null;
 
-    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Return the data in the buffer as a str of hexadecimal numbers.")]
+    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Return the data in the buffer as a str of hexadecimal numbers.\n\n>>> memoryview(b'\\xca\\xfe').hex('-')\n'ca-fe'")]
     internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep)
     {
         if (!CheckNotReleased(ts))
@@ -217,7 +217,7 @@ internal sealed unsafe partial class PyMemoryView
         return null;
     }
 
-    [PyMethod("index(value, start=0, stop=<unrepresentable>, /)", Doc = "Return the index of the first occurrence of a value.")]
+    [PyMethod("index(value, start=0, stop=<unrepresentable>, /)", TextSignature = "($self, value, start=0, stop=sys.maxsize, /)", Doc = "Return the index of the first occurrence of a value.")]
     internal PyObject? Index(ThreadState ts, PyObject value, PyObject? start, PyObject? stop)
     {
         if (!CheckNotReleased(ts))

@@ -1,0 +1,29 @@
+using System;
+using System.Numerics;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime;
+
+/// <summary>What every start comes to: made before it is needed by a thread that has nothing better to do. Nothing depends on it, all of this is made on first use.</summary>
+internal static class StartupTypes
+{
+    /// <summary>Fills the dictionaries of types in which the import system and <c>site</c> look, in about the order in which they do.</summary>
+    public static void FillDictionaries()
+    {
+        PyType[] types =
+        [
+            PyList.TypeObject, PyFunction.TypeObject, PyProperty.TypeObject, PyClassMethod.TypeObject, PyStaticMethod.TypeObject, PyDict.TypeObject, PyModule.TypeObject,
+            PyMemberDescriptor.TypeObject, PyWeakReference.TypeObject, PySimpleNamespace.TypeObject, ExceptionTypes.OSError, ExceptionTypes.ImportError, PyBool.TypeObject,
+            PyMappingProxy.TypeObject, PyFrame.TypeObject, PyCoroutine.TypeObject, PyGenericAlias.TypeObject, PyAsyncGenerator.TypeObject, PyBytesIterator.TypeObject,
+            PyByteArrayIterator.TypeObject, PyListIterator.TypeObject, PyListReverseIterator.TypeObject, PyRangeIterator.TypeObject, PyLongRangeIterator.TypeObject,
+            PySetIterator.TypeObject, PyAsciiStrIterator.TypeObject, PyTupleIterator.TypeObject, PyZip.TypeObject, PyGenerator.TypeObject, PySet.TypeObject, PyBytes.TypeObject,
+        ];
+        foreach (PyType type in types)
+        {
+            GC.KeepAlive(type.Dictionary);
+        }
+    }
+
+    /// <summary>Loads .NET's big integers (<c>_collections_abc</c> makes a range of them).</summary>
+    public static void LoadBigIntegers() => GC.KeepAlive(BigInteger.One << 64);
+}
