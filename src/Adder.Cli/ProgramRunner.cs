@@ -197,9 +197,15 @@ internal static class ProgramRunner
 
     private static CodeObject? LoadCompiled(ThreadState ts, byte[] content)
     {
-        if (content.Length < HeaderSize || BinaryPrimitives.ReadUInt32LittleEndian(content) != MagicToken)
+        if (content.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(content) != MagicToken)
         {
             _ = Raise.RuntimeError(ts, "Bad magic number in .pyc file");
+            return null;
+        }
+
+        if (content.Length < HeaderSize)
+        {
+            _ = Raise.EOFError(ts, "EOF read where not expected");
             return null;
         }
 

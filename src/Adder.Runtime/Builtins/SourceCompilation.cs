@@ -319,6 +319,9 @@ internal static unsafe class SourceCompilation
         return decoded is null ? default : Raise.Error(ts, ExceptionTypes.SyntaxError, "(unicode error) source cannot be decoded");
     }
 
+    /// <summary>CPython quotes no more bytes of a line.</summary>
+    private const int LongestQuotation = 999;
+
     /// <summary>
     /// A line of a file with its end, for errors that do not quote it: the compiler knows only the tree, so it looks the line up by the file's name.
     /// None where there is no such file or line.
@@ -333,15 +336,21 @@ internal static unsafe class SourceCompilation
         try
         {
             byte[] bytes = System.IO.File.ReadAllBytes(fileName);
-            string text = Adder.Syntax.Source.SourceDecoder.FindCookie(bytes) is { } encoding ? Decode(ts, encoding, bytes) : System.Text.Encoding.UTF8.GetString(bytes);
-            using var reader = new System.IO.StringReader(text);
-            string? found = reader.ReadLine();
-            for (int i = 1; i < line && found is not null; i++)
+            ReadOnlySpan<byte> rest = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes;
+            while (--line > 0 && !rest.IsEmpty)
             {
-                found = reader.ReadLine();
+                rest = rest[EndOfLine(rest, out _)..];
             }
 
-            return found is null ? PyNone.Instance : PyStr.From(found + "\n");
+            int length = EndOfLine(rest, out bool isEnded);
+            if (length == 0)
+            {
+                return PyNone.Instance;
+            }
+
+            byte[] found = [.. rest[..length].TrimEnd("\r\n"u8), .. isEnded ? "\n"u8 : []];
+            found = found.Length > LongestQuotation ? found[..LongestQuotation] : found;
+            return PyStr.From(Adder.Syntax.Source.SourceDecoder.FindCookie(bytes) is { } encoding ? Decode(ts, encoding, found) : System.Text.Encoding.UTF8.GetString(found));
         }
         catch (PythonSyntaxException)
         {
@@ -351,5 +360,13 @@ internal static unsafe class SourceCompilation
         {
             return PyNone.Instance;
         }
+    }
+
+    /// <summary>The length of the first line, its end included.</summary>
+    private static int EndOfLine(ReadOnlySpan<byte> text, out bool isEnded)
+    {
+        int end = text.IndexOfAny((byte)'\r', (byte)'\n');
+        isEnded = end >= 0;
+        return !isEnded ? text.Length : text[end..].StartsWith("\r\n"u8) ? end + 2 : end + 1;
     }
 }
