@@ -122,7 +122,9 @@ internal static class Utf8Codec
                 continue;
             }
 
-            if (!final && reason == "unexpected end of data")
+            // The first two bytes of a surrogate are no error yet: the handler may let the whole of it pass.
+            bool isCutSurrogate = at == data.Length - 2 && data[at] == 0xED && data[at + 1] is >= 0xA0 and <= 0xBF;
+            if (!final && (reason == "unexpected end of data" || isCutSurrogate))
             {
                 break;
             }
