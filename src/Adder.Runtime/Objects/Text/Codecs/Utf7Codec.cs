@@ -131,6 +131,8 @@ internal static class Utf7Codec
                 consumed = 0;
                 return null;
             }
+
+            copy = handler.Data;
         }
 
         consumed = at;

@@ -135,6 +135,8 @@ internal static class Utf8Codec
                 consumed = 0;
                 return null;
             }
+
+            data = handler.Data;
         }
 
         consumed = at;
@@ -178,17 +180,10 @@ internal static class Utf8Codec
                     output.Append((byte)character);
                 }
             }
-            else if (replacement.Text.HasSurrogates())
+            else
             {
                 _ = handler.Refuse(at, end, "surrogates not allowed");
                 return null;
-            }
-            else
-            {
-                for (int i = 0; i < replacement.Text.Length; i++)
-                {
-                    Append(ref output, replacement.Text.CodePointAt(i));
-                }
             }
 
             at = replacement.Next;
