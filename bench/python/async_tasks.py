@@ -4,10 +4,10 @@
 import asyncio
 import sys
 
-DEFAULT_SIZE = 3300
+DEFAULT_SIZE = 60000
 EXPECTED = {
     100: (44850, 9900, 100, 1024),
-    3300: (49000050, 10886700, 3300, 1024),
+    60000: (16199910000, 3599940000, 60000, 1024),
 }
 
 async def producer(queue, numbers):

@@ -2,10 +2,10 @@
 
 import sys
 
-DEFAULT_SIZE = 16
+DEFAULT_SIZE = 17
 EXPECTED = {
     4: 78,
-    16: 1629038,
+    17: 3258076,
 }
 
 

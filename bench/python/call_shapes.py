@@ -3,10 +3,10 @@
 import sys
 from functools import partial
 
-DEFAULT_SIZE = 260000
+DEFAULT_SIZE = 820000
 EXPECTED = {
     500: 1764000,
-    260000: 473207280000,
+    820000: 4706822960000,
 }
 
 

@@ -3,10 +3,10 @@
 import sys
 from contextlib import ExitStack, contextmanager, suppress
 
-DEFAULT_SIZE = 280000
+DEFAULT_SIZE = 1100000
 EXPECTED = {
     300: (15579, 60),
-    280000: (13067393333, 56000),
+    1100000: (201669154762, 220000),
 }
 
 

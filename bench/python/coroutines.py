@@ -3,10 +3,10 @@
 import sys
 from collections import deque
 
-DEFAULT_SIZE = 60000
+DEFAULT_SIZE = 180000
 EXPECTED = {
     50: (260, 40425),
-    60000: (300000, 71998200010000),
+    180000: (900000, 1943983800030000),
 }
 
 

@@ -3,10 +3,10 @@
 import sys
 from dataclasses import astuple, dataclass, field, replace
 
-DEFAULT_SIZE = 110000
+DEFAULT_SIZE = 420000
 EXPECTED = {
     300: (300, (49, 91), 55.5, (11, 2), 45450),
-    110000: (10403, (50, 51), 20625.0, (28, 35), 6050165000),
+    420000: (10403, (50, 51), 78750.0, (17, 88), 88200630000),
 }
 
 

@@ -3,10 +3,10 @@
 import copy
 import sys
 
-DEFAULT_SIZE = 18000
+DEFAULT_SIZE = 75000
 EXPECTED = {
     30: (936, 180),
-    18000: (324018006, 71988000),
+    75000: (5625075006, 1249950000),
 }
 
 

@@ -2,10 +2,10 @@
 
 import sys
 
-DEFAULT_SIZE = 850
+DEFAULT_SIZE = 1300
 EXPECTED = {
     20: (28, 13, 114),
-    850: (608, 428, 5804),
+    1300: (922, 658, 8853),
 }
 
 

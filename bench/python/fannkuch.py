@@ -2,10 +2,10 @@
 
 import sys
 
-DEFAULT_SIZE = 9
+DEFAULT_SIZE = 10
 EXPECTED = {
     6: (10, 49),
-    9: (30, 8629),
+    10: (38, 73196),
 }
 
 

@@ -3,10 +3,10 @@
 import sys
 from heapq import heapify, heappop, heappush
 
-DEFAULT_SIZE = 120000
+DEFAULT_SIZE = 320000
 EXPECTED = {
     200: (33122711, 111),
-    120000: (444533163, 62568),
+    320000: (863545074, 166766),
 }
 
 TEXT = b"the quick brown fox jumps over the lazy dog while seventeen wizards quietly vex a jolly gnome. "

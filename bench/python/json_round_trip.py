@@ -3,10 +3,10 @@
 import json
 import sys
 
-DEFAULT_SIZE = 4500
+DEFAULT_SIZE = 16000
 EXPECTED = {
     20: (16866, 20, ('id', 'name', 'ratio')),
-    4500: (4128866, 4500, ('id', 'name', 'ratio')),
+    16000: (14740871, 16000, ('id', 'name', 'ratio')),
 }
 
 

@@ -2,10 +2,10 @@
 
 import sys
 
-DEFAULT_SIZE = 450
+DEFAULT_SIZE = 740
 EXPECTED = {
     20: (109, 10214),
-    450: (50600, 4919318),
+    740: (136623, 13293598),
 }
 
 LIMIT = 80

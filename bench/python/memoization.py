@@ -3,10 +3,10 @@
 import sys
 from functools import cache, lru_cache
 
-DEFAULT_SIZE = 620
+DEFAULT_SIZE = 1000
 EXPECTED = {
     40: (709329438, 64737831, 25136),
-    620: (919183611, 3822792346626, 389608),
+    1000: (905366867, 61689118016921, 628400),
 }
 
 

@@ -3,10 +3,10 @@
 import sys
 from collections import deque
 
-DEFAULT_SIZE = 80
+DEFAULT_SIZE = 220
 EXPECTED = {
     2: (2909, 6843, 62447, 815159, 75294),
-    80: (2909, 6843, 62447, 815159, 75294),
+    220: (2909, 6843, 62447, 815159, 75294),
 }
 
 IDLE, WORKER, DEVICE = range(3)

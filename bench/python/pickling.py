@@ -4,10 +4,10 @@
 import pickle
 import sys
 
-DEFAULT_SIZE = 8000
+DEFAULT_SIZE = 14000
 EXPECTED = {
     20: 389776,
-    8000: 2426200,
+    14000: 2446104,
 }
 
 

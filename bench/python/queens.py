@@ -2,10 +2,10 @@
 
 import sys
 
-DEFAULT_SIZE = 9
+DEFAULT_SIZE = 10
 EXPECTED = {
     6: (4, 7500),
-    9: (352, 2534400),
+    10: (724, 7330500),
 }
 
 

@@ -3,10 +3,10 @@
 import re
 import sys
 
-DEFAULT_SIZE = 18000
+DEFAULT_SIZE = 89000
 EXPECTED = {
     30: 16552,
-    18000: 5023700390,
+    89000: 122783951280,
 }
 
 LOG_LINE = re.compile(r"(?P<ip>\d{1,3}(?:\.\d{1,3}){3}) - (?P<user>\w+|-) \[(?P<when>[^\]]+)\] "

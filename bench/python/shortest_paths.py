@@ -4,10 +4,10 @@ import sys
 from collections import deque
 from heapq import heappop, heappush
 
-DEFAULT_SIZE = 235
+DEFAULT_SIZE = 410
 EXPECTED = {
     20: (147, 5, 10, 209),
-    235: (1794, 5, 10, 28680),
+    410: (3144, 5, 10, 87269),
 }
 
 

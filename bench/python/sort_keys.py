@@ -3,10 +3,10 @@
 import sys
 from operator import attrgetter, itemgetter
 
-DEFAULT_SIZE = 70000
+DEFAULT_SIZE = 160000
 EXPECTED = {
     500: (165878419, '598721.2857'),
-    70000: (633850940, '598565.1429'),
+    160000: (521374940, '599382.5714'),
 }
 
 

@@ -2,10 +2,10 @@
 
 import sys
 
-DEFAULT_SIZE = 290
+DEFAULT_SIZE = 460
 EXPECTED = {
     20: '1.273839841',
-    290: '1.274223968',
+    460: '1.274224106',
 }
 
 

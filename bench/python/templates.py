@@ -2,10 +2,10 @@
 
 import sys
 
-DEFAULT_SIZE = 3000
+DEFAULT_SIZE = 15000
 EXPECTED = {
     20: (39940, '<h1>Page 19 Of &lt;All&gt;</h1>\n<h2>SECT'),
-    3000: (5991000, '<h1>Page 99 Of &lt;All&gt;</h1>\n<h2>SECT'),
+    15000: (29955000, '<h1>Page 99 Of &lt;All&gt;</h1>\n<h2>SECT'),
 }
 
 

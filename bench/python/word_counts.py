@@ -2,10 +2,10 @@
 
 import sys
 
-DEFAULT_SIZE = 32000
+DEFAULT_SIZE = 130000
 EXPECTED = {
     300: (881, 13434, ('topo', 23), ('vevera', 1), 21),
-    32000: (1248, 1439994, ('milo', 1594), ('kaveve', 85), 640),
+    130000: (1248, 5850010, ('raer', 6324), ('neanlo', 416), 1163),
 }
 
 SYLLABLES = ["ka", "to", "mi", "ra", "ne", "su", "lo", "ve", "di", "po", "an", "er"]

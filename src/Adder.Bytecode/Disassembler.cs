@@ -24,7 +24,7 @@ internal static class Disassembler
     {
         AppendHead(text, code);
         List<(int Offset, int Next, Opcode Opcode, int Argument)> instructions = Decode(code.Code);
-        List<ExceptionTableEntry> handlers = ExceptionTable.Read(code.ExceptionTable);
+        ExceptionTableEntry[] handlers = ExceptionTable.Read(code.ExceptionTable);
         Dictionary<int, int> labels = NumberLabels(instructions, handlers);
         List<SourceSpan> spans = LocationTable.Positions(code.LineTable, code.FirstLineNumber);
         foreach ((int offset, int next, Opcode opcode, int argument) in instructions)
@@ -101,7 +101,7 @@ internal static class Disassembler
         _ => -1,
     };
 
-    private static Dictionary<int, int> NumberLabels(List<(int Offset, int Next, Opcode Opcode, int Argument)> instructions, List<ExceptionTableEntry> handlers)
+    private static Dictionary<int, int> NumberLabels(List<(int Offset, int Next, Opcode Opcode, int Argument)> instructions, ExceptionTableEntry[] handlers)
     {
         var offsets = new SortedSet<int>();
         foreach ((int _, int next, Opcode opcode, int argument) in instructions)

@@ -51,13 +51,20 @@ internal static class ExceptionTable
     }
 
     /// <summary>Reads a whole table. A damaged one ends at the damage.</summary>
-    public static List<ExceptionTableEntry> Read(ReadOnlySpan<byte> table)
+    public static ExceptionTableEntry[] Read(ReadOnlySpan<byte> table)
     {
-        var entries = new List<ExceptionTableEntry>();
+        int count = 0;
         int position = 0;
-        while (TryReadEntry(table, ref position, out ExceptionTableEntry entry))
+        while (TryReadEntry(table, ref position, out _))
         {
-            entries.Add(entry);
+            count++;
+        }
+
+        var entries = new ExceptionTableEntry[count];
+        position = 0;
+        for (int i = 0; i < count; i++)
+        {
+            _ = TryReadEntry(table, ref position, out entries[i]);
         }
 
         return entries;

@@ -33,7 +33,7 @@ internal static class StackEffects
                 return 0;
             }
 
-            opcode = s_instrumentedBases[opcode - Opcode.INSTRUMENTED_END_FOR];
+            opcode = InstrumentedBases.All[opcode - Opcode.INSTRUMENTED_END_FOR];
         }
 
         if (!s_hasEntry[(int)opcode])
@@ -55,19 +55,22 @@ internal static class StackEffects
 
     private static readonly bool[] s_hasEntry = CollectEntries();
 
-    /// <summary>The instructions that instrumented ones stand for, by number.</summary>
-    private static readonly Opcode[] s_instrumentedBases = CollectInstrumentedBases();
-
-    private static Opcode[] CollectInstrumentedBases()
+    /// <summary>The instructions that instrumented ones stand for, by number. Apart from the rest, because names of enumerations take reflection.</summary>
+    private static class InstrumentedBases
     {
-        var bases = new Opcode[Opcode.INSTRUMENTED_LINE - Opcode.INSTRUMENTED_END_FOR + 1];
-        for (int i = 0; i < bases.Length; i++)
-        {
-            string name = ((Opcode)((int)Opcode.INSTRUMENTED_END_FOR + i)).ToString();
-            bases[i] = Enum.TryParse(name["INSTRUMENTED_".Length..], out Opcode opcode) ? opcode : Opcode.NOP;
-        }
+        public static readonly Opcode[] All = Collect();
 
-        return bases;
+        private static Opcode[] Collect()
+        {
+            var bases = new Opcode[Opcode.INSTRUMENTED_LINE - Opcode.INSTRUMENTED_END_FOR + 1];
+            for (int i = 0; i < bases.Length; i++)
+            {
+                string name = ((Opcode)((int)Opcode.INSTRUMENTED_END_FOR + i)).ToString();
+                bases[i] = Enum.TryParse(name["INSTRUMENTED_".Length..], out Opcode opcode) ? opcode : Opcode.NOP;
+            }
+
+            return bases;
+        }
     }
 
     private static bool[] CollectEntries()

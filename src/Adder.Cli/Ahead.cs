@@ -1,27 +1,32 @@
-using System;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Adder.Bytecode;
 using Adder.Modules.Io;
+using Adder.Modules.Signal;
+using Adder.Runtime;
+using Adder.Runtime.Binding;
 using Adder.Runtime.Builtins;
 using Adder.Runtime.Import;
+using Adder.Runtime.Objects;
 
 namespace Adder.Cli;
 
 /// <summary>
-/// Work for the process's first thread, which would only wait for the one that runs Python: while that one makes the interpreter, this one reads the frozen modules and compiles the
-/// text of <c>-c</c>.
+/// Work for the process's first thread, which would only wait for the one that runs Python: while that one makes the interpreter, this one makes what the interpreter will come to later,
+/// reads the frozen modules and compiles the text of <c>-c</c>.
 /// </summary>
 internal static class Ahead
 {
+    /// <summary>The native modules that every start imports behind <c>builtins</c>, <c>sys</c> and <c>_imp</c>, in that order.</summary>
+    private static readonly string[] s_nativeModules = ["_thread", "_warnings", "_weakref", "_io", "marshal", "posix", "time", "_signal", "_abc", "_stat", "errno"];
+
     private static readonly Lock s_commandLock = new();
     private static readonly object s_signal = new();
     private static ProgramRequest? s_request;
     private static string? s_commandSource;
-    private static CodeBlueprint? s_command;
+    private static CodeObject? s_command;
     private static bool s_commandTaken;
-    private static bool s_ended;
+    private static volatile bool s_ended;
 
     /// <summary>There is a program to start.</summary>
     public static void Begin(ProgramRequest request)
@@ -52,6 +57,15 @@ internal static class Ahead
     /// <summary>Waits for work and does it.</summary>
     public static void Serve()
     {
+        // What the interpreter begins with, while the command line is read.
+        Prepare(AdderRuntimeModuleTable.Table, "builtins");
+        Prepare(AdderModulesModuleTable.Table, "sys");
+        Prepare(AdderModulesModuleTable.Table, "_imp");
+        if (!s_ended)
+        {
+            StartupTypes.FillFirstDictionaries();
+        }
+
         ProgramRequest? request;
         lock (s_signal)
         {
@@ -65,27 +79,54 @@ internal static class Ahead
 
         if (request?.Options.FrozenAhead is { } frozen)
         {
-            frozen.Run();
-            LoadTypes();
-            if (request.Kind == ProgramKind.Command)
-            {
-                CompileCommand(request);
-            }
+            Serve(request, frozen);
         }
     }
 
-    /// <summary>Has the classes made that every start comes to later: those of the streams, and .NET's big integers (<c>_collections_abc</c> makes a range of them).</summary>
+    private static void Serve(ProgramRequest request, FrozenAhead frozen)
+    {
+        frozen.Run(importlib: true);
+        foreach (string name in s_nativeModules)
+        {
+            Prepare(AdderModulesModuleTable.Table, name);
+        }
+
+        SignalDelivery.RegisterEarly();
+        frozen.Run(importlib: false);
+        LoadTypes();
+        if (!s_ended && request.Kind == ProgramKind.Command)
+        {
+            CompileCommand(request);
+        }
+    }
+
+    private static unsafe void Prepare(ModuleTable table, string name)
+    {
+        int index = s_ended ? -1 : table.IndexOf(name);
+        if (index >= 0)
+        {
+            table.DefinitionOf(index).Prepare();
+        }
+    }
+
+    /// <summary>Has the classes made that every start comes to later.</summary>
     private static void LoadTypes()
     {
-        GC.KeepAlive(BigInteger.One << 64);
+        if (s_ended)
+        {
+            return;
+        }
+
         RuntimeHelpers.RunClassConstructor(typeof(PyFileIO).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(PyBufferedReader).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(PyBufferedWriter).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(PyTextIOWrapper).TypeHandle);
+        StartupTypes.LoadBigIntegers();
+        StartupTypes.FillDictionaries();
     }
 
     /// <summary>The compiled text of <c>-c</c>; null: the caller compiles it, and reports what there is to be reported.</summary>
-    public static CodeBlueprint? TakeCommand(string source)
+    public static CodeObject? TakeCommand(string source)
     {
         lock (s_commandLock)
         {
@@ -96,12 +137,18 @@ internal static class Ahead
 
     private static void CompileCommand(ProgramRequest request)
     {
+        if (request.Options.NoDebugRanges)
+        {
+            return;
+        }
+
         lock (s_commandLock)
         {
             if (!s_commandTaken)
             {
                 s_commandSource = ProgramRunner.Dedent(request.Program);
-                s_command = SourceCompilation.CompileSilently(s_commandSource, "<string>", request.Options.Optimize, request.Options.IntegerMaximumStringDigits);
+                CodeBlueprint? code = SourceCompilation.CompileSilently(s_commandSource, "<string>", request.Options.Optimize, request.Options.IntegerMaximumStringDigits);
+                s_command = code is null ? null : new CodeObject(code);
             }
         }
     }

@@ -25,14 +25,32 @@ internal static class CommandLine
         return request is null ? exitCode : ProgramRunner.Run(request);
     }
 
+    private static string Ascii(byte[] line, int length)
+    {
+        var characters = new char[length];
+        for (int i = 0; i < length; i++)
+        {
+            characters[i] = (char)line[i];
+        }
+
+        return new string(characters);
+    }
+
     private static string FindProgramName()
     {
-        if (OperatingSystem.IsLinux() && ProgramFile.Read("/proc/self/cmdline", out _) is { } line)
+        if (OperatingSystem.IsLinux() && ProgramFile.Read("/proc/self/cmdline\0"u8, out _) is { } line)
         {
-            int end = line.AsSpan().IndexOf((byte)0);
+            // Loops, because the vectorized ways take more than a millisecond to get going.
+            int end = 0;
+            bool isAscii = true;
+            while (end < line.Length && line[end] != 0)
+            {
+                isAscii &= line[end++] < 0x80;
+            }
+
             if (end > 0)
             {
-                return Encoding.UTF8.GetString(line, 0, end);
+                return isAscii ? Ascii(line, end) : Encoding.UTF8.GetString(line, 0, end);
             }
         }
 
@@ -53,7 +71,6 @@ internal sealed record ProgramRequest(ProgramKind Kind, string Program, Interpre
 /// <summary>Reads options as CPython's command line does.</summary>
 internal sealed class PythonOptions
 {
-    private const string WithValue = "cmWX";
     private const string Flags = "BbdEhIiOPqRsStuVvx?";
 
     /// <summary>Exit code of a command line that is wrong.</summary>
@@ -168,7 +185,7 @@ internal sealed class PythonOptions
         for (int at = 1; at < argument.Length; at++)
         {
             char letter = argument[at];
-            if (WithValue.Contains(letter))
+            if (letter is 'c' or 'm' or 'W' or 'X')
             {
                 TakeValue(letter, at + 1 < argument.Length ? argument[(at + 1)..] : _index < _arguments.Length ? _arguments[_index++] : null);
                 return;

@@ -36,10 +36,11 @@ internal static class EnvironmentOptions
         options.ContextAwareWarnings = Extended(options, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS") is "1" or "";
         options.NoDebugRanges |= Get(options, "PYTHONNODEBUGRANGES") is not null || options.ExtendedOptions.ContainsKey("no_debug_ranges");
         ApplyWarnings(options);
+        options.CachePrefix = Extended(options, "pycache_prefix", "PYTHONPYCACHEPREFIX");
         options.Specialize = Extended(options, "specialize", "PYTHONSPECIALIZE") != "off";
         options.SmallestCounters = Environment.GetEnvironmentVariable("ADDER_COUNTERS") == "smallest";
         options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
-        return ApplyUtf8Mode(options) ?? ApplyHashSeed(options) ?? ApplyDigitLimit(options) ?? CheckCounts(options);
+        return ApplyUtf8Mode(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? ApplyFrozenModules(options) ?? ApplyDigitLimit(options) ?? CheckCounts(options);
     }
 
     /// <summary>Filters in the order in which <c>warnings</c> takes them: development mode, the environment, the command line, <c>-b</c>.</summary>
@@ -88,6 +89,26 @@ internal static class EnvironmentOptions
         return seed is null or "random" || uint.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? null
             : new FatalSetting("config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]", "preinitialized");
+    }
+
+    private static FatalSetting? ApplyImportTime(InterpreterOptions options)
+    {
+        bool isOption = options.ExtendedOptions.TryGetValue("importtime", out string? given);
+        string? text = isOption ? given ?? "1" : Get(options, "PYTHONPROFILEIMPORTTIME");
+        bool isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int level);
+        options.ImportTime = text is null ? 0 : isNumber ? level : 1;
+        return options.ImportTime is >= 0 and <= 2 ? null : new FatalSetting(
+            $"config_init_import_time: {(isOption ? "-X importtime: " : "PYTHONPROFILEIMPORTTIME: numeric ")}values other than 1 and 2 are reserved for future use.", "preinitialized");
+    }
+
+    private static FatalSetting? ApplyFrozenModules(InterpreterOptions options)
+    {
+        bool isOption = options.ExtendedOptions.TryGetValue("frozen_modules", out string? given);
+        string? text = isOption ? given ?? "on" : Get(options, "PYTHON_FROZEN_MODULES");
+        options.FrozenModules = text is null ? null : text != "off";
+        return text is null or "" or "on" or "off"
+            ? null
+            : new FatalSetting($"bad value for {(isOption ? "option -X frozen_modules" : "PYTHON_FROZEN_MODULES")} (expected \"on\" or \"off\")", "preinitialized");
     }
 
     private static FatalSetting? ApplyDigitLimit(InterpreterOptions options)
@@ -140,7 +161,9 @@ internal static class EnvironmentOptions
 
     /// <summary>A number of the variable; 1 where it is set to anything else.</summary>
     private static int Level(InterpreterOptions options, string name) =>
-        Get(options, name) is { } text ? int.TryParse(text, out int level) && level >= 0 ? level : 1 : 0;
+        Get(options, name) is { } text ? ParseLevel(text) : 0;
+
+    private static int ParseLevel(string text) => int.TryParse(text, out int level) && level >= 0 ? level : 1;
 }
 
 /// <summary>Where the standard library is: beside the program, or where PYTHONHOME points.</summary>
@@ -157,13 +180,14 @@ internal static class LibraryPaths
         }
 
         options.Prefix = prefix;
-        options.LibraryFolder = Path.Combine(prefix, "lib", "python3.14");
+        options.PlatformLibraryFolder = EnvironmentOptions.Get(options, "PYTHONPLATLIBDIR") ?? options.PlatformLibraryFolder;
+        options.LibraryFolder = Path.Combine(prefix, options.PlatformLibraryFolder, "python3.14");
         if (EnvironmentOptions.Get(options, "PYTHONPATH") is { } path)
         {
             options.ModuleSearchPaths.AddRange(path.Split(Path.PathSeparator));
         }
 
-        options.ModuleSearchPaths.Add(Path.Combine(prefix, "lib", "python314.zip"));
+        options.ModuleSearchPaths.Add(Path.Combine(prefix, options.PlatformLibraryFolder, "python314.zip"));
         options.ModuleSearchPaths.Add(options.LibraryFolder);
     }
 }

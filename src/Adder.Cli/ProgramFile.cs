@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Adder.Modules.Posix;
 using Adder.Runtime;
+using Adder.Runtime.Import;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -12,10 +13,13 @@ namespace Adder.Cli;
 /// <summary>The file, folder or archive that the command line names.</summary>
 internal static unsafe partial class ProgramFile
 {
+    /// <summary>How much is read at first, in bytes: most programs.</summary>
+    private const int FirstBlock = 16384;
+
     /// <summary>The path made absolute by the current folder's alone, as CPython shows it.</summary>
-    public static string Absolute(string path) => path.Length == 0 || path[0] == '/'
+    public static string Absolute(string path) => path.Length == 0 || path[0] == '/' || WorkingFolder.Path is not { } current
         ? path
-        : Directory.GetCurrentDirectory() + "/" + (path.StartsWith("./", StringComparison.Ordinal) ? path[2..].TrimStart('/') : path);
+        : current + "/" + (path.StartsWith("./", StringComparison.Ordinal) ? path[2..].TrimStart('/') : path);
 
     /// <summary>The folder of the file behind all links.</summary>
     public static string FolderOf(string path)
@@ -28,7 +32,7 @@ internal static unsafe partial class ProgramFile
 
         if (resolved == 0)
         {
-            return Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/";
+            return Path.GetDirectoryName(Absolute(path)) ?? "/";
         }
 
         string real = Marshal.PtrToStringUTF8(resolved)!;
@@ -37,11 +41,14 @@ internal static unsafe partial class ProgramFile
     }
 
     /// <summary>The file's bytes; null where it cannot be read, with the system's error number.</summary>
-    public static byte[]? Read(string path, out int error)
+    public static byte[]? Read(string path, out int error) => Read(Encoding.UTF8.GetBytes(path + "\0"), out error);
+
+    /// <summary>The bytes of the file with that path, which ends in a zero.</summary>
+    public static byte[]? Read(ReadOnlySpan<byte> path, out int error)
     {
         const int OpenForReading = NativePosix.O_RDONLY | NativePosix.O_CLOEXEC;
         int descriptor;
-        fixed (byte* pointer = Encoding.UTF8.GetBytes(path + "\0"))
+        fixed (byte* pointer = path)
         {
             descriptor = NativePosix.Open(pointer, OpenForReading, 0);
         }
@@ -52,23 +59,30 @@ internal static unsafe partial class ProgramFile
             return null;
         }
 
-        var all = new MemoryStream();
-        byte[] block = new byte[65536];
+        // A file of /proc has no size; one that grows meanwhile has not that one.
+        byte[] content = new byte[FirstBlock];
+        int length = 0;
         nint count;
         do
         {
-            fixed (byte* pointer = block)
+            if (length == content.Length)
             {
-                count = NativePosix.Read(descriptor, pointer, block.Length);
+                Array.Resize(ref content, content.Length * 4);
+            }
+
+            fixed (byte* pointer = content)
+            {
+                count = NativePosix.Read(descriptor, pointer + length, content.Length - length);
             }
 
             error = count < 0 ? Marshal.GetLastPInvokeError() : 0;
-            all.Write(block, 0, (int)Math.Max(count, 0));
+            length += (int)Math.Max(count, 0);
         }
         while (count > 0 || error == NativePosix.EINTR);
 
         _ = NativePosix.Close(descriptor);
-        return count < 0 ? null : all.ToArray();
+        Array.Resize(ref content, length);
+        return count < 0 ? null : content;
     }
 
     /// <summary>What <c>sys.path_hooks</c> has for the path, for a folder or an archive; null: it is an ordinary file.</summary>

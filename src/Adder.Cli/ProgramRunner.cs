@@ -98,7 +98,7 @@ internal static class ProgramRunner
     {
         ThreadState ts = runtime.MainThread;
         string source = Dedent(text);
-        CodeObject? code = Ahead.TakeCommand(source) is { } compiled ? new CodeObject(compiled) : SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
+        CodeObject? code = Ahead.TakeCommand(source) ?? SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
         if (code is null)
         {
             return null;
@@ -197,9 +197,15 @@ internal static class ProgramRunner
 
     private static CodeObject? LoadCompiled(ThreadState ts, byte[] content)
     {
-        if (content.Length < HeaderSize || BinaryPrimitives.ReadUInt32LittleEndian(content) != MagicToken)
+        if (content.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(content) != MagicToken)
         {
             _ = Raise.RuntimeError(ts, "Bad magic number in .pyc file");
+            return null;
+        }
+
+        if (content.Length < HeaderSize)
+        {
+            _ = Raise.EOFError(ts, "EOF read where not expected");
             return null;
         }
 
@@ -222,14 +228,15 @@ internal static class ProgramRunner
 
     private static void AddSearchPath(ThreadState ts, ProgramRequest request, string path, bool isImportable)
     {
-        string folder = request.Kind switch
+        string? folder = request.Kind switch
         {
             ProgramKind.File => isImportable ? path : ProgramFile.FolderOf(path),
-            ProgramKind.Module => Directory.GetCurrentDirectory(),
+            ProgramKind.Module => WorkingFolder.Path,
             _ => "",
         };
-        if ((isImportable || !request.Options.SafePath) && ts.Interpreter.Sys.GetInterned("path") is PyList list)
+        if (folder is not null && (isImportable || !request.Options.SafePath) && ts.Interpreter.Sys.GetInterned("path") is PyList list)
         {
+            request.Options.ProgramSearchPath = folder;
             list.Splice(0, 0, [PyStr.From(folder)]);
         }
     }

@@ -28,8 +28,8 @@ internal sealed class PythonRuntime
     public static PythonRuntime? Start(InterpreterOptions options)
     {
         var interpreter = new PyInterpreter { Options = options, IntegerMaximumStringDigits = options.IntegerMaximumStringDigits };
-        AdderRuntimeModuleTable.Register((name, definition) => interpreter.NativeModules[name] = definition);
-        AdderModulesModuleTable.Register((name, definition) => interpreter.NativeModules[name] = definition);
+        interpreter.NativeModules.Add(AdderRuntimeModuleTable.Table);
+        interpreter.NativeModules.Add(AdderModulesModuleTable.Table);
         var ts = new ThreadState(interpreter);
         ts.Identifier = Adder.Modules.Threading.ThreadStarter.NextIdentifier();
         interpreter.MainThread = ts;

@@ -22,13 +22,18 @@ internal sealed unsafe partial class PyInterpreter
 
     private const int SpareSentinels = 32;
 
-    private readonly ConcurrentQueue<Ended> _ended = new();
+    /// <summary>What has ended and waits; null: never anything.</summary>
+    private ConcurrentQueue<Ended>? _ended;
+
+    private readonly object _sentinelLock = new();
 
     /// <summary>Weak handles of the sentinels of living objects, so that what is left at exit can be finalized.</summary>
-    private readonly HashSet<GCHandle> _sentinels = [];
+    private HandleTable _sentinels;
 
     /// <summary>Sentinels without an object; guarded by the interpreter's lock.</summary>
-    private readonly Stack<FinalizerSentinel> _spareSentinels = new();
+    private readonly FinalizerSentinel?[] _spareSentinels = new FinalizerSentinel?[SpareSentinels];
+
+    private int _spareSentinelCount;
 
     private volatile bool _finalizersRequested;
 
@@ -63,9 +68,9 @@ internal sealed unsafe partial class PyInterpreter
     /// </summary>
     public void Reuse(FinalizerSentinel sentinel)
     {
-        if (_spareSentinels.Count < SpareSentinels && GC.GetGeneration(sentinel) == 0)
+        if (_spareSentinelCount < SpareSentinels && GC.GetGeneration(sentinel) == 0)
         {
-            _spareSentinels.Push(sentinel);
+            _spareSentinels[_spareSentinelCount++] = sentinel;
         }
         else
         {
@@ -75,8 +80,10 @@ internal sealed unsafe partial class PyInterpreter
 
     private FinalizerSentinel? TakeSpareSentinel()
     {
-        while (_spareSentinels.TryPop(out FinalizerSentinel? sentinel))
+        while (_spareSentinelCount > 0)
         {
+            FinalizerSentinel sentinel = _spareSentinels[--_spareSentinelCount]!;
+            _spareSentinels[_spareSentinelCount] = null;
             if (GC.GetGeneration(sentinel) == 0)
             {
                 return sentinel;
@@ -90,12 +97,11 @@ internal sealed unsafe partial class PyInterpreter
 
     private FinalizerSentinel NewSentinel()
     {
-        var handle = GCHandle.Alloc(null, GCHandleType.Weak);
-        var sentinel = new FinalizerSentinel(this) { Handle = handle };
-        handle.Target = sentinel;
-        lock (_sentinels)
+        var sentinel = new FinalizerSentinel(this);
+        var handle = GCHandle.Alloc(sentinel, GCHandleType.Weak);
+        lock (_sentinelLock)
         {
-            _sentinels.Add(handle);
+            sentinel.Place = _sentinels.Add(handle);
         }
 
         return sentinel;
@@ -110,16 +116,14 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>The sentinel's object needs no finalizing at exit any more.</summary>
     private void Forget(FinalizerSentinel sentinel)
     {
-        GCHandle handle = sentinel.Handle;
-        lock (_sentinels)
+        lock (_sentinelLock)
         {
-            if (!_sentinels.Remove(handle))
+            if (sentinel.Place >= 0)
             {
-                return;
+                _sentinels.Free(sentinel.Place);
+                sentinel.Place = -1;
             }
         }
-
-        handle.Free();
     }
 
     /// <summary>Runs what waits, and gives how many objects that were; exceptions go to <c>sys.unraisablehook</c>. For safe points and <c>gc.collect()</c>.</summary>
@@ -127,20 +131,21 @@ internal sealed unsafe partial class PyInterpreter
     {
         Interlocked.And(ref ts.EvalBreaker, ~FinalizersPending);
         _finalizersRequested = false;
-        if (ts.IsFinalizing)
-        {
-            // A finalizer has come to a safe point: the rest follows when it has ended.
-            return 0;
-        }
 
+        // A finalizer may have come to a safe point: the rest follows when it has ended.
+        return ts.IsFinalizing || Volatile.Read(ref _ended) is not { } ended ? 0 : RunAll(ts, ended);
+    }
+
+    private static int RunAll(ThreadState ts, ConcurrentQueue<Ended> queue)
+    {
         using var calm = new Undisturbed(ts);
         int count = 0;
         var batch = new List<Ended>();
-        while (!_ended.IsEmpty)
+        while (!queue.IsEmpty)
         {
             // What a collection found to end together is known only when .NET has run all finalizers.
             GC.WaitForPendingFinalizers();
-            while (_ended.TryDequeue(out Ended ended))
+            while (queue.TryDequeue(out Ended ended))
             {
                 batch.Add(ended);
             }
@@ -186,20 +191,31 @@ internal sealed unsafe partial class PyInterpreter
     {
         _ = RunPendingFinalizers(ts);
         using var calm = new Undisturbed(ts);
-        for (int round = 0; round < CollectionRounds; round++)
+        for (int round = 0; round < CollectionRounds && HasSurvivors(); round++)
         {
             List<Ended> survivors = TakeSurvivors();
-            if (survivors.Count == 0)
-            {
-                break;
-            }
-
             survivors.Sort();
             foreach (Ended ended in survivors)
             {
                 Finish(ts, ended);
             }
         }
+    }
+
+    private bool HasSurvivors()
+    {
+        lock (_sentinelLock)
+        {
+            foreach (GCHandle handle in _sentinels.Places)
+            {
+                if (handle.IsAllocated && handle.Target is FinalizerSentinel { HasOwner: true })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>When a thread takes the interpreter's lock: it runs what waits.</summary>
@@ -216,7 +232,8 @@ internal sealed unsafe partial class PyInterpreter
 
     private void Queue(Ended ended)
     {
-        _ended.Enqueue(ended);
+        ConcurrentQueue<Ended> queue = Volatile.Read(ref _ended) ?? Interlocked.CompareExchange(ref _ended, new ConcurrentQueue<Ended>(), null) ?? _ended;
+        queue.Enqueue(ended);
         if (!_finalizersRequested)
         {
             _finalizersRequested = true;
@@ -230,11 +247,11 @@ internal sealed unsafe partial class PyInterpreter
     private List<Ended> TakeSurvivors()
     {
         var survivors = new List<Ended>();
-        lock (_sentinels)
+        lock (_sentinelLock)
         {
-            foreach (GCHandle handle in _sentinels)
+            foreach (GCHandle handle in _sentinels.Places)
             {
-                if (handle.Target is FinalizerSentinel sentinel && sentinel.Take() is { } owner)
+                if (handle.IsAllocated && handle.Target is FinalizerSentinel sentinel && sentinel.Take() is { } owner)
                 {
                     survivors.Add(EndOf(sentinel, owner));
                 }

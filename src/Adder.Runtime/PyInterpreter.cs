@@ -143,8 +143,8 @@ internal sealed unsafe partial class PyInterpreter
         }
     }
 
-    /// <summary>Native modules by name; the host registers them before the first import.</summary>
-    public readonly Dictionary<string, System.Func<Binding.ModuleDefinition>> NativeModules = [];
+    /// <summary>Native modules; the host adds their tables before the first import.</summary>
+    public readonly Import.NativeModules NativeModules = new();
 }
 
 /// <summary>Start-up settings of an interpreter, as the command line gives them.</summary>
@@ -163,6 +163,22 @@ internal sealed class InterpreterOptions
     public int Quiet;
     public bool Isolated;
     public bool SafePath;
+
+    /// <summary><c>-X importtime</c>: 1 tells of imports, 2 also of modules that are there already.</summary>
+    public int ImportTime;
+
+    /// <summary><c>-X frozen_modules</c>; null where nobody says.</summary>
+    public bool? FrozenModules;
+
+    /// <summary><c>sys.pycache_prefix</c>; null or empty for None.</summary>
+    public string? CachePrefix;
+
+    /// <summary><c>sys.platlibdir</c>: the folder under the prefix that holds the library's.</summary>
+    public string PlatformLibraryFolder = "lib";
+
+    /// <summary>What the program put at the front of <c>sys.path</c>: its folder, or "" for the current one; null for nothing.</summary>
+    public string? ProgramSearchPath;
+
     public bool DevelopmentMode;
     public bool Utf8Mode = true;
     public bool HashRandomization = true;

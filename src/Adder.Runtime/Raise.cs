@@ -105,13 +105,14 @@ internal static partial class Raise
     /// <summary>The AttributeError for a failed lookup, with CPython's text for that kind of object and <c>name</c> and <c>obj</c> set.</summary>
     public static Raised MissingAttribute(ThreadState ts, PyObject owner, PyStr name)
     {
-        string message = owner switch
+        // Not interpolated: getattr with a default comes here at every start.
+        string? message = owner switch
         {
-            PyType type => $"type object '{type.Name}' has no attribute '{name}'",
-            PyModule module => module.MissingAttributeMessage(ts, name),
-            _ => $"'{Binding.ArgumentErrors.TypeName(owner)}' object has no attribute '{name}'",
+            PyType type => string.Concat("type object '", type.Name, "' has no attribute '") + name + "'",
+            PyModule module => Import.ImportFailures.MissingAttributeMessage(ts, module, name),
+            _ => string.Concat("'", Binding.ArgumentErrors.TypeName(owner), "' object has no attribute '") + name + "'",
         };
-        return AttributeErrorFor(ts, message, owner, name);
+        return message is null ? default : AttributeErrorFor(ts, message, owner, name);
     }
 
     /// <summary>The pending exception, which was raised for <c>owner.name</c>: an AttributeError that does not say what was looked for is told.</summary>

@@ -53,7 +53,7 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     public PyObject? ProfileFunction;
 
     /// <summary>This thread's attributes of each <c>threading.local</c>. The table belongs to the thread: a local that its own attributes lead back to can then be collected.</summary>
-    public readonly ConditionalWeakTable<PyObject, PyDict> LocalAttributes = [];
+    public ConditionalWeakTable<PyObject, PyDict> LocalAttributes => field ??= [];
 
     /// <summary>The running context variables' context, made on first use.</summary>
     public PyObject? Context;

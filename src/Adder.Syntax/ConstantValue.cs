@@ -107,7 +107,16 @@ internal sealed record TupleConstant(ConstantValue[] Items) : ConstantValue
 {
     public bool Equals(TupleConstant? other) => other is not null && Items.SequenceEqual(other.Items);
 
-    public override int GetHashCode() => Items.Aggregate(Items.Length, System.HashCode.Combine);
+    public override int GetHashCode()
+    {
+        int hash = Items.Length;
+        foreach (ConstantValue item in Items)
+        {
+            hash = System.HashCode.Combine(hash, item);
+        }
+
+        return hash;
+    }
 }
 
 /// <summary>A folded <c>frozenset</c>, the right operand of <c>in {…}</c>. Items in the order of the source, repeated ones once.</summary>

@@ -33,7 +33,7 @@ internal static class StackGuard
         byte marker;
         if ((nuint)(&marker) < t_floor || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new PythonSyntaxException(SyntaxErrorKind.RecursionError, "maximum recursion depth exceeded during compilation", -1, -1, -1, -1);
+            throw new PythonSyntaxException(SyntaxErrorKind.RecursionError, $"Stack overflow (used {Room / 1024} kB) during compilation", -1, -1, -1, -1);
         }
     }
 }

@@ -138,7 +138,7 @@ public sealed class TableTests
         for (int round = 0; round < 2000; round++)
         {
             random.NextBytes(bytes);
-            Assert.True(ExceptionTable.Read(bytes).Count <= bytes.Length / 4);
+            Assert.True(ExceptionTable.Read(bytes).Length <= bytes.Length / 4);
             Assert.True(LocationTable.Positions(bytes, 1).Count <= bytes.Length * 8);
         }
     }

@@ -47,14 +47,18 @@ internal static class ModuleEmitter
         writer.Line($"namespace {Names.BindingNamespace};");
         writer.Line();
         writer.Line("/// <summary>The assembly's native modules by name. A module's class is not initialized before its definition is asked for.</summary>");
-        writer.Open($"internal static class {className}");
-        writer.Open($"internal static void Register(global::System.Action<string, global::System.Func<{Names.Binding}ModuleDefinition>> register)");
-        foreach ((string name, string type) in modules.OrderBy(static m => m.Name, System.StringComparer.Ordinal))
+        writer.Open($"internal static unsafe class {className}");
+        (string Name, string Class)[] ordered = [.. modules.OrderBy(static m => m.Name, System.StringComparer.Ordinal)];
+        writer.Line($"internal static readonly {Names.Binding}ModuleTable Table = new([{string.Join(", ", ordered.Select(static m => Names.Literal(m.Name)))}], &DefinitionOf);");
+        writer.Line();
+        writer.Open($"private static {Names.Binding}ModuleDefinition DefinitionOf(int index) => index switch");
+        for (int i = 0; i < ordered.Length - 1; i++)
         {
-            writer.Line($"register({Names.Literal(name)}, static () => {type}.Definition);");
+            writer.Line($"{i} => {ordered[i].Class}.Definition,");
         }
 
-        writer.Close();
+        writer.Line($"_ => {ordered[ordered.Length - 1].Class}.Definition,");
+        writer.Close(";");
         writer.Close();
         return writer.ToString();
     }
@@ -65,6 +69,7 @@ internal static class ModuleEmitter
         writer.Line($"Name = {Names.Literal(name)},");
         writer.Line($"Doc = {Names.Literal(attribute.Named<string>("Doc"))},");
         writer.Line("Execute = &BoundMembers.Execute,");
+        writer.Line("Prepare = &BoundMembers.Prepare,");
         writer.Close(";");
         writer.Line();
         if (members.Methods.Count > 0)
@@ -79,7 +84,12 @@ internal static class ModuleEmitter
             context.Adapters.Close(";");
         }
 
-        TypeEmitter.WriteBoundMembers(writer, context, nested => WriteExecute(nested, context, attribute, members));
+        TypeEmitter.WriteBoundMembers(writer, context, nested =>
+        {
+            WriteExecute(nested, context, attribute, members);
+            nested.Line();
+            WritePrepare(nested, attribute, members);
+        });
     }
 
     private static void WriteExecute(SourceWriter writer, DeclarationContext context, AttributeData attribute, MemberEmitter members)
@@ -115,6 +125,22 @@ internal static class ModuleEmitter
         }
 
         writer.Line("return true;");
+        writer.Close();
+    }
+
+    private static void WritePrepare(SourceWriter writer, AttributeData attribute, MemberEmitter members)
+    {
+        writer.Open("internal static void Prepare()");
+        if (members.Methods.Count > 0)
+        {
+            writer.Line("global::System.GC.KeepAlive(Functions);");
+        }
+
+        foreach (INamedTypeSymbol type in Types(attribute))
+        {
+            writer.Line($"global::System.GC.KeepAlive({Names.Plain(type)}.TypeObject);");
+        }
+
         writer.Close();
     }
 

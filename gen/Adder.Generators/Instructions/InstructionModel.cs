@@ -19,6 +19,9 @@ internal enum InstructionForm
     /// <summary>The method says whether to jump.</summary>
     Branch,
 
+    /// <summary>The method says whether something is true: a conditional jump that follows takes it at once, otherwise a bool is pushed. A method of type Truth may fail.</summary>
+    Test,
+
     /// <summary>The method gives the next item to push above its input, or absent to leave the loop.</summary>
     Iterate,
 

@@ -91,7 +91,7 @@ internal static class InstructionReader
             case InstructionForm.Raw:
                 model.Failure = "null";
                 return;
-            case InstructionForm.Branch:
+            case InstructionForm.Branch or InstructionForm.Test:
                 model.Failure = method.ReturnType.Name == "Truth" ? "truth" : "";
                 return;
             case InstructionForm.Iterate:

@@ -36,12 +36,10 @@ internal static class LoopEmitter
         writer.Line("int replacement;");
         writer.Line("PyObject? temp;");
         writer.Line("Truth truth;");
+        writer.Line("bool condition;");
         writer.Open("while (true)");
         writer.Line("opcode = pc->Opcode;");
         writer.Line("oparg = pc->Operand;");
-        writer.Unindent();
-        writer.Line("dispatch:");
-        writer.Indent();
         writer.Open("switch (opcode)");
         foreach (InstructionModel instruction in instructions)
         {
@@ -54,26 +52,17 @@ internal static class LoopEmitter
         writer.Line("UnknownOpcode(ts, ref frame, opcode);");
         writer.Line("goto error;");
         writer.Unindent();
-        writer.Close();
-        writer.Unindent();
+        EmitTested(writer);
         EmitObserve(writer, instructions);
         writer.Line("miss:");
         writer.Indent();
         writer.Line("replacement = Adaptive.Miss(ref frame, pc);");
         EmitReplace(writer);
         writer.Unindent();
-        writer.Line("error:");
-        writer.Indent();
-        writer.Line("sp = ref Unwinder.Handle(ts, ref frame, ref slots, pc, true);");
-        writer.Line("if (Unsafe.IsNullRef(ref sp)) return null;");
-        writer.Line("pc = frame.Pc;");
-        writer.Line("continue;");
-        writer.Unindent();
-        writer.Line("unwind:");
-        writer.Indent();
-        writer.Line("sp = ref Unwinder.Handle(ts, ref frame, ref slots, pc, false);");
-        writer.Line("if (Unsafe.IsNullRef(ref sp)) return null;");
-        writer.Line("pc = frame.Pc;");
+        EmitRedispatch(writer, instructions);
+        EmitUnwinding(writer, "error", "true");
+        EmitUnwinding(writer, "unwind", "false");
+        writer.Close();
         writer.Close();
         writer.Close();
         writer.Close();
@@ -157,7 +146,8 @@ internal static class LoopEmitter
 
     private static void EmitCase(SourceWriter writer, InstructionModel instruction)
     {
-        writer.Line("case " + instruction.ExecutingNumber + ": // " + instruction.Name);
+        writer.Line("case " + instruction.ExecutingNumber + ":");
+        writer.Line(Label(instruction) + ":");
         writer.Indent();
         if (instruction.Form == InstructionForm.Special)
         {
@@ -205,10 +195,15 @@ internal static class LoopEmitter
                 EmitBranch(writer, instruction, call);
                 writer.Unindent();
                 return;
+            case InstructionForm.Test:
+                EmitTest(writer, instruction, call);
+                writer.Unindent();
+                return;
             case InstructionForm.Iterate:
                 writer.Line("temp = " + call + ".Raw;");
                 writer.Line("if (temp is null) goto error;");
                 writer.Line("if (Lookup.IsAbsentMark(temp)) { pc = Adaptive.JumpFrom(ref frame, pc, " + (instruction.Caches + 2) + "); continue; }");
+                EmitStoreOfItem(writer, instruction.Caches + 1);
                 writer.Line("FrameStack.Put(ref sp, temp);");
                 ForgetTemporary(writer);
                 writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
@@ -231,8 +226,41 @@ internal static class LoopEmitter
     {
         writer.Line("oparg = Adaptive.OperandAt(ref frame, pc);");
         writer.Line("opcode = replacement;");
-        writer.Line("goto dispatch;");
+        writer.Line("goto redispatch;");
     }
+
+    /// <summary>
+    /// Executes the opcode in the variable. A switch of its own: if the loop's switch could be reached other than from the loop's head, the compiler would keep the two apart, and every
+    /// instruction would pay for the jump between them.
+    /// </summary>
+    private static void EmitRedispatch(SourceWriter writer, ImmutableArray<InstructionModel> instructions)
+    {
+        writer.Line("redispatch:");
+        writer.Indent();
+        writer.Open("switch (opcode)");
+        foreach (InstructionModel instruction in instructions)
+        {
+            writer.Line($"case {instruction.ExecutingNumber}: goto {Label(instruction)};");
+        }
+
+        writer.Line("default: goto error;");
+        writer.Close();
+        writer.Unindent();
+    }
+
+    /// <summary>What follows a failure: the handler, or the end of the frame.</summary>
+    private static void EmitUnwinding(SourceWriter writer, string label, string addsTraceback)
+    {
+        writer.Line(label + ":");
+        writer.Indent();
+        writer.Line("sp = ref Unwinder.Handle(ts, ref frame, ref slots, pc, " + addsTraceback + ");");
+        writer.Line("if (Unsafe.IsNullRef(ref sp)) return null;");
+        writer.Line("pc = frame.Pc;");
+        writer.Line("continue;");
+        writer.Unindent();
+    }
+
+    private static string Label(InstructionModel instruction) => "execute_" + instruction.Name;
 
     /// <summary>What all watched instructions have in common: the events first, then the instruction itself.</summary>
     private static void EmitObserve(SourceWriter writer, ImmutableArray<InstructionModel> instructions)
@@ -305,6 +333,56 @@ internal static class LoopEmitter
 
     /// <summary>Code that is not optimised yet would keep what the loop's variable holds alive: a collection that the program asked for must not see it. Optimised code has no trace of this.</summary>
     private static void ForgetTemporary(SourceWriter writer) => writer.Line("temp = null;");
+
+    /// <summary>Nearly every loop stores the item in a local variable: that instruction is executed along.</summary>
+    private static void EmitStoreOfItem(SourceWriter writer, int next)
+    {
+        writer.Open("if (pc[" + next + "].Opcode == (int)Opcode.STORE_FAST)");
+        writer.Line("FrameStack.Put(ref Unsafe.Add(ref slots, (int)pc[" + next + "].Operand), temp);");
+        ForgetTemporary(writer);
+        writer.Line("pc += " + (next + 1) + ";");
+        writer.Line("continue;");
+        writer.Close();
+    }
+
+    /// <summary>The inputs go off the stack; what becomes of the answer is the same for all.</summary>
+    private static void EmitTest(SourceWriter writer, InstructionModel instruction, string call)
+    {
+        if (instruction.Failure == "truth")
+        {
+            writer.Line("truth = " + call + ";");
+            writer.Line("if (truth == Truth.Error) goto error;");
+            writer.Line("condition = truth == Truth.True;");
+        }
+        else
+        {
+            writer.Line("condition = " + call + ";");
+        }
+
+        writer.Line("sp = ref Unsafe.Add(ref sp, " + instruction.Delta + ");");
+        writer.Line("pc += " + (instruction.Caches + 1) + ";");
+        writer.Line("goto tested;");
+    }
+
+    /// <summary>A condition is known: the jump that stands at pc is executed along, and NOT_TAKEN after it. Watched ones have other opcodes.</summary>
+    private static void EmitTested(SourceWriter writer)
+    {
+        writer.Line("tested:");
+        writer.Indent();
+        foreach ((string jump, string taken) in new[] { ("POP_JUMP_IF_FALSE", "!condition"), ("POP_JUMP_IF_TRUE", "condition") })
+        {
+            writer.Open("if (pc->Opcode == (int)Opcode." + jump + ")");
+            writer.Line("if (" + taken + ") pc += 2 + (int)pc->Operand;");
+            writer.Line("else pc += pc[2].Opcode == (int)Opcode.NOT_TAKEN ? 3 : 2;");
+            writer.Line("continue;");
+            writer.Close();
+        }
+
+        writer.Line("FrameStack.Put(ref sp, PyBool.From(condition));");
+        writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
+        writer.Line("continue;");
+        writer.Unindent();
+    }
 
     private static void EmitBranch(SourceWriter writer, InstructionModel instruction, string call)
     {

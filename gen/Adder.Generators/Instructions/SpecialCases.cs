@@ -4,7 +4,7 @@ namespace Adder.Generators.Instructions;
 
 /// <summary>
 /// Instructions that steer the loop itself. Their code stands here because it jumps, returns or dispatches anew; everything that they compute is a call.
-/// Variables: pc, sp, oparg, opcode, ticks, temp, truth, replacement; labels: dispatch, miss, error, unwind.
+/// Variables: pc, sp, oparg, opcode, ticks, temp, truth, condition, replacement; labels: redispatch, tested, miss, error, unwind.
 /// </summary>
 internal static class SpecialCases
 {
@@ -12,10 +12,11 @@ internal static class SpecialCases
     {
         // The operand holds the high 16 bits of the next instruction's argument.
         ["EXTENDED_ARG"] = """
-            oparg = (pc->Operand << 16) | pc[1].Operand;
-            opcode = pc[1].Opcode;
             pc += 1;
-            goto dispatch;
+            if (pc[-1].Operand == 0) continue;
+            oparg = (pc[-1].Operand << 16) | pc->Operand;
+            opcode = pc->Opcode;
+            goto redispatch;
             """,
         ["RESUME"] = """
             frame.Pc = pc;
@@ -27,6 +28,59 @@ internal static class SpecialCases
         ["RESUME_CHECK"] = """
             if (ts.EvalBreaker != 0) { frame.Pc = pc; if (ControlFlow.Resume(ts, ref frame, pc, oparg) == Truth.Error) goto error; }
             pc += 1;
+            continue;
+            """,
+        // What follows is executed along as long as it is what it was when this form was chosen.
+        ["LOAD_FAST_BORROW_LOAD_ATTR"] = """
+            temp = Unsafe.Add(ref slots, oparg);
+            pc += 1;
+            if (pc->Opcode == (int)Opcode.LOAD_ATTR_INSTANCE_VALUE || pc->Opcode == (int)Opcode.LOAD_ATTR_SLOT)
+            {
+                if (SpecializedAttributes.HasCachedSlot(pc, temp))
+                {
+                    sp = ref SpecializedAttributes.PushSlot(pc, ref sp, temp);
+                    temp = null;
+                    pc += 10;
+                    continue;
+                }
+            }
+            FrameStack.Put(ref sp, temp);
+            temp = null;
+            sp = ref Unsafe.Add(ref sp, 1);
+            continue;
+            """,
+        ["LOAD_FAST_BORROW_LOAD_SMALL_INT"] = """
+            FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
+            sp = ref Unsafe.Add(ref sp, 1);
+            pc += 1;
+            if (pc->Opcode == (int)Opcode.LOAD_SMALL_INT)
+            {
+                FrameStack.Put(ref sp, PySmallInt.From((int)pc->Operand));
+                sp = ref Unsafe.Add(ref sp, 1);
+                pc += 1;
+            }
+            continue;
+            """,
+        ["LOAD_FAST_BORROW_LOAD_CONST"] = """
+            FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
+            sp = ref Unsafe.Add(ref sp, 1);
+            pc += 1;
+            if (pc->Opcode == (int)Opcode.LOAD_CONST_IMMORTAL || pc->Opcode == (int)Opcode.LOAD_CONST_MORTAL)
+            {
+                FrameStack.Put(ref sp, Locals.LoadConstant(ref frame, (int)pc->Operand));
+                sp = ref Unsafe.Add(ref sp, 1);
+                pc += 1;
+            }
+            continue;
+            """,
+        ["FOR_ITER_PAIR"] = """
+            frame.Pc = pc;
+            if (pc[2].Opcode != (int)Opcode.UNPACK_SEQUENCE_TWO_TUPLE || !Pairs.Apply(ts, pc, ref sp)) goto miss;
+            truth = Pairs.Next(ts, ref sp);
+            if (truth == Truth.Error) goto error;
+            if (truth == Truth.False) { pc = Adaptive.JumpFrom(ref frame, pc, 3); continue; }
+            sp = ref Unsafe.Add(ref sp, 2);
+            pc += 4;
             continue;
             """,
         ["JUMP_FORWARD"] = """

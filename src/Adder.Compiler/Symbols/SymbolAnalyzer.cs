@@ -314,15 +314,16 @@ internal sealed class SymbolAnalyzer
 
     private static void RecordScopes(SymbolTableEntry entry, BlockScopes result, HashSet<string>? bound, bool seesClass)
     {
-        foreach (string name in new List<string>(entry.Symbols.Keys))
+        for (int i = 0; i < entry.Symbols.Count; i++)
         {
-            SymbolFlags flags = entry.Symbols[name].Flags;
+            (string name, Symbol mentioned) = entry.Symbols.GetAt(i);
+            SymbolFlags flags = mentioned.Flags;
             if (result.InlinedCells.Contains(name))
             {
                 flags |= SymbolFlags.ComprehensionCell;
             }
 
-            entry.Symbols[name] = new Symbol(flags, result.Scopes[name]);
+            entry.Symbols.SetAt(i, new Symbol(flags, result.Scopes[name]));
         }
 
         foreach (string name in result.Free)

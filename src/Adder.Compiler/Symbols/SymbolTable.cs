@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 using Adder.Syntax.Ast;
 
 namespace Adder.Compiler.Symbols;
@@ -23,7 +22,8 @@ internal enum BlockRole
 /// <summary>The blocks of a program, found by the nodes that open them.</summary>
 internal sealed class SymbolTable
 {
-    private readonly Dictionary<(object Node, BlockRole Role), SymbolTableEntry> _entries = new(KeyComparer.Instance);
+    // Nodes are records; as keys they count by identity. The entries of one node, of which there are few, hang together.
+    private readonly Dictionary<object, SymbolTableEntry> _entries = new(ReferenceEqualityComparer.Instance);
     private int _nextId = 1;
 
     /// <summary>The module's block.</summary>
@@ -33,19 +33,22 @@ internal sealed class SymbolTable
     public FutureFeatures Future { get; internal set; } = FutureFeatures.None;
 
     /// <summary>The block that a node opens in a given role.</summary>
-    public SymbolTableEntry Lookup(object node, BlockRole role = BlockRole.Body) => _entries[(node, role)];
+    public SymbolTableEntry Lookup(object node, BlockRole role = BlockRole.Body)
+    {
+        SymbolTableEntry entry = _entries[node];
+        while (entry.Role != role)
+        {
+            entry = entry.NextOfNode!;
+        }
+
+        return entry;
+    }
 
     internal int NextId() => _nextId++;
 
-    internal void Add(object node, BlockRole role, SymbolTableEntry entry) => _entries[(node, role)] = entry;
-
-    /// <summary>Nodes are records; as keys they count by identity.</summary>
-    private sealed class KeyComparer : IEqualityComparer<(object Node, BlockRole Role)>
+    internal void Add(object node, SymbolTableEntry entry)
     {
-        public static readonly KeyComparer Instance = new();
-
-        public bool Equals((object Node, BlockRole Role) x, (object Node, BlockRole Role) y) => ReferenceEquals(x.Node, y.Node) && x.Role == y.Role;
-
-        public int GetHashCode((object Node, BlockRole Role) key) => (RuntimeHelpers.GetHashCode(key.Node) * 4) + (int)key.Role;
+        entry.NextOfNode = _entries.GetValueOrDefault(node);
+        _entries[node] = entry;
     }
 }

@@ -65,12 +65,12 @@ internal sealed partial class SymbolTableBuilder
 
     private SymbolTableEntry NewEntry(string name, BlockKind kind, object key, BlockRole role, SourceSpan span)
     {
-        var entry = new SymbolTableEntry(_table.NextId(), name, kind, key, span)
+        var entry = new SymbolTableEntry(_table.NextId(), name, kind, role, key, span)
         {
             Nested = _current is not null && (_current.Nested || _current.IsFunctionLike),
             IsMethod = kind == BlockKind.Function && _current?.Kind == BlockKind.Class,
         };
-        _table.Add(key, role, entry);
+        _table.Add(key, entry);
         return entry;
     }
 

@@ -4,7 +4,7 @@ using Adder.Syntax;
 namespace Adder.Compiler.Symbols;
 
 /// <summary>One block of the program (module, class, function, comprehension, annotation or type parameter scope) and the names in it.</summary>
-internal sealed class SymbolTableEntry(int id, string name, BlockKind kind, object key, SourceSpan span)
+internal sealed class SymbolTableEntry(int id, string name, BlockKind kind, BlockRole role, object key, SourceSpan span)
 {
     /// <summary>A number that tells this entry from the others of its table.</summary>
     public int Id { get; } = id;
@@ -13,6 +13,12 @@ internal sealed class SymbolTableEntry(int id, string name, BlockKind kind, obje
     public string Name { get; } = name;
 
     public BlockKind Kind { get; } = kind;
+
+    /// <summary>Which of the node's blocks this is.</summary>
+    public BlockRole Role { get; } = role;
+
+    /// <summary>Another block of the same node; null after the last.</summary>
+    public SymbolTableEntry? NextOfNode { get; set; }
 
     /// <summary>The node (or stand-in) that the entry was made for.</summary>
     public object Key { get; } = key;

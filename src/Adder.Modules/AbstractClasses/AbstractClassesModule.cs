@@ -20,8 +20,10 @@ internal static partial class AbstractClassesModule
     private const long SequenceNumber = 1 << 5;
     private const long MappingNumber = 1 << 6;
 
+    internal static AbstractClassesState StateOf(ThreadState ts) => ts.Interpreter.StateOf(static () => new AbstractClassesState());
+
     [PyFunction("get_cache_token()", Doc = "Returns the current ABC cache token.")]
-    private static long GetCacheToken(ThreadState ts) => ts.Interpreter.StateOf<AbstractClassesState>().Registrations;
+    private static long GetCacheToken(ThreadState ts) => StateOf(ts).Registrations;
 
     [PyFunction("_abc_init(self, /)", Doc = "Internal ABC helper for class set-up.")]
     private static PyObject? Initialize(ThreadState ts, PyObject self)
@@ -31,7 +33,7 @@ internal static partial class AbstractClassesModule
             return null;
         }
 
-        var data = new PyAbstractClassData(ts.Interpreter.StateOf<AbstractClassesState>());
+        var data = new PyAbstractClassData(StateOf(ts));
         return Attributes.Set(ts, self, s_data, data) && (self is not PyType type || TakeTypeFlags(ts, type)) ? PyNone.Instance : null;
     }
 
@@ -380,7 +382,7 @@ internal sealed partial class PyAbstractClassData(AbstractClassesState state) : 
 
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
-        arguments.Length > 0 ? Raise.TypeError(ts, "_abc_data() takes no arguments") : new PyAbstractClassData(ts.Interpreter.StateOf<AbstractClassesState>());
+        arguments.Length > 0 ? Raise.TypeError(ts, "_abc_data() takes no arguments") : new PyAbstractClassData(AbstractClassesModule.StateOf(ts));
 
     public bool IsKnownNot(PyType type) => NegativeMark == Shared.Registrations && Negative.Contains(type);
 }

@@ -12,10 +12,13 @@ namespace Adder.Modules.Ast;
 internal static class AstConverter
 {
     /// <summary>Gives <c>compile()</c> its way from and to <c>ast</c> objects.</summary>
-    public static void Install()
+    public static void Install() => SourceCompilation.Trees ??= new Conversion();
+
+    private sealed class Conversion : TreeConversion
     {
-        SourceCompilation.TreeToObjects = ToObjects;
-        SourceCompilation.ObjectsToTree = ToTree;
+        public override PyObject? ToObjects(ThreadState ts, ModuleNode tree) => AstConverter.ToObjects(ts, tree);
+
+        public override ModuleNode? ToTree(ThreadState ts, PyObject source, ParseMode mode) => AstConverter.ToTree(ts, source, mode);
     }
 
     /// <summary>The tree as objects of <c>_ast</c>; null: an exception is pending.</summary>

@@ -43,7 +43,7 @@ internal static unsafe partial class ImpModule
 
     [PyFunction("is_builtin(name, /)", Doc = "Returns True if the module name corresponds to a built-in module.")]
     private static PyObject? IsBuiltin(ThreadState ts, PyStr name) =>
-        PyInt.From(!ts.Interpreter.NativeModules.ContainsKey(name.ToString()) ? 0 : name.EqualTo("sys") || name.EqualTo("builtins") ? -1 : 1);
+        PyInt.From(!ts.Interpreter.NativeModules.Contains(name.ToString()) ? 0 : name.EqualTo("sys") || name.EqualTo("builtins") ? -1 : 1);
 
     [PyFunction("create_builtin(spec, /)", Doc = "Create an extension module.")]
     private static PyObject? CreateBuiltin(ThreadState ts, PyObject spec)
@@ -54,25 +54,37 @@ internal static unsafe partial class ImpModule
             return null;
         }
 
-        if (name is not PyStr text || !ts.Interpreter.NativeModules.TryGetValue(text.ToString(), out Func<ModuleDefinition>? definition))
+        if (name is not PyStr text || ts.Interpreter.NativeModules.Find(text.ToString()) is not { } definition)
         {
             return PyNone.Instance;
         }
 
         return text.EqualTo("sys") || text.EqualTo("builtins")
             ? ts.Interpreter.Modules.GetInterned(text) ?? Raise.ImportError(ts, $"module {text} is gone")
-            : ModuleLoader.Create(definition());
+            : ModuleLoader.Create(definition);
     }
 
     [PyFunction("exec_builtin(mod, /)", Doc = "Initialize a built-in module.")]
     private static PyObject? ExecBuiltin(ThreadState ts, PyObject module) =>
-        module is not PyModule native || !ts.Interpreter.NativeModules.TryGetValue(native.Name, out Func<ModuleDefinition>? definition)
-        || native.Name is "sys" or "builtins" || ModuleLoader.Execute(ts, definition(), native)
+        module is not PyModule native || ts.Interpreter.NativeModules.Find(native.Name) is not { } definition
+        || native.Name is "sys" or "builtins" || ModuleLoader.Execute(ts, definition, native)
             ? PySmallInt.Zero
             : null;
 
     [PyFunction("create_dynamic(spec, file=None, /)", TextSignature = "($module, spec, file=<unrepresentable>, /)", Doc = "Extension modules in machine code cannot be loaded; this raises ImportError.")]
-    private static PyObject? CreateDynamic(ThreadState ts, PyObject spec, PyObject? file) => Raise.ImportError(ts, "Adder cannot load extension modules written for CPython");
+    private static PyObject? CreateDynamic(ThreadState ts, PyObject spec, PyObject? file)
+    {
+        foreach (string attribute in (ReadOnlySpan<string>)["name", "origin"])
+        {
+            PyObject? text = Attributes.Get(ts, spec, attribute);
+            if (text is null || (text is PyStr given && given.ToString().Contains('\0', StringComparison.Ordinal)))
+            {
+                return text is null ? null : Raise.ValueError(ts, "embedded null character");
+            }
+        }
+
+        return Raise.ImportError(ts, "Adder cannot load extension modules written for CPython");
+    }
 
     [PyFunction("exec_dynamic(mod, /)")]
     private static PyObject? ExecDynamic(ThreadState ts, PyObject module) => Raise.ImportError(ts, "Adder cannot load extension modules written for CPython");

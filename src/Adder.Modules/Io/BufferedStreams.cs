@@ -148,7 +148,7 @@ internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(t
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts);
 
     [PyMethod("write(buffer, /)")]
-    private PyObject? WriteMethod(ThreadState ts, PyObject data) => WriteBytes(ts, data);
+    private PyObject? WriteMethod(ThreadState ts, PyObject data) => LetGoAfter(ts, "write", WriteBytes(ts, data));
 
     [PyMethod("writable()")]
     private PyObject? Writable(ThreadState ts) => Forward(ts, "writable");
@@ -241,7 +241,7 @@ internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(t
     }
 
     [PyMethod("write(buffer, /)")]
-    private PyObject? WriteMethod(ThreadState ts, PyObject data) => WriteBytes(ts, data);
+    private PyObject? WriteMethod(ThreadState ts, PyObject data) => LetGoAfter(ts, "write", WriteBytes(ts, data));
 
     [PyMethod("writable()")]
     private PyObject? Writable(ThreadState ts) => Forward(ts, "writable");

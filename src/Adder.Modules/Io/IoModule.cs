@@ -89,6 +89,11 @@ internal static partial class IoModule
             return Raise.Again(ts, error);
         }
 
+        if (result is PyIOBase stream)
+        {
+            stream.OnlyCall = Temporaries.MethodCalledOnResult(ts, "open");
+        }
+
         return result;
     }
 

@@ -21,6 +21,24 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
     /// <summary><c>close()</c> is called because the stream was dropped: whoever closes a descriptor warns.</summary>
     protected bool IsFinalizing { get; private set; }
 
+    /// <summary>The one method for which the stream was opened, as <c>open(name, "w").write(text)</c> does: nobody has the stream after that. Null for any other.</summary>
+    internal string? OnlyCall { get; set; }
+
+    /// <summary>Closes the stream, as one that is dropped, where that was the only call it was opened for. The method's result is handed on.</summary>
+    protected PyObject? LetGoAfter(ThreadState ts, string method, PyObject? result)
+    {
+        if (OnlyCall == method)
+        {
+            OnlyCall = null;
+            PyBaseException? pending = ts.Pending;
+            ts.Pending = null;
+            _ = FinalizeSlot(ts);
+            ts.Pending = pending;
+        }
+
+        return result;
+    }
+
     [PySlot(Slot.Finalize)]
     private PyObject? FinalizeSlot(ThreadState ts)
     {
@@ -257,7 +275,9 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
     }
 
     [PyMethod("writelines(lines, /)", Doc = "Write a list of lines to stream.")]
-    private PyObject? WriteLines(ThreadState ts, PyObject lines)
+    private PyObject? WriteLines(ThreadState ts, PyObject lines) => LetGoAfter(ts, "writelines", WriteEach(ts, lines));
+
+    private PyObject? WriteEach(ThreadState ts, PyObject lines)
     {
         if (!IoErrors.CheckOpen(ts, this) || Iteration.GetIterator(ts, lines) is not { } iterator)
         {

@@ -16,7 +16,9 @@ internal sealed partial class PyTextIOWrapper
     private PyStr? _writeNewline;
 
     [PyMethod("write(text, /)", Doc = "Write string s to stream.")]
-    private PyObject? Write(ThreadState ts, PyObject text)
+    private PyObject? Write(ThreadState ts, PyObject text) => LetGoAfter(ts, "write", WriteText(ts, text));
+
+    private PyObject? WriteText(ThreadState ts, PyObject text)
     {
         if (text is not PyStr str)
         {

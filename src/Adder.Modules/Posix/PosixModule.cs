@@ -118,7 +118,7 @@ internal static unsafe partial class PosixModule
         }
 
         var bytes = new byte[size];
-        System.Security.Cryptography.RandomNumberGenerator.Fill(bytes);
+        SystemRandom.Fill(bytes);
         return PyBytes.From(bytes);
     }
 

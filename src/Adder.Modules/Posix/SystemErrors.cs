@@ -17,9 +17,9 @@ internal static class SystemErrors
         PyObject number = PyInt.From(code);
         PyObject text = PyStr.From(NativePosix.ErrorMessage(code));
         return fileName is null
-            ? Raise.Error(ts, ExceptionTypes.OSError, [number, text])
+            ? Raise.Error(ts, ExceptionTypes.OSError, (PyObject[])[number, text])
             : secondFileName is null
-                ? Raise.Error(ts, ExceptionTypes.OSError, [number, text, fileName])
-                : Raise.Error(ts, ExceptionTypes.OSError, [number, text, fileName, PyNone.Instance, secondFileName]);
+                ? Raise.Error(ts, ExceptionTypes.OSError, (PyObject[])[number, text, fileName])
+                : Raise.Error(ts, ExceptionTypes.OSError, (PyObject[])[number, text, fileName, PyNone.Instance, secondFileName]);
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Numerics;
-using System.Security.Cryptography;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -147,7 +146,9 @@ internal partial class PyRandom : PyObject
         switch (seed)
         {
             case PyNone:
-                value = new BigInteger(RandomNumberGenerator.GetBytes(Size * 4), isUnsigned: true);
+                var random = new byte[Size * 4];
+                SystemRandom.Fill(random);
+                value = new BigInteger(random, isUnsigned: true);
                 break;
             case PyInt number:
                 value = BigInteger.Abs(number.BigValue);

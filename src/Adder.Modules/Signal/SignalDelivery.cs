@@ -24,6 +24,10 @@ internal sealed unsafe partial class SignalDelivery
     /// <summary>How long a wake-up may have been lost between a check of the flags and the system call, in milliseconds.</summary>
     private const int RepeatInterval = 50;
 
+    private static readonly Lock s_earlyLock = new();
+    private static PosixSignalRegistration? s_earlyInterrupt;
+    private static SignalDelivery? s_first;
+
     private readonly Dictionary<int, PosixSignalRegistration> _registrations = [];
     private readonly Dictionary<int, byte[]> _platformActions = [];
     private Timer? _repeat;
@@ -58,6 +62,38 @@ internal sealed unsafe partial class SignalDelivery
         return Done.Ok;
     }
 
+    /// <summary>Registers SIGINT with .NET for the interpreter that will be installed first. Until then the signal does what it does without a handler.</summary>
+    public static void RegisterEarly()
+    {
+        lock (s_earlyLock)
+        {
+            if (s_first is null && s_earlyInterrupt is null)
+            {
+                s_earlyInterrupt = PosixSignalRegistration.Create((PosixSignal)SIGINT, static context => s_first?.Received(context));
+            }
+        }
+    }
+
+    private PosixSignalRegistration Create(int number)
+    {
+        if (number == SIGINT)
+        {
+            lock (s_earlyLock)
+            {
+                if (s_earlyInterrupt is { } early && s_first is null)
+                {
+                    s_first = this;
+                    s_earlyInterrupt = null;
+                    return early;
+                }
+
+                s_first ??= this;
+            }
+        }
+
+        return PosixSignalRegistration.Create((PosixSignal)number, Received);
+    }
+
     /// <summary>Has signals of this number delivered; false where the system refuses.</summary>
     public bool Register(int number)
     {
@@ -72,7 +108,7 @@ internal sealed unsafe partial class SignalDelivery
 
         try
         {
-            _registrations[number] = PosixSignalRegistration.Create((PosixSignal)number, Received);
+            _registrations[number] = Create(number);
         }
         catch (Exception error) when (error is ArgumentException or System.IO.IOException or PlatformNotSupportedException)
         {

@@ -12,13 +12,13 @@ internal static partial class SuggestionsModule
     [PyFunction("_generate_suggestions(candidates, item, /)", Doc = "Returns the candidate in candidates that's closest to item")]
     private static PyObject? GenerateSuggestions(ThreadState ts, PyObject candidates, PyStr item)
     {
-        if (candidates is not PyList list)
+        if (candidates.GetType() != typeof(PyList))
         {
             return Raise.TypeError(ts, "candidates must be a list");
         }
 
-        var names = new List<string>(list.Count);
-        foreach (PyObject candidate in list.Items)
+        var names = new List<string>(((PyList)candidates).Count);
+        foreach (PyObject candidate in ((PyList)candidates).Items)
         {
             if (candidate is not PyStr)
             {

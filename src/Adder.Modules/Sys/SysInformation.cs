@@ -63,7 +63,7 @@ internal static class SysInformation
         PyInterpreter interpreter = ts.Interpreter;
         InterpreterOptions options = interpreter.Options;
         AddVersion(module);
-        AddPlatform(module);
+        AddPlatform(options, module);
         AddNumbers(module);
         AddPaths(options, module);
         module.Add("modules", interpreter.Modules);
@@ -131,17 +131,17 @@ internal static class SysInformation
     private static PyStructSequence Version(int major, int minor, int micro) =>
         s_versionInfo.New(PyInt.From(major), PyInt.From(minor), PyInt.From(micro), PyStr.Intern("final"), PyInt.From(0));
 
-    private static void AddPlatform(PyModule module)
+    private static void AddPlatform(InterpreterOptions options, PyModule module)
     {
         module.Add("platform", PyStr.Intern(OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux"));
         module.Add("byteorder", PyStr.Intern("little"));
         module.Add("maxsize", PyInt.From(long.MaxValue));
         module.Add("maxunicode", PyInt.From(0x10FFFF));
         module.Add("abiflags", PyStr.Empty);
-        module.Add("platlibdir", PyStr.Intern("lib"));
+        module.Add("platlibdir", PyStr.Intern(options.PlatformLibraryFolder));
         module.Add("float_repr_style", PyStr.Intern("short"));
         module.Add("_framework", PyStr.Empty);
-        module.Add("pycache_prefix", Environment.GetEnvironmentVariable("PYTHONPYCACHEPREFIX") is { Length: > 0 } prefix ? PyStr.From(prefix) : PyNone.Instance);
+        module.Add("pycache_prefix", options.CachePrefix is { Length: > 0 } prefix ? PyStr.From(prefix) : PyNone.Instance);
         module.Add("thread_info", s_threadInfo.New(PyStr.Intern("pthread"), PyStr.Intern("semaphore"), PyNone.Instance));
     }
 
@@ -205,9 +205,10 @@ internal static class SysInformation
     private static PyTuple ModuleNames(PyInterpreter interpreter)
     {
         // They come nearly in order, that of the assemblies' tables.
-        var items = new PyObject[interpreter.NativeModules.Count];
+        string[] names = interpreter.NativeModules.Names();
+        var items = new PyObject[names.Length];
         int count = 0;
-        foreach ((string name, _) in interpreter.NativeModules)
+        foreach (string name in names)
         {
             PyStr text = PyStr.Intern(name);
             int at = count++;

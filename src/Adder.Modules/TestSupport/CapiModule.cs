@@ -144,6 +144,11 @@ internal static unsafe partial class CapiModule
     [PyFunction("raise_exception(exc, num_args, /)", Doc = "Raises exc(0, 1, …) with so many arguments.")]
     private static PyObject? RaiseException(ThreadState ts, PyObject exc, int num_args)
     {
+        if (exc is not PyType type || !type.IsSubtypeOf(ExceptionTypes.BaseException))
+        {
+            return Text.Repr(ts, exc) is { } text ? Raise.SystemError(ts, $"_PyErr_SetObject: exception {text} is not a BaseException subclass") : null;
+        }
+
         var numbers = new PyObject[num_args];
         for (int i = 0; i < num_args; i++)
         {

@@ -39,7 +39,7 @@ internal static partial class InternalCapiModule
         }
 
         ParseMode mode = compileMode switch { 0 => ParseMode.Exec, 1 => ParseMode.Eval, _ => ParseMode.Single };
-        if (SourceCompilation.ObjectsToTree!(ts, ast, mode) is not { } tree)
+        if (SourceCompilation.Trees!.ToTree(ts, ast, mode) is not { } tree)
         {
             return ts.Pending is null ? Raise.TypeError(ts, "expected an AST") : null;
         }

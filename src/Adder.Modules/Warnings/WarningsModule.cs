@@ -19,7 +19,7 @@ internal static partial class WarningsModule
         module.Add("filters", state.Filters);
         module.Add("_onceregistry", state.OnceRegistry);
         module.Add("_defaultaction", state.DefaultAction);
-        module.Add("_warnings_context", ts.Interpreter.StateOf<WarningContext>().Variable);
+        module.Add("_warnings_context", ts.Interpreter.StateOf(static () => new WarningContext()).Variable);
         return Done.Ok;
     }
 

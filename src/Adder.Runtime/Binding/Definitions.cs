@@ -39,6 +39,9 @@ internal enum TypeFlags
 
     /// <summary>Shows the <c>__new__</c> of its base: CPython's type makes instances as the base does, only Adder's has a .NET class of its own.</summary>
     InheritsNew = 4096,
+
+    /// <summary>CPython's type is no heap type although it is of another module than builtins: it makes its names anew each time.</summary>
+    Static = 8192,
 }
 
 /// <summary>What kind of callable a <see cref="MethodDefinition"/> describes.</summary>
@@ -126,6 +129,50 @@ internal sealed unsafe class ModuleDefinition
 
     /// <summary>Enters functions, types and constants, then runs the module's own [PyModuleExec]. False: an exception is pending.</summary>
     public required delegate*<ThreadState, PyModule, bool> Execute { get; init; }
+
+    /// <summary>Has made what all interpreters share of the module: its functions' definitions and its types. <see cref="Execute"/> does it otherwise.</summary>
+    public delegate*<void> Prepare { get; init; }
+}
+
+/// <summary>An assembly's native modules.</summary>
+/// <param name="names">Their names, in ordinal order.</param>
+/// <param name="definitionOf">From the place of a name to the module's definition.</param>
+internal sealed unsafe class ModuleTable(string[] names, delegate*<int, ModuleDefinition> definitionOf)
+{
+    private readonly delegate*<int, ModuleDefinition> _definitionOf = definitionOf;
+
+    /// <summary>The names, in ordinal order.</summary>
+    public string[] Names { get; } = names;
+
+    /// <summary>The place of a name; negative where there is no such module.</summary>
+    public int IndexOf(string name)
+    {
+        int low = 0;
+        int high = Names.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            int order = string.CompareOrdinal(Names[middle], name);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            if (order < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The definition of the module at that place.</summary>
+    public ModuleDefinition DefinitionOf(int index) => _definitionOf(index);
 }
 
 /// <summary>Collects a builtin type's members as its dictionary is filled.</summary>

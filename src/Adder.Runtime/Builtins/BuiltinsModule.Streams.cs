@@ -110,7 +110,7 @@ internal static unsafe partial class BuiltinsModule
     private static PyObject? RequiredStream(ThreadState ts, PyStr name)
     {
         PyObject? stream = ModuleAccess.Sys(ts, name);
-        return stream is null or PyNone ? Raise.RuntimeError(ts, $"input(): lost sys.{name}") : stream;
+        return stream is null or PyNone ? Raise.RuntimeError(ts, $"lost sys.{name}") : stream;
     }
 
     private static readonly MethodDefinition s_breakpoint = new(

@@ -10,6 +10,16 @@ using Adder.Syntax.Ast;
 
 namespace Adder.Runtime.Builtins;
 
+/// <summary>Syntax trees as objects of <c>_ast</c>, and back.</summary>
+internal abstract class TreeConversion
+{
+    /// <summary>The tree as objects; null: an exception is pending.</summary>
+    public abstract PyObject? ToObjects(ThreadState ts, ModuleNode tree);
+
+    /// <summary>The tree of an <c>ast</c> object, checked; null with nothing pending: the object is no such thing.</summary>
+    public abstract ModuleNode? ToTree(ThreadState ts, PyObject source, ParseMode mode);
+}
+
 /// <summary>From source (text, bytes or a syntax tree) to code or a syntax tree: what <c>compile</c>, <c>exec</c>, <c>eval</c> and import share.</summary>
 internal static unsafe class SourceCompilation
 {
@@ -29,11 +39,8 @@ internal static unsafe class SourceCompilation
     /// <summary>What <c>compile()</c> accepts; 0x10 is the obsolete CO_NESTED.</summary>
     public const int AllowedFlags = FutureFlags | 0x10 | DontImplyDedent | OnlyAst | TypeComments | AllowTopLevelAwait | AllowIncompleteInput | OptimizedAst;
 
-    /// <summary>Makes <c>ast</c> objects of a tree; set by module <c>_ast</c>.</summary>
-    public static Func<ThreadState, ModuleNode, PyObject?>? TreeToObjects { get; set; }
-
-    /// <summary>Makes a tree of <c>ast</c> objects; set by module <c>_ast</c>. Null with nothing pending: the object is no such thing.</summary>
-    public static Func<ThreadState, PyObject, ParseMode, ModuleNode?>? ObjectsToTree { get; set; }
+    /// <summary>The way from and to <c>ast</c> objects; set by the host.</summary>
+    public static TreeConversion? Trees { get; set; }
 
     /// <summary>What is to be compiled and how.</summary>
     /// <param name="Flags">PyCF_… and CO_FUTURE_….</param>
@@ -57,17 +64,17 @@ internal static unsafe class SourceCompilation
                 return new CodeObject(PythonCompiler.Compile(tree, options));
             }
 
-            if (TreeToObjects is not { } convert)
+            if (Trees is not { } trees)
             {
                 return Raise.NotYet(ts, "syntax trees as objects (module _ast)");
             }
 
             if ((request.Flags & OptimizedAst) == OptimizedAst)
             {
-                return convert(ts, PythonCompiler.Preprocess(tree, options));
+                return trees.ToObjects(ts, PythonCompiler.Preprocess(tree, options));
             }
 
-            return convert(ts, tree);
+            return trees.ToObjects(ts, tree);
         });
 
     /// <summary>The symbol table of a program, as module <c>symtable</c> shows it; null: an exception is pending.</summary>
@@ -191,9 +198,9 @@ internal static unsafe class SourceCompilation
                 return PythonParser.ParseBytes(bytes.Data, request.FileName, request.Mode, flags, sink, settings);
         }
 
-        if (acceptsTrees && ObjectsToTree is { } convert)
+        if (acceptsTrees && Trees is { } trees)
         {
-            ModuleNode? tree = convert(ts, source, request.Mode);
+            ModuleNode? tree = trees.ToTree(ts, source, request.Mode);
             if (tree is not null || ts.Pending is not null)
             {
                 return tree;
@@ -312,6 +319,9 @@ internal static unsafe class SourceCompilation
         return decoded is null ? default : Raise.Error(ts, ExceptionTypes.SyntaxError, "(unicode error) source cannot be decoded");
     }
 
+    /// <summary>CPython quotes no more bytes of a line.</summary>
+    private const int LongestQuotation = 999;
+
     /// <summary>
     /// A line of a file with its end, for errors that do not quote it: the compiler knows only the tree, so it looks the line up by the file's name.
     /// None where there is no such file or line.
@@ -326,15 +336,21 @@ internal static unsafe class SourceCompilation
         try
         {
             byte[] bytes = System.IO.File.ReadAllBytes(fileName);
-            string text = Adder.Syntax.Source.SourceDecoder.FindCookie(bytes) is { } encoding ? Decode(ts, encoding, bytes) : System.Text.Encoding.UTF8.GetString(bytes);
-            using var reader = new System.IO.StringReader(text);
-            string? found = reader.ReadLine();
-            for (int i = 1; i < line && found is not null; i++)
+            ReadOnlySpan<byte> rest = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes;
+            while (--line > 0 && !rest.IsEmpty)
             {
-                found = reader.ReadLine();
+                rest = rest[EndOfLine(rest, out _)..];
             }
 
-            return found is null ? PyNone.Instance : PyStr.From(found + "\n");
+            int length = EndOfLine(rest, out bool isEnded);
+            if (length == 0)
+            {
+                return PyNone.Instance;
+            }
+
+            byte[] found = [.. rest[..length].TrimEnd("\r\n"u8), .. isEnded ? "\n"u8 : []];
+            found = found.Length > LongestQuotation ? found[..LongestQuotation] : found;
+            return PyStr.From(Adder.Syntax.Source.SourceDecoder.FindCookie(bytes) is { } encoding ? Decode(ts, encoding, found) : System.Text.Encoding.UTF8.GetString(found));
         }
         catch (PythonSyntaxException)
         {
@@ -344,5 +360,13 @@ internal static unsafe class SourceCompilation
         {
             return PyNone.Instance;
         }
+    }
+
+    /// <summary>The length of the first line, its end included.</summary>
+    private static int EndOfLine(ReadOnlySpan<byte> text, out bool isEnded)
+    {
+        int end = text.IndexOfAny((byte)'\r', (byte)'\n');
+        isEnded = end >= 0;
+        return !isEnded ? text.Length : text[end..].StartsWith("\r\n"u8) ? end + 2 : end + 1;
     }
 }

@@ -13,10 +13,23 @@ internal sealed class FrozenAhead(InterpreterOptions options)
     private static readonly string[] s_order =
         ["_frozen_importlib", "_frozen_importlib_external", "zipimport", "site", "os", "abc", "stat", "posixpath", "genericpath", "_collections_abc", "_sitebuiltins"];
 
+    private const int ImportlibCount = 2;
+
     private readonly Lock _archiveLock = new();
-    private readonly Slot[] _slots = System.Array.ConvertAll(s_order, static name => new Slot(name));
+    private readonly Slot[] _slots = MakeSlots();
     private FrozenArchive? _archive;
     private bool _opened;
+
+    private static Slot[] MakeSlots()
+    {
+        var slots = new Slot[s_order.Length];
+        for (int i = 0; i < slots.Length; i++)
+        {
+            slots[i] = new Slot(s_order[i]);
+        }
+
+        return slots;
+    }
 
     /// <summary>The library's archive; null where there is none for this version.</summary>
     public FrozenArchive? Archive()
@@ -33,17 +46,18 @@ internal sealed class FrozenAhead(InterpreterOptions options)
         }
     }
 
-    /// <summary>Reads the modules, those that nobody has asked for yet.</summary>
-    public void Run()
+    /// <summary>Reads modules, those that nobody has asked for yet.</summary>
+    /// <param name="importlib">importlib's two halves; else all the others.</param>
+    public void Run(bool importlib)
     {
         if (Archive() is not { } archive)
         {
             return;
         }
 
-        foreach (Slot slot in _slots)
+        for (int i = importlib ? 0 : ImportlibCount; i < (importlib ? ImportlibCount : _slots.Length); i++)
         {
-            slot.Read(archive, options);
+            _slots[i].Read(archive, options);
         }
     }
 

@@ -190,12 +190,7 @@ internal sealed class FrozenState
     /// <summary>Whether more is frozen than importlib itself: where the library has an archive, unless <c>-X frozen_modules</c> says otherwise.</summary>
     public bool UsesStandardModules(InterpreterOptions options)
     {
-        if (Override != 0)
-        {
-            return Override > 0;
-        }
-
-        return options.ExtendedOptions.TryGetValue("frozen_modules", out string? setting) ? setting is null or "" or "on" : Archive(options) is not null;
+        return Override != 0 ? Override > 0 : options.FrozenModules ?? Archive(options) is not null;
     }
 
     /// <summary>The library's archive; null where there is none for this version.</summary>

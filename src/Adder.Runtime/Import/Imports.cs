@@ -43,6 +43,11 @@ internal static class Imports
         }
 
         Lookup loaded = Loaded(ts, full);
+        if (ts.Interpreter.Options.ImportTime > 1 && !loaded.IsAbsent && !loaded.IsError)
+        {
+            ts.Interpreter.StateOf<ImportTimes>().Cached(full.ToString());
+        }
+
         PyObject? module = loaded.IsAbsent ? FindAndLoad(ts, full) : loaded.ValueOrNull;
         if (module is null)
         {
@@ -58,7 +63,13 @@ internal static class Imports
         if (wants == Truth.True)
         {
             Lookup path = Attributes.Find(ts, module, s_path);
-            return path.IsError ? null : path.IsAbsent ? module : HandleFromList(ts, module, fromList!);
+            PyObject? outermost = path.IsError ? null : path.IsAbsent ? module : HandleFromList(ts, module, fromList!);
+            if (outermost is null && ts.Pending is { } error)
+            {
+                ImportFailures.RemoveImportFrames(ts, error);
+            }
+
+            return outermost;
         }
 
         return level == 0 || name.Length > 0 ? Outermost(ts, name, full, module, level) : module;
@@ -125,13 +136,16 @@ internal static class Imports
         if (ts.Interpreter.ImportLibrary is not { } library)
         {
             // Before the import system is there, and in an interpreter without the library, native modules are all there is.
-            return ts.Interpreter.NativeModules.ContainsKey(full.ToString())
+            return ts.Interpreter.NativeModules.Contains(full.ToString())
                 ? ModuleLoader.Load(ts, full.ToString())
                 : Raise.Error(ts, ExceptionTypes.ModuleNotFoundError, $"No module named '{full}'");
         }
 
+        ImportTimes? times = ts.Interpreter.Options.ImportTime > 0 ? ts.Interpreter.StateOf<ImportTimes>() : null;
+        (long, long) begun = times?.Begin() ?? default;
         PyObject? import = ImportFunction(ts);
         PyObject? module = import is null ? null : Calls.CallMethod(ts, library, "_find_and_load", full, import);
+        times?.End(begun, full.ToString());
         if (module is null && ts.Pending is { } error)
         {
             ImportFailures.RemoveImportFrames(ts, error);

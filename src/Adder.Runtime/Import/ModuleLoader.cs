@@ -20,7 +20,7 @@ internal static unsafe class ModuleLoader
             return loaded;
         }
 
-        ModuleDefinition definition = ts.Interpreter.NativeModules[name]();
+        ModuleDefinition definition = ts.Interpreter.NativeModules.Find(name)!;
         PyModule module = Create(definition);
         ts.Interpreter.Modules.SetInterned(name, module);
         return Execute(ts, definition, module) ? module : null;

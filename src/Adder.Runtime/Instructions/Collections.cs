@@ -124,6 +124,16 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject ListItem(PyObject left, PyObject right) => Unsafe.As<PyList>(left)[(int)Unsafe.As<PySmallInt>(right).Value];
 
+    /// <summary>A negative index of a list's item.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsListItemFromEnd(PyObject left, PyObject right) =>
+        left.GetType() == typeof(PyList) && right.GetType() == typeof(PySmallInt) && (ulong)~Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyList>(left).Count;
+
+    [Instruction(OwnOpcode.BINARY_OP_SUBSCR_LIST_FROM_END, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsListItemFromEnd)], Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject ListItemFromEnd(PyObject left, PyObject right) =>
+        Unsafe.As<PyList>(left)[Unsafe.As<PyList>(left).Count + (int)Unsafe.As<PySmallInt>(right).Value];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsTupleItem(PyObject left, PyObject right) =>
         left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyTuple>(left).Count;

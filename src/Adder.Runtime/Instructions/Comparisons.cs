@@ -25,44 +25,51 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothSmallInt(PyObject left, PyObject right) => Operators.BothSmallInt(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_INT, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)], Hot = true)]
+    [Instruction(Opcode.COMPARE_OP_INT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject CompareInt(PyObject left, PyObject right, int oparg) =>
-        PyBool.From(TestInt(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg));
+    public static bool CompareInt(PyObject left, PyObject right, int oparg) =>
+        TestInt(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothFloat(PyObject left, PyObject right) => Operators.BothFloat(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_FLOAT, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true)]
+    [Instruction(Opcode.COMPARE_OP_FLOAT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothFloat)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject CompareFloat(PyObject left, PyObject right, int oparg) =>
-        PyBool.From(TestFloat(Unsafe.As<PyFloat>(left).Value, Unsafe.As<PyFloat>(right).Value, oparg));
+    public static bool CompareFloat(PyObject left, PyObject right, int oparg) =>
+        TestFloat(Unsafe.As<PyFloat>(left).Value, Unsafe.As<PyFloat>(right).Value, oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothStr(PyObject left, PyObject right) => Operators.BothStr(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_STR, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", Guards = [nameof(BothStr)])]
-    public static PyObject CompareStr(PyObject left, PyObject right, int oparg) =>
-        PyBool.From(Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) == ((CompareOperator)(oparg >> 5) == CompareOperator.Equal));
+    [Instruction(Opcode.COMPARE_OP_STR, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothStr)], Form = InstructionForm.Test)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth CompareStr(PyObject left, PyObject right, int oparg) =>
+        Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) == ((CompareOperator)(oparg >> 5) == CompareOperator.Equal) ? Truth.True : Truth.False;
 
-    [Instruction(Opcode.IS_OP, Stack = "left, right -- result", Hot = true)]
+    [Instruction(Opcode.IS_OP, Stack = "left, right --", Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject IsOp(PyObject left, PyObject right, int oparg) => PyBool.From(Comparison.Is(left, right) == (oparg == 0));
+    public static bool IsOp(PyObject left, PyObject right, int oparg) => Comparison.Is(left, right) == (oparg == 0);
 
     [Instruction(Opcode.CONTAINS_OP, Stack = "item, container -- result", Specializer = nameof(Specializer.ContainsOp))]
-    public static PyObject? ContainsOp(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Containers.Contains(ts, container, item), oparg);
+    public static PyObject? ContainsOp(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Containers.Contains(ts, container, item), oparg) switch
+    {
+        Truth.Error => null,
+        Truth truth => PyBool.From(truth == Truth.True),
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsDict(PyObject container) => container.GetType() == typeof(PyDict);
 
-    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Stack = "item, container -- result", Guards = [nameof(IsDict)])]
-    public static PyObject? DictContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyDict>(container).Contains(ts, item), oparg);
+    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsDict)], Form = InstructionForm.Test)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth DictContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyDict>(container).Contains(ts, item), oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSet(PyObject container) => container.GetType() == typeof(PySet) || container.GetType() == typeof(PyFrozenSet);
 
-    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Stack = "item, container -- result", Guards = [nameof(IsSet)])]
-    public static PyObject? SetContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(container.Type.Slots.Contains(ts, container, item), oparg);
+    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsSet)], Form = InstructionForm.Test)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth SetContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PySetBase>(container).Contains(ts, item), oparg);
 
     /// <summary>A comparison by the mask in the argument's low bits (less, greater, equal), as CPython's specialized comparisons do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -79,5 +86,6 @@ internal static unsafe class Comparisons
         return (oparg & outcome) != 0;
     }
 
-    private static PyObject? Inverted(Truth truth, int oparg) => truth == Truth.Error ? null : PyBool.From((truth == Truth.True) == (oparg == 0));
+    /// <summary>The answer of "in", or of "not in" where the argument is 1.</summary>
+    private static Truth Inverted(Truth truth, int oparg) => truth == Truth.Error || oparg == 0 ? truth : truth == Truth.True ? Truth.False : Truth.True;
 }

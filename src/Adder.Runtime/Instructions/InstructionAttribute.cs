@@ -15,6 +15,9 @@ internal enum InstructionForm
     /// <summary>The method says whether to jump (bool, or Truth where it may fail).</summary>
     Branch,
 
+    /// <summary>The method says whether something is true (bool, or Truth where it may fail): a conditional jump that follows takes it at once, otherwise a bool is pushed.</summary>
+    Test,
+
     /// <summary>The method gives the next item (Lookup); absent leaves the loop.</summary>
     Iterate,
 
@@ -61,4 +64,10 @@ internal static class OwnOpcode
     public const Opcode LOAD_ATTR_TYPE = (Opcode)515;
     public const Opcode POP_TOP_DROPPING = (Opcode)516;
     public const Opcode POP_ITER_DROPPING = (Opcode)517;
+    public const Opcode BINARY_OP_SMALL_INT = (Opcode)518;
+    public const Opcode BINARY_OP_SUBSCR_LIST_FROM_END = (Opcode)519;
+    public const Opcode FOR_ITER_PAIR = (Opcode)520;
+    public const Opcode LOAD_FAST_BORROW_LOAD_ATTR = (Opcode)521;
+    public const Opcode LOAD_FAST_BORROW_LOAD_SMALL_INT = (Opcode)522;
+    public const Opcode LOAD_FAST_BORROW_LOAD_CONST = (Opcode)523;
 }

@@ -22,6 +22,13 @@ internal static partial class InstructionTable
     /// <summary>The number that programs see of an executing number.</summary>
     public static int NumberOf(int executing) => s_byExecuting[executing].Number;
 
+    /// <summary>The number under which Specialist and the like see an executing number: what only executes two instructions at once passes for the first of them.</summary>
+    public static int ShownOf(int executing)
+    {
+        InstructionInfo info = s_byExecuting[executing];
+        return info.Number >= Adder.Bytecode.OpcodeTable.FirstOwn && !s_byExecuting[info.Family].Adaptive ? info.Family : info.Number;
+    }
+
     /// <summary>The same where only CPython's own numbers fit: of the form that it has in that place.</summary>
     public static int NumberInCPython(int executing)
     {

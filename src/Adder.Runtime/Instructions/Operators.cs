@@ -111,6 +111,14 @@ internal static unsafe class Operators
         return PySmallInt.From(remainder < 0 ? remainder + b : remainder);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothSmall(PyObject left, PyObject right) => BothSmallInt(left, right);
+
+    /// <summary>The operations on ints that have no form of their own: shifts, powers, true division, and divisions by what is not positive.</summary>
+    [Instruction(OwnOpcode.BINARY_OP_SMALL_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothSmall)])]
+    public static PyObject? SmallInt(ThreadState ts, PyObject left, PyObject right, int oparg) =>
+        IntegerArithmetic.Binary(ts, Unsafe.As<PySmallInt>(left), Unsafe.As<PySmallInt>(right), Numbers.Plain((BinaryOperation)oparg));
+
     // ---- float
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -164,39 +172,37 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsBool(PyObject value) => value.GetType() == typeof(PyBool);
 
-    [Instruction(Opcode.TO_BOOL_BOOL, Family = Opcode.TO_BOOL, Stack = "value -- value", Guards = [nameof(IsBool)], Hot = true)]
+    [Instruction(Opcode.TO_BOOL_BOOL, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsBool)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void BoolToBool(PyObject value)
-    {
-    }
+    public static bool BoolToBool(PyObject value) => ReferenceEquals(value, PyBool.True);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsExactInt(PyObject value) => value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyBigInt);
 
-    [Instruction(Opcode.TO_BOOL_INT, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(IsExactInt)], Hot = true)]
+    [Instruction(Opcode.TO_BOOL_INT, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsExactInt)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject IntToBool(PyObject value) => value.GetType() == typeof(PySmallInt) && Unsafe.As<PySmallInt>(value).Value == 0 ? PyBool.False : PyBool.True;
+    public static bool IntToBool(PyObject value) => value.GetType() != typeof(PySmallInt) || Unsafe.As<PySmallInt>(value).Value != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsList(PyObject value) => value.GetType() == typeof(PyList);
 
-    [Instruction(Opcode.TO_BOOL_LIST, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(IsList)], Hot = true)]
+    [Instruction(Opcode.TO_BOOL_LIST, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsList)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject ListToBool(PyObject value) => PyBool.From(Unsafe.As<PyList>(value).Count > 0);
+    public static bool ListToBool(PyObject value) => Unsafe.As<PyList>(value).Count > 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNone(PyObject value) => ReferenceEquals(value, PyNone.Instance);
 
-    [Instruction(Opcode.TO_BOOL_NONE, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(IsNone)], Hot = true)]
+    [Instruction(Opcode.TO_BOOL_NONE, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsNone)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject NoneToBool() => PyBool.False;
+    public static bool NoneToBool() => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsStr(PyObject value) => value.GetType() == typeof(PyStr);
 
-    [Instruction(Opcode.TO_BOOL_STR, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(IsStr)], Hot = true)]
+    [Instruction(Opcode.TO_BOOL_STR, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsStr)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject StrToBool(PyObject value) => PyBool.From(Unsafe.As<PyStr>(value).Length > 0);
+    public static bool StrToBool(PyObject value) => Unsafe.As<PyStr>(value).Length > 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TypeIsCached(CodeUnit* pc, PyObject value) => value.Type.Version == Adaptive.Wide(pc, 2);

@@ -30,6 +30,11 @@ internal static unsafe class SpecializedAttributes
         ObjectLayout.ClassOf(owner) == Adaptive.Wide(pc, ClassUnit) && Unsafe.As<PyInstance>(owner).Shape.Stamp == Adaptive.Wide(pc, StampUnit)
         && Unsafe.Add(ref PyInstance2.FirstSlotOf(Unsafe.As<PyInstance>(owner)), Adaptive.Narrow(pc, IndexUnit)) is not null;
 
+    /// <summary>Pushes the attribute of an object for which <see cref="HasCachedSlot"/> holds, which is not on the stack.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref PyObject? PushSlot(CodeUnit* pc, ref PyObject? sp, PyObject owner) =>
+        ref Push(ref Unsafe.Add<PyObject?>(ref sp, 1), Unsafe.Add(ref PyInstance2.FirstSlotOf(Unsafe.As<PyInstance>(owner)), Adaptive.Narrow(pc, IndexUnit)), pc->Operand);
+
     [Instruction(Opcode.LOAD_ATTR_INSTANCE_VALUE, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(HasCachedSlot)], Hot = true)]
     [Instruction(Opcode.LOAD_ATTR_SLOT, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(HasCachedSlot)], Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

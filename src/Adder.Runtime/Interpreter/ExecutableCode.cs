@@ -39,7 +39,7 @@ internal sealed unsafe class ExecutableCode
         SmallestCounters = smallestCounters;
         Specializes = specialize;
         Translate(bytes, count);
-        _handlers = ExceptionTable.Read(code.Blueprint.ExceptionTable).ToArray();
+        _handlers = ExceptionTable.Read(code.Blueprint.ExceptionTable);
     }
 
     /// <summary>The first unit; it does not move.</summary>
@@ -204,7 +204,7 @@ internal sealed unsafe class ExecutableCode
     public int ExecutingOpcode(int index) => _units[index].Opcode;
 
     /// <summary>The opcode that CPython shows at a unit: specialized where it is, Adder's own under their own numbers.</summary>
-    public int ShownOpcode(int index) => InstructionTable.NumberOf(_units[index].Opcode);
+    public int ShownOpcode(int index) => InstructionTable.ShownOf(_units[index].Opcode);
 
     /// <summary>The code as <c>_co_code_adaptive</c> gives it: specialized opcodes and counters in 16-bit units.</summary>
     public byte[] ToAdaptiveBytes()
@@ -226,6 +226,8 @@ internal sealed unsafe class ExecutableCode
         return bytes;
     }
 
+    private void AddWideOperand(int index, int operand) => (_wideOperands ??= [])[index] = operand;
+
     private void Translate(byte[] bytes, int count)
     {
         int prefix = 0;
@@ -244,7 +246,7 @@ internal sealed unsafe class ExecutableCode
             int argument = prefix | operand;
             if (argument > ushort.MaxValue)
             {
-                (_wideOperands ??= [])[i] = argument;
+                AddWideOperand(i, argument);
             }
 
             _units[i].Opcode = (ushort)opcode;
@@ -256,6 +258,11 @@ internal sealed unsafe class ExecutableCode
                 _units[at].Operand = (ushort)(argument >> 16);
             }
 
+            if (Specializes)
+            {
+                FuseConstant(i);
+            }
+
             prefix = 0;
             int caches = InstructionTable.CachesOf(opcode);
             if (caches > 0)
@@ -264,6 +271,25 @@ internal sealed unsafe class ExecutableCode
             }
 
             i += 1 + caches;
+        }
+    }
+
+    /// <summary>A variable and a constant after it are loaded at once.</summary>
+    private void FuseConstant(int index)
+    {
+        if (index > 0 && _units[index - 1].Opcode == (int)Opcode.LOAD_FAST_BORROW && (Opcode)_units[index].Opcode is Opcode.LOAD_SMALL_INT or Opcode.LOAD_CONST)
+        {
+            _units[index - 1].Opcode = InstructionTable.ExecutingOf(
+                (int)((Opcode)_units[index].Opcode == Opcode.LOAD_SMALL_INT ? OwnOpcode.LOAD_FAST_BORROW_LOAD_SMALL_INT : OwnOpcode.LOAD_FAST_BORROW_LOAD_CONST));
+        }
+    }
+
+    /// <summary>The attribute that is loaded at a unit is in its object's slots: where that object is a variable, both are loaded at once.</summary>
+    public void FuseAttribute(CodeUnit* load)
+    {
+        if (load > First && load[-1].Opcode == (int)Opcode.LOAD_FAST_BORROW && BaseAt((int)(load - First) - 1) == Opcode.LOAD_FAST_BORROW)
+        {
+            load[-1].Opcode = InstructionTable.ExecutingOf((int)OwnOpcode.LOAD_FAST_BORROW_LOAD_ATTR);
         }
     }
 

@@ -51,19 +51,20 @@ internal static unsafe class Frames
 
     /// <summary>
     /// Runs a generator on from where it stands, with a value for its yield or, where that is null, with the pending exception. Its slots come from the heap onto the native stack; when it
-    /// yields they go back. The record must be linked by the caller.
+    /// yields they go back. The recursion must have been counted (<see cref="Enter"/>).
     /// </summary>
-    public static PyObject? Resume(ThreadState ts, ref FrameRecord frame, PyObject?[] kept, PyObject? value) => frame.Code.SizeClass switch
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject? Resume(ThreadState ts, PyGeneratorBase generator, PyObject? value) => generator.Code.SizeClass switch
     {
-        0 => Resume<FrameSlots8>(ts, ref frame, kept, value),
-        1 => Resume<FrameSlots16>(ts, ref frame, kept, value),
-        2 => Resume<FrameSlots32>(ts, ref frame, kept, value),
-        3 => Resume<FrameSlots64>(ts, ref frame, kept, value),
-        4 => Resume<FrameSlots128>(ts, ref frame, kept, value),
-        5 => Resume<FrameSlots1024>(ts, ref frame, kept, value),
-        6 => Resume<FrameSlots8192>(ts, ref frame, kept, value),
-        7 => Resume<FrameSlots131000>(ts, ref frame, kept, value),
-        _ => Resume<FrameSlotsMaximum>(ts, ref frame, kept, value),
+        0 => Resume<FrameSlots8>(ts, generator, value),
+        1 => Resume<FrameSlots16>(ts, generator, value),
+        2 => Resume<FrameSlots32>(ts, generator, value),
+        3 => Resume<FrameSlots64>(ts, generator, value),
+        4 => Resume<FrameSlots128>(ts, generator, value),
+        5 => Resume<FrameSlots1024>(ts, generator, value),
+        6 => Resume<FrameSlots8192>(ts, generator, value),
+        7 => Resume<FrameSlots131000>(ts, generator, value),
+        _ => Resume<FrameSlotsMaximum>(ts, generator, value),
     };
 
     /// <summary>Whether another Python call may be nested; otherwise RecursionError is pending.</summary>
@@ -192,67 +193,95 @@ internal static unsafe class Frames
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static PyObject? Resume<TSlots>(ThreadState ts, ref FrameRecord frame, PyObject?[] kept, PyObject? value)
+    private static PyObject? Resume<TSlots>(ThreadState ts, PyGeneratorBase generator, PyObject? value)
         where TSlots : struct
     {
         TSlots storage = default;
+        FrameRecord frame = default;
         ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
-        ref PyObject? source = ref MemoryMarshal.GetArrayDataReference(kept);
         frame.NativeSlots = Unsafe.AsPointer(ref slots);
+        generator.Begin(ts, ref frame);
+        PyObject?[] kept = generator.FrameSlots;
         int top = frame.StackTop;
-        FrameStack.Fill(ref slots, ref source, top);
+        FrameStack.Fill(ref slots, ref MemoryMarshal.GetArrayDataReference(kept), top);
+        PyObject? result = null;
         if (value is not null)
         {
             FrameStack.Put(ref Unsafe.Add(ref slots, top), value);
             frame.StackTop = top + 1;
             frame.Pc++;
+            result = EvalLoop.Run(ts, ref frame, ref slots);
         }
-        else
+        else if (HandleThrown(ts, ref frame, ref slots))
         {
-            // Only what the generator itself is handling becomes the context, not what whoever throws is handling.
-            if (ts.Handled.Value is not null)
-            {
-                ts.Pending?.SetContextFrom(ts);
-            }
-
-            // No RESUME will look whether the code is instrumented as it should be.
-            Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, frame.Code);
-            _ = Monitoring.MonitoringCalls.Exception(ts, ref frame, frame.InstructionIndex + 1, Monitoring.MonitoringEvent.PyThrow);
-            ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, frame.Pc, true);
-            if (Unsafe.IsNullRef(ref sp))
-            {
-                frame.FrameObject?.KeepSlots(MemoryMarshal.CreateSpan(ref slots, frame.Code.LocalsPlusCount));
-                return null;
-            }
-
-            frame.StackTop = EvalLoop.TopOf(ref slots, ref sp);
-            if (frame.Code.Executable!.Instrumentation is not null)
-            {
-                // The handler's line begins anew, though it be the yield's own.
-                FrameRecord.Materialize((FrameRecord*)Unsafe.AsPointer(ref frame)).Arrive(frame.InstructionIndex, -1);
-            }
+            result = EvalLoop.Run(ts, ref frame, ref slots);
         }
 
-        PyObject? result = EvalLoop.Run(ts, ref frame, ref slots);
         while (ReferenceEquals(result, EvalLoop.LeftLoop))
         {
             result = EvalLoop.Run(ts, ref frame, ref slots);
         }
 
-        if (frame.Generator!.Stage == GeneratorState.Suspended)
+        if (generator.Stage == GeneratorState.Suspended)
         {
-            MemoryMarshal.CreateSpan(ref slots, frame.StackTop).CopyTo(kept);
-            if (frame.StackTop < top)
-            {
-                Array.Clear(kept, frame.StackTop, top - frame.StackTop);
-            }
+            Keep(kept, ref slots, frame.StackTop, top);
         }
         else
         {
             frame.FrameObject?.KeepSlots(MemoryMarshal.CreateSpan(ref slots, frame.Code.LocalsPlusCount));
         }
 
+        generator.End(ts, ref frame);
         return result;
+    }
+
+    /// <summary>Puts the slots of a frame that has yielded back onto the heap: most hold what they held before, and a store there costs more than a look.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep(PyObject?[] kept, ref PyObject? slots, int top, int before)
+    {
+        ref PyObject? target = ref MemoryMarshal.GetArrayDataReference(kept);
+        for (nint i = 0; i < top; i++)
+        {
+            PyObject? value = Unsafe.Add(ref slots, i);
+            if (!ReferenceEquals(Unsafe.Add(ref target, i), value))
+            {
+                Unsafe.Add(ref target, i) = value;
+            }
+        }
+
+        if (top < before)
+        {
+            Array.Clear(kept, top, before - top);
+        }
+    }
+
+    /// <summary>Brings the pending exception to the handler around the yield; false where there is none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool HandleThrown(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
+    {
+        // Only what the generator itself is handling becomes the context, not what whoever throws is handling.
+        if (ts.Handled.Value is not null)
+        {
+            ts.Pending?.SetContextFrom(ts);
+        }
+
+        // No RESUME will look whether the code is instrumented as it should be.
+        Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, frame.Code);
+        _ = Monitoring.MonitoringCalls.Exception(ts, ref frame, frame.InstructionIndex + 1, Monitoring.MonitoringEvent.PyThrow);
+        ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, frame.Pc, true);
+        if (Unsafe.IsNullRef(ref sp))
+        {
+            return false;
+        }
+
+        frame.StackTop = EvalLoop.TopOf(ref slots, ref sp);
+        if (frame.Code.Executable!.Instrumentation is not null)
+        {
+            // The handler's line begins anew, though it be the yield's own.
+            FrameRecord.Materialize((FrameRecord*)Unsafe.AsPointer(ref frame)).Arrive(frame.InstructionIndex, -1);
+        }
+
+        return true;
     }
 
     /// <summary>Whether a frame that is larger than the reserve of the native stack fits; RecursionError is pending otherwise.</summary>

@@ -45,9 +45,11 @@ internal sealed class Shape
 
     private readonly Shape? _parent;
     private readonly PyStr? _name;
-    private Dictionary<PyStr, Shape>? _children;
+    private NameMap? _children;
     private Shape? _onlyChild;
-    private Dictionary<PyStr, int>? _indexes;
+
+    /// <summary>By name, the shape on the way from the root that added the attribute; made when there are many.</summary>
+    private NameMap? _adders;
 
     private Shape(PyType type, int fixedCount, bool dictionaryMode)
     {
@@ -101,11 +103,11 @@ internal sealed class Shape
         _onlyChild?.Renew();
         if (_children is not null)
         {
-            foreach (Shape child in _children.Values)
+            foreach (object child in _children.Values())
             {
                 if (!ReferenceEquals(child, _onlyChild))
                 {
-                    child.Renew();
+                    ((Shape)child).Renew();
                 }
             }
         }
@@ -127,8 +129,7 @@ internal sealed class Shape
             return -1;
         }
 
-        Dictionary<PyStr, int> indexes = _indexes ?? BuildIndexes();
-        return indexes.TryGetValue(name, out int index) ? index : -1;
+        return (_adders ?? MapAdders()).Get(name) is { } adder ? Unsafe.As<Shape>(adder).Count - 1 : -1;
     }
 
     /// <summary>The shape of an object of this shape after the attribute was added at the end.</summary>
@@ -146,13 +147,18 @@ internal sealed class Shape
             return _onlyChild = new Shape(this, name);
         }
 
-        _children ??= new Dictionary<PyStr, Shape>(PyStr.Comparer) { [_onlyChild._name!] = _onlyChild };
-        if (!_children.TryGetValue(name, out Shape? next))
+        if (_children is null)
         {
-            _children.Add(name, next = new Shape(this, name));
+            _children = new NameMap();
+            _children.Set(_onlyChild._name!, _onlyChild);
         }
 
-        return next;
+        if (_children.Get(name) is not { } next)
+        {
+            _children.Set(name, next = new Shape(this, name));
+        }
+
+        return Unsafe.As<Shape>(next);
     }
 
     /// <summary>The names in order, as an array of <see cref="AttributeCount"/>.</summary>
@@ -179,16 +185,15 @@ internal sealed class Shape
         return shape._name!;
     }
 
-    private Dictionary<PyStr, int> BuildIndexes()
+    private NameMap MapAdders()
     {
-        var indexes = new Dictionary<PyStr, int>(AttributeCount, PyStr.Comparer);
+        var adders = new NameMap();
         for (Shape shape = this; shape._name is not null; shape = shape._parent!)
         {
-            indexes.Add(shape._name, shape.Count - 1);
+            adders.Set(shape._name, shape);
         }
 
-        _indexes = indexes;
-        return indexes;
+        return _adders = adders;
     }
 }
 

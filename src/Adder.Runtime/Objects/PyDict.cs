@@ -36,7 +36,7 @@ internal unsafe partial class PyDict : PyObject
     private PyObject? _owner;
 
     /// <summary>Cells by name, for names that have no entry; null where nobody asked for a cell.</summary>
-    private Dictionary<PyStr, GlobalCell>? _absentCells;
+    private NameMap? _absentCells;
     private bool _hasCells;
     private int _identity;
 
@@ -444,13 +444,13 @@ internal unsafe partial class PyDict : PyObject
             return cell;
         }
 
-        _absentCells ??= new Dictionary<PyStr, GlobalCell>(PyStr.Comparer);
-        if (!_absentCells.TryGetValue(name, out GlobalCell? absent))
+        _absentCells ??= new NameMap();
+        if (_absentCells.Get(name) is not { } absent)
         {
-            _absentCells.Add(name, absent = new GlobalCell());
+            _absentCells.Set(name, absent = new GlobalCell());
         }
 
-        return absent;
+        return Unsafe.As<GlobalCell>(absent);
     }
 
     // ---- the table
@@ -573,7 +573,7 @@ internal unsafe partial class PyDict : PyObject
             Resize(Math.Max(8, _count * 3));
         }
 
-        if (_absentCells is not null && key is PyStr name && _absentCells.Remove(name, out GlobalCell? cell))
+        if (_absentCells is not null && key is PyStr name && _absentCells.Remove(name) is GlobalCell cell)
         {
             cell.Value = value;
             value = cell;
@@ -593,7 +593,7 @@ internal unsafe partial class PyDict : PyObject
             cell.Value = null;
             if (entry.Key is PyStr name)
             {
-                (_absentCells ??= new Dictionary<PyStr, GlobalCell>(PyStr.Comparer))[name] = cell;
+                (_absentCells ??= new NameMap()).Set(name, cell);
             }
         }
 

@@ -148,13 +148,15 @@ internal sealed unsafe partial class PyType
             }
         }
 
-        var lists = new List<PyType[]>();
-        foreach (PyObject item in bases)
+        var lists = new PyType[bases.Length + 1][];
+        var own = new PyType[bases.Length];
+        for (int i = 0; i < bases.Length; i++)
         {
-            lists.Add(((PyType)item).Mro);
+            own[i] = (PyType)bases[i];
+            lists[i] = own[i].Mro;
         }
 
-        lists.Add(Array.ConvertAll(bases, static item => (PyType)item));
+        lists[^1] = own;
         return Merge(ts, lists);
     }
 
@@ -164,15 +166,23 @@ internal sealed unsafe partial class PyType
         return null;
     }
 
-    private PyType[]? Merge(ThreadState ts, List<PyType[]> lists)
+    private PyType[]? Merge(ThreadState ts, PyType[][] lists)
     {
-        var order = new List<PyType> { this };
-        var positions = new int[lists.Count];
+        int longest = 1;
+        foreach (PyType[] list in lists)
+        {
+            longest += list.Length;
+        }
+
+        var order = new PyType[longest];
+        order[0] = this;
+        int count = 1;
+        var positions = new int[lists.Length];
         while (true)
         {
             PyType? next = null;
             bool exhausted = true;
-            for (int i = 0; i < lists.Count && next is null; i++)
+            for (int i = 0; i < lists.Length && next is null; i++)
             {
                 if (positions[i] < lists[i].Length)
                 {
@@ -184,7 +194,8 @@ internal sealed unsafe partial class PyType
 
             if (exhausted)
             {
-                return order.ToArray();
+                Array.Resize(ref order, count);
+                return order;
             }
 
             if (next is null)
@@ -192,8 +203,8 @@ internal sealed unsafe partial class PyType
                 return Inconsistent(ts, lists, positions);
             }
 
-            order.Add(next);
-            for (int i = 0; i < lists.Count; i++)
+            order[count++] = next;
+            for (int i = 0; i < lists.Length; i++)
             {
                 if (positions[i] < lists[i].Length && ReferenceEquals(lists[i][positions[i]], next))
                 {
@@ -203,9 +214,9 @@ internal sealed unsafe partial class PyType
         }
     }
 
-    private static bool InAnyTail(List<PyType[]> lists, int[] positions, PyType candidate)
+    private static bool InAnyTail(PyType[][] lists, int[] positions, PyType candidate)
     {
-        for (int i = 0; i < lists.Count; i++)
+        for (int i = 0; i < lists.Length; i++)
         {
             for (int j = positions[i] + 1; j < lists[i].Length; j++)
             {
@@ -219,11 +230,11 @@ internal sealed unsafe partial class PyType
         return false;
     }
 
-    private static PyType[]? Inconsistent(ThreadState ts, List<PyType[]> lists, int[] positions)
+    private static PyType[]? Inconsistent(ThreadState ts, PyType[][] lists, int[] positions)
     {
         var message = new StringBuilder("Cannot create a consistent method resolution order (MRO) for bases ");
         var seen = new HashSet<PyType>();
-        for (int i = 0; i < lists.Count; i++)
+        for (int i = 0; i < lists.Length; i++)
         {
             if (positions[i] < lists[i].Length && seen.Add(lists[i][positions[i]]))
             {

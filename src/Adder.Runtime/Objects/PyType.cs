@@ -363,21 +363,23 @@ internal sealed unsafe partial class PyType : PyObject
     }
 
     /// <summary>The living direct subclasses in order of creation.</summary>
-    public List<PyType> Subclasses()
+    public PyType[] Subclasses()
     {
-        var living = new List<PyType>();
         lock (this)
         {
-            foreach (WeakReference<PyType> reference in _subclasses ?? [])
+            var living = new PyType[_subclasses?.Count ?? 0];
+            int count = 0;
+            for (int i = 0; i < living.Length; i++)
             {
-                if (reference.TryGetTarget(out PyType? target))
+                if (_subclasses![i].TryGetTarget(out PyType? target))
                 {
-                    living.Add(target);
+                    living[count++] = target;
                 }
             }
-        }
 
-        return living;
+            Array.Resize(ref living, count);
+            return living;
+        }
     }
 
     /// <summary>Drops shapes after the layout of instances changed (<c>__bases__</c> assignment).</summary>
@@ -436,13 +438,20 @@ internal sealed unsafe partial class PyType : PyObject
 
     private PyType[] LinearMro()
     {
-        var types = new List<PyType>();
+        int count = 0;
         for (PyType? type = this; type is not null; type = type.Base)
         {
-            types.Add(type);
+            count++;
         }
 
-        return types.ToArray();
+        var types = new PyType[count];
+        int at = 0;
+        for (PyType? type = this; type is not null; type = type.Base)
+        {
+            types[at++] = type;
+        }
+
+        return types;
     }
 
     /// <summary>A small hash table from interned names to what the lookup gave, absence included. Guarded by the interpreter's lock; replaced whole when it grows.</summary>

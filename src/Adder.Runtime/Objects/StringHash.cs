@@ -4,7 +4,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Security.Cryptography;
 
 namespace Adder.Runtime.Objects;
 
@@ -27,7 +26,7 @@ internal static class StringHash
         else
         {
             Span<byte> key = stackalloc byte[16];
-            RandomNumberGenerator.Fill(key);
+            SystemRandom.Fill(key);
             s_key0 = BinaryPrimitives.ReadUInt64LittleEndian(key);
             s_key1 = BinaryPrimitives.ReadUInt64LittleEndian(key[8..]);
         }

@@ -45,7 +45,7 @@ internal static unsafe class Numbers
                 break;
         }
 
-        BinaryOperation plain = operation >= BinaryOperation.InPlaceAdd ? (BinaryOperation)(operation - BinaryOperation.InPlaceAdd) : operation;
+        BinaryOperation plain = Plain(operation);
         result = TryBinary(ts, left, right, plain);
         if (!ReferenceEquals(result, PyNotImplemented.Instance))
         {
@@ -82,6 +82,9 @@ internal static unsafe class Numbers
 
         return Unsupported(ts, left, right, s_symbols[(int)operation]);
     }
+
+    /// <summary>The operation of an in-place form.</summary>
+    public static BinaryOperation Plain(BinaryOperation operation) => operation >= BinaryOperation.InPlaceAdd ? operation - (int)BinaryOperation.InPlaceAdd : operation;
 
     /// <summary>The operands' slots in order; NotImplemented where none of them takes it.</summary>
     public static PyObject? TryBinary(ThreadState ts, PyObject left, PyObject right, BinaryOperation operation)

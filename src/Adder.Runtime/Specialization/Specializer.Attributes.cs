@@ -71,6 +71,7 @@ internal static unsafe partial class Specializer
             PyTupleIterator => Opcode.FOR_ITER_TUPLE,
             PyRangeIterator => Opcode.FOR_ITER_RANGE,
             PyGenerator => Opcode.FOR_ITER_GEN,
+            _ when Pairs.ArePairs(pc, iterator) => OwnOpcode.FOR_ITER_PAIR,
             _ => Opcode.CACHE,
         };
         if (form == Opcode.CACHE)
@@ -314,6 +315,11 @@ internal static unsafe partial class Specializer
         Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = owner.State.Shape.Stamp;
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = index;
         Adaptive.Specialize(ref frame, pc, (int)(inside ? form : Opcode.LOAD_ATTR_WITH_HINT));
+        if (inside && frame.Code.Executable!.Specializes)
+        {
+            frame.Code.Executable.FuseAttribute(pc);
+        }
+
         return SpecializationFailure.None;
     }
 

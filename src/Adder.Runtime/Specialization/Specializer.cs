@@ -27,7 +27,7 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        BinaryOperation plain = operation >= BinaryOperation.InPlaceAdd ? operation - (int)BinaryOperation.InPlaceAdd : operation;
+        BinaryOperation plain = Numbers.Plain(operation);
         Opcode form = Opcode.CACHE;
         if (Operators.IsExactInt(left) && Operators.IsExactInt(right))
         {
@@ -38,6 +38,8 @@ internal static unsafe partial class Specializer
                 BinaryOperation.Multiply => Opcode.BINARY_OP_MULTIPLY_INT,
                 BinaryOperation.FloorDivide when Operators.SmallNonZeroDivisor(left, right) => OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT,
                 BinaryOperation.Remainder when Operators.SmallNonZeroDivisor(left, right) => OwnOpcode.BINARY_OP_REMAINDER_INT,
+                BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor or BinaryOperation.MatrixMultiply => Opcode.CACHE,
+                _ when Operators.BothSmallInt(left, right) => OwnOpcode.BINARY_OP_SMALL_INT,
                 _ => Opcode.CACHE,
             };
         }
@@ -214,6 +216,10 @@ internal static unsafe partial class Specializer
         if (Collections.IsListItem(left, right))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_LIST_INT);
+        }
+        else if (Collections.IsListItemFromEnd(left, right))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_SUBSCR_LIST_FROM_END);
         }
         else if (Collections.IsTupleItem(left, right))
         {

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Numerics;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Import;
 using Adder.Runtime.Objects;
 
 namespace Adder.Generators.Tests.Binding;
@@ -162,10 +163,13 @@ public unsafe class BindingCallTests
     [Fact]
     public void Modules_are_found_in_the_table()
     {
-        var modules = new Dictionary<string, Func<ModuleDefinition>>();
-        AdderGeneratorsTestsModuleTable.Register(modules.Add);
-        Assert.Equal(["builtins", "math"], modules.Keys.Order());
-        Assert.Same(MathFixture.Definition, modules["math"]());
+        var modules = new NativeModules();
+        modules.Add(AdderGeneratorsTestsModuleTable.Table);
+        Assert.Equal(["builtins", "math"], modules.Names());
+        Assert.Same(MathFixture.Definition, modules.Find("math"));
+        Assert.True(modules.Contains("builtins"));
+        Assert.False(modules.Contains("m"));
+        Assert.Null(modules.Find("maths"));
     }
 
     [Fact]

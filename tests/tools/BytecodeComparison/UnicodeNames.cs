@@ -14,12 +14,14 @@ internal sealed class UnicodeNames(string python)
             name = unicodedata.name(chr(code), None)
             if name:
                 print(f"{code:x} {name}")
-        for name in ("NULL", "BACKSPACE", "BEL", "ALERT", "LINE FEED", "NEW LINE", "CARRIAGE RETURN", "CHARACTER TABULATION", "ESCAPE", "DELETE", "NBSP",
-                     "NEXT LINE", "BOM", "BYTE ORDER MARK", "ZWJ", "ZWNJ", "LATIN SMALL LETTER GHA", "FORM FEED", "END OF LINE", "SPACE"):
-            try:
-                print(f"{ord(unicodedata.lookup(name)):x} {name}")
-            except KeyError:
-                pass
+        """;
+
+    private const string AliasScript = """
+        import sys, unicodedata
+        try:
+            print(f"{ord(unicodedata.lookup(sys.argv[1])):x}")
+        except KeyError:
+            print(-1)
         """;
 
     private Dictionary<string, int>? _names;
@@ -28,16 +30,21 @@ internal sealed class UnicodeNames(string python)
     public int Lookup(string name)
     {
         _names ??= Load();
-        return _names.GetValueOrDefault(name, -1);
+        if (!_names.TryGetValue(name, out int character))
+        {
+            // An alias, which unicodedata does not list.
+            using Process process = Start(AliasScript, name);
+            string answer = process.StandardOutput.ReadToEnd().Trim();
+            _names[name] = character = answer == "-1" ? -1 : int.Parse(answer, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        }
+
+        return character;
     }
 
     private Dictionary<string, int> Load()
     {
         var names = new Dictionary<string, int>(300_000, StringComparer.OrdinalIgnoreCase);
-        var start = new ProcessStartInfo(python) { RedirectStandardOutput = true };
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add(Script);
-        using Process process = Process.Start(start)!;
+        using Process process = Start(Script);
         while (process.StandardOutput.ReadLine() is { } line)
         {
             int space = line.IndexOf(' ', StringComparison.Ordinal);
@@ -46,5 +53,16 @@ internal sealed class UnicodeNames(string python)
 
         process.WaitForExit();
         return names;
+    }
+
+    private Process Start(string script, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(python) { RedirectStandardOutput = true };
+        foreach (string argument in (string[])["-c", script, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
     }
 }

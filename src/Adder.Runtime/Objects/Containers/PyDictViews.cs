@@ -28,11 +28,27 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
     private PyObject? IterSlot(ThreadState ts) => this;
 
     [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    private Lookup NextSlot(ThreadState ts) => NextPair(ts, out PyObject? key, out PyObject? value) switch
     {
+        Truth.False => Lookup.Absent,
+        Truth.Error => Lookup.Error,
+        _ => Lookup.Found(_part switch
+        {
+            DictPart.Keys => key!,
+            DictPart.Values => value!,
+            _ => PyTuple.Create(key!, value!),
+        }),
+    };
+
+    public bool GivesPairs => _part == DictPart.Items;
+
+    /// <summary>The next key and value, without a tuple; false at the end.</summary>
+    public Truth NextPair(ThreadState ts, out PyObject? key, out PyObject? value)
+    {
+        key = value = null;
         if (_dictionary is not { } dictionary)
         {
-            return Lookup.Absent;
+            return Truth.False;
         }
 
         if (dictionary.Count != _count)
@@ -41,10 +57,10 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
             return Raise.RuntimeError(ts, "dictionary changed size during iteration");
         }
 
-        if (!dictionary.Next(ref _position, out PyObject? key, out PyObject? value))
+        if (!dictionary.Next(ref _position, out key, out value))
         {
             _dictionary = null;
-            return Lookup.Absent;
+            return Truth.False;
         }
 
         if (_left-- == 0)
@@ -53,12 +69,7 @@ internal sealed partial class PyDictIterator(PyDict dictionary, DictPart part) :
             return Raise.RuntimeError(ts, "dictionary keys changed during iteration");
         }
 
-        return Lookup.Found(_part switch
-        {
-            DictPart.Keys => key,
-            DictPart.Values => value,
-            _ => PyTuple.Create(key, value),
-        });
+        return Truth.True;
     }
 
     [PyMethod("__length_hint__()")]

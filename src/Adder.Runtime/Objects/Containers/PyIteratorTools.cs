@@ -41,15 +41,25 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
     private PyObject? IterSlot(ThreadState ts) => this;
 
     [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    private Lookup NextSlot(ThreadState ts) => NextPair(ts, out PyObject? index, out PyObject? item) switch
     {
+        Truth.True => Lookup.Found(PyTuple.Pair(index!, item!)),
+        Truth.False => Lookup.Absent,
+        _ => Lookup.Error,
+    };
+
+    /// <summary>The next index and item, without a tuple; false at the end.</summary>
+    public Truth NextPair(ThreadState ts, out PyObject? index, out PyObject? item)
+    {
+        index = null;
         Lookup next = Iteration.Next(ts, _iterator);
-        if (!next.TryGet(out PyObject? item))
+        if (!next.TryGet(out item))
         {
-            return next;
+            return next.IsError ? Truth.Error : Truth.False;
         }
 
-        return Lookup.Found(PyTuple.Pair(TakeIndex(), item));
+        index = TakeIndex();
+        return Truth.True;
     }
 
     [PyMethod("__reduce__()")]
@@ -335,6 +345,26 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
         var items = new PyObject[_iterators.Length];
         Lookup state = IteratorTools.NextOfEach(ts, "zip", _iterators, items, _strict);
         return state.TryGet(out _) ? Lookup.Found(PyTuple.FromArray(items)) : state;
+    }
+
+    /// <summary>Whether it gives pairs, and may stop at whichever ends first.</summary>
+    public bool GivesPairs => _iterators.Length == 2 && !_strict;
+
+    /// <summary>The next pair, without a tuple; false at the end. Only where it <see cref="GivesPairs"/>.</summary>
+    public Truth NextPair(ThreadState ts, out PyObject? first, out PyObject? second)
+    {
+        second = null;
+        Lookup next = Iteration.Next(ts, _iterators[0]);
+        if (next.TryGet(out first))
+        {
+            next = Iteration.Next(ts, _iterators[1]);
+            if (next.TryGet(out second))
+            {
+                return Truth.True;
+            }
+        }
+
+        return next.IsError ? Truth.Error : Truth.False;
     }
 
     [PyMethod("__reduce__()")]

@@ -27,7 +27,7 @@ internal sealed class WarningState
     public long Version { get; set; } = 1;
 
     private void Add(string action, PyType category, string? module) =>
-        ((PyList)Filters).Add(PyTuple.Create(PyStr.Intern(action), PyNone.Instance, category, module is null ? PyNone.Instance : PyStr.From(module), PySmallInt.Zero));
+        ((PyList)Filters).Add(PyTuple.FromArray([PyStr.Intern(action), PyNone.Instance, category, module is null ? PyNone.Instance : PyStr.From(module), PySmallInt.Zero]));
 }
 
 /// <summary>What a warning is about.</summary>

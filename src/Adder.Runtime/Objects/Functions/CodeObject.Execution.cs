@@ -14,6 +14,7 @@ internal sealed unsafe partial class CodeObject
 
     private short[]? _stackDepths;
     private YieldKind[]? _yields;
+    private bool? _mayWantToBeClosed;
 
     /// <summary>Which frame storage the code needs; a value outside the classes until <see cref="Prepare"/>.</summary>
     public int SizeClass { get; private set; } = NotPrepared;
@@ -63,6 +64,22 @@ internal sealed unsafe partial class CodeObject
 
         delegates = kind == YieldKind.Delegates;
         return kind != YieldKind.EndsSilently;
+    }
+
+    /// <summary>Whether there is any yield at which code of its own would run in a generator that is closed.</summary>
+    public bool MayWantToBeClosed => _mayWantToBeClosed ??= AnyYieldHandles();
+
+    private bool AnyYieldHandles()
+    {
+        for (int i = 0; i < Executable!.Count; i += Executable.LengthAt(i))
+        {
+            if (Executable.BaseAt(i) == Opcode.YIELD_VALUE && WantsToBeClosed(i, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private YieldKind KindOfYield(int index)

@@ -57,27 +57,6 @@ internal partial class PyModule : PyObject
         return Done.Ok;
     }
 
-    /// <summary>CPython's text for a failed attribute lookup, which knows of circular imports and of files that hide a module of the library.</summary>
-    public string MissingAttributeMessage(ThreadState ts, PyStr name)
-    {
-        if (Dictionary.GetInterned("__name__") is not PyStr own)
-        {
-            return string.Concat("module has no attribute '", name.ToString(), "'");
-        }
-
-        bool initializing = false;
-        if (Dictionary.GetInterned("__spec__") is { } spec and not PyNone)
-        {
-            PyBaseException? pending = ts.Pending;
-            initializing = Attributes.Find(ts, spec, "_initializing").TryGet(out PyObject? flag) && Truthiness.IsTrue(ts, flag) == Truth.True;
-            ts.Pending = pending;
-        }
-
-        // Optional attributes are asked for at every start; interpolating would bring in the machinery of formatting.
-        string message = string.Concat(string.Concat(initializing ? "partially initialized module '" : "module '", own.ToString(), "' has no attribute '"), name.ToString(), "'");
-        return initializing ? message + " (most likely due to a circular import)" : message;
-    }
-
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
         ReferenceEquals(type, TypeObject) ? new PyModule() : NewOfSubclass(type);

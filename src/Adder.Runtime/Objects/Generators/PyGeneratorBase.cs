@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
@@ -108,12 +109,23 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>The loop has come to a yield.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Suspend(ThreadState ts, ref FrameRecord frame)
     {
         _pc = frame.Pc;
         _stackTop = frame.StackTop;
         Stage = GeneratorState.Suspended;
-        if (Sentinel is null && Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1))))
+        if (Sentinel is null && Code.MayWantToBeClosed)
+        {
+            WatchIfUnfinished(ts, ref frame);
+        }
+    }
+
+    /// <summary>Where closing would run code of the generator's own, it must be noticed when it is dropped.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WatchIfUnfinished(ThreadState ts, ref FrameRecord frame)
+    {
+        if (Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1))))
         {
             ts.Interpreter.RegisterFinalizer(this);
         }
@@ -134,7 +146,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     private static bool ClosesWhenDropped(PyObject? iterator) => iterator is { Type.IsHeapType: true };
 
     /// <summary>Resumes with a value: true with what it yields, false with what it returns, or an error.</summary>
-    public Truth Send(ThreadState ts, PyObject value, out PyObject? result)
+    public Truth Send(ThreadState ts, PyObject value, out PyObject? result) =>
+        Stage == GeneratorState.Suspended ? Run(ts, value, out result) : SendUnlessSuspended(ts, value, out result);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Truth SendUnlessSuspended(ThreadState ts, PyObject value, out PyObject? result)
     {
         result = null;
         switch (Stage)
@@ -260,7 +276,6 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             FinalizerSentinel.Release(this);
         }
 
-        
         // Whoever resumed it last is not its caller.
         _frame?.Finish(lastIndex, null);
         _frame = null;
@@ -308,10 +323,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     /// <summary>Does something for which the generator's frame counts as the caller, though its code does not run.</summary>
     private Truth InFrame<T>(ThreadState ts, T target, PyBaseException exception, Func<ThreadState, T, PyBaseException, (Truth Yielded, PyObject? Result)> act, out PyObject? result)
     {
-        FrameRecord frame = NewRecord(ts);
+        FrameRecord frame = default;
+        Fill(ts, ref frame);
         frame.Flags |= FrameFlags.SlotsOnHeap;
         (Truth Yielded, PyObject? Result) outcome;
-        fixed (byte* slots = &System.Runtime.CompilerServices.Unsafe.As<PyObject?, byte>(ref MemoryMarshal.GetArrayDataReference(_slots)))
+        fixed (byte* slots = &Unsafe.As<PyObject?, byte>(ref MemoryMarshal.GetArrayDataReference(_slots)))
         {
             frame.NativeSlots = slots;
             Link(ts, &frame);
@@ -326,19 +342,20 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         return outcome.Yielded;
     }
 
-    private FrameRecord NewRecord(ThreadState ts) => new()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Fill(ThreadState ts, ref FrameRecord frame)
     {
-        Previous = ts.CurrentFrame,
-        Code = Code,
-        Function = Function,
-        Globals = Function.Globals,
-        Builtins = Function.Builtins,
-        Locals = Locals,
-        Generator = this,
-        Flags = FrameFlags.Generator,
-        Pc = _pc,
-        StackTop = _stackTop,
-    };
+        frame.Previous = ts.CurrentFrame;
+        frame.Code = Code;
+        frame.Function = Function;
+        frame.Globals = Function.Globals;
+        frame.Builtins = Function.Builtins;
+        frame.Locals = Locals;
+        frame.Generator = this;
+        frame.Flags = FrameFlags.Generator;
+        frame.Pc = _pc;
+        frame.StackTop = _stackTop;
+    }
 
     /// <summary>The record, and the frame object where there is one, stand for what runs now.</summary>
     private void Link(ThreadState ts, FrameRecord* record)
@@ -354,33 +371,48 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>Runs on from the yield: with a value, or with the pending exception where it is null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Truth Run(ThreadState ts, PyObject? value, out PyObject? result)
     {
-        result = null;
         if (!Frames.Enter(ts))
         {
+            result = null;
             return Truth.Error;
         }
 
-        FrameRecord frame = NewRecord(ts);
+        result = Frames.Resume(ts, this, value);
+        return Stage == GeneratorState.Suspended ? Truth.True : result is null ? Truth.Error : Truth.False;
+    }
+
+    /// <summary>Fills the record of a frame that runs on, which does not move, and links it. The recursion has been counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(ThreadState ts, ref FrameRecord frame)
+    {
+        Fill(ts, ref frame);
         _handled.Previous = ts.Handled;
         ts.Handled = _handled;
         Stage = GeneratorState.Running;
-        Link(ts, &frame);
-        result = Frames.Resume(ts, ref frame, _slots, value);
+        Link(ts, (FrameRecord*)Unsafe.AsPointer(ref frame));
+    }
+
+    /// <summary>The frame has yielded, with its slots kept, or has ended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End(ThreadState ts, ref FrameRecord frame)
+    {
         _running = null;
         ts.CurrentFrame = frame.Previous;
         ts.Depth--;
-        ts.Handled = _handled.Previous;
+        ts.Handled = _handled.Previous!;
         _handled.Previous = null;
-        _frame = frame.FrameObject;
-        if (Stage == GeneratorState.Suspended)
+        if (Stage != GeneratorState.Suspended)
         {
-            _frame?.GoTo(this);
-            return Truth.True;
+            _frame = frame.FrameObject;
+            Complete(frame.InstructionIndex);
         }
-
-        Complete(frame.InstructionIndex);
-        return result is null ? Truth.Error : Truth.False;
+        else if (frame.FrameObject is { } frameObject)
+        {
+            _frame = frameObject;
+            frameObject.GoTo(this);
+        }
     }
 }

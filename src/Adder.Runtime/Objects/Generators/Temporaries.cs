@@ -23,7 +23,7 @@ internal enum ResultFate
 }
 
 /// <summary>
-/// Generators that only one place has, so that they are closed when that lets them go, as reference counts would: a <c>for</c> loop that is left, a call of <c>next()</c>, <c>any()</c> or <c>all()</c>. All
+/// Objects that only one place has, so that they end when that lets them go, as reference counts would. Generators are closed: by a <c>for</c> loop that is left, a call of <c>next()</c>, <c>any()</c> or <c>all()</c>. All
 /// others are closed when a collection finds that nobody has them.
 /// </summary>
 internal static unsafe class Temporaries
@@ -70,6 +70,33 @@ internal static unsafe class Temporaries
     private static bool IsPassedToExpression(FrameRecord* caller, ExecutableCode code, int next, int slot) =>
         code.BaseAt(next) == Opcode.CALL && code.ArgumentAt(next) == 0 && slot > caller->Code.LocalsPlusCount && caller->SlotAt(slot - 1) is PyFunction { Code: var expression }
         && (expression.Flags & CodeFlags.Generator) != 0 && expression.Name.EqualTo("<genexpr>");
+
+    /// <summary>
+    /// The method that running Python code calls on the result of a builtin function which it is calling, without giving the result to anybody else; null where it does something else with it.
+    /// </summary>
+    public static string? MethodCalledOnResult(ThreadState ts, string function)
+    {
+        FrameRecord* caller = ts.CurrentFrame;
+        if (caller == null)
+        {
+            return null;
+        }
+
+        CodeObject code = caller->Code;
+        ExecutableCode executable = code.Executable!;
+        int index = caller->InstructionIndex;
+        Opcode opcode = executable.BaseAt(index);
+        int next = index + executable.LengthAt(index);
+        if (opcode is not (Opcode.CALL or Opcode.CALL_KW) || executable.BaseAt(next) != Opcode.LOAD_ATTR || (executable.ArgumentAt(next) & 1) == 0)
+        {
+            return null;
+        }
+
+        int place = code.StackDepths[index] - executable.ArgumentAt(index) - (opcode == Opcode.CALL ? 2 : 3);
+        return place >= 0 && caller->SlotAt(code.LocalsPlusCount + place) is PyBuiltinFunction { Definition: var called } && called.Name == function
+            ? code.Names[executable.ArgumentAt(next) >> 1].ToString()
+            : null;
+    }
 
     /// <summary>The generator's only place lets it go: it is closed if it is one.</summary>
     public static void Drop(ThreadState ts, PyObject? value)

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using Adder.Runtime.Protocols;
 using System.Runtime.CompilerServices;
 
 namespace Adder.Runtime.Objects;
@@ -263,6 +264,24 @@ internal static class IntegerArithmetic
 
         return PyInt.From(left.BigValue >> (int)count);
     }
+
+    /// <summary>An operation on ints of 64 bits, other than those on matrices; an exception may be pending.</summary>
+    public static PyObject? Binary(ThreadState ts, PySmallInt left, PySmallInt right, BinaryOperation operation) => operation switch
+    {
+        BinaryOperation.Add => Add(left, right),
+        BinaryOperation.And => PySmallInt.From(left.Value & right.Value),
+        BinaryOperation.FloorDivide => FloorDivide(ts, left, right),
+        BinaryOperation.LeftShift => LeftShift(ts, left, right),
+        BinaryOperation.Multiply => Multiply(left, right),
+        BinaryOperation.Remainder => Remainder(ts, left, right),
+        BinaryOperation.Or => PySmallInt.From(left.Value | right.Value),
+        BinaryOperation.Power => PyInt.PowerSlot(ts, left, right, PyNone.Instance),
+        BinaryOperation.RightShift => (ulong)right.Value < 64 ? PySmallInt.From(left.Value >> (int)right.Value) : RightShift(ts, left, right),
+        BinaryOperation.Subtract => Subtract(left, right),
+        BinaryOperation.TrueDivide => TrueDivide(ts, left, right),
+        BinaryOperation.Xor => PySmallInt.From(left.Value ^ right.Value),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary><c>left ** right</c> for an exponent that is not negative; MemoryError for a result too large.</summary>
     public static PyInt? Power(ThreadState ts, PyInt left, PyInt right)

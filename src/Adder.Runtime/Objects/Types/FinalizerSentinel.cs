@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace Adder.Runtime.Objects;
@@ -30,8 +29,11 @@ internal sealed class FinalizerSentinel
     /// <summary>Grows with each sentinel: what ends together is finalized in the order in which it was made.</summary>
     public long Sequence { get; private set; }
 
-    /// <summary>The interpreter's weak handle of this sentinel.</summary>
-    public GCHandle Handle { get; init; }
+    /// <summary>Where the interpreter has its weak handle of this sentinel; negative where it has none any more.</summary>
+    public int Place { get; set; } = -1;
+
+    /// <summary>Whether there is an object that is still to be finalized.</summary>
+    public bool HasOwner => _owner is not null;
 
     /// <summary>Whether the object's finalizer was called, at a collection or at exit.</summary>
     public bool HasRun { get; private set; }

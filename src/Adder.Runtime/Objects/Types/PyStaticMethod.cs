@@ -124,10 +124,12 @@ internal partial class PyClassMethod(PyObject? function) : PyObject
 /// <summary>What <c>staticmethod</c> and <c>classmethod</c> take over from the function they wrap.</summary>
 internal static class FunctionWrapping
 {
+    private static readonly PyStr[] s_copied = [SpecialNames.Module, SpecialNames.Name, SpecialNames.Qualname, SpecialNames.Doc];
+
     /// <summary>Copies <c>__module__</c>, <c>__name__</c>, <c>__qualname__</c> and <c>__doc__</c> where the function has them.</summary>
     public static Done CopyAttributes(ThreadState ts, PyObject wrapper, PyObject function)
     {
-        foreach (PyStr name in (ReadOnlySpan<PyStr>)[SpecialNames.Module, SpecialNames.Name, SpecialNames.Qualname, SpecialNames.Doc])
+        foreach (PyStr name in s_copied)
         {
             Lookup found = Attributes.Find(ts, function, name);
             if (found.IsError || (found.TryGet(out PyObject? value) && !Attributes.Set(ts, wrapper, name, value)))

@@ -29,7 +29,7 @@ internal static unsafe partial class SlotDispatchers
     {
         if (TakesSelf(method))
         {
-            return method.Type.Slots.Call(ts, method, [self, argument], null);
+            return Calls.Call(ts, method, self, argument);
         }
 
         PyObject? bound = Bind(ts, method, self);
@@ -40,7 +40,7 @@ internal static unsafe partial class SlotDispatchers
     {
         if (TakesSelf(method))
         {
-            return method.Type.Slots.Call(ts, method, [self, first, second], null);
+            return Calls.Call(ts, method, self, first, second);
         }
 
         PyObject? bound = Bind(ts, method, self);

@@ -112,9 +112,12 @@ internal static unsafe class SlotWrappers
     /// <summary>Sets all slots that special methods fill, for a class with several bases or new ones.</summary>
     public static void UpdateAll(PyType type)
     {
-        foreach (Slot slot in SpecialMethods.Slots())
+        for (int i = 0; i < SpecialMethods.SlotCount; i++)
         {
-            UpdateSlot(type, slot);
+            if (SpecialMethods.OfSlot((Slot)i).Length > 0)
+            {
+                UpdateSlot(type, (Slot)i);
+            }
         }
     }
 

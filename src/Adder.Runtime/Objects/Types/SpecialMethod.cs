@@ -50,33 +50,24 @@ internal static unsafe partial class SpecialMethods
 
     public static readonly SpecialMethod[] All = Table();
 
-    private static readonly Dictionary<PyStr, SpecialMethod[]> s_byName = GroupByName();
+    private static readonly NameMap s_byName = GroupByName();
     private static readonly SpecialMethod[][] s_bySlot = GroupBySlot();
 
     /// <summary>The entries of a name; empty for a name that has no slot.</summary>
-    public static ReadOnlySpan<SpecialMethod> OfName(PyStr name) => s_byName.TryGetValue(name, out SpecialMethod[]? methods) ? methods : [];
+    public static ReadOnlySpan<SpecialMethod> OfName(PyStr name) => s_byName.Get(name) is SpecialMethod[] methods ? methods : [];
 
     /// <summary>The entries that share a slot.</summary>
     public static SpecialMethod[] OfSlot(Slot slot) => s_bySlot[(int)slot];
 
-    /// <summary>All slots that special methods fill.</summary>
-    public static IEnumerable<Slot> Slots()
-    {
-        for (int i = 0; i < s_bySlot.Length; i++)
-        {
-            if (s_bySlot[i].Length > 0)
-            {
-                yield return (Slot)i;
-            }
-        }
-    }
+    /// <summary>How many slots there are; special methods fill most of them.</summary>
+    public static int SlotCount => s_bySlot.Length;
 
-    private static Dictionary<PyStr, SpecialMethod[]> GroupByName()
+    private static NameMap GroupByName()
     {
-        var groups = new Dictionary<PyStr, SpecialMethod[]>(PyStr.Comparer);
+        var groups = new NameMap();
         foreach (SpecialMethod method in All)
         {
-            groups[method.Name] = groups.TryGetValue(method.Name, out SpecialMethod[]? others) ? [.. others, method] : [method];
+            groups.Set(method.Name, groups.Get(method.Name) is SpecialMethod[] others ? [.. others, method] : (SpecialMethod[])[method]);
         }
 
         return groups;

@@ -15,7 +15,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
     private PyType _type = null!;
     private bool _addDictionary;
     private bool _addWeakReferences;
-    private readonly List<PyStr> _members = [];
+    private PyStr[] _members = [];
 
     /// <summary>The class, or null with an exception pending. The keywords go to <c>__init_subclass__</c>.</summary>
     public PyType? Build(ReadOnlySpan<PyObject> keywordValues, PyTuple? keywordNames)
@@ -157,12 +157,16 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
             }
         }
 
-        if (_members.Count > 0 && _base.HasVariableSize)
+        if (_members.Length > 0 && _base.HasVariableSize)
         {
             return Raise.TypeError(ts, $"nonempty __slots__ not supported for subtype of '{_base.Name}'");
         }
 
-        _members.Sort(static (left, right) => left.CompareTo(right));
+        if (_members.Length > 1)
+        {
+            Array.Sort(_members, static (left, right) => left.CompareTo(right));
+        }
+
         InheritFromSecondaryBases(mayAddDictionary, mayAddWeak);
         return true;
     }
@@ -208,7 +212,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
             return shown is not null && (bool)Raise.ValueError(ts, $"{shown} in __slots__ conflicts with class variable");
         }
 
-        _members.Add(mangled);
+        _members = [.. _members, mangled];
         return true;
     }
 
@@ -341,7 +345,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
 
         foreach (PyObject item in assigned.Items)
         {
-            if (item is PyStr name && !_members.Contains(name) && !IsAssignedByBase(name))
+            if (item is PyStr name && (_members.Length == 0 || Array.IndexOf(_members, name) < 0) && !IsAssignedByBase(name))
             {
                 _type.InstanceSlotHint++;
             }

@@ -17,9 +17,14 @@ namespace Adder.Runtime.Objects
     /// <summary>The codec registry of an interpreter: search functions, found codecs, error handlers. Module <c>_codecs</c> gives Python access to it.</summary>
     internal sealed class CodecRegistry
     {
-        private readonly Dictionary<string, PyTuple> _found = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, PyObject> _errorHandlers = new(StringComparer.Ordinal);
+        private Dictionary<string, PyTuple>? _foundCodecs;
+        private Dictionary<string, PyObject>? _registeredHandlers;
         private bool _searchedLibrary;
+
+        // Most programs come to neither.
+        private Dictionary<string, PyTuple> Found => _foundCodecs ??= new(StringComparer.Ordinal);
+
+        private Dictionary<string, PyObject> ErrorHandlers => _registeredHandlers ??= new(StringComparer.Ordinal);
 
         /// <summary>Search functions in order of registration.</summary>
         public List<PyObject> SearchFunctions { get; } = [];
@@ -76,7 +81,7 @@ namespace Adder.Runtime.Objects
         public PyTuple? Lookup(ThreadState ts, string encoding)
         {
             string name = Normalize(encoding);
-            if (_found.TryGetValue(name, out PyTuple? known))
+            if (Found.TryGetValue(name, out PyTuple? known))
             {
                 return known;
             }
@@ -105,7 +110,7 @@ namespace Adder.Runtime.Objects
                     return Raise.TypeError(ts, "codec search functions must return 4-tuples");
                 }
 
-                return _found[name] = codec;
+                return Found[name] = codec;
             }
 
             return Raise.LookupError(ts, $"unknown encoding: {encoding}");
@@ -140,17 +145,17 @@ namespace Adder.Runtime.Objects
         {
             if (SearchFunctions.Remove(searchFunction))
             {
-                _found.Clear();
+                Found.Clear();
             }
         }
 
-        public void RegisterError(string name, PyObject handler) => _errorHandlers[name] = handler;
+        public void RegisterError(string name, PyObject handler) => ErrorHandlers[name] = handler;
 
-        public bool UnregisterError(string name) => _errorHandlers.Remove(name);
+        public bool UnregisterError(string name) => ErrorHandlers.Remove(name);
 
         /// <summary>The error handler of a name; LookupError where there is none.</summary>
         public PyObject? LookupError(ThreadState ts, string name) =>
-            _errorHandlers.TryGetValue(name, out PyObject? handler) ? handler : Raise.LookupError(ts, $"unknown error handler name '{name}'");
+            ErrorHandlers.TryGetValue(name, out PyObject? handler) ? handler : Raise.LookupError(ts, $"unknown error handler name '{name}'");
 
         /// <summary>Imports <c>encodings</c>, which registers the library's search function.</summary>
         private bool ImportLibrary(ThreadState ts)
