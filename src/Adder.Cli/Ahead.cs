@@ -61,6 +61,11 @@ internal static class Ahead
         Prepare(AdderRuntimeModuleTable.Table, "builtins");
         Prepare(AdderModulesModuleTable.Table, "sys");
         Prepare(AdderModulesModuleTable.Table, "_imp");
+        if (!s_ended)
+        {
+            StartupTypes.FillFirstDictionaries();
+        }
+
         ProgramRequest? request;
         lock (s_signal)
         {

@@ -92,7 +92,6 @@ internal sealed record ProgramRequest(ProgramKind Kind, string Program, Interpre
 /// <summary>Reads options as CPython's command line does.</summary>
 internal sealed class PythonOptions
 {
-    private const string WithValue = "cmWX";
     private const string Flags = "BbdEhIiOPqRsStuVvx?";
 
     /// <summary>Exit code of a command line that is wrong.</summary>
@@ -207,7 +206,7 @@ internal sealed class PythonOptions
         for (int at = 1; at < argument.Length; at++)
         {
             char letter = argument[at];
-            if (WithValue.Contains(letter))
+            if (letter is 'c' or 'm' or 'W' or 'X')
             {
                 TakeValue(letter, at + 1 < argument.Length ? argument[(at + 1)..] : _index < _arguments.Length ? _arguments[_index++] : null);
                 return;

@@ -161,7 +161,9 @@ internal static class EnvironmentOptions
 
     /// <summary>A number of the variable; 1 where it is set to anything else.</summary>
     private static int Level(InterpreterOptions options, string name) =>
-        Get(options, name) is { } text ? int.TryParse(text, out int level) && level >= 0 ? level : 1 : 0;
+        Get(options, name) is { } text ? ParseLevel(text) : 0;
+
+    private static int ParseLevel(string text) => int.TryParse(text, out int level) && level >= 0 ? level : 1;
 }
 
 /// <summary>Where the standard library is: beside the program, or where PYTHONHOME points.</summary>

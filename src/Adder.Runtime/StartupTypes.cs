@@ -7,17 +7,24 @@ namespace Adder.Runtime;
 /// <summary>What every start comes to: made before it is needed by a thread that has nothing better to do. Nothing depends on it, all of this is made on first use.</summary>
 internal static class StartupTypes
 {
-    /// <summary>Fills the dictionaries of types in which the import system and <c>site</c> look, in about the order in which they do.</summary>
-    public static void FillDictionaries()
-    {
-        PyType[] types =
+    /// <summary>Fills the dictionaries of types in which importlib looks.</summary>
+    public static void FillFirstDictionaries() => Fill(
         [
-            PyList.TypeObject, PyFunction.TypeObject, PyProperty.TypeObject, PyClassMethod.TypeObject, PyStaticMethod.TypeObject, PyDict.TypeObject, PyModule.TypeObject,
+            PyStr.TypeObject, PyObjectType.TypeObject, PyInt.TypeObject, PyTuple.TypeObject, PyList.TypeObject, PyFunction.TypeObject, ExceptionTypes.BaseException,
+            ExceptionTypes.Exception, PyType.TypeObject, PyProperty.TypeObject, PyClassMethod.TypeObject, PyStaticMethod.TypeObject, PyDict.TypeObject, PyModule.TypeObject,
+        ]);
+
+    /// <summary>Fills the dictionaries of types in which the import system and <c>site</c> look later, in about the order in which they do.</summary>
+    public static void FillDictionaries() => Fill(
+        [
             PyMemberDescriptor.TypeObject, PyWeakReference.TypeObject, PySimpleNamespace.TypeObject, ExceptionTypes.OSError, ExceptionTypes.ImportError, PyBool.TypeObject,
             PyMappingProxy.TypeObject, PyFrame.TypeObject, PyCoroutine.TypeObject, PyGenericAlias.TypeObject, PyAsyncGenerator.TypeObject, PyBytesIterator.TypeObject,
             PyByteArrayIterator.TypeObject, PyListIterator.TypeObject, PyListReverseIterator.TypeObject, PyRangeIterator.TypeObject, PyLongRangeIterator.TypeObject,
             PySetIterator.TypeObject, PyAsciiStrIterator.TypeObject, PyTupleIterator.TypeObject, PyZip.TypeObject, PyGenerator.TypeObject, PySet.TypeObject, PyBytes.TypeObject,
-        ];
+        ]);
+
+    private static void Fill(PyType[] types)
+    {
         foreach (PyType type in types)
         {
             GC.KeepAlive(type.Dictionary);

@@ -13,14 +13,27 @@ internal sealed class WeakTypeSet
 
     private readonly ConditionalWeakTable<PyType, object> _members = [];
 
+    // Most sets stay empty, and going through a table takes many classes of .NET's.
+    private bool _isEmpty = true;
+
     public bool Contains(PyType type) => _members.TryGetValue(type, out _);
 
-    public void Add(PyType type) => _members.AddOrUpdate(type, s_present);
+    public void Add(PyType type)
+    {
+        _isEmpty = false;
+        _members.AddOrUpdate(type, s_present);
+    }
 
-    public void Clear() => _members.Clear();
+    public void Clear()
+    {
+        _isEmpty = true;
+        _members.Clear();
+    }
 
     /// <summary>The living members.</summary>
-    public List<PyType> All()
+    public List<PyType> All() => _isEmpty ? [] : Collect();
+
+    private List<PyType> Collect()
     {
         var all = new List<PyType>();
         foreach (KeyValuePair<PyType, object> member in _members)

@@ -17,7 +17,7 @@ internal static partial class ContextVariablesModule
 }
 
 /// <summary>A mapping of context variables to values; values live in a persistent map, so that copying takes constant time.</summary>
-[PyType("Context", TextSignature = null, Module = "_contextvars", Flags = TypeFlags.HasWeakReferences)]
+[PyType("Context", TextSignature = null, Module = "_contextvars", Flags = TypeFlags.Static | TypeFlags.HasWeakReferences)]
 internal sealed partial class PyContext : PyObject
 {
     private PyContext? _previous;
@@ -174,7 +174,7 @@ internal sealed partial class PyContext : PyObject
 }
 
 /// <summary><c>ContextVar</c>: a name for a value of the running context.</summary>
-[PyType("ContextVar", Module = "_contextvars")]
+[PyType("ContextVar", Module = "_contextvars", Flags = TypeFlags.Static)]
 internal sealed partial class PyContextVar(PyStr name, PyObject? fallback) : PyObject
 {
     private readonly PyObject? _default = fallback;
@@ -223,7 +223,7 @@ internal sealed partial class PyContextVar(PyStr name, PyObject? fallback) : PyO
 }
 
 /// <summary><c>Token</c>: how <c>ContextVar.set</c> can be undone.</summary>
-[PyType("Token", Module = "_contextvars")]
+[PyType("Token", Module = "_contextvars", Flags = TypeFlags.Static)]
 internal sealed partial class PyContextToken(PyContextVar variable, PyContext context, PyObject? old) : PyObject
 {
     private bool _used;

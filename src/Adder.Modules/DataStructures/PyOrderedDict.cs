@@ -10,7 +10,7 @@ namespace Adder.Modules.DataStructures;
 /// <c>collections.OrderedDict</c>. A dict is in order already; this type adds that pairs move to either end, that order counts in comparisons, and that iterators notice every
 /// change of keys.
 /// </summary>
-[PyType("OrderedDict", Module = "collections", Base = typeof(PyDict), Subclassable = true, TextSignature = null, Flags = TypeFlags.InheritsNew | TypeFlags.Mapping | TypeFlags.HasDict | TypeFlags.HasWeakReferences,
+[PyType("OrderedDict", Module = "collections", Base = typeof(PyDict), Subclassable = true, TextSignature = null, Flags = TypeFlags.Static | TypeFlags.InheritsNew | TypeFlags.Mapping | TypeFlags.HasDict | TypeFlags.HasWeakReferences,
     Doc = "Dictionary that remembers insertion order")]
 internal unsafe partial class PyOrderedDict : PyDict
 {

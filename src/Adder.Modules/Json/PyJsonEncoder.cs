@@ -85,7 +85,7 @@ internal sealed partial class PyJsonEncoder : PyObject
         }
 
         var output = new TextBuilder();
-        return Encode(ts, output, arguments[0], (int)level) ? PyTuple.Create(output.ToStr()) : null;
+        return Encode(ts, output, arguments[0], (int)Math.Max(0, level)) ? PyTuple.Create(output.ToStr()) : null;
     }
 
     /// <summary>Appends a value; false: an exception is pending.</summary>
@@ -234,7 +234,6 @@ internal sealed partial class PyJsonEncoder : PyObject
         }
 
         output.Append('{');
-        AppendLine(output, level + 1);
         bool first = true;
         if (_sortKeys || dictionary.GetType() != typeof(PyDict))
         {
@@ -270,7 +269,11 @@ internal sealed partial class PyJsonEncoder : PyObject
             }
         }
 
-        AppendLine(output, level);
+        if (!first)
+        {
+            AppendLine(output, level);
+        }
+
         output.Append('}');
         return Leave(ts, mark);
     }
@@ -312,9 +315,9 @@ internal sealed partial class PyJsonEncoder : PyObject
         if (!first)
         {
             output.Append(_itemSeparator);
-            AppendLine(output, level);
         }
 
+        AppendLine(output, level);
         first = false;
         if (!EncodeString(ts, output, text))
         {

@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Pickling;
 
 /// <summary><c>pickle.PickleBuffer</c>: wraps a buffer that may travel beside the pickle (PEP 574).</summary>
-[PyType("PickleBuffer", Module = "pickle", Flags = TypeFlags.HasWeakReferences, Doc = "Wrapper for potentially out-of-band buffers")]
+[PyType("PickleBuffer", Module = "pickle", Flags = TypeFlags.Static | TypeFlags.HasWeakReferences, Doc = "Wrapper for potentially out-of-band buffers")]
 internal sealed unsafe partial class PyPickleBuffer : PyObject
 {
     private readonly PyObject _base;

@@ -174,7 +174,7 @@ internal sealed partial class PyTestGeneric : PyObject
 }
 
 /// <summary><c>_testcapi.GenericAlias</c>: a base that stands for another class.</summary>
-[PyType("GenericAlias", Module = "_testcapi", TextSignature = null, NoConstructor = true)]
+[PyType("GenericAlias", Module = "_testcapi", TextSignature = null, NoConstructor = true, Flags = TypeFlags.Static)]
 internal sealed partial class PyTestGenericAlias(PyObject item) : PyObject
 {
     private readonly PyObject _item = item;

@@ -249,7 +249,8 @@ internal sealed partial class PyTypeVar(PyStr name) : PyTypeParameter(name)
 }
 
 /// <summary><c>typing.ParamSpec</c>.</summary>
-[PyType("ParamSpec", TextSignature = null, Module = "typing", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences, Doc = "A parameter specification variable.")]
+[PyType("ParamSpec", TextSignature = null, Module = "typing", Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences, 
+    Doc = "A parameter specification variable.\n\nIt stands for the parameters of a callable, so that a decorator can say that what it\nreturns takes the same ones:\n\n    >>> from typing import Callable, ParamSpec\n    >>> P = ParamSpec('P')\n    >>> def logged(function: Callable[P, int]) -> Callable[P, int]: ...\n    >>> P.__name__\n    'P'\n")]
 internal sealed partial class PyParamSpec(PyStr name) : PyTypeParameter(name)
 {
     private PyObject _bound = PyNone.Instance;
@@ -324,7 +325,8 @@ internal sealed partial class PyTypeVarTuple(PyStr name) : PyTypeParameter(name)
 }
 
 /// <summary><c>P.args</c> of a ParamSpec.</summary>
-[PyType("ParamSpecArgs", TextSignature = null, Module = "typing", Flags = TypeFlags.HasWeakReferences, Doc = "The args for a ParamSpec object.")]
+[PyType("ParamSpecArgs", TextSignature = null, Module = "typing", Flags = TypeFlags.HasWeakReferences, 
+    Doc = "The positional parameters of a ParamSpec.\n\nThe annotation of *args in a function that has the parameters of another one:\n\n    >>> from typing import ParamSpec, get_origin\n    >>> P = ParamSpec('P')\n    >>> get_origin(P.args) is P\n    True\n")]
 internal sealed partial class PyParamSpecArgs(PyObject origin) : PyObject
 {
     [PyGetter("__origin__", Member = true)]
@@ -346,7 +348,8 @@ internal sealed partial class PyParamSpecArgs(PyObject origin) : PyObject
 }
 
 /// <summary><c>P.kwargs</c> of a ParamSpec.</summary>
-[PyType("ParamSpecKwargs", TextSignature = null, Module = "typing", Flags = TypeFlags.HasWeakReferences, Doc = "The kwargs for a ParamSpec object.")]
+[PyType("ParamSpecKwargs", TextSignature = null, Module = "typing", Flags = TypeFlags.HasWeakReferences, 
+    Doc = "The keyword parameters of a ParamSpec.\n\nThe annotation of **kwargs in a function that has the parameters of another one:\n\n    >>> from typing import ParamSpec, get_origin\n    >>> P = ParamSpec('P')\n    >>> get_origin(P.kwargs) is P\n    True\n")]
 internal sealed partial class PyParamSpecKwargs(PyObject origin) : PyObject
 {
     [PyGetter("__origin__", Member = true)]

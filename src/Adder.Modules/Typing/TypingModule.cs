@@ -106,7 +106,7 @@ internal static class TypingCalls
 }
 
 /// <summary><c>typing.TypeAliasType</c>: what the <c>type</c> statement makes.</summary>
-[PyType("TypeAliasType", TextSignature = null, Module = "typing", Doc = "A type alias.")]
+[PyType("TypeAliasType", TextSignature = null, Module = "typing", Doc = "A type alias.", Flags = TypeFlags.Static)]
 internal sealed partial class PyTypeAlias(PyStr name, PyTuple? parameters, LazyValue value, PyObject? module) : PyObject
 {
     private readonly PyStr _name = name;

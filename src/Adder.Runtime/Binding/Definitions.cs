@@ -39,6 +39,9 @@ internal enum TypeFlags
 
     /// <summary>Shows the <c>__new__</c> of its base: CPython's type makes instances as the base does, only Adder's has a .NET class of its own.</summary>
     InheritsNew = 4096,
+
+    /// <summary>CPython's type is no heap type although it is of another module than builtins: it makes its names anew each time.</summary>
+    Static = 8192,
 }
 
 /// <summary>What kind of callable a <see cref="MethodDefinition"/> describes.</summary>

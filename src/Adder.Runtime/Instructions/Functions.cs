@@ -42,7 +42,7 @@ internal static unsafe class Functions
                 target.Annotate = value;
                 if (value is PyFunction annotate)
                 {
-                    annotate.QualifiedName = PyStr.From($"{target.QualifiedName}.{annotate.Name}");
+                    annotate.QualifiedName = PyStr.From(string.Concat(target.QualifiedName.ToString(), ".", annotate.Name.ToString()));
                 }
 
                 break;

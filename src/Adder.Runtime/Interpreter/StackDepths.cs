@@ -39,7 +39,12 @@ internal static class StackDepths
         {
             _code = code;
             Depths = new short[code.Length / 2];
-            System.Array.Fill(Depths, Unknown);
+
+            // Filling by vectors is not among the code that is compiled ahead, and a start comes here.
+            for (int i = 0; i < Depths.Length; i++)
+            {
+                Depths[i] = Unknown;
+            }
         }
 
         public short[] Depths { get; }

@@ -43,9 +43,11 @@ internal sealed unsafe partial class PyType
     }
 
     [PyGetter("__qualname__")]
-    private PyObject QualifiedNameGetter() => IsHeapType ? PyStr.Intern(QualifiedName) : NativeModule == "builtins" ? PyStr.FromBmp(QualifiedName) : _nativeQualifiedName ??= PyStr.FromBmp(QualifiedName);
+    private PyObject QualifiedNameGetter() => IsHeapType ? PyStr.Intern(QualifiedName) : IsStatic ? PyStr.FromBmp(QualifiedName) : _nativeQualifiedName ??= PyStr.FromBmp(QualifiedName);
 
     // Whether two texts are one object shows in pickles: a builtin type makes its qualified name anew each time, one of another module has names of its own.
+    private bool IsStatic => NativeModule == "builtins" || (Flags & TypeFlags.Static) != 0;
+
     private PyStr? _nativeQualifiedName;
     private PyStr? _nativeModuleName;
 
@@ -71,7 +73,7 @@ internal sealed unsafe partial class PyType
     {
         if (!IsHeapType)
         {
-            return NativeModule == "builtins" ? PyStr.Intern(NativeModule) : _nativeModuleName ??= PyStr.FromBmp(NativeModule);
+            return IsStatic ? PyStr.Intern(NativeModule) : _nativeModuleName ??= PyStr.FromBmp(NativeModule);
         }
 
         return Dictionary.GetInterned(SpecialNames.Module) ?? Raise.AttributeError(ts, "__module__");

@@ -123,12 +123,19 @@ internal partial class PyBaseException : PyObject
     {
         if (keywordNames is { Count: > 0 })
         {
-            return Raise.TypeError(ts, $"{self.Type.FullName}() takes no keyword arguments");
+            return Raise.TypeError(ts, self.Type.FullName + "() takes no keyword arguments");
         }
 
         // __new__ has mostly taken the same already.
         var exception = (PyBaseException)self;
-        if (!exception.Arguments.Items.AsSpan().SequenceEqual(arguments))
+        PyObject[] taken = exception.Arguments.Items;
+        bool same = taken.Length == arguments.Length;
+        for (int i = 0; same && i < taken.Length; i++)
+        {
+            same = ReferenceEquals(taken[i], arguments[i]);
+        }
+
+        if (!same)
         {
             exception.Arguments = PyTuple.Create(arguments);
         }

@@ -6,7 +6,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>types.SimpleNamespace</c>.</summary>
-[PyType("SimpleNamespace", Module = "types", Subclassable = true, TextSignature = "(mapping_or_iterable=(), /, **kwargs)", Flags = TypeFlags.HasDict,
+[PyType("SimpleNamespace", Module = "types", Subclassable = true, TextSignature = "(mapping_or_iterable=(), /, **kwargs)", Flags = TypeFlags.Static | TypeFlags.HasDict,
     Doc = "A simple attribute-based namespace.")]
 internal partial class PySimpleNamespace : PyObject
 {

@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>typing.Union</c>, which is <c>types.UnionType</c> too: <c>int | str</c> (PEP 604).</summary>
-[PyType("Union", Module = "typing", NoConstructor = true, Flags = TypeFlags.HasWeakReferences,
+[PyType("Union", Module = "typing", NoConstructor = true, Flags = TypeFlags.Static | TypeFlags.HasWeakReferences,
     Doc = "Represent a union type\n\nE.g. for int | str")]
 internal sealed unsafe partial class PyUnion(PyTuple arguments, PySet hashable, PyTuple unhashable) : PyObject
 {

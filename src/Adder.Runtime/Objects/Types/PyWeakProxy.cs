@@ -21,7 +21,7 @@ internal abstract class PyWeakProxyBase(PyObject target, PyObject? callback) : P
 }
 
 /// <summary><c>weakref.ProxyType</c>.</summary>
-[PyType("ProxyType", Module = "weakref", NoConstructor = true)]
+[PyType("ProxyType", Module = "weakref", NoConstructor = true, Flags = TypeFlags.Static)]
 internal sealed partial class PyWeakProxy(PyObject target, PyObject? callback) : PyWeakProxyBase(target, callback)
 {
     /// <summary>A proxy of an object, of the callable kind where the object is callable; null: TypeError is pending.</summary>
@@ -206,7 +206,7 @@ internal sealed partial class PyWeakProxy(PyObject target, PyObject? callback) :
 }
 
 /// <summary><c>weakref.CallableProxyType</c>.</summary>
-[PyType("CallableProxyType", Module = "weakref", NoConstructor = true)]
+[PyType("CallableProxyType", Module = "weakref", NoConstructor = true, Flags = TypeFlags.Static)]
 internal sealed partial class PyWeakCallableProxy(PyObject target, PyObject? callback) : PyWeakProxyBase(target, callback)
 {
     [PySlot(Slot.Call)]

@@ -142,7 +142,7 @@ internal abstract class PyWeakReferenceBase : PyObject
 }
 
 /// <summary><c>weakref.ref</c>.</summary>
-[PyType("ReferenceType", Module = "weakref", Subclassable = true, TextSignature = null)]
+[PyType("ReferenceType", Module = "weakref", Subclassable = true, TextSignature = null, Flags = TypeFlags.Static)]
 internal unsafe partial class PyWeakReference : PyWeakReferenceBase
 {
     private long _hash = -1;
