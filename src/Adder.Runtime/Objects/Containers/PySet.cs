@@ -549,7 +549,7 @@ internal abstract class PySetBase : PyObject
                 }
                 else if (entry.Hash == hash)
                 {
-                    Truth equal = Comparison.Equal(ts, key, item);
+                    Truth equal = Comparison.Is(key, item) ? Truth.True : Comparison.Equal(ts, key, item);
                     if (equal == Truth.Error)
                     {
                         free = -1;
@@ -630,9 +630,11 @@ internal abstract class PySetBase : PyObject
             ulong end = at + NeighbourProbes <= mask ? at + NeighbourProbes : at;
             for (ulong probe = at; probe <= end; probe++)
             {
-                if (table[probe].Key is null)
+                ref Entry entry = ref table[probe];
+                if (entry.Key is null)
                 {
-                    table[probe] = new Entry { Key = item, Hash = hash };
+                    entry.Key = item;
+                    entry.Hash = hash;
                     return;
                 }
             }
