@@ -25,32 +25,19 @@ internal static class CommandLine
         return request is null ? exitCode : ProgramRunner.Run(request);
     }
 
-    private static string Ascii(byte[] line, int length)
-    {
-        var characters = new char[length];
-        for (int i = 0; i < length; i++)
-        {
-            characters[i] = (char)line[i];
-        }
-
-        return new string(characters);
-    }
-
     private static string FindProgramName()
     {
         if (OperatingSystem.IsLinux() && ProgramFile.Read("/proc/self/cmdline\0"u8, out _) is { } line)
         {
-            // Loops, because the vectorized ways take more than a millisecond to get going.
             int end = 0;
-            bool isAscii = true;
             while (end < line.Length && line[end] != 0)
             {
-                isAscii &= line[end++] < 0x80;
+                end++;
             }
 
             if (end > 0)
             {
-                return isAscii ? Ascii(line, end) : Encoding.UTF8.GetString(line, 0, end);
+                return ProgramFile.Decode(new ReadOnlySpan<byte>(line, 0, end));
             }
         }
 
