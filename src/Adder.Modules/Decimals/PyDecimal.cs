@@ -276,6 +276,9 @@ internal partial class PyDecimal : PyObject
     private long Hash(ThreadState ts)
     {
         const long OfInfinity = 314159;
+
+        // Modulo the hash modulus.
+        const long InverseOfTen = 2075258708292324556;
         if (Value.Kind == DecimalKind.SignalingNaN)
         {
             return Raise.TypeError(ts, "Cannot hash a signaling NaN value");
@@ -286,11 +289,9 @@ internal partial class PyDecimal : PyObject
             return Value.IsNaN ? Hashing.OfIdentity(this) : Value.IsNegative ? -OfInfinity : OfInfinity;
         }
 
-        BigInteger modulus = BigIntegers.HashModulus;
-        BigInteger power = Value.Exponent >= 0
-            ? BigInteger.ModPow(10, Value.Exponent, modulus)
-            : BigInteger.ModPow(BigInteger.ModPow(10, modulus - 2, modulus), -Value.Exponent, modulus);
-        long hash = (long)(Value.Digits.ToBig() * power % modulus);
+        long power = Value.Exponent >= 0 ? BigIntegers.HashPower(10, Value.Exponent) : BigIntegers.HashPower(InverseOfTen, -Value.Exponent);
+        long small = Value.Digits.ToInt64();
+        long hash = (long)((UInt128)(small >= 0 ? small : (long)(Value.Digits.ToBig() % BigIntegers.HashModulus)) * (UInt128)power % BigIntegers.HashModulus);
         hash = Value.IsNegative ? -hash : hash;
         return hash == -1 ? -2 : hash;
     }

@@ -314,12 +314,15 @@ internal sealed class Sha256 : BlockHash
 {
     private static readonly uint[] s_constants = Array.ConvertAll(Primes(64), prime => (uint)RootFraction(prime, 3, 32));
 
+    private static uint[]? s_start256;
+    private static uint[]? s_start224;
+
     private readonly uint[] _state;
 
-    private Sha256(uint[] state, int size)
+    private Sha256(uint[] start, int size)
         : base(64)
     {
-        _state = state;
+        _state = (uint[])start.Clone();
         DigestSize = size;
     }
 
@@ -332,10 +335,10 @@ internal sealed class Sha256 : BlockHash
 
     public override int DigestSize { get; }
 
-    public static Sha256 Create256() => new(Array.ConvertAll(Primes(8), prime => (uint)RootFraction(prime, 2, 32)), 32);
+    public static Sha256 Create256() => new(s_start256 ??= Array.ConvertAll(Primes(8), prime => (uint)RootFraction(prime, 2, 32)), 32);
 
     /// <summary>SHA-224 begins with the second halves of what SHA-384 begins with.</summary>
-    public static Sha256 Create224() => new(Array.ConvertAll(Primes(16)[8..], prime => (uint)(RootFraction(prime, 2, 64) & uint.MaxValue)), 28);
+    public static Sha256 Create224() => new(s_start224 ??= Array.ConvertAll(Primes(16)[8..], prime => (uint)(RootFraction(prime, 2, 64) & uint.MaxValue)), 28);
 
     public override HashState Clone() => new Sha256(this);
 
@@ -396,12 +399,15 @@ internal sealed class Sha512 : BlockHash
 {
     private static readonly ulong[] s_constants = Array.ConvertAll(Primes(80), prime => (ulong)RootFraction(prime, 3, 64));
 
+    private static ulong[]? s_start512;
+    private static ulong[]? s_start384;
+
     private readonly ulong[] _state;
 
-    private Sha512(ulong[] state, int size)
+    private Sha512(ulong[] start, int size)
         : base(128)
     {
-        _state = state;
+        _state = (ulong[])start.Clone();
         DigestSize = size;
     }
 
@@ -414,9 +420,9 @@ internal sealed class Sha512 : BlockHash
 
     public override int DigestSize { get; }
 
-    public static Sha512 Create512() => new(Array.ConvertAll(Primes(8), prime => (ulong)RootFraction(prime, 2, 64)), 64);
+    public static Sha512 Create512() => new(s_start512 ??= Array.ConvertAll(Primes(8), prime => (ulong)RootFraction(prime, 2, 64)), 64);
 
-    public static Sha512 Create384() => new(Array.ConvertAll(Primes(16)[8..], prime => (ulong)RootFraction(prime, 2, 64)), 48);
+    public static Sha512 Create384() => new(s_start384 ??= Array.ConvertAll(Primes(16)[8..], prime => (ulong)RootFraction(prime, 2, 64)), 48);
 
     public override HashState Clone() => new Sha512(this);
 

@@ -57,6 +57,18 @@ internal static unsafe partial class MathModule
             return Raise.ValueError(ts, "factorial() not defined for negative values");
         }
 
+        const int LastSmall = 20;
+        if (n.TryGetInt64(out long small) && small <= LastSmall)
+        {
+            long product = 1;
+            for (long factor = 2; factor <= small; factor++)
+            {
+                product *= factor;
+            }
+
+            return PyInt.From(product);
+        }
+
         return n.TryGetInt64(out long count) ? PyInt.From(RangeProduct(1, count)) : Raise.OverflowError(ts, $"factorial() argument should not exceed {long.MaxValue}");
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -14,7 +15,7 @@ internal static unsafe class Unpacking
         // The sequence itself stands at the bottom: the span must not be read through the stack.
         for (int i = 0; i < items.Length; i++)
         {
-            Unsafe.Add<PyObject?>(ref bottom, items.Length - 1 - i) = items[i];
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref bottom, items.Length - 1 - i), items[i]);
         }
 
         return ref Unsafe.Add<PyObject?>(ref bottom, items.Length);

@@ -53,6 +53,7 @@ internal static unsafe class Frames
     /// Runs a generator on from where it stands, with a value for its yield or, where that is null, with the pending exception. Its slots come from the heap onto the native stack; when it
     /// yields they go back. The recursion must have been counted (<see cref="Enter"/>).
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject? Resume(ThreadState ts, PyGeneratorBase generator, PyObject? value) => generator.Code.SizeClass switch
     {
         0 => Resume<FrameSlots8>(ts, generator, value),

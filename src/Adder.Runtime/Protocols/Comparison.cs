@@ -74,7 +74,7 @@ internal static unsafe class Comparison
         return result is null ? Truth.Error : Truthiness.IsTrue(ts, result);
     }
 
-    /// <summary><c>left &lt; right</c>, quickly for exact ints and floats: what sorted structures ask all the time.</summary>
+    /// <summary><c>left &lt; right</c>, quickly for exact ints, floats, strs and tuples: what sorts and sorted structures ask all the time.</summary>
     public static Truth IsLess(ThreadState ts, PyObject left, PyObject right)
     {
         if (left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt))
@@ -87,7 +87,52 @@ internal static unsafe class Comparison
             return Unsafe.As<PyFloat>(left).Value < Unsafe.As<PyFloat>(right).Value ? Truth.True : Truth.False;
         }
 
-        return Test(ts, left, right, CompareOperator.Less);
+        if (left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(left).CompareTo(Unsafe.As<PyStr>(right)) < 0 ? Truth.True : Truth.False;
+        }
+
+        return left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PyTuple)
+            ? TupleIsLess(ts, Unsafe.As<PyTuple>(left).Items, Unsafe.As<PyTuple>(right).Items)
+            : Test(ts, left, right, CompareOperator.Less);
+    }
+
+    private static Truth TupleIsLess(ThreadState ts, PyObject[] left, PyObject[] right)
+    {
+        if (!ts.CheckRecursion(" in comparison"))
+        {
+            return Truth.Error;
+        }
+
+        for (int i = 0; i < left.Length && i < right.Length; i++)
+        {
+            Truth equal = Equal(ts, left[i], right[i]);
+            if (equal != Truth.True)
+            {
+                return equal == Truth.Error ? Truth.Error : IsLess(ts, left[i], right[i]);
+            }
+        }
+
+        return left.Length < right.Length ? Truth.True : Truth.False;
+    }
+
+    private static Truth TupleIsEqual(ThreadState ts, PyObject[] left, PyObject[] right)
+    {
+        if (!ts.CheckRecursion(" in comparison"))
+        {
+            return Truth.Error;
+        }
+
+        for (int i = 0; i < left.Length && i < right.Length; i++)
+        {
+            Truth equal = Equal(ts, left[i], right[i]);
+            if (equal != Truth.True)
+            {
+                return equal;
+            }
+        }
+
+        return left.Length == right.Length ? Truth.True : Truth.False;
     }
 
     /// <summary>Equality as containers mean it: an object equals itself (<c>PyObject_RichCompareBool</c>).</summary>
@@ -106,6 +151,16 @@ internal static unsafe class Comparison
         if (left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr))
         {
             return Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) ? Truth.True : Truth.False;
+        }
+
+        if (left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PyTuple))
+        {
+            return TupleIsEqual(ts, Unsafe.As<PyTuple>(left).Items, Unsafe.As<PyTuple>(right).Items);
+        }
+
+        if (left.GetType() == typeof(PyFloat) && right.GetType() == typeof(PyFloat))
+        {
+            return Unsafe.As<PyFloat>(left).Value == Unsafe.As<PyFloat>(right).Value ? Truth.True : Truth.False;
         }
 
         return Test(ts, left, right, CompareOperator.Equal);

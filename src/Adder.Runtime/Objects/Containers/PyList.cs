@@ -44,7 +44,7 @@ internal partial class PyList : PyObject
         }
     }
 
-    public static PyList Create(params ReadOnlySpan<PyObject> items) => new(items.ToArray(), items.Length);
+    public static PyList Create(params ReadOnlySpan<PyObject> items) => new(Copies.Of(items), items.Length);
 
     public static PyList WithCapacity(int capacity) => new(new PyObject?[capacity], 0);
 

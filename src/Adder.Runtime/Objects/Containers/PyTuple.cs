@@ -35,5 +35,5 @@ internal partial class PyTuple : PyObject
 
     public static PyTuple Pair(PyObject first, PyObject second) => new([first, second]);
 
-    public static PyTuple Create(params ReadOnlySpan<PyObject> items) => items.Length == 0 ? Empty : new PyTuple(items.ToArray());
+    public static PyTuple Create(params ReadOnlySpan<PyObject> items) => items.Length == 0 ? Empty : new PyTuple(Copies.Of(items));
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
@@ -27,18 +29,18 @@ internal abstract class SortKeys(ThreadState ts, PyObject?[] keys, PyObject?[]? 
         switch (order)
         {
             case SortOrder.SmallInts:
-                return ((PySmallInt)left).Value < ((PySmallInt)right).Value;
+                return Unsafe.As<PySmallInt>(left).Value < Unsafe.As<PySmallInt>(right).Value;
             case SortOrder.Floats:
-                return ((PyFloat)left).Value < ((PyFloat)right).Value;
+                return Unsafe.As<PyFloat>(left).Value < Unsafe.As<PyFloat>(right).Value;
             case SortOrder.Strings:
-                return ((PyStr)left).CompareTo((PyStr)right) < 0;
+                return Unsafe.As<PyStr>(left).CompareTo(Unsafe.As<PyStr>(right)) < 0;
             default:
                 if (Failed)
                 {
                     return false;
                 }
 
-                Truth less = Comparison.Test(ts, left, right, CompareOperator.Less);
+                Truth less = Comparison.IsLess(ts, left, right);
                 Failed |= less == Truth.Error;
                 return less == Truth.True;
         }
@@ -185,10 +187,10 @@ internal abstract class SortKeys(ThreadState ts, PyObject?[] keys, PyObject?[]? 
 
     protected void MoveOne(int from, int to)
     {
-        Keys[to] = Keys[from];
+        Store(Keys, to, Keys[from]);
         if (values is not null)
         {
-            values[to] = values[from];
+            Store(values, to, values[from]);
         }
     }
 
@@ -204,10 +206,10 @@ internal abstract class SortKeys(ThreadState ts, PyObject?[] keys, PyObject?[]? 
 
     protected void RestoreOne(int from, int to)
     {
-        Keys[to] = _spareKeys[from];
+        Store(Keys, to, _spareKeys[from]);
         if (values is not null)
         {
-            values[to] = _spareValues[from];
+            Store(values, to, _spareValues[from]);
         }
     }
 
@@ -215,6 +217,13 @@ internal abstract class SortKeys(ThreadState ts, PyObject?[] keys, PyObject?[]? 
     {
         PyObject? moved = array[from];
         Array.Copy(array, at, array, at + 1, from - at);
-        array[at] = moved;
+        Store(array, at, moved);
+    }
+
+    /// <summary>Writes to an array of exactly this class, for which a check of every store for covariance would be paid in vain.</summary>
+    private static void Store(PyObject?[] array, int index, PyObject? value)
+    {
+        System.Diagnostics.Debug.Assert((uint)index < (uint)array.Length);
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index) = value;
     }
 }

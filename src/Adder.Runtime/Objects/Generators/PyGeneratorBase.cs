@@ -109,12 +109,23 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>The loop has come to a yield.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Suspend(ThreadState ts, ref FrameRecord frame)
     {
         _pc = frame.Pc;
         _stackTop = frame.StackTop;
         Stage = GeneratorState.Suspended;
-        if (Sentinel is null && Code.MayWantToBeClosed && Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1))))
+        if (Sentinel is null && Code.MayWantToBeClosed)
+        {
+            WatchIfUnfinished(ts, ref frame);
+        }
+    }
+
+    /// <summary>Where closing would run code of the generator's own, it must be noticed when it is dropped.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WatchIfUnfinished(ThreadState ts, ref FrameRecord frame)
+    {
+        if (Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1))))
         {
             ts.Interpreter.RegisterFinalizer(this);
         }
@@ -135,7 +146,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     private static bool ClosesWhenDropped(PyObject? iterator) => iterator is { Type.IsHeapType: true };
 
     /// <summary>Resumes with a value: true with what it yields, false with what it returns, or an error.</summary>
-    public Truth Send(ThreadState ts, PyObject value, out PyObject? result)
+    public Truth Send(ThreadState ts, PyObject value, out PyObject? result) =>
+        Stage == GeneratorState.Suspended ? Run(ts, value, out result) : SendUnlessSuspended(ts, value, out result);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Truth SendUnlessSuspended(ThreadState ts, PyObject value, out PyObject? result)
     {
         result = null;
         switch (Stage)
@@ -356,6 +371,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>Runs on from the yield: with a value, or with the pending exception where it is null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Truth Run(ThreadState ts, PyObject? value, out PyObject? result)
     {
         if (!Frames.Enter(ts))

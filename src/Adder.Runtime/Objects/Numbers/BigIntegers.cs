@@ -9,6 +9,23 @@ internal static class BigIntegers
     /// <summary>2**61 - 1: numbers hash to their residue by it (<c>sys.hash_info.modulus</c>).</summary>
     public const long HashModulus = (1L << 61) - 1;
 
+    /// <summary>A power modulo <see cref="HashModulus"/>, of a base below it and an exponent that is not negative.</summary>
+    public static long HashPower(long value, long exponent)
+    {
+        UInt128 result = 1;
+        for (UInt128 power = (UInt128)value; exponent > 0; exponent >>= 1)
+        {
+            if ((exponent & 1) != 0)
+            {
+                result = result * power % HashModulus;
+            }
+
+            power = power * power % HashModulus;
+        }
+
+        return (long)result;
+    }
+
     /// <summary>The nearest double, ties to even; infinity where it is too large.</summary>
     public static double ToDouble(BigInteger value)
     {

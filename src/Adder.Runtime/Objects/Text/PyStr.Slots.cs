@@ -151,14 +151,14 @@ internal unsafe partial class PyStr
 
         if (IsBmp)
         {
-            ReadOnlySpan<char> chars = Chars;
-            var picked = new char[count];
-            for (int i = 0; i < picked.Length; i++)
+            return FromBmp(string.Create((int)count, (Text: this, start, step), static (picked, from) =>
             {
-                picked[i] = chars[(int)(start + (i * step))];
-            }
-
-            return FromBmp(picked);
+                ReadOnlySpan<char> chars = from.Text.Chars;
+                for (int i = 0; i < picked.Length; i++)
+                {
+                    picked[i] = chars[(int)(from.start + (i * from.step))];
+                }
+            }));
         }
 
         ReadOnlySpan<int> wide = CodePoints;

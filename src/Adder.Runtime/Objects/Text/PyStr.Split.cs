@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -159,10 +160,12 @@ internal partial class PyStr
         bool bmp = items.Length == 1 || separator.IsBmp;
         for (int i = 0; i < items.Length; i++)
         {
-            if (items[i] is not PyStr item)
+            if (items[i].GetType() != typeof(PyStr) && items[i] is not PyStr)
             {
                 return Raise.TypeError(ts, $"sequence item {i}: expected str instance, {items[i].Type.FullName} found");
             }
+
+            PyStr item = Unsafe.As<PyStr>(items[i]);
 
             length += item._length;
             bmp &= item.IsBmp;
@@ -211,7 +214,7 @@ internal partial class PyStr
                 destination = destination[separator._length..];
             }
 
-            var item = (PyStr)items[i];
+            PyStr item = Unsafe.As<PyStr>(items[i]);
             item.Chars.CopyTo(destination);
             destination = destination[item._length..];
         }
