@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using Adder.Hosting;
+using Adder.Modules.Posix;
 using Adder.Runtime;
 
 namespace Adder.Cli;
@@ -16,6 +17,7 @@ internal static class CommandLine
     /// <summary>Runs the command and gives the process's exit code.</summary>
     public static int Run(string[] arguments)
     {
+        RepairArguments(arguments);
         if (arguments is ["specialist", .. string[] rest])
         {
             return SpecialistCommand.Run(rest);
@@ -34,6 +36,25 @@ internal static class CommandLine
         }
 
         return new string(characters);
+    }
+
+    /// <summary>Arguments that are not UTF-8, which .NET has damaged, as Python has them: with U+DC80…U+DCFF for the bytes that do not fit.</summary>
+    private static void RepairArguments(string[] arguments)
+    {
+        if (!OperatingSystem.IsLinux() || !Array.Exists(arguments, static argument => argument.Contains('\uFFFD', StringComparison.Ordinal))
+            || ProgramFile.Read("/proc/self/cmdline\0"u8, out _) is not { } line)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> rest = line;
+        for (int i = arguments.Length - 1; i >= 0 && !rest.IsEmpty; i--)
+        {
+            rest = rest[..^1];
+            int start = rest.LastIndexOf((byte)0) + 1;
+            arguments[i] = PathArgument.Decode(rest[start..]).ToString();
+            rest = rest[..start];
+        }
     }
 
     private static string FindProgramName()

@@ -25,7 +25,7 @@ internal static unsafe partial class ProgramFile
     public static string FolderOf(string path)
     {
         nint resolved;
-        fixed (byte* pointer = Encoding.UTF8.GetBytes(path + "\0"))
+        fixed (byte* pointer = BytesOf(path))
         {
             resolved = RealPath(pointer, null);
         }
@@ -35,13 +35,16 @@ internal static unsafe partial class ProgramFile
             return Path.GetDirectoryName(Absolute(path)) ?? "/";
         }
 
-        string real = Marshal.PtrToStringUTF8(resolved)!;
+        string real = PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated((byte*)resolved)).ToString();
         NativeMemory.Free((void*)resolved);
         return Path.GetDirectoryName(real) ?? "/";
     }
 
     /// <summary>The file's bytes; null where it cannot be read, with the system's error number.</summary>
-    public static byte[]? Read(string path, out int error) => Read(Encoding.UTF8.GetBytes(path + "\0"), out error);
+    public static byte[]? Read(string path, out int error) => Read(BytesOf(path), out error);
+
+    /// <summary>The path as the system wants it, with a zero at its end.</summary>
+    private static byte[] BytesOf(string path) => PathArgument.TryEncode(PyStr.From(path + "\0"), out _) ?? [0];
 
     /// <summary>The bytes of the file with that path, which ends in a zero.</summary>
     public static byte[]? Read(ReadOnlySpan<byte> path, out int error)

@@ -98,6 +98,12 @@ internal static class ProgramRunner
     {
         ThreadState ts = runtime.MainThread;
         string source = Dedent(text);
+        if (PyStr.From(source) is var checkedSource && checkedSource.HasSurrogates())
+        {
+            StandardStreams.RawError("Unable to decode the command from the command line:\n");
+            return UnicodeErrors.RaiseSurrogates(ts, checkedSource);
+        }
+
         CodeObject? code = Ahead.TakeCommand(source) ?? SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
         if (code is null)
         {
@@ -131,7 +137,8 @@ internal static class ProgramRunner
 
         for (int i = 0; i < lines.Length; i++)
         {
-            lines[i] = lines[i].StartsWith(margin, StringComparison.Ordinal) ? lines[i][margin.Length..] : "";
+            // Lines of white space alone lose it all, as textwrap.dedent() has it.
+            lines[i] = lines[i].AsSpan().TrimStart(" \t").IsEmpty ? "" : lines[i].StartsWith(margin, StringComparison.Ordinal) ? lines[i][margin.Length..] : "";
         }
 
         return string.Join('\n', lines);

@@ -69,31 +69,6 @@ internal static partial class CodecsModule
 
     private static unsafe bool IsCallable(PyObject value) => value.Type.Slots.Call != null;
 
-    private static PyObject? CallCodec(ThreadState ts, PyObject value, string? encoding, string? errors, int index, string message)
-    {
-        if (ts.Interpreter.Codecs.Lookup(ts, encoding ?? "utf-8") is not { } codec)
-        {
-            return null;
-        }
-
-        PyObject? result = errors is null ? Calls.Call(ts, codec[index], value) : Calls.Call(ts, codec[index], value, PyStr.From(errors));
-        if (result is not null)
-        {
-            return result is PyTuple { Count: 2 } pair ? pair[0] : Raise.TypeError(ts, message);
-        }
-
-        // The codec's name is worth telling, unless the error is one of Unicode's own, which name it.
-        if (ts.Pending is { } error && !error.Type.IsSubtypeOf(ExceptionTypes.UnicodeError))
-        {
-            PyBaseException pending = ts.TakePending();
-            if (Calls.CallMethod(ts, pending, "add_note", PyStr.From($"{(index == 0 ? "encoding" : "decoding")} with '{encoding ?? "utf-8"}' codec failed")) is null)
-            {
-                return null;
-            }
-
-            ts.Pending = pending;
-        }
-
-        return null;
-    }
+    private static PyObject? CallCodec(ThreadState ts, PyObject value, string? encoding, string? errors, int index, string wrongResult) =>
+        ts.Interpreter.Codecs.Lookup(ts, encoding ?? "utf-8") is { } codec ? CodecRegistry.CallCodec(ts, codec, value, encoding ?? "utf-8", errors, index, wrongResult) : null;
 }

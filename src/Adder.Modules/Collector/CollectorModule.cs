@@ -150,7 +150,7 @@ internal static unsafe partial class CollectorModule
     [PyFunction("is_tracked(obj, /)", Doc = "Whether the object may be part of a cycle.")]
     private static bool IsTracked(PyObject value) => value switch
     {
-        PyType type => type.IsHeapType,
+        PyType type => type.IsHeapType || (type.NativeModule != "builtins" && (type.Flags & TypeFlags.Static) == 0),
         _ when value.Type.IsHeapType => true,
         PyTuple tuple => HasTrackedItem(tuple),
         PyNone or PyInt or PyFloat or PyComplex or PyStr or PyBytes or PyByteArray or PyObjectType or PyRange or CodeObject or PyEllipsis or PyNotImplemented => false,

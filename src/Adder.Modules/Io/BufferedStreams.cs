@@ -30,7 +30,7 @@ internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(t
     private PyObject? ModeGetter(ThreadState ts) => ForwardAttribute(ts, "mode");
 
     [PyMethod("flush()")]
-    private PyObject? FlushMethod(ThreadState ts) => FlushAndRewind(ts);
+    private PyObject? FlushMethod(ThreadState ts) => Forward(ts, "flush");
 
     [PyMethod("close()")]
     private PyObject? CloseMethod(ThreadState ts) => CloseAll(ts);

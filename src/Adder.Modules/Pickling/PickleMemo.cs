@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.CompilerServices;
 using Adder.Runtime.Objects;
 
@@ -9,94 +8,89 @@ internal sealed class PickleMemo
 {
     private const int SmallestSize = 16;
 
-    // Open addressing; the length is a power of two, at most two thirds of it are used.
-    private Entry[] _entries = new Entry[SmallestSize];
+    // Open addressing; the length is a power of two, at most two thirds of it are used. Most searches find nothing: only the keys are then looked at.
+    private PyObject?[] _keys = new PyObject?[SmallestSize];
+    private long[] _numbers = new long[SmallestSize];
 
     public int Count { get; private set; }
 
     /// <summary>The number of an object; -1 where it has not been written.</summary>
     public long Find(PyObject value)
     {
-        ref Entry entry = ref Place(_entries, value);
-        return entry.Key is null ? -1 : entry.Number;
+        int place = Place(_keys, value);
+        return _keys[place] is null ? -1 : _numbers[place];
     }
 
     public void Set(PyObject value, long number)
     {
-        ref Entry entry = ref Place(_entries, value);
-        if (entry.Key is null)
+        int place = Place(_keys, value);
+        if (_keys[place] is null)
         {
-            if ((Count + 1) * 3 > _entries.Length * 2)
+            if ((Count + 1) * 3 > _keys.Length * 2)
             {
                 Grow();
-                entry = ref Place(_entries, value);
+                place = Place(_keys, value);
             }
 
-            entry.Key = value;
+            _keys[place] = value;
             Count++;
         }
 
-        entry.Number = number;
+        _numbers[place] = number;
     }
 
     public void Clear()
     {
-        _entries = new Entry[SmallestSize];
+        _keys = new PyObject?[SmallestSize];
+        _numbers = new long[SmallestSize];
         Count = 0;
     }
 
-    public PickleMemo Copy() => new() { _entries = (Entry[])_entries.Clone(), Count = Count };
+    public PickleMemo Copy() => new() { _keys = (PyObject?[])_keys.Clone(), _numbers = (long[])_numbers.Clone(), Count = Count };
 
     /// <summary>A dictionary from identities to pairs of number and object.</summary>
     public PyDict ToDictionary()
     {
         var result = new PyDict();
-        foreach (ref Entry entry in _entries.AsSpan())
+        for (int i = 0; i < _keys.Length; i++)
         {
-            if (entry.Key is { } key)
+            if (_keys[i] is { } key)
             {
-                var identity = PyInt.From(ObjectIdentity.Of(key));
-                _ = result.SetItem(null!, identity, PyTuple.Create(PyInt.From(entry.Number), key));
+                _ = result.SetItem(null!, PyInt.From(ObjectIdentity.Of(key)), PyTuple.Create(PyInt.From(_numbers[i]), key));
             }
         }
 
         return result;
     }
 
+    /// <summary>Where an object is, or would be.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref Entry Place(Entry[] entries, PyObject value)
+    private static int Place(PyObject?[] keys, PyObject value)
     {
-        int mask = entries.Length - 1;
-        int index = RuntimeHelpers.GetHashCode(value) & mask;
-        for (; ;)
+        int mask = keys.Length - 1;
+        int place = RuntimeHelpers.GetHashCode(value) & mask;
+        while (keys[place] is { } key && !ReferenceEquals(key, value))
         {
-            ref Entry entry = ref entries[index];
-            if (entry.Key is null || ReferenceEquals(entry.Key, value))
-            {
-                return ref entry;
-            }
-
-            index = (index + 1) & mask;
+            place = (place + 1) & mask;
         }
+
+        return place;
     }
 
     private void Grow()
     {
-        var larger = new Entry[_entries.Length * 4];
-        foreach (ref Entry entry in _entries.AsSpan())
+        var keys = new PyObject?[_keys.Length * 2];
+        var numbers = new long[keys.Length];
+        for (int i = 0; i < _keys.Length; i++)
         {
-            if (entry.Key is { } key)
+            if (_keys[i] is { } key)
             {
-                Place(larger, key) = entry;
+                int place = Place(keys, key);
+                keys[place] = key;
+                numbers[place] = _numbers[i];
             }
         }
 
-        _entries = larger;
-    }
-
-    private struct Entry
-    {
-        public PyObject? Key;
-        public long Number;
+        (_keys, _numbers) = (keys, numbers);
     }
 }

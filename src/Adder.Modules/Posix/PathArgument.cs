@@ -38,6 +38,19 @@ internal static class PathArgument
     /// <summary>The file system's bytes of a str: UTF-8, with U+DC80…U+DCFF standing for bytes that were not UTF-8.</summary>
     public static byte[]? Encode(ThreadState ts, PyStr path)
     {
+        byte[]? bytes = TryEncode(path, out int bad);
+        if (bytes is null)
+        {
+            _ = Raise.Error(ts, ExceptionTypes.UnicodeEncodeError, [PyStr.Intern("utf-8"), path, PyInt.From(bad), PyInt.From(bad + 1), PyStr.From("surrogates not allowed")]);
+        }
+
+        return bytes;
+    }
+
+    /// <summary>The same; null where a code point cannot be encoded.</summary>
+    public static byte[]? TryEncode(PyStr path, out int bad)
+    {
+        bad = -1;
         if (!path.HasSurrogates())
         {
             return Encoding.UTF8.GetBytes(path.ToString());
@@ -54,7 +67,7 @@ internal static class PathArgument
             }
             else if (codePoint is >= 0xD800 and <= 0xDFFF)
             {
-                _ = Raise.Error(ts, ExceptionTypes.UnicodeEncodeError, [PyStr.Intern("utf-8"), path, PyInt.From(i), PyInt.From(i + 1), PyStr.From("surrogates not allowed")]);
+                bad = i;
                 return null;
             }
             else

@@ -142,7 +142,7 @@ internal static unsafe partial class PosixModule
     private static PyObject? ProcessorCount(ThreadState ts)
     {
         const int OnlineProcessors = 84;
-        long count = NativePosix.SystemConfiguration(OnlineProcessors);
+        long count = ts.Interpreter.Options.ProcessorCount > 0 ? ts.Interpreter.Options.ProcessorCount : NativePosix.SystemConfiguration(OnlineProcessors);
         return count < 1 ? PyNone.Instance : PyInt.From(count);
     }
 

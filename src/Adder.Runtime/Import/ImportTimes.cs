@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Text;
 
@@ -50,5 +51,17 @@ internal sealed class ImportTimes
         }
     }
 
-    private void Write(string text) => _error.Write(Encoding.UTF8.GetBytes(text));
+    private void Write(string text)
+    {
+        var shown = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            _ = isPair ? shown.Append(text, i++, 2)
+                : char.IsSurrogate(text[i]) ? shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:x4}")
+                : shown.Append(text[i]);
+        }
+
+        _error.Write(Encoding.UTF8.GetBytes(shown.ToString()));
+    }
 }

@@ -557,7 +557,7 @@ internal abstract class PySetBase : PyObject
                     }
 
                     // The comparison may have run Python code that changed this very table.
-                    if (!ReferenceEquals(_table, table) || !ReferenceEquals(table[probe].Key, key))
+                    if (!ReferenceEquals(_table, table) || !ReferenceEquals(table[probe].Key, key) || (removed >= 0 && table[removed].Hash != RemovedHash))
                     {
                         goto again;
                     }

@@ -136,7 +136,8 @@ internal abstract class PyUnicodeError(PyType type) : PyBaseException(type)
 
     private static PyStr? TextOf(ThreadState ts, PyObject? attribute) => attribute is null ? PyStr.From("<NULL>") : Protocols.Text.Str(ts, attribute);
 
-    private bool CheckObject(ThreadState ts)
+    /// <summary>Whether <c>object</c> is of the type that the class asks for; false: TypeError is pending.</summary>
+    internal bool CheckObject(ThreadState ts)
     {
         bool bytes = this is PyUnicodeDecodeError;
         return Object switch

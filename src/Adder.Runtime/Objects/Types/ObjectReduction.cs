@@ -40,13 +40,20 @@ internal static unsafe class ObjectReduction
         return reduce is null ? null : isDefault ? Reduce(ts, self, protocol) : Calls.Call(ts, reduce);
     }
 
+    /// <summary>copyreg, from <c>sys.modules</c> where it is there.</summary>
+    private static PyObject? CopyRegistry(ThreadState ts)
+    {
+        Lookup loaded = ts.Interpreter.Modules.Get(ts, s_copyreg);
+        return loaded.IsAbsent ? ModuleAccess.Import(ts, s_copyreg) : loaded.ValueOrNull;
+    }
+
     /// <summary>Looking an attribute up has no effects that a program could notice.</summary>
     private static bool HasOrdinaryAttributes(PyObject self) => self.Type.Slots.GetAttribute == PyObjectType.TypeObject.Slots.GetAttribute;
 
     /// <summary>Protocols below 2 are in <c>copyreg</c>; from 2 on the object is remade by <c>copyreg.__newobj__</c>.</summary>
     public static PyObject? Reduce(ThreadState ts, PyObject self, int protocol)
     {
-        PyObject? copyreg = ModuleAccess.Import(ts, s_copyreg);
+        PyObject? copyreg = CopyRegistry(ts);
         if (copyreg is null)
         {
             return null;
@@ -111,7 +118,7 @@ internal static unsafe class ObjectReduction
     }
 
     private static PyObject? SlotNames(ThreadState ts, PyType type) =>
-        type.Dictionary.GetInterned(s_slotNames) ?? (ModuleAccess.Import(ts, s_copyreg) is { } copyreg ? Calls.CallMethod(ts, copyreg, "_slotnames", type) : null);
+        type.Dictionary.GetInterned(s_slotNames) ?? (CopyRegistry(ts) is { } copyreg ? Calls.CallMethod(ts, copyreg, "_slotnames", type) : null);
 
     /// <summary>Whether instances consist of nothing but attributes and members, so that default pickling captures them.</summary>
     private static bool IsPlain(PyType type) => ReferenceEquals(type.NativeBase, PyObjectType.TypeObject) || type.NativeBase.IsSubtypeOf(PyBaseException.TypeObject);

@@ -33,6 +33,10 @@ internal static class CharmapCodec
                 builder.Dispose();
                 return null;
             }
+            else
+            {
+                copy = handler.Data;
+            }
         }
 
         return builder.ToStrAndDispose();

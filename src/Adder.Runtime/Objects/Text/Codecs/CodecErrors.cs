@@ -180,6 +180,9 @@ internal sealed class DecodeErrors(ThreadState ts, string encoding, byte[] data,
 {
     private readonly ErrorPolicy _policy = ErrorPolicies.Parse(errors);
 
+    /// <summary>The bytes to decode: after <see cref="Handle"/> perhaps others than before.</summary>
+    public byte[] Data => data;
+
     /// <summary>Asks the handler about [start, end) and appends what stands in for it; false after an error.</summary>
     public bool Handle(int start, int end, string reason, ref PyStrBuilder builder, out int next)
     {
@@ -225,8 +228,8 @@ internal sealed class DecodeErrors(ThreadState ts, string encoding, byte[] data,
 
     public bool Refuse(int start, int end, string reason) => MakeException(start, end, reason) is { } exception && (bool)Raise.Exception(ts, exception);
 
-    private PyBaseException? MakeException(int start, int end, string reason) => Calls.Call(
-        ts, ErrorPolicies.DecodeErrorType, [PyStr.From(encoding), PyBytes.From(data), PySmallInt.From(start), PySmallInt.From(end), PyStr.From(reason)], null) as PyBaseException;
+    private PyUnicodeDecodeError? MakeException(int start, int end, string reason) => Calls.Call(
+        ts, ErrorPolicies.DecodeErrorType, [PyStr.From(encoding), PyBytes.From(data), PySmallInt.From(start), PySmallInt.From(end), PyStr.From(reason)], null) as PyUnicodeDecodeError;
 
     private bool EscapeBytes(int start, int end, ref PyStrBuilder builder, out int next)
     {
@@ -272,6 +275,13 @@ internal sealed class DecodeErrors(ThreadState ts, string encoding, byte[] data,
             return Raise.TypeError(ts, "decoding error handler must return (str, int) tuple");
         }
 
+        // A handler may put other bytes in place of those: decoding goes on with them.
+        if (!exception.CheckObject(ts))
+        {
+            return false;
+        }
+
+        data = ((PyBytes)exception.Object!).Data;
         if (!CodecErrorTexts.TryPosition(ts, position, data.Length, out next))
         {
             return false;
@@ -337,7 +347,7 @@ internal static class CodecErrorTexts
     /// <summary>The size of a code unit of the encodings that surrogatepass knows.</summary>
     public static bool TryUnitSize(string encoding, out int size, out bool bigEndian)
     {
-        string name = CodecRegistry.NormalizeShort(encoding);
+        string name = encoding.EndsWith('-') || encoding.EndsWith('_') ? "" : CodecRegistry.NormalizeShort(encoding);
         (size, bigEndian) = name switch
         {
             "utf8" or "cputf8" => (1, false),

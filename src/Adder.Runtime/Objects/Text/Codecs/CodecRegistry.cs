@@ -29,14 +29,30 @@ namespace Adder.Runtime.Objects
         /// <summary>Search functions in order of registration.</summary>
         public List<PyObject> SearchFunctions { get; } = [];
 
-        /// <summary>An encoding's name as search functions get it: lower case, spaces as underscores… as CPython's <c>codecs.lookup</c> does it.</summary>
-        public static string Normalize(string encoding) => string.Create(encoding.Length, encoding, static (span, name) =>
+        /// <summary>An encoding's name as search functions get it: in lower case, with an underscore for whatever stands between ASCII letters, digits and dots.</summary>
+        public static string Normalize(string encoding)
         {
-            for (int i = 0; i < span.Length; i++)
+            var name = new System.Text.StringBuilder(encoding.Length);
+            bool between = false;
+            foreach (char character in encoding)
             {
-                span[i] = name[i] == ' ' ? '-' : char.ToLowerInvariant(name[i]);
+                if (!char.IsAsciiLetterOrDigit(character) && character != '.')
+                {
+                    between = true;
+                    continue;
+                }
+
+                if (between && name.Length > 0)
+                {
+                    name.Append('_');
+                }
+
+                between = false;
+                name.Append(char.ToLowerInvariant(character));
             }
-        });
+
+            return name.ToString();
+        }
 
         /// <summary>Only letters and digits, in lower case: to recognize the spellings of native encodings.</summary>
         public static string NormalizeShort(string encoding)
@@ -98,6 +114,30 @@ namespace Adder.Runtime.Objects
             }
 
             return Raise.LookupError(ts, $"unknown encoding: {encoding}");
+        }
+
+        /// <summary>Calls a codec's encoder (0) or decoder (1) and takes the result from its pair; an error is told the codec's name.</summary>
+        /// <param name="wrongResult">The text for a result that is no pair.</param>
+        public static PyObject? CallCodec(ThreadState ts, PyTuple codec, PyObject input, string encoding, string? errors, int index, string wrongResult)
+        {
+            PyObject? result = errors is null ? Calls.Call(ts, codec[index], input) : Calls.Call(ts, codec[index], input, PyStr.From(errors));
+            if (result is PyTuple { Count: 2 } pair)
+            {
+                return pair[0];
+            }
+
+            if (result is not null)
+            {
+                _ = Raise.TypeError(ts, wrongResult);
+            }
+
+            PyBaseException error = ts.TakePending();
+            if (error.AddNote(ts, PyStr.From($"{(index == 0 ? "encoding" : "decoding")} with '{encoding}' codec failed")))
+            {
+                ts.Pending = error;
+            }
+
+            return null;
         }
 
         /// <summary>Forgets a search function and what was found (<c>codecs.unregister</c>).</summary>

@@ -101,9 +101,11 @@ internal static class EscapeCodecs
                 consumed = 0;
                 return null;
             }
+
+            copy = handler.Data;
         }
 
-        consumed = at;
+        consumed = data.Length - (copy.Length - at);
         return builder.ToStrAndDispose();
     }
 
@@ -165,9 +167,11 @@ internal static class EscapeCodecs
                 consumed = 0;
                 return null;
             }
+
+            copy = handler.Data;
         }
 
-        consumed = at;
+        consumed = data.Length - (copy.Length - at);
         return builder.ToStrAndDispose();
     }
 

@@ -90,6 +90,10 @@ internal static class NarrowCodecs
                 builder.Dispose();
                 return null;
             }
+            else
+            {
+                copy = handler.Data;
+            }
         }
 
         return builder.ToStrAndDispose();

@@ -22,14 +22,28 @@ internal static class StandardErrorHandlers
             return exception is PyBaseException error ? Raise.Exception(ts, error) : Raise.TypeError(ts, "codec must pass exception instance");
         }
 
-        if (exception is not PyUnicodeError { Object: { } subject } failure)
+        bool handles = policy switch
+        {
+            ErrorPolicy.XmlCharacterReplace or ErrorPolicy.NameReplace => exception is PyUnicodeEncodeError,
+            ErrorPolicy.SurrogateEscape or ErrorPolicy.SurrogatePass => exception is PyUnicodeEncodeError or PyUnicodeDecodeError,
+            _ => exception is PyUnicodeEncodeError or PyUnicodeDecodeError or PyUnicodeTranslateError,
+        };
+        if (!handles)
         {
             return Raise.TypeError(ts, $"don't know how to handle {exception.Type.FullName} in error callback");
         }
 
+        var failure = (PyUnicodeError)exception;
+        if (!failure.CheckObject(ts))
+        {
+            return null;
+        }
+
+        PyObject subject = failure.Object!;
         int length = subject is PyStr text ? text.Length : ((PyBytes)subject).Length;
         int start = (int)Math.Clamp(failure.Start, 0, Math.Max(0, length - 1));
-        int end = (int)Math.Clamp(failure.End, Math.Min(start + 1, length), length);
+        int end = (int)Math.Clamp(failure.End, Math.Min(1, length), length);
+        start = Math.Min(start, end);
         PyObject? replacement;
         if (subject is PyBytes bytes)
         {
@@ -45,11 +59,6 @@ internal static class StandardErrorHandlers
 
     private static PyObject? OfBytes(ThreadState ts, ErrorPolicy policy, byte[] data, int start, ref int end, PyUnicodeError failure)
     {
-        if (policy is ErrorPolicy.XmlCharacterReplace or ErrorPolicy.NameReplace)
-        {
-            return Raise.TypeError(ts, $"don't know how to handle {failure.Type.FullName} in error callback");
-        }
-
         var builder = new PyStrBuilder(stackalloc char[32]);
         var handler = new DecodeErrors(ts, EncodingOf(failure), data, NameOf(policy));
         if (handler.TryStandard(start, end, ref builder, out int next))
@@ -72,11 +81,6 @@ internal static class StandardErrorHandlers
                 return PyStr.FromBmp(new string(failure is PyUnicodeTranslateError ? '\uFFFD' : '?', end - start));
             case ErrorPolicy.BackslashReplace:
                 return CodecErrorTexts.Escape(text, start, end, xml: false);
-        }
-
-        if (failure is PyUnicodeTranslateError)
-        {
-            return Raise.TypeError(ts, $"don't know how to handle {failure.Type.FullName} in error callback");
         }
 
         if (policy == ErrorPolicy.XmlCharacterReplace)

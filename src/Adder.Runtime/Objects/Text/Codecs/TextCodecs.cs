@@ -137,12 +137,6 @@ internal static unsafe class TextCodecs
             return Raise.LookupError(ts, $"'{encoding}' is not a text encoding; use {(index == 0 ? "codecs.encode()" : "codecs.decode()")} to handle arbitrary codecs");
         }
 
-        PyObject? result = errors is null ? Calls.Call(ts, codec[index], input) : Calls.Call(ts, codec[index], input, PyStr.From(errors));
-        if (result is null)
-        {
-            return null;
-        }
-
-        return result is PyTuple { Count: 2 } pair ? pair[0] : Raise.TypeError(ts, $"{(index == 0 ? "encoder" : "decoder")} must return a tuple (object, integer)");
+        return CodecRegistry.CallCodec(ts, codec, input, encoding, errors, index, index == 0 ? "encoder must return a tuple (object, integer)" : "decoder must return a tuple (object,integer)");
     }
 }

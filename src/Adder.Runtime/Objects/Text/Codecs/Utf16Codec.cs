@@ -44,7 +44,7 @@ internal static class Utf16Codec
             {
                 output.Append(bytes);
             }
-            else if (replacement.Text is { } substitute && !substitute.HasSurrogates())
+            else if (replacement.Text is { } substitute && substitute.IsAscii)
             {
                 for (int i = 0; i < substitute.Length; i++)
                 {
@@ -139,6 +139,8 @@ internal static class Utf16Codec
                 consumed = 0;
                 return null;
             }
+
+            copy = handler.Data;
         }
 
         consumed = at;

@@ -37,7 +37,7 @@ internal static class Utf32Codec
             {
                 output.Append(bytes);
             }
-            else if (replacement.Text is { } substitute && !substitute.HasSurrogates())
+            else if (replacement.Text is { } substitute && substitute.IsAscii)
             {
                 for (int i = 0; i < substitute.Length; i++)
                 {
@@ -106,6 +106,8 @@ internal static class Utf32Codec
                 consumed = 0;
                 return null;
             }
+
+            copy = handler.Data;
         }
 
         consumed = at;

@@ -109,7 +109,7 @@ internal static class Utf7Codec
                         break;
                     }
 
-                    problem = DecodeShifted(copy.AsSpan(start + 1, at - start - 1), at == copy.Length, ref builder);
+                    problem = DecodeShifted(copy.AsSpan(start + 1, at - start - 1), at < copy.Length ? copy[at] : -1, ref builder);
                     at += at < copy.Length && (copy[at] == '-' || problem is not null) ? 1 : 0;
                 }
             }
@@ -131,6 +131,8 @@ internal static class Utf7Codec
                 consumed = 0;
                 return null;
             }
+
+            copy = handler.Data;
         }
 
         consumed = at;
@@ -138,7 +140,8 @@ internal static class Utf7Codec
     }
 
     /// <summary>Decodes the digits between + and the end of the sequence; what is wrong with them otherwise.</summary>
-    private static string? DecodeShifted(ReadOnlySpan<byte> digits, bool atEnd, ref PyStrBuilder builder)
+    /// <param name="next">The byte that ends the sequence; -1 at the end of all.</param>
+    private static string? DecodeShifted(ReadOnlySpan<byte> digits, int next, ref PyStrBuilder builder)
     {
         uint bits = 0;
         int held = 0;
@@ -174,14 +177,20 @@ internal static class Utf7Codec
             }
         }
 
-        if (high != 0)
+        if (next < 0 && (high != 0 || held >= 6 || bits != 0))
         {
-            builder.Append((char)high);
+            return "unterminated shift sequence";
         }
 
         if (held >= 6)
         {
-            return atEnd ? "unterminated shift sequence" : "partial character in shift sequence";
+            return "partial character in shift sequence";
+        }
+
+        // A surrogate without its second half counts only before a character that stands for itself.
+        if (high != 0 && next is >= 0 and < 128 and not '+' && !(held > 0 && bits != 0))
+        {
+            builder.Append((char)high);
         }
 
         return held > 0 && bits != 0 ? "non-zero padding bits in shift sequence" : null;

@@ -122,7 +122,9 @@ internal static class Utf8Codec
                 continue;
             }
 
-            if (!final && reason == "unexpected end of data")
+            // The first two bytes of a surrogate are no error yet: the handler may let the whole of it pass.
+            bool isCutSurrogate = at == data.Length - 2 && data[at] == 0xED && data[at + 1] is >= 0xA0 and <= 0xBF;
+            if (!final && (reason == "unexpected end of data" || isCutSurrogate))
             {
                 break;
             }
@@ -133,6 +135,8 @@ internal static class Utf8Codec
                 consumed = 0;
                 return null;
             }
+
+            data = handler.Data;
         }
 
         consumed = at;
@@ -176,17 +180,10 @@ internal static class Utf8Codec
                     output.Append((byte)character);
                 }
             }
-            else if (replacement.Text.HasSurrogates())
+            else
             {
                 _ = handler.Refuse(at, end, "surrogates not allowed");
                 return null;
-            }
-            else
-            {
-                for (int i = 0; i < replacement.Text.Length; i++)
-                {
-                    Append(ref output, replacement.Text.CodePointAt(i));
-                }
             }
 
             at = replacement.Next;
