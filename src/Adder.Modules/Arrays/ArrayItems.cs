@@ -88,6 +88,17 @@ internal static class ArrayItems
 
         int bits = Size(code) * 8;
         bool signed = char.IsAsciiLetterLower(code);
+        if (number.TryGetInt64(out long small))
+        {
+            // Of what is signed, the sign bit must be repeated in all bits above; of what is not, there are none.
+            long beyond = signed ? small >> (bits - 1) : bits == 64 ? small >> 63 : small >> bits;
+            if (beyond == 0 || (signed && beyond == -1))
+            {
+                WriteSmall(small, destination[..(bits / 8)]);
+                return true;
+            }
+        }
+
         BigInteger big = number.BigValue;
         BigInteger highest = (BigInteger.One << (signed ? bits - 1 : bits)) - 1;
         BigInteger lowest = signed ? -highest - 1 : 0;
@@ -100,6 +111,25 @@ internal static class ArrayItems
         BinaryPrimitives.WriteUInt64LittleEndian(whole, (ulong)(big & ulong.MaxValue));
         whole[..(bits / 8)].CopyTo(destination);
         return true;
+    }
+
+    private static void WriteSmall(long value, Span<byte> destination)
+    {
+        switch (destination.Length)
+        {
+            case 1:
+                destination[0] = (byte)value;
+                break;
+            case 2:
+                MemoryMarshal.Write(destination, (short)value);
+                break;
+            case 4:
+                MemoryMarshal.Write(destination, (int)value);
+                break;
+            default:
+                MemoryMarshal.Write(destination, value);
+                break;
+        }
     }
 
     private static string RangeMessage(char code, BigInteger value)

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -203,7 +202,7 @@ internal unsafe partial class PyArray
 
     [PyMethod("buffer_info()", Doc = "Return the address and the number of items.")]
     private PyObject BufferInformation() =>
-        PyTuple.Create(PyInt.From((long)Marshal.UnsafeAddrOfPinnedArrayElement(_data, 0)), PyInt.From(_count));
+        PyTuple.Create(PyInt.From(Address()), PyInt.From(_count));
 
     [PyMethod("__copy__()", Doc = "Return a copy of the array.")]
     private PyObject Copy() => Part(0, _count);

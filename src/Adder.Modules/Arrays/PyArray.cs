@@ -14,8 +14,10 @@ internal unsafe partial class PyArray(char code) : PyObject
 {
     private readonly char _code = code;
 
-    /// <summary>Pinned, so that <c>buffer_info</c> can tell its address.</summary>
     private byte[] _data = [];
+
+    /// <summary>Keeps the data in its place once <c>buffer_info</c> has told the address; null before.</summary>
+    private PinnedData? _pin;
     private int _count;
     private int _exports;
 
@@ -108,7 +110,7 @@ internal unsafe partial class PyArray(char code) : PyObject
         byte[] source = _data;
         if (needed > _data.Length)
         {
-            _data = GC.AllocateArray<byte>((int)Math.Min(Array.MaxLength, needed + (needed >> 3) + 16), pinned: true);
+            _data = new byte[(int)Math.Min(Array.MaxLength, needed + (needed >> 3) + 16)];
             source.AsSpan(0, start * size).CopyTo(_data);
         }
 
@@ -159,7 +161,7 @@ internal unsafe partial class PyArray(char code) : PyObject
 
     private PyArray Part(int start, int count)
     {
-        byte[] data = GC.AllocateArray<byte>(count * Size, pinned: true);
+        byte[] data = new byte[count * Size];
         _data.AsSpan(start * Size, data.Length).CopyTo(data);
         return new PyArray(_code) { _data = data, _count = count };
     }
@@ -188,7 +190,7 @@ internal unsafe partial class PyArray(char code) : PyObject
         }
 
         int size = Size;
-        PyArray part = step == 1 ? Part((int)start, (int)Math.Max(0, count)) : new PyArray(_code) { _data = GC.AllocateArray<byte>((int)Math.Max(0, count) * size, pinned: true), _count = (int)Math.Max(0, count) };
+        PyArray part = step == 1 ? Part((int)start, (int)Math.Max(0, count)) : new PyArray(_code) { _data = new byte[(int)Math.Max(0, count) * size], _count = (int)Math.Max(0, count) };
         for (int i = 0; step != 1 && i < part._count; i++)
         {
             _data.AsSpan((int)(start + (i * step)) * size, size).CopyTo(part._data.AsSpan(i * size));
@@ -460,5 +462,27 @@ internal unsafe partial class PyArray(char code) : PyObject
                 System.Threading.Interlocked.Decrement(ref _array._exports);
             }
         }
+    }
+
+    private long Address()
+    {
+        if (_pin is null || !ReferenceEquals(_pin.Data, _data))
+        {
+            _pin = new PinnedData(_data);
+        }
+
+        return _pin.Address;
+    }
+
+    /// <summary>Bytes that stay where they are as long as this object lives.</summary>
+    private sealed class PinnedData(byte[] data)
+    {
+        private GCHandle _handle = GCHandle.Alloc(data, GCHandleType.Pinned);
+
+        ~PinnedData() => _handle.Free();
+
+        public byte[] Data { get; } = data;
+
+        public long Address => _handle.AddrOfPinnedObject();
     }
 }

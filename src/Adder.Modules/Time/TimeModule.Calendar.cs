@@ -163,21 +163,9 @@ internal static unsafe partial class TimeModule
         return result.ToStr();
     }
 
-    /// <summary>Formats one directive by the C library; a century's year is padded as CPython does it, to four digits.</summary>
+    /// <summary>Formats one directive by the C library.</summary>
     private static string FormatDirective(string directive, BrokenDownTime time)
     {
-        if (directive is "%Y" or "%G" or "%C" or "%F" && time.Year + 1900 < 1000)
-        {
-            int year = time.Year + 1900;
-            switch (directive)
-            {
-                case "%Y":
-                    return year >= 0 ? year.ToString("D4", null) : "-" + (-year).ToString("D4", null);
-                case "%F":
-                    return $"{year:D4}-{time.Month + 1:D2}-{time.Day:D2}";
-            }
-        }
-
         byte[] format = Encoding.UTF8.GetBytes("x" + directive + "\0");
         var buffer = new byte[256];
         while (true)
@@ -323,13 +311,6 @@ internal static unsafe partial class TimeModule
             // %Z needs a name that outlives the call: the C library's own, where it is the same.
             string? own = structure.Field(9) is PyStr zone ? zone.ToString() : null;
             time.Zone = own is null ? local.Zone : ZoneName(own);
-        }
-        else
-        {
-            BrokenDownTime local = time;
-            _ = MakeTime(&local);
-            time.Zone = local.Zone;
-            time.Offset = local.Offset;
         }
 
         return true;

@@ -157,7 +157,7 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
         PyType? type = owner ?? instance?.Type;
         if (type is null)
         {
-            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' for type '{Owner.Name}' needs either an object or a type");
+            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' for type '{Owner.FullName}' needs either an object or a type");
         }
 
         return type.IsSubtypeOf(Owner)
@@ -175,7 +175,7 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
 
         if (arguments[0] is not PyType type)
         {
-            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' for type '{Owner.Name}' needs a type, not a '{arguments[0].Type.FullName}' as arg 2");
+            return Raise.TypeError(ts, $"descriptor '{Definition.Name}' for type '{Owner.FullName}' needs a type, not a '{arguments[0].Type.FullName}' as arg 2");
         }
 
         PyObject? bound = GetSlot(ts, null, type);

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -213,6 +214,29 @@ internal static unsafe class BytesConstruction
         return FromObject(ts, typeName, source);
     }
 
+    /// <summary>The bytes that ints are; null where one of the items is something else, or no byte.</summary>
+    private static byte[]? FromSmallInts(ReadOnlySpan<PyObject> items)
+    {
+        var bytes = new byte[items.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (items[i].GetType() != typeof(PySmallInt))
+            {
+                return null;
+            }
+
+            long value = Unsafe.As<PySmallInt>(items[i]).Value;
+            if ((ulong)value > byte.MaxValue)
+            {
+                return null;
+            }
+
+            bytes[i] = (byte)value;
+        }
+
+        return bytes;
+    }
+
     /// <summary>Whether an object gives bytes by iteration and in no other way.</summary>
     public static bool IsOnlyIterable(PyObject value)
     {
@@ -222,6 +246,11 @@ internal static unsafe class BytesConstruction
 
     private static byte[]? FromIterable(ThreadState ts, string typeName, PyObject iterable)
     {
+        if (iterable.GetType() == typeof(PyList) && FromSmallInts(Unsafe.As<PyList>(iterable).Items) is { } bytes)
+        {
+            return bytes;
+        }
+
         PyObject? iterator = Iteration.GetIterator(ts, iterable);
         if (iterator is null)
         {
