@@ -86,6 +86,7 @@ internal static class Ahead
     private static void Serve(ProgramRequest request, FrozenAhead frozen)
     {
         frozen.Run(importlib: true);
+        StartupTypes.LoadTexts();
         foreach (string name in s_nativeModules)
         {
             Prepare(AdderModulesModuleTable.Table, name);

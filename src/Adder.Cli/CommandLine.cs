@@ -27,27 +27,34 @@ internal static class CommandLine
         return request is null ? exitCode : ProgramRunner.Run(request);
     }
 
-    private static string Ascii(byte[] line, int length)
-    {
-        var characters = new char[length];
-        for (int i = 0; i < length; i++)
-        {
-            characters[i] = (char)line[i];
-        }
-
-        return new string(characters);
-    }
-
     /// <summary>Arguments that are not UTF-8, which .NET has damaged, as Python has them: with U+DC80…U+DCFF for the bytes that do not fit.</summary>
     private static void RepairArguments(string[] arguments)
     {
-        if (!OperatingSystem.IsLinux() || !Array.Exists(arguments, static argument => argument.Contains('\uFFFD', StringComparison.Ordinal))
-            || ProgramFile.Read("/proc/self/cmdline\0"u8, out _) is not { } line)
+        if (OperatingSystem.IsLinux() && AreDamaged(arguments) && ProgramFile.Read("/proc/self/cmdline\0"u8, out _) is { } line)
         {
-            return;
+            Repair(arguments, line);
+        }
+    }
+
+    /// <summary>Whether there are replacement characters. A loop, because .NET's vectorized search takes half a millisecond to get going.</summary>
+    private static bool AreDamaged(string[] arguments)
+    {
+        foreach (string argument in arguments)
+        {
+            foreach (char character in argument)
+            {
+                if (character == '\uFFFD')
+                {
+                    return true;
+                }
+            }
         }
 
-        ReadOnlySpan<byte> rest = line;
+        return false;
+    }
+
+    private static void Repair(string[] arguments, ReadOnlySpan<byte> rest)
+    {
         for (int i = arguments.Length - 1; i >= 0 && !rest.IsEmpty; i--)
         {
             rest = rest[..^1];
@@ -61,17 +68,15 @@ internal static class CommandLine
     {
         if (OperatingSystem.IsLinux() && ProgramFile.Read("/proc/self/cmdline\0"u8, out _) is { } line)
         {
-            // Loops, because the vectorized ways take more than a millisecond to get going.
             int end = 0;
-            bool isAscii = true;
             while (end < line.Length && line[end] != 0)
             {
-                isAscii &= line[end++] < 0x80;
+                end++;
             }
 
             if (end > 0)
             {
-                return isAscii ? Ascii(line, end) : Encoding.UTF8.GetString(line, 0, end);
+                return ProgramFile.Decode(new ReadOnlySpan<byte>(line, 0, end));
             }
         }
 

@@ -171,7 +171,7 @@ internal static class LibraryPaths
 {
     public static void Apply(InterpreterOptions options)
     {
-        string program = Environment.ProcessPath ?? Path.Combine(AppContext.BaseDirectory, "adder");
+        string program = ProgramFile.OfProcess() ?? Path.Combine(AppContext.BaseDirectory, "adder");
         options.Executable = program;
         string prefix = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
         if (EnvironmentOptions.Get(options, "PYTHONHOME") is { } home)

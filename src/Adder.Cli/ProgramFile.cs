@@ -88,6 +88,40 @@ internal static unsafe partial class ProgramFile
         return count < 0 ? null : content;
     }
 
+    /// <summary>The text of a path. ASCII in a loop, because .NET's vectorized ways take more than a millisecond to get going.</summary>
+    public static string Decode(ReadOnlySpan<byte> path)
+    {
+        var characters = new char[path.Length];
+        for (int i = 0; i < path.Length; i++)
+        {
+            if (path[i] >= 0x80)
+            {
+                return Encoding.UTF8.GetString(path);
+            }
+
+            characters[i] = (char)path[i];
+        }
+
+        return new string(characters);
+    }
+
+    /// <summary>The file of this process's program; null where the system does not tell.</summary>
+    public static string? OfProcess()
+    {
+        const int Longest = 4096;
+        byte* target = stackalloc byte[Longest];
+        nint length = -1;
+        if (OperatingSystem.IsLinux())
+        {
+            fixed (byte* link = "/proc/self/exe\0"u8)
+            {
+                length = ReadLink(link, target, Longest);
+            }
+        }
+
+        return length is > 0 and < Longest ? Decode(new ReadOnlySpan<byte>(target, (int)length)) : Environment.ProcessPath;
+    }
+
     /// <summary>What <c>sys.path_hooks</c> has for the path, for a folder or an archive; null: it is an ordinary file.</summary>
     public static PyObject? FindImporter(ThreadState ts, string path)
     {
@@ -131,6 +165,9 @@ internal static unsafe partial class ProgramFile
             return false;
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "readlink")]
+    private static partial nint ReadLink(byte* path, byte* target, nint size);
 
     [LibraryImport("libc", EntryPoint = "realpath", SetLastError = true)]
     private static partial nint RealPath(byte* path, byte* resolved);

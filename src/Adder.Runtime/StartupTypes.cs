@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Text;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime;
@@ -29,6 +30,16 @@ internal static class StartupTypes
         {
             GC.KeepAlive(type.Dictionary);
         }
+    }
+
+    /// <summary>Loads .NET's vectorized ways with texts: their first use takes more than a millisecond.</summary>
+    public static void LoadTexts()
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes("/a");
+        string text = Encoding.UTF8.GetString(bytes);
+        Span<char> lower = stackalloc char[text.Length];
+        _ = Ascii.ToLower(text, lower, out _);
+        GC.KeepAlive(text.AsSpan().LastIndexOf("/a"));
     }
 
     /// <summary>Loads .NET's big integers (<c>_collections_abc</c> makes a range of them).</summary>

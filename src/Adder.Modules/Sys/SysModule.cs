@@ -204,6 +204,13 @@ internal static unsafe partial class SysModule
         return main is PyModule module && Prompt.StandardInputProgram.Run(ts, module.Dictionary) ? PyNone.Instance : null;
     }
 
+    [PyFunction("is_remote_debug_enabled()", Doc = "Return True if remote debugging is enabled, False otherwise.")]
+    private static bool IsRemoteDebugEnabled() => false;
+
+    /// <summary>Another process's memory cannot be told to run Python: .NET moves objects.</summary>
+    [PyFunction("remote_exec(pid, script)", Doc = "Remote debugging is not available; this raises RuntimeError.")]
+    private static PyObject? RemoteExecute(ThreadState ts, int processId, PyObject script) => Raise.RuntimeError(ts, "Remote debugging is not enabled");
+
     [PyFunction("excepthook(exctype, value, traceback, /)", Doc = "Handle an exception by displaying it with a traceback on sys.stderr.")]
     private static PyObject? ExceptHook(ThreadState ts, PyObject type, PyObject value, PyObject traceback)
     {

@@ -77,7 +77,7 @@ public sealed class SpecializationTests
     public void Failed_attempt_leaves_a_reason()
     {
         var program = new Programs(ExecutionMode.Default);
-        _ = program.Run("def f(a): return a ** 2\nf(1)\nf(1)\n");
+        _ = program.Run("def f(a): return a ** 2\nf(1.5)\nf(1.5)\n");
         CodeObject code = program.Function("f").Code;
         var failures = new List<SpecializationFailure>();
         for (int i = 0; i < code.Executable!.Count; i++)

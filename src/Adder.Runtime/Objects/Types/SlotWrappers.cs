@@ -79,10 +79,11 @@ internal static unsafe class SlotWrappers
                 // A builtin type's own method of the name (list.__getitem__) beside a slot that does the same.
                 native = shared;
             }
-            else if (slot == Slot.New && found is PyBuiltinFunction { Self: PyType owner } builtin && ReferenceEquals(builtin.Definition, s_new))
+            else if (slot == Slot.New && found is PyBuiltinFunction { Self: PyType } builtin && ReferenceEquals(builtin.Definition, s_new))
             {
-                // As in CPython, a class that once had a __new__ of its own keeps the dispatcher: object.__new__ then refuses arguments.
-                native = (nint)type.Slots.New == method.Dispatcher ? method.Dispatcher : (nint)(Shows(type.NativeBase, owner) ? type.NativeBase : owner).Slots.New;
+                // As in CPython, whoever's builtin __new__ is found, instances are made by the base whose layout they have; and a class that once had a __new__ of its own keeps the
+                // dispatcher: object.__new__ then refuses arguments.
+                native = (nint)type.Slots.New == method.Dispatcher ? method.Dispatcher : (nint)type.NativeBase.Slots.New;
             }
             else if (slot == Slot.Hash && found is PyNone)
             {
@@ -170,6 +171,10 @@ internal static unsafe class SlotWrappers
         return special.Name.EqualTo(found.Definition.Name) && type.IsSubtypeOf(found.Owner);
     }
 
+    /// <summary>Whether the type's instances are made as BaseException's are, whatever their .NET class: in CPython all these share one constructor.</summary>
+    private static bool MakesPlainException(PyType type) =>
+        type.IsSubtypeOf(ExceptionTypes.BaseException) && !type.IsSubtypeOf(ExceptionTypes.OSError) && !type.IsSubtypeOf(ExceptionTypes.BaseExceptionGroup);
+
     /// <summary>Whether the <c>__new__</c> that a native type shows is another type's.</summary>
     private static bool Shows(PyType native, PyType owner)
     {
@@ -201,7 +206,7 @@ internal static unsafe class SlotWrappers
         }
 
         PyType native = type.NativeBase;
-        defining = Shows(native, defining) ? native : defining;
+        defining = Shows(native, defining) || (MakesPlainException(native) && MakesPlainException(defining)) ? native : defining;
         if (native.Slots.New == null)
         {
             return Raise.TypeError(ts, $"cannot create '{ArgumentErrors.TypeName(type)}' instances");
