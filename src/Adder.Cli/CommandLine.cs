@@ -41,12 +41,23 @@ internal static class CommandLine
     {
         foreach (string argument in arguments)
         {
-            foreach (char character in argument)
+            if (IsDamaged(argument))
             {
-                if (character == '\uFFFD')
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc cref="AreDamaged"/>
+    public static bool IsDamaged(string text)
+    {
+        foreach (char character in text)
+        {
+            if (character == '\uFFFD')
+            {
+                return true;
             }
         }
 

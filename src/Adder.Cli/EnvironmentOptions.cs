@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Runtime.InteropServices;
+using Adder.Modules.Posix;
 using Adder.Runtime;
 
 namespace Adder.Cli;
@@ -17,7 +19,13 @@ internal static class EnvironmentOptions
 
     /// <summary>A variable, null where it is empty, missing or to be ignored.</summary>
     public static string? Get(InterpreterOptions options, string name) =>
-        !options.IgnoreEnvironment && Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
+        options.IgnoreEnvironment || Environment.GetEnvironmentVariable(name) is not { Length: > 0 } text ? null
+            : CommandLine.IsDamaged(text) ? Undamaged(name)
+            : text;
+
+    /// <summary>A variable that is no UTF-8, with surrogates for the bytes that do not fit.</summary>
+    private static unsafe string Undamaged(string name) =>
+        PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(NativePosix.FindVariable(name))).ToString();
 
     /// <summary>Completes the options; gives what is wrong with a setting.</summary>
     public static FatalSetting? Apply(InterpreterOptions options)

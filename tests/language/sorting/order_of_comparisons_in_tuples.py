@@ -65,7 +65,7 @@ for make in (lambda: sorted([(Bad(),), (Bad(),)]), lambda: sorted([(1, "a"), (1,
 # expect: TypeError '<' not supported between instances of 'NoneType' and 'complex'
 # expect: KeyError 'eq'
 deep = shallow = ()
-for _ in range(100000):
+for _ in range(1000000):
     deep, shallow = (deep,), (shallow,)
 for make in (lambda: deep == shallow, lambda: sorted([deep, shallow]), lambda: deep < shallow):
     try:
