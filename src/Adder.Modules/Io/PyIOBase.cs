@@ -45,8 +45,9 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
         PyObject? closed = Attributes.Get(ts, this, "closed");
         Truth isClosed = closed is null ? Truth.Error : Truthiness.IsTrue(ts, closed);
         ts.Pending = null;
-        if (isClosed == Truth.True)
+        if (isClosed != Truth.False)
         {
+            // Closed already, or unusable: detached, or never initialized.
             return PyNone.Instance;
         }
 

@@ -40,7 +40,18 @@ internal sealed partial class PyTextIOWrapper
                 return null;
             }
 
+            if (replaced is not PyStr)
+            {
+                return Raise.TypeError(ts, $"replace() should return a str, not {replaced.Type.Name}");
+            }
+
+            // A subclass's replace() may have closed or detached the stream.
             translated = (PyStr)replaced;
+            buffer = UsableOpen(ts);
+            if (buffer is null)
+            {
+                return null;
+            }
         }
 
         if (Encode(ts, translated) is not { } bytes)
