@@ -47,6 +47,7 @@ internal static class LoopEmitter
         }
 
         writer.Line("default:");
+        writer.Line("unknown:");
         writer.Indent();
         writer.Line("frame.Pc = pc;");
         writer.Line("UnknownOpcode(ts, ref frame, opcode);");
@@ -243,7 +244,7 @@ internal static class LoopEmitter
             writer.Line($"case {instruction.ExecutingNumber}: goto {Label(instruction)};");
         }
 
-        writer.Line("default: goto error;");
+        writer.Line("default: goto unknown;");
         writer.Close();
         writer.Unindent();
     }

@@ -111,11 +111,8 @@ internal static unsafe class Operators
         return PySmallInt.From(remainder < 0 ? remainder + b : remainder);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool BothSmall(PyObject left, PyObject right) => BothSmallInt(left, right);
-
     /// <summary>The operations on ints that have no form of their own: shifts, powers, true division, and divisions by what is not positive.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_SMALL_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothSmall)])]
+    [Instruction(OwnOpcode.BINARY_OP_SMALL_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)])]
     public static PyObject? SmallInt(ThreadState ts, PyObject left, PyObject right, int oparg) =>
         IntegerArithmetic.Binary(ts, Unsafe.As<PySmallInt>(left), Unsafe.As<PySmallInt>(right), Numbers.Plain((BinaryOperation)oparg));
 

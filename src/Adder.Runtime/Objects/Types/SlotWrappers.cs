@@ -214,11 +214,6 @@ internal static unsafe class SlotWrappers
 
         if ((nint)native.Slots.New != (nint)defining.Slots.New && !ReferenceEquals(native, defining))
         {
-            if (native.Slots.New == null)
-            {
-                return Raise.TypeError(ts, $"cannot create '{ArgumentErrors.TypeName(type)}' instances");
-            }
-
             return Raise.TypeError(ts, $"{defining.Name}.__new__({type.Name}) is not safe, use {native.Name}.__new__()");
         }
 
