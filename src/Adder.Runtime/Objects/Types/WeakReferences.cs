@@ -20,13 +20,23 @@ internal static class WeakReferences
 
     /// <summary>The list of an object's weak references, made on demand.</summary>
     public static WeakReferenceList ListOf(ThreadState ts, PyObject value) =>
-        s_lists.GetValue(value, key => new WeakReferenceList(ts.Interpreter, FinalizerSentinel.Find(key)?.Sequence ?? FinalizerSentinel.NextSequence()));
+        TableFor(ts, value).GetValue(value, key => new WeakReferenceList(ts.Interpreter, FinalizerSentinel.Find(key)?.Sequence ?? FinalizerSentinel.NextSequence()));
 
     /// <summary>The first weak reference to an object; null where there is none.</summary>
-    public static PyObject? First(PyObject value) => s_lists.TryGetValue(value, out WeakReferenceList? list) ? list.First() : null;
+    public static PyObject? First(ThreadState ts, PyObject value) => TableFor(ts, value).TryGetValue(value, out WeakReferenceList? list) ? list.First() : null;
 
     /// <summary>The living weak references to an object.</summary>
-    public static List<PyObject> All(PyObject value) => s_lists.TryGetValue(value, out WeakReferenceList? list) ? list.All() : [];
+    public static List<PyObject> All(ThreadState ts, PyObject value) => TableFor(ts, value).TryGetValue(value, out WeakReferenceList? list) ? list.All() : [];
+
+    /// <summary>Objects that all interpreters share are referred to by each on its own.</summary>
+    private static ConditionalWeakTable<PyObject, WeakReferenceList> TableFor(ThreadState ts, PyObject value) =>
+        value is PyType { IsHeapType: false } ? ts.Interpreter.StateOf(static () => new SharedReferences()).Lists : s_lists;
+
+    /// <summary>An interpreter's weak references to builtin types.</summary>
+    private sealed class SharedReferences
+    {
+        public ConditionalWeakTable<PyObject, WeakReferenceList> Lists { get; } = [];
+    }
 }
 
 /// <summary>The weak references to one object. It lives exactly as long as the object does. Holds handles, which unlike weak reference objects may be used in a finalizer.</summary>
