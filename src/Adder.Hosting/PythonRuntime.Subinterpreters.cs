@@ -15,6 +15,12 @@ internal sealed partial class PythonRuntime
             return false;
         }
 
+        // The program's folder is searched first here too.
+        if (ts.Interpreter.Options.ProgramSearchPath is { } folder && ts.Interpreter.Sys.GetInterned("path") is PyList path)
+        {
+            path.Splice(0, 0, [PyStr.From(folder)]);
+        }
+
         _ = runtime.MainNamespace();
         return true;
     }

@@ -71,6 +71,18 @@ internal sealed class InterpreterTable
         }
     }
 
+    /// <summary>The number that the next one will get.</summary>
+    public long NextId
+    {
+        get
+        {
+            lock (_interpreters)
+            {
+                return _nextId;
+            }
+        }
+    }
+
     /// <summary>Enters an interpreter and gives its number, which is never used again.</summary>
     public long Add(PyInterpreter interpreter)
     {

@@ -81,7 +81,7 @@ internal static unsafe partial class InterpretersModule
     /// <summary>Raises InterpreterError for an interpreter that could not be started, with the reason behind it.</summary>
     public static Raised RaiseNotCreated(ThreadState ts, string? reason)
     {
-        _ = InterpreterErrors.Raise(ts, reason is null ? "sub-interpreter creation failed" : $"sub-interpreter creation failed: {reason}");
+        _ = RaiseCause(ts, reason);
         PyBaseException cause = ts.TakePending();
         Raised raised = InterpreterErrors.Raise(ts, "interpreter creation failed");
         if (ts.Pending is { } error)
@@ -91,6 +91,10 @@ internal static unsafe partial class InterpretersModule
 
         return raised;
     }
+
+    /// <summary>Raises InterpreterError with the reason alone.</summary>
+    public static Raised RaiseCause(ThreadState ts, string? reason) =>
+        InterpreterErrors.Raise(ts, reason is null ? "sub-interpreter creation failed" : $"sub-interpreter creation failed: {reason}");
 
     [PyFunction("destroy(id, *, restrict=False)", TextSignature = null, Doc = "destroy(id, *, restrict=False)\n\nDestroy the identified interpreter.")]
     private static PyObject? Destroy(ThreadState ts, PyObject id, bool restrict)

@@ -139,6 +139,12 @@ internal sealed class SharedNames
                 return null;
             }
 
+            if (name.HasSurrogates())
+            {
+                _ = UnicodeErrors.RaiseSurrogates(ts, name);
+                return null;
+            }
+
             if (CrossData.Of(ts, value, CrossFallback.None) is not { } data)
             {
                 return null;
