@@ -58,6 +58,9 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>A program runs in <c>__main__</c>, by whoever asked for that.</summary>
     public bool IsRunningMain => _mainRunner is not null || IsMain;
 
+    /// <summary>The namespace of <c>__main__</c> while a program runs in it; null else.</summary>
+    public PyDict? ProgramNames => IsRunningMain ? (Modules.GetInterned("__main__") as PyModule)?.Dictionary : null;
+
     /// <summary>The interpreter has been started from outside (the main one).</summary>
     public void MarkReady() => IsReady = true;
 

@@ -11,6 +11,14 @@ internal sealed class BufferData(BufferView view) : CrossData
 {
     private bool _isTaken;
 
+    ~BufferData()
+    {
+        if (!_isTaken)
+        {
+            view.DisposeUnreachable();
+        }
+    }
+
     public static unsafe CrossData? From(ThreadState ts, PyObject value, CrossFallback fallback) =>
         value.Type.Slots.Buffer(ts, value, BufferFlags.FullReadOnly) is { } view ? new BufferData(view) : null;
 
@@ -28,6 +36,7 @@ internal sealed class BufferData(BufferView view) : CrossData
     {
         if (!_isTaken)
         {
+            _isTaken = true;
             view.Dispose();
         }
     }

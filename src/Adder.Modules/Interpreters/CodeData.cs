@@ -75,6 +75,8 @@ internal static class Scripts
                 return null;
             case PyFunction function:
                 return Check(ts, function.Code, function.Code.FreeCount) ? function.Code : null;
+            case CodeObject code when pure && code.FreeCount == 0 && !CheckGlobals(ts, code, ts.Interpreter.Builtins):
+                return null;
             case CodeObject code:
                 return Check(ts, code, code.FreeCount) ? code : null;
             default:
@@ -110,7 +112,9 @@ internal static class Scripts
             return Raise.ValueError(ts, "closures not supported");
         }
 
-        return VariableCounts.Of(ts, function, PyNone.Instance, PyNone.Instance) is { } counts
-            && (counts.Globals + counts.UnknownGlobals == 0 || Raise.ValueError(ts, "globals not supported"));
+        return CheckGlobals(ts, function, PyNone.Instance);
     }
+
+    private static bool CheckGlobals(ThreadState ts, PyObject code, PyObject builtins) =>
+        VariableCounts.Of(ts, code, PyNone.Instance, builtins) is { } counts && (counts.Globals + counts.UnknownGlobals == 0 || Raise.ValueError(ts, "globals not supported"));
 }

@@ -29,6 +29,12 @@ internal static class ConfigurationObjects
     /// <summary>The settings that a program asks for: by name, by an object with attributes, or none; null: an exception is pending.</summary>
     public static InterpreterConfiguration? From(ThreadState ts, PyObject? given)
     {
+        if (given is PyStr text && text.HasSurrogates())
+        {
+            _ = UnicodeErrors.RaiseSurrogates(ts, text);
+            return null;
+        }
+
         if (given is null or PyNone or PyStr)
         {
             return Named(ts, given is PyStr name ? name.ToString() : "");

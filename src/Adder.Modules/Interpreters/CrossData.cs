@@ -83,7 +83,7 @@ internal abstract class CrossData
         PyInt when ReferenceEquals(value.Type, PyInt.TypeObject) => Integer,
         PyStr when value.GetType() == typeof(PyStr) => Str,
         PyFloat when value.GetType() == typeof(PyFloat) => Same,
-        PyBytes when value.GetType() == typeof(PyBytes) => Same,
+        PyBytes when value.GetType() == typeof(PyBytes) => static (_, bytes, _) => new BytesData(((PyBytes)bytes).Data),
         PyTuple when value.GetType() == typeof(PyTuple) => TupleData.From,
         PyMemoryView => BufferData.From,
         _ => ts.Interpreter.StateOf(static () => new CrossTypes()).Find(value.Type),
@@ -114,6 +114,12 @@ internal abstract class CrossData
     {
         public override PyObject Restore(ThreadState ts) => value;
     }
+}
+
+/// <summary>A bytes object: the other side gets one of its own, as programs expect, over the same bytes, which nobody changes.</summary>
+internal sealed class BytesData(byte[] data) : CrossData
+{
+    public override PyObject Restore(ThreadState ts) => PyBytes.From(data);
 }
 
 /// <summary>How objects of a class go to another interpreter; null: an exception is pending.</summary>

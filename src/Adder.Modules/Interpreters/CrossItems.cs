@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Threading;
 using Adder.Runtime;
 using Adder.Runtime.Objects;
+using ThreadState = Adder.Runtime.ThreadState;
 
 namespace Adder.Modules.Interpreters;
 
@@ -20,8 +22,25 @@ internal enum Unbound
     Replace = 3,
 }
 
+/// <summary>A sender that waits for its item to be received.</summary>
+internal sealed class ItemWait
+{
+    /// <summary>Set when there is nothing to wait for any more.</summary>
+    public ManualResetEventSlim Over { get; } = new(false);
+
+    /// <summary>The item has come to a receiver.</summary>
+    public bool WasReceived { get; private set; }
+
+    public void End(bool received)
+    {
+        WasReceived = received;
+        Over.Set();
+    }
+}
+
 /// <summary>An item of a queue or channel.</summary>
-internal sealed class CrossItem(PyInterpreter owner, CrossData data, Unbound unbound)
+/// <param name="wait">The sender, where it waits.</param>
+internal sealed class CrossItem(PyInterpreter owner, CrossData data, Unbound unbound, ItemWait? wait = null)
 {
     private CrossData? _data = data;
 
@@ -40,6 +59,7 @@ internal sealed class CrossItem(PyInterpreter owner, CrossData data, Unbound unb
 
         PyObject? restored = data.Restore(ts);
         data.Release();
+        wait?.End(restored is not null);
         return restored is null ? null : PyTuple.Create(restored, PyNone.Instance);
     }
 
@@ -48,6 +68,7 @@ internal sealed class CrossItem(PyInterpreter owner, CrossData data, Unbound unb
     {
         _data?.Release();
         _data = null;
+        wait?.End(false);
     }
 }
 

@@ -145,6 +145,12 @@ internal sealed class SharedNames
                 return null;
             }
 
+            if (name.ToString().Contains('\0', System.StringComparison.Ordinal))
+            {
+                _ = Raise.ValueError(ts, "embedded null character");
+                return null;
+            }
+
             if (CrossData.Of(ts, value, CrossFallback.None) is not { } data)
             {
                 return null;

@@ -25,7 +25,7 @@ internal sealed class PickledData(PyObject bytes, string? mainFile) : CrossData
         PyObject? module = Imports.Import(ts, "pickle");
         PyObject? loads = module is null ? null : Attributes.Get(ts, module, "loads");
         PyObject? restored = loads is null ? null : Calls.Call(ts, loads, bytes);
-        if (restored is null && mainFile is not null && loads is not null && Raise.Matches(ts, ExceptionTypes.AttributeError))
+        if (restored is null && mainFile is not null && loads is not null && MainModule.IsMissingThere(ts))
         {
             PyBaseException missing = ts.TakePending();
             restored = MainModule.WithProgram(ts, mainFile, () => Calls.Call(ts, loads, bytes));
@@ -54,6 +54,20 @@ internal static class MainModule
 
     /// <summary>The program's file; null where the program has none.</summary>
     public static string? FileOf(ThreadState ts) => Namespace(ts)?.GetInterned("__file__") is PyStr file ? file.ToString() : null;
+
+    /// <summary>Whether what is pending says that <c>__main__</c> lacks an attribute.</summary>
+    public static bool IsMissingThere(ThreadState ts)
+    {
+        if (ts.Pending is not { } error || !error.Type.IsSubtypeOf(ExceptionTypes.AttributeError))
+        {
+            return false;
+        }
+
+        ts.Pending = null;
+        PyObject? owner = Attributes.Get(ts, error, "obj");
+        ts.Pending = error;
+        return owner is PyModule module && module.Dictionary.GetInterned(SpecialNames.Name) is PyStr name && name.EqualTo(Name);
+    }
 
     /// <summary>Calls the function while the program in the file stands for <c>__main__</c>; null: an exception is pending.</summary>
     public static PyObject? WithProgram(ThreadState ts, string file, System.Func<PyObject?> function)
