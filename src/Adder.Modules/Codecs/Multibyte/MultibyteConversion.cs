@@ -50,7 +50,7 @@ internal static class MultibyteConversion
                 break;
             }
 
-            handler ??= new DecodeErrors(ts, encoding.Name, data, errors);
+            handler ??= new DecodeErrors(ts, encoding.Name, data, errors, multibyte: true);
             int end = incomplete ? data.Length : Math.Min(data.Length, position - taken);
             if (!handler.Handle(position, end, incomplete ? Incomplete : Illegal, ref output, out position))
             {
@@ -79,7 +79,7 @@ internal static class MultibyteConversion
                 break;
             }
 
-            handler ??= new EncodeErrors(ts, encoding.Name, text, errors);
+            handler ??= new EncodeErrors(ts, encoding.Name, text, errors, multibyte: true);
             if (!handler.Handle(position, position - taken, Illegal, out EncodeReplacement replacement))
             {
                 return false;
@@ -265,7 +265,8 @@ internal sealed class PendingDecoder(MultibyteEncoding encoding)
 
         if (pending.Length > MostPending)
         {
-            return Raise.Error(ts, ExceptionTypes.UnicodeError, "pending buffer too large");
+            _ = new DecodeErrors(ts, encoding.Name, pending.Data, null).Refuse(0, pending.Length, "pending buffer too large");
+            return null;
         }
 
         _pending = pending.Data;
