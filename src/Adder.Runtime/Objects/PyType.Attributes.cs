@@ -56,7 +56,7 @@ internal sealed unsafe partial class PyType
         {
             if (!self.Dictionary.RemoveInterned(name))
             {
-                return Raise.AttributeErrorFor(ts, $"type object '{self.Name}' has no attribute '{name}'", self, name);
+                return Raise.AttributeErrorFor(ts, $"type object '{self.FullName}' has no attribute '{name}'", self, name);
             }
         }
         else

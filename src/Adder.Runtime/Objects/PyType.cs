@@ -81,7 +81,7 @@ internal sealed unsafe partial class PyType : PyObject
         }
     }
 
-    /// <summary>The interpreter that a class from Python belongs to; null for a builtin type, which all share.</summary>
+    /// <summary>The interpreter that a class from Python belongs to; null for a builtin type, which all share (but for <see cref="CloneFor"/>).</summary>
     public PyInterpreter? Owner { get; private init; }
 
     /// <summary>What the generator knows; null for a class from Python.</summary>
@@ -130,11 +130,13 @@ internal sealed unsafe partial class PyType : PyObject
     private PyTuple? MroTuple => _mroTuple ??= _mro is null && IsHeapType ? null : PyTuple.Create(Mro);
 
     /// <summary>Makes a builtin type.</summary>
-    public static PyType CreateBuiltin(TypeDefinition definition)
+    /// <param name="owner">The interpreter that it belongs to; null for one that all share.</param>
+    public static PyType CreateBuiltin(TypeDefinition definition, PyInterpreter? owner = null)
     {
         var type = new PyType(null, definition.Name, definition.Base)
         {
             Definition = definition,
+            Owner = owner,
             NativeModule = definition.Module,
             Flags = definition.Flags | InheritedFlags(definition.Base),
         };
@@ -155,10 +157,15 @@ internal sealed unsafe partial class PyType : PyObject
     }
 
     /// <summary>A builtin type that behaves as this one under another name (the iterators over a dictionary's values and items).</summary>
-    public PyType CloneBuiltin(string name)
+    public PyType CloneBuiltin(string name) => CreateBuiltin(RenamedDefinition(name));
+
+    /// <summary>A native type as this one that belongs to an interpreter and can be changed there.</summary>
+    public PyType CloneFor(PyInterpreter owner) => CreateBuiltin(RenamedDefinition(Name), owner);
+
+    private TypeDefinition RenamedDefinition(string name)
     {
         TypeDefinition original = Definition!;
-        return CreateBuiltin(new TypeDefinition
+        return new TypeDefinition
         {
             Name = name,
             Module = original.Module,
@@ -169,7 +176,7 @@ internal sealed unsafe partial class PyType : PyObject
             Base = original.Base,
             FillSlots = original.FillSlots,
             FillMembers = original.FillMembers,
-        });
+        };
     }
 
     /// <summary>Makes a builtin exception class without a .NET class or members of its own.</summary>
