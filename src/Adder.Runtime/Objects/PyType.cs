@@ -279,6 +279,25 @@ internal sealed unsafe partial class PyType : PyObject
         return value;
     }
 
+    /// <summary>Like <see cref="Lookup(PyStr)"/>, also asking keys that are no strs, where there are any. What they raise counts as no.</summary>
+    public PyObject? Lookup(ThreadState ts, PyStr name) => (Flags & TypeFlags.OddNames) == 0 ? Lookup(name) : LookupAsking(ts, name);
+
+    private PyObject? LookupAsking(ThreadState ts, PyStr name)
+    {
+        // The order of before stays, whatever the keys do.
+        foreach (PyType type in Mro)
+        {
+            Runtime.Lookup found = type.Dictionary.Get(ts, name);
+            if (!found.IsAbsent)
+            {
+                ts.Pending = null;
+                return found.ValueOrNull;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Like <see cref="Lookup(PyStr)"/>, leaving no trace in the cache: for questions asked once.</summary>
     public PyObject? LookupUncached(PyStr name)
     {
