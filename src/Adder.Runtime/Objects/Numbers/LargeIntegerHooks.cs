@@ -69,7 +69,7 @@ internal static class LargeIntegerHooks
             return Raise.ValueError(ts, "tuple of length 2 is required from int_divmod()");
         }
 
-        return parts[0] is PyInt && parts[1] is PyInt ? parts : Raise.TypeError(ts, "an int is required from int_divmod()");
+        return parts[0] is PyInt && parts[1] is PyInt ? parts : Raise.ValueError(ts, "tuple of int is required from int_divmod()");
     }
 
     /// <summary>What stands in the place of a function of <c>_pylong</c>; null where that is the library's own, or the module is not there.</summary>
