@@ -21,7 +21,7 @@ internal static class Program
             },
             StackSize) { Name = "MainThread" };
         thread.Start();
-        Ahead.Serve();
+        Ahead.Serve(arguments);
         thread.Join();
         return exitCode;
     }

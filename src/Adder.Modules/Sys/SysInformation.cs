@@ -66,7 +66,7 @@ internal static class SysInformation
         AddPlatform(options, module);
         AddNumbers(module);
         AddPaths(options, module);
-        module.Add("modules", interpreter.Modules);
+        module.Add("modules", interpreter.ModulesSoFar);
         module.Add("flags", Flags(options));
         module.Add("argv", Texts(options.Arguments));
         module.Add("orig_argv", Texts(options.OriginalArguments));

@@ -369,8 +369,9 @@ internal sealed unsafe partial class PyType
     // ---- methods
 
     [PyMethod("__subclasses__()", Doc = "Return a list of immediate subclasses.")]
-    private PyObject SubclassesMethod()
+    private PyObject SubclassesMethod(ThreadState ts)
     {
+        ts.Interpreter.CompleteStart();
         var list = PyList.WithCapacity(0);
         foreach (PyType subclass in Subclasses())
         {
