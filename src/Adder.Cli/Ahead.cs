@@ -72,6 +72,7 @@ internal static class Ahead
     /// <summary>Waits for work and does it.</summary>
     public static void Serve(string[] arguments)
     {
+        Checkout.Look();
         if (arguments is ["-c", { } text, ..] && !CommandLine.IsDamaged(text))
         {
             CompileCommand(text + "\n", CompilationOptions.Of(new InterpreterOptions()));

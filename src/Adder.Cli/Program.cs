@@ -11,6 +11,7 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        Checkout.Begin();
         FatalErrors.Install();
         int exitCode = 0;
         var thread = new Thread(

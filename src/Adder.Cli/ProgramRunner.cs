@@ -28,6 +28,11 @@ internal static class ProgramRunner
     /// <param name="afterwards">Called when the program has ended, before the interpreter is finished.</param>
     public static int Run(ProgramRequest request, Action<PythonRuntime>? afterwards = null)
     {
+        if (request.Options.Verbose > 0 || request.Options.ImportTime > 0)
+        {
+            Checkout.Settle();
+        }
+
         var program = new ProgramText(request);
         bool defers = afterwards is null && program.MayEndWithoutLibrary;
         Ahead.Begin(request, defers);
@@ -44,6 +49,7 @@ internal static class ProgramRunner
 
     private static int Execute(PythonRuntime runtime, ProgramRequest request, ProgramText program)
     {
+        Checkout.Settle();
         ThreadState ts = runtime.MainThread;
         InterpreterOptions options = request.Options;
         _ = runtime.MainNamespace();
@@ -132,6 +138,11 @@ internal static class ProgramRunner
 
     internal static string Dedent(string text)
     {
+        if (text.Length > 0 && text[0] is not (' ' or '\t' or '\n') && IsOneLine(text))
+        {
+            return text;
+        }
+
         string[] lines = text.Split('\n');
         string? margin = null;
         foreach (string line in lines)
@@ -158,6 +169,20 @@ internal static class ProgramRunner
         }
 
         return string.Join('\n', lines);
+    }
+
+    /// <summary>Whether there is no newline but at the end. A loop, because .NET's vectorized search takes a while to get going.</summary>
+    private static bool IsOneLine(string text)
+    {
+        for (int i = 0; i < text.Length - 1; i++)
+        {
+            if (text[i] == '\n')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Runs a file; false where it cannot be read, which has been said then.</summary>

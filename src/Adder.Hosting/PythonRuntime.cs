@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using Adder.Modules.Io;
 using Adder.Modules.Posix;
+using Adder.Modules.Sys;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Import;
@@ -48,8 +49,8 @@ internal sealed class PythonRuntime
             interpreter.SafePointHandler = &PyInterpreter.AtSafePoint;
         }
 
-        Adder.Runtime.Objects.EscapeCodecs.CharacterName ??= Adder.Modules.Unicode.UnicodeDataModule.NameOf;
-        Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.UnicodeDataModule.FindCharacter;
+        Adder.Runtime.Objects.EscapeCodecs.CharacterName ??= Adder.Modules.Unicode.CharacterNames.NameOf;
+        Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.CharacterNames.FindCharacter;
         Adder.Modules.Ast.AstConverter.Install();
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize(defer))
@@ -74,6 +75,7 @@ internal sealed class PythonRuntime
     private bool Initialize(Func<PythonRuntime, DeferredLibraryStart>? defer)
     {
         PyInterpreter interpreter = _ts.Interpreter;
+        interpreter.DefersStart = defer is not null && IsDeferrable(interpreter.Options);
         if (ModuleLoader.Load(_ts, "builtins") is not { } builtins)
         {
             return false;
@@ -86,10 +88,10 @@ internal sealed class PythonRuntime
         }
 
         Sys = sys;
-        if (defer is not null && IsDeferrable(interpreter.Options))
+        if (interpreter.DefersStart)
         {
             Adder.Modules.Signal.SignalDelivery.Await(_ts);
-            Deferred = defer(this);
+            Deferred = defer!(this);
             Deferred.Guard(builtins);
             Deferred.Guard(sys);
             interpreter.DeferredStart = Deferred;
@@ -114,6 +116,11 @@ internal sealed class PythonRuntime
     {
         PyInterpreter interpreter = _ts.Interpreter;
         PyModule sys = Sys;
+        if (interpreter.DefersStart)
+        {
+            SysInformation.AddRest(_ts, sys);
+        }
+
         // With -v the import system talks from its first moment.
         bool isVerbose = interpreter.Options.Verbose > 0;
         if ((isVerbose && !StandardStreams.Open(_ts, sys)) || !StartImports(sys))
@@ -240,7 +247,11 @@ internal sealed class PythonRuntime
             Unraisable.Report(_ts, null, "Exception ignored on threading shutdown");
         }
 
-        Adder.Modules.AtExit.ExitFunctions.Run(_ts);
+        if (_ts.Interpreter.HasExitFunctions)
+        {
+            Adder.Modules.AtExit.ExitFunctions.Run(_ts);
+        }
+
         bool flushed = StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;
         _ts.Interpreter.FinalizeSurvivors(_ts);

@@ -98,7 +98,7 @@ internal static unsafe partial class SiteFolders
     }
 
     /// <summary>The path as the system wants it, with a zero at its end. ASCII in a loop, because .NET's vectorized ways take a millisecond to get going.</summary>
-    private static byte[] PathOf(string path)
+    public static byte[] PathOf(string path)
     {
         var bytes = new byte[path.Length + 1];
         for (int i = 0; i < path.Length; i++)

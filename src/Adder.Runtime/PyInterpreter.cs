@@ -52,6 +52,12 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>The namespace of module <c>sys</c>, whatever the start has come to.</summary>
     public PyDict SysSoFar = new();
 
+    /// <summary>The start is to be deferred: what is not part of its first half need not be made in it.</summary>
+    public bool DefersStart;
+
+    /// <summary>Functions were registered with <c>atexit</c>.</summary>
+    public bool HasExitFunctions;
+
     /// <summary>What the interpreter's start has left for later; null where it is complete.</summary>
     public Import.DeferredStart? DeferredStart;
 

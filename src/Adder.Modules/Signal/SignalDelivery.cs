@@ -21,6 +21,9 @@ internal sealed unsafe partial class SignalDelivery
 
     public const int SIGINT = 2;
 
+    /// <summary>One more than the largest signal's number.</summary>
+    private const int SignalCount = 65;
+
     /// <summary>How long a wake-up may have been lost between a check of the flags and the system call, in milliseconds.</summary>
     private const int RepeatInterval = 50;
 
@@ -30,8 +33,8 @@ internal sealed unsafe partial class SignalDelivery
     private static bool s_isRegistered;
     private static bool s_interrupts;
 
-    private readonly Dictionary<int, PosixSignalRegistration> _registrations = [];
-    private readonly Dictionary<int, byte[]> _platformActions = [];
+    private readonly PosixSignalRegistration?[] _registrations = new PosixSignalRegistration?[SignalCount];
+    private readonly byte[]?[] _platformActions = new byte[]?[SignalCount];
     private Timer? _repeat;
     private PyInterpreter? _interpreter;
     private nint _mainThread;
@@ -117,9 +120,9 @@ internal sealed unsafe partial class SignalDelivery
     /// <summary>Has signals of this number delivered; false where the system refuses.</summary>
     public bool Register(int number)
     {
-        if (_registrations.ContainsKey(number))
+        if (_registrations[number] is not null)
         {
-            byte[] action = _platformActions[number];
+            byte[] action = _platformActions[number]!;
             fixed (byte* pointer = action)
             {
                 return SetAction(number, pointer, null) == 0;

@@ -21,10 +21,11 @@ internal abstract unsafe class DeferredStart
     /// <summary>Attributes of <c>sys</c> that the rest of the start does not change, and that nothing can be changed with that it depends on.</summary>
     private static readonly PyStr[] s_settled = Intern(
         "argv", "orig_argv", "exit", "maxsize", "maxunicode", "version", "version_info", "hexversion", "platform", "byteorder", "implementation", "intern", "getrecursionlimit", "getsizeof",
-        "float_info", "int_info", "hash_info", "getdefaultencoding", "exc_info", "exception", "flags", "get_int_max_str_digits", "set_int_max_str_digits", "is_finalizing", "copyright", "api_version");
+        "getdefaultencoding", "exc_info", "exception", "flags", "get_int_max_str_digits", "set_int_max_str_digits", "is_finalizing", "copyright", "api_version");
 
     private readonly ThreadState _ts;
-    private readonly List<PyModule> _modules = [];
+    private readonly PyModule?[] _modules = new PyModule?[3];
+    private int _moduleCount;
     private List<PyModule>? _loadedEarly;
     private PyModule? _takenEarly;
 
@@ -40,10 +41,10 @@ internal abstract unsafe class DeferredStart
 
     private bool HasStreams { get; set; }
 
-    /// <summary>Has the module's namespace guarded until the start is complete.</summary>
+    /// <summary>Has the namespace of one of the three modules guarded until the start is complete.</summary>
     public void Guard(PyModule module)
     {
-        _modules.Add(module);
+        _modules[_moduleCount++] = module;
         module.Incomplete = this;
     }
 
@@ -152,9 +153,9 @@ internal abstract unsafe class DeferredStart
 
         interpreter.DeferredStart = null;
         interpreter.CompletedStart = this;
-        foreach (PyModule module in _modules)
+        for (int i = 0; i < _moduleCount; i++)
         {
-            module.Incomplete = null;
+            _modules[i]!.Incomplete = null;
         }
 
         var context = new SavedContext(_ts);
