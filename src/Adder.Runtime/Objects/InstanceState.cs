@@ -29,6 +29,9 @@ internal sealed class InstanceExtras
     /// <summary>Notices the object's end, where it has something to do then.</summary>
     public FinalizerSentinel? Sentinel;
 
+    /// <summary>The weak references to the object, once there was one. See <see cref="Objects.WeakReferences"/>.</summary>
+    public WeakReferenceList? WeakReferences;
+
     /// <summary>The object's identity, once somebody asked for it. See <see cref="ObjectIdentity"/>.</summary>
     public int Identity;
 }
