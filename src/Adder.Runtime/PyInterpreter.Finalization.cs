@@ -228,7 +228,7 @@ internal sealed unsafe partial class PyInterpreter
     }
 
     /// <summary>When a thread takes the interpreter's lock: it runs what waits.</summary>
-    private void PassOnRequest(ThreadState ts)
+    public void PassOnRequest(ThreadState ts)
     {
         if (_finalizersRequested)
         {
@@ -246,7 +246,7 @@ internal sealed unsafe partial class PyInterpreter
         if (!_finalizersRequested)
         {
             _finalizersRequested = true;
-            if ((_holder ?? MainThread) is { } thread)
+            if ((LockHolder ?? MainThread) is { } thread)
             {
                 Interlocked.Or(ref thread.EvalBreaker, FinalizersPending);
             }

@@ -26,23 +26,34 @@ internal static class WeakReferences
             return (value.State.Extras ??= new InstanceExtras()).WeakReferences ??= NewList(ts, value);
         }
 
-        return s_lists.GetValue(value, key => NewList(ts, key));
+        return TableFor(ts, value).GetValue(value, key => NewList(ts, key));
     }
+
+    /// <summary>The first weak reference to an object; null where there is none.</summary>
+    public static PyObject? First(ThreadState ts, PyObject value) => Find(ts, value)?.First();
+
+    /// <summary>Whether there are living weak references to an object that interpreters do not share.</summary>
+    public static bool HasAny(PyObject value) =>
+        (value.HasState ? value.State.Extras?.WeakReferences : s_lists.TryGetValue(value, out WeakReferenceList? list) ? list : null) is { } found && found.HasAny();
+
+    /// <summary>The living weak references to an object.</summary>
+    public static List<PyObject> All(ThreadState ts, PyObject value) => Find(ts, value)?.All() ?? [];
 
     private static WeakReferenceList NewList(ThreadState ts, PyObject value) => new(ts.Interpreter, FinalizerSentinel.Find(value)?.Sequence ?? FinalizerSentinel.NextSequence());
 
     /// <summary>The list of an object's weak references; null where there never was one.</summary>
-    private static WeakReferenceList? Find(PyObject value) =>
-        value.HasState ? value.State.Extras?.WeakReferences : s_lists.TryGetValue(value, out WeakReferenceList? list) ? list : null;
+    private static WeakReferenceList? Find(ThreadState ts, PyObject value) =>
+        value.HasState ? value.State.Extras?.WeakReferences : TableFor(ts, value).TryGetValue(value, out WeakReferenceList? list) ? list : null;
 
-    /// <summary>The first weak reference to an object; null where there is none.</summary>
-    public static PyObject? First(PyObject value) => Find(value)?.First();
+    /// <summary>Objects that all interpreters share are referred to by each on its own.</summary>
+    private static ConditionalWeakTable<PyObject, WeakReferenceList> TableFor(ThreadState ts, PyObject value) =>
+        value is PyType { IsHeapType: false } ? ts.Interpreter.StateOf(static () => new SharedReferences()).Lists : s_lists;
 
-    /// <summary>Whether there are living weak references to an object.</summary>
-    public static bool HasAny(PyObject value) => Find(value) is { } list && list.HasAny();
-
-    /// <summary>The living weak references to an object.</summary>
-    public static List<PyObject> All(PyObject value) => Find(value)?.All() ?? [];
+    /// <summary>An interpreter's weak references to builtin types.</summary>
+    private sealed class SharedReferences
+    {
+        public ConditionalWeakTable<PyObject, WeakReferenceList> Lists { get; } = [];
+    }
 }
 
 /// <summary>The weak references to one object. It lives exactly as long as the object does. Holds handles, which unlike weak reference objects may be used in a finalizer.</summary>
