@@ -30,6 +30,12 @@ internal enum InstructionForm
 
     /// <summary>The method gives the opcode to execute in its place, or a negative number; the code is shared by all instructions of the form.</summary>
     Observe,
+
+    /// <summary>The method gives a float's value; see <see cref="UnboxedValues"/>.</summary>
+    Float,
+
+    /// <summary>The method gives an int's value; see <see cref="UnboxedValues"/>.</summary>
+    Integer,
 }
 
 /// <summary>One instruction as its attribute and method declare it; compares by value between runs of the generator.</summary>
@@ -57,6 +63,11 @@ internal sealed class InstructionModel(int number, string name, string method) :
     /// <summary>Calls that test a guard, one expression each.</summary>
     public ImmutableArray<string> Guards { get; set; } = ImmutableArray<string>.Empty;
 
+    /// <summary>For <see cref="InstructionForm.Integer"/>: the test whether the value is a long, and the call that gives it as an object otherwise. Empty where it always is one.</summary>
+    public string Fits { get; set; } = "";
+
+    public string Otherwise { get; set; } = "";
+
     /// <summary>Arguments of the call, as expressions over the loop's variables.</summary>
     public string Arguments { get; set; } = "";
 
@@ -81,7 +92,7 @@ internal sealed class InstructionModel(int number, string name, string method) :
 
     public ImmutableArray<DiagnosticInfo> Diagnostics { get; set; } = ImmutableArray<DiagnosticInfo>.Empty;
 
-    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc);
+    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Fits, Otherwise, Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc);
 
     public bool Equals(InstructionModel? other) =>
         other is not null && Key == other.Key && Diagnostics.SequenceEqual(other.Diagnostics, EqualityComparer<DiagnosticInfo>.Default);

@@ -30,6 +30,8 @@ internal static class InstructionReader
         Location? location = method.Locations.FirstOrDefault();
         string picture = "--";
         ImmutableArray<string> guards = ImmutableArray<string>.Empty;
+        string? fits = null;
+        string? otherwise = null;
         string familyName = model.Name;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
@@ -44,6 +46,12 @@ internal static class InstructionReader
                     break;
                 case "Guards":
                     guards = argument.Value.Values.Select(v => (string)v.Value!).ToImmutableArray();
+                    break;
+                case "Fits":
+                    fits = (string)argument.Value.Value!;
+                    break;
+                case "Otherwise":
+                    otherwise = (string)argument.Value.Value!;
                     break;
                 case "Hot":
                     model.Hot = (bool)argument.Value.Value!;
@@ -78,6 +86,8 @@ internal static class InstructionReader
         }
 
         model.Guards = guards.Select(name => ReadGuard(method, name, stack, model, problems, location)).ToImmutableArray();
+        model.Fits = fits is null ? "" : ReadGuard(method, fits, stack, model, problems, location);
+        model.Otherwise = otherwise is null ? "" : ReadCall(method, otherwise, stack, problems, location);
         model.Diagnostics = problems.ToImmutable();
         return model;
     }
@@ -86,7 +96,7 @@ internal static class InstructionReader
     {
         switch (model.Form)
         {
-            case InstructionForm.Special or InstructionForm.Observe:
+            case InstructionForm.Special or InstructionForm.Observe or InstructionForm.Float or InstructionForm.Integer:
                 return;
             case InstructionForm.Raw:
                 model.Failure = "null";
@@ -142,8 +152,21 @@ internal static class InstructionReader
             problems.Add(DiagnosticInfo.Create(InstructionDiagnostics.GuardEffect, location, model.Name, name));
         }
 
+        return ReadCall(method, name, stack, problems, location);
+    }
+
+    /// <summary>A call of another method of the same class.</summary>
+    private static string ReadCall(IMethodSymbol method, string name, StackPicture stack, ImmutableArray<DiagnosticInfo>.Builder problems, Location? location)
+    {
+        IMethodSymbol? called = method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault();
+        if (called is null)
+        {
+            problems.Add(DiagnosticInfo.Create(InstructionDiagnostics.UnknownGuard, location, method.ContainingType.Name, name));
+            return "";
+        }
+
         string type = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        return type + "." + name + "(" + Arguments(guard, stack, null, problems, location) + ")";
+        return type + "." + name + "(" + Arguments(called, stack, null, problems, location) + ")";
     }
 
     /// <summary>The arguments of a call to the method, by parameter name.</summary>

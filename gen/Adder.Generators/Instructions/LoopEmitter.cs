@@ -37,6 +37,9 @@ internal static class LoopEmitter
         writer.Line("PyObject? temp;");
         writer.Line("Truth truth;");
         writer.Line("bool condition;");
+        writer.Line("double number;");
+        writer.Line("long whole;");
+        writer.Line("long other;");
         writer.Open("while (true)");
         writer.Line("opcode = pc->Opcode;");
         writer.Line("oparg = pc->Operand;");
@@ -54,6 +57,8 @@ internal static class LoopEmitter
         writer.Line("goto error;");
         writer.Unindent();
         EmitTested(writer);
+        UnboxedValues.EmitFloating(writer);
+        UnboxedValues.EmitInteger(writer);
         EmitObserve(writer, instructions);
         writer.Line("miss:");
         writer.Indent();
@@ -180,14 +185,33 @@ internal static class LoopEmitter
             writer.Line("else pc[1].Operand -= 16;");
         }
 
+        string call = instruction.Method + "(" + instruction.Arguments + ")";
+        if (instruction.Fits.Length > 0)
+        {
+            writer.Open("if (" + instruction.Fits + ")");
+            EmitUnboxed(writer, instruction, "whole", call, "integer");
+            writer.Close();
+        }
+
         foreach (string guard in instruction.Guards)
         {
             writer.Line("if (!" + guard + ") goto miss;");
         }
 
-        string call = instruction.Method + "(" + instruction.Arguments + ")";
         switch (instruction.Form)
         {
+            case InstructionForm.Float:
+                EmitUnboxed(writer, instruction, "number", call, "floating");
+                writer.Unindent();
+                return;
+            case InstructionForm.Integer when instruction.Otherwise.Length == 0:
+                EmitUnboxed(writer, instruction, "whole", call, "integer");
+                writer.Unindent();
+                return;
+            case InstructionForm.Integer:
+                writer.Line("temp = " + instruction.Otherwise + ";");
+                EmitPush(writer, instruction);
+                break;
             case InstructionForm.Raw:
                 writer.Line("sp = ref " + call + ";");
                 writer.Line("if (Unsafe.IsNullRef(ref sp)) goto error;");
@@ -320,6 +344,12 @@ internal static class LoopEmitter
                 break;
         }
 
+        EmitPush(writer, instruction);
+    }
+
+    /// <summary>The inputs go off the stack, the value in temp onto it.</summary>
+    private static void EmitPush(SourceWriter writer, InstructionModel instruction)
+    {
         if (instruction.Delta != "0")
         {
             writer.Line("sp = ref Unsafe.Add(ref sp, " + instruction.Delta + ");");
@@ -330,6 +360,15 @@ internal static class LoopEmitter
             writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), temp);");
             ForgetTemporary(writer);
         }
+    }
+
+    /// <summary>The inputs go off the stack; the value stays outside of it until the code at the label knows what becomes of it.</summary>
+    private static void EmitUnboxed(SourceWriter writer, InstructionModel instruction, string variable, string call, string label)
+    {
+        writer.Line(variable + " = " + call + ";");
+        writer.Line("sp = ref Unsafe.Add(ref sp, " + instruction.Delta + " - 1);");
+        writer.Line("pc += " + (instruction.Caches + 1) + ";");
+        writer.Line("goto " + label + ";");
     }
 
     /// <summary>Code that is not optimised yet would keep what the loop's variable holds alive: a collection that the program asked for must not see it. Optimised code has no trace of this.</summary>

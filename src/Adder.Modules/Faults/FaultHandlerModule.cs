@@ -14,7 +14,7 @@ namespace Adder.Modules.Faults;
 /// <c>faulthandler</c>: tracebacks on request, after a time, and for signals that a program registers. Fatal signals stay .NET's: <c>enable</c> is remembered, but what .NET
 /// prints when the process dies is what there is.
 /// </summary>
-[PyModule("faulthandler", Doc = "faulthandler module.")]
+[PyModule("faulthandler", SingleInterpreter = true, Doc = "faulthandler module.")]
 internal static unsafe partial class FaultHandlerModule
 {
     private const int LastSignal = 64;

@@ -26,6 +26,12 @@ internal enum InstructionForm
 
     /// <summary>The method tells who watches and gives the opcode to execute then; all such instructions share one method. See <see cref="Instrumented"/>.</summary>
     Observe,
+
+    /// <summary>The method gives a float's value (double): arithmetic that follows takes it at once, otherwise a float is pushed.</summary>
+    Float,
+
+    /// <summary>The method gives the value (long) of an int, where <see cref="InstructionAttribute.Fits"/> says so: arithmetic that follows takes it at once, otherwise an int is pushed.</summary>
+    Integer,
 }
 
 /// <summary>
@@ -45,6 +51,12 @@ internal sealed class InstructionAttribute(Opcode opcode) : Attribute
 
     /// <summary>Methods of the same class that must say true before the instruction may act; otherwise its base form runs.</summary>
     public string[] Guards { get; set; } = [];
+
+    /// <summary>Of an <see cref="InstructionForm.Integer"/>: the method that says whether the value can be given as a long. It is asked before the guards and implies them.</summary>
+    public string? Fits { get; set; }
+
+    /// <summary>Of an <see cref="InstructionForm.Integer"/>: the method that gives the value as an object where it does not fit.</summary>
+    public string? Otherwise { get; set; }
 
     /// <summary>Inlined into the loop; all others are one outlined call.</summary>
     public bool Hot { get; set; }
@@ -70,4 +82,5 @@ internal static class OwnOpcode
     public const Opcode LOAD_FAST_BORROW_LOAD_ATTR = (Opcode)521;
     public const Opcode LOAD_FAST_BORROW_LOAD_SMALL_INT = (Opcode)522;
     public const Opcode LOAD_FAST_BORROW_LOAD_CONST = (Opcode)523;
+    public const Opcode STORE_FAST_RELEASING = (Opcode)524;
 }

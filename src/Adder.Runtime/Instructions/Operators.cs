@@ -38,78 +38,41 @@ internal static unsafe class Operators
     private static bool BothExactInt(PyObject left, PyObject right) =>
         left is PySmallInt or PyBigInt && right is PySmallInt or PyBigInt;
 
-    [Instruction(Opcode.BINARY_OP_ADD_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true)]
+    [Instruction(Opcode.BINARY_OP_ADD_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(SumFits), Otherwise = nameof(AddBig))]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject AddInt(PyObject left, PyObject right)
-    {
-        if (BothSmallInt(left, right))
-        {
-            long a = Unsafe.As<PySmallInt>(left).Value;
-            long b = Unsafe.As<PySmallInt>(right).Value;
-            long sum = unchecked(a + b);
-            if (((a ^ sum) & (b ^ sum)) >= 0)
-            {
-                return PySmallInt.From(sum);
-            }
-        }
+    public static long AddInt(PyObject left, PyObject right) => unchecked(Unsafe.As<PySmallInt>(left).Value + Unsafe.As<PySmallInt>(right).Value);
 
-        return AddBig(left, right);
-    }
-
-    [Instruction(Opcode.BINARY_OP_SUBTRACT_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject SubtractInt(PyObject left, PyObject right)
-    {
-        if (BothSmallInt(left, right))
-        {
-            long a = Unsafe.As<PySmallInt>(left).Value;
-            long b = Unsafe.As<PySmallInt>(right).Value;
-            long difference = unchecked(a - b);
-            if (((a ^ b) & (a ^ difference)) >= 0)
-            {
-                return PySmallInt.From(difference);
-            }
-        }
+    public static bool SumFits(PyObject left, PyObject right) =>
+        BothSmallInt(left, right) && SmallIntegers.SumFits(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-        return SubtractBig(left, right);
-    }
-
-    [Instruction(Opcode.BINARY_OP_MULTIPLY_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true)]
+    [Instruction(Opcode.BINARY_OP_SUBTRACT_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(DifferenceFits), Otherwise = nameof(SubtractBig))]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject MultiplyInt(PyObject left, PyObject right)
-    {
-        if (BothSmallInt(left, right))
-        {
-            long high = System.Math.BigMul(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, out long low);
-            if (high == low >> 63)
-            {
-                return PySmallInt.From(low);
-            }
-        }
+    public static long SubtractInt(PyObject left, PyObject right) => unchecked(Unsafe.As<PySmallInt>(left).Value - Unsafe.As<PySmallInt>(right).Value);
 
-        return MultiplyBig(left, right);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool DifferenceFits(PyObject left, PyObject right) =>
+        BothSmallInt(left, right) && SmallIntegers.DifferenceFits(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
+
+    [Instruction(Opcode.BINARY_OP_MULTIPLY_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(ProductFits), Otherwise = nameof(MultiplyBig))]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long MultiplyInt(PyObject left, PyObject right) => unchecked(Unsafe.As<PySmallInt>(left).Value * Unsafe.As<PySmallInt>(right).Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool ProductFits(PyObject left, PyObject right) =>
+        BothSmallInt(left, right) && SmallIntegers.ProductFits(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool SmallNonZeroDivisor(PyObject left, PyObject right) =>
         BothSmallInt(left, right) && Unsafe.As<PySmallInt>(right).Value > 0;
 
-    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)])]
-    public static PyObject FloorDivideInt(PyObject left, PyObject right)
-    {
-        long a = Unsafe.As<PySmallInt>(left).Value;
-        long b = Unsafe.As<PySmallInt>(right).Value;
-        (long quotient, long remainder) = System.Math.DivRem(a, b);
-        return PySmallInt.From(remainder < 0 ? quotient - 1 : quotient);
-    }
+    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long FloorDivideInt(PyObject left, PyObject right) => SmallIntegers.Quotient(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)])]
-    public static PyObject RemainderInt(PyObject left, PyObject right)
-    {
-        long b = Unsafe.As<PySmallInt>(right).Value;
-        long remainder = Unsafe.As<PySmallInt>(left).Value % b;
-        return PySmallInt.From(remainder < 0 ? remainder + b : remainder);
-    }
+    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long RemainderInt(PyObject left, PyObject right) => SmallIntegers.Remainder(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
     /// <summary>The operations on ints that have no form of their own: shifts, powers, true division, and divisions by what is not positive.</summary>
     [Instruction(OwnOpcode.BINARY_OP_SMALL_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)])]
@@ -124,21 +87,21 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothFloatNonZero(PyObject left, PyObject right) => BothFloat(left, right) && Unsafe.As<PyFloat>(right).Value != 0;
 
-    [Instruction(Opcode.BINARY_OP_ADD_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true)]
+    [Instruction(Opcode.BINARY_OP_ADD_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject AddFloat(PyObject left, PyObject right) => PyFloat.From(Unsafe.As<PyFloat>(left).Value + Unsafe.As<PyFloat>(right).Value);
+    public static double AddFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value + Unsafe.As<PyFloat>(right).Value;
 
-    [Instruction(Opcode.BINARY_OP_SUBTRACT_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true)]
+    [Instruction(Opcode.BINARY_OP_SUBTRACT_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject SubtractFloat(PyObject left, PyObject right) => PyFloat.From(Unsafe.As<PyFloat>(left).Value - Unsafe.As<PyFloat>(right).Value);
+    public static double SubtractFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value - Unsafe.As<PyFloat>(right).Value;
 
-    [Instruction(Opcode.BINARY_OP_MULTIPLY_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true)]
+    [Instruction(Opcode.BINARY_OP_MULTIPLY_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject MultiplyFloat(PyObject left, PyObject right) => PyFloat.From(Unsafe.As<PyFloat>(left).Value * Unsafe.As<PyFloat>(right).Value);
+    public static double MultiplyFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value * Unsafe.As<PyFloat>(right).Value;
 
-    [Instruction(OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloatNonZero)], Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloatNonZero)], Hot = true, Form = InstructionForm.Float)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject TrueDivideFloat(PyObject left, PyObject right) => PyFloat.From(Unsafe.As<PyFloat>(left).Value / Unsafe.As<PyFloat>(right).Value);
+    public static double TrueDivideFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value / Unsafe.As<PyFloat>(right).Value;
 
     /// <summary>Pairs of operand types that the table of <see cref="BinaryExtension"/> has; which one is in the cache.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -207,9 +170,24 @@ internal static unsafe class Operators
     [Instruction(Opcode.TO_BOOL_ALWAYS_TRUE, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(TypeIsCached)])]
     public static PyObject AlwaysTrue() => PyBool.True;
 
-    private static PyObject AddBig(PyObject left, PyObject right) => PyInt.From(Unsafe.As<PyInt>(left).BigValue + Unsafe.As<PyInt>(right).BigValue);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static PyObject AddBig(PyObject left, PyObject right) => PyInt.From(Unsafe.As<PyInt>(left).BigValue + Unsafe.As<PyInt>(right).BigValue);
 
-    private static PyObject SubtractBig(PyObject left, PyObject right) => PyInt.From(Unsafe.As<PyInt>(left).BigValue - Unsafe.As<PyInt>(right).BigValue);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static PyObject SubtractBig(PyObject left, PyObject right) => PyInt.From(Unsafe.As<PyInt>(left).BigValue - Unsafe.As<PyInt>(right).BigValue);
 
-    private static PyObject MultiplyBig(PyObject left, PyObject right) => PyInt.From(BigInteger.Multiply(Unsafe.As<PyInt>(left).BigValue, Unsafe.As<PyInt>(right).BigValue));
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static PyObject MultiplyBig(PyObject left, PyObject right)
+    {
+        if (BothSmallInt(left, right))
+        {
+            long high = System.Math.BigMul(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, out long low);
+            if (high == low >> 63)
+            {
+                return PySmallInt.From(low);
+            }
+        }
+
+        return PyInt.From(BigInteger.Multiply(Unsafe.As<PyInt>(left).BigValue, Unsafe.As<PyInt>(right).BigValue));
+    }
 }

@@ -1,0 +1,191 @@
+using System.Collections.Generic;
+using Adder.Generators.Binding;
+
+namespace Adder.Generators.Instructions;
+
+/// <summary>
+/// What follows an instruction that gives a number outside of an object: as long as the next instructions are arithmetic that takes it, they are executed along, and only the last result becomes
+/// an object. Every instruction that is executed along is looked at anew: it may be watched, or specialized otherwise, by now; its guards are tested here. Nothing here can fail or call.
+/// Variables: number (a float's value), whole and other (ints' values).
+/// </summary>
+internal static class UnboxedValues
+{
+    /// <summary>BINARY_OP with its caches.</summary>
+    private const int Operation = 6;
+
+    private static readonly string[] s_loadLocal = ["LOAD_FAST_BORROW", "LOAD_FAST"];
+    private static readonly string[] s_loadConstant = ["LOAD_CONST_IMMORTAL", "LOAD_CONST_MORTAL"];
+
+    /// <summary>Operations on floats: opcode, operator, and what must hold of the right operand.</summary>
+    private static readonly (string Opcode, string Operator, string? Condition)[] s_floatOperations =
+    [
+        ("Opcode.BINARY_OP_ADD_FLOAT", "+", null),
+        ("Opcode.BINARY_OP_SUBTRACT_FLOAT", "-", null),
+        ("Opcode.BINARY_OP_MULTIPLY_FLOAT", "*", null),
+        ("OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT - 256", "/", "{1} != 0"),
+    ];
+
+    /// <summary>Operations on ints: opcode, method, and the method that says whether it may be used.</summary>
+    private static readonly (string Opcode, string Method, string Condition)[] s_intOperations =
+    [
+        ("Opcode.BINARY_OP_ADD_INT", "unchecked({0} + {1})", "SmallIntegers.SumFits({0}, {1})"),
+        ("Opcode.BINARY_OP_SUBTRACT_INT", "unchecked({0} - {1})", "SmallIntegers.DifferenceFits({0}, {1})"),
+        ("Opcode.BINARY_OP_MULTIPLY_INT", "unchecked({0} * {1})", "SmallIntegers.ProductFits({0}, {1})"),
+        ("OwnOpcode.BINARY_OP_REMAINDER_INT - 256", "SmallIntegers.Remainder({0}, {1})", "{1} > 0"),
+        ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256", "SmallIntegers.Quotient({0}, {1})", "{1} > 0"),
+    ];
+
+    public static void EmitFloating(SourceWriter writer)
+    {
+        writer.Line("floating:");
+        writer.Indent();
+        writer.Open("switch (pc->Opcode)");
+        EmitStore(writer, "PyFloat.From(number)");
+        Case(writer, s_loadLocal);
+        writer.Line("temp = Unsafe.Add(ref slots, (int)pc->Operand);");
+        writer.Line("goto floating_operand;");
+        Case(writer, s_loadConstant);
+        writer.Line("temp = Locals.LoadConstant(ref frame, (int)pc->Operand);");
+        writer.Line("floating_operand:");
+        writer.Open("if (temp!.GetType() == typeof(PyFloat))");
+        writer.Open("switch (pc[1].Opcode)");
+        const string Loaded = "Unsafe.As<PyFloat>(temp).Value";
+        foreach ((string opcode, string sign, string? condition) in s_floatOperations)
+        {
+            writer.Line("case (int)" + opcode + ":");
+            writer.Line(condition is null ? "" : "if (!(" + string.Format(condition, "number", Loaded) + ")) break;");
+            writer.Line("number = number " + sign + " " + Loaded + ";");
+            writer.Line("temp = null;");
+            writer.Line("pc += " + (Operation + 1) + ";");
+            writer.Line("goto floating;");
+        }
+
+        EmitComparison(writer, "COMPARE_OP_FLOAT", "Comparisons.TestFloat(number, " + Loaded + ", (int)pc[1].Operand)", 3);
+        writer.Close();
+        writer.Close();
+        writer.Line("temp = null;");
+        writer.Line("break;");
+        const string OnStack = "Unsafe.As<PyFloat>(Unsafe.Add(ref sp, -1))!.Value";
+        foreach ((string opcode, string sign, string? condition) in s_floatOperations)
+        {
+            writer.Line("case (int)" + opcode + ":");
+            writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PyFloat)" + (condition is null ? "" : " || !(" + string.Format(condition, "", "number") + ")") + ") break;");
+            writer.Line("number = " + OnStack + " " + sign + " number;");
+            writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
+            writer.Line("pc += " + Operation + ";");
+            writer.Line("goto floating;");
+        }
+
+        writer.Line("case (int)Opcode.COMPARE_OP_FLOAT:");
+        writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PyFloat)) break;");
+        writer.Line("condition = Comparisons.TestFloat(" + OnStack + ", number, (int)pc->Operand);");
+        writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
+        writer.Line("pc += 2;");
+        writer.Line("goto tested;");
+        writer.Line("case (int)Opcode.UNARY_NEGATIVE:");
+        writer.Line("number = -number;");
+        writer.Line("pc += 1;");
+        writer.Line("goto floating;");
+        writer.Close();
+        EmitPush(writer, "PyFloat.From(number)");
+        writer.Unindent();
+    }
+
+    public static void EmitInteger(SourceWriter writer)
+    {
+        writer.Line("integer:");
+        writer.Indent();
+        writer.Open("switch (pc->Opcode)");
+        EmitStore(writer, "PySmallInt.From(whole)");
+        writer.Line("case (int)Opcode.LOAD_SMALL_INT:");
+        writer.Line("other = (int)pc->Operand;");
+        writer.Line("goto integer_operand;");
+        Case(writer, s_loadLocal);
+        writer.Line("temp = Unsafe.Add(ref slots, (int)pc->Operand);");
+        writer.Line("goto integer_object;");
+        Case(writer, s_loadConstant);
+        writer.Line("temp = Locals.LoadConstant(ref frame, (int)pc->Operand);");
+        writer.Line("integer_object:");
+        writer.Line("if (temp!.GetType() != typeof(PySmallInt)) { temp = null; break; }");
+        writer.Line("other = Unsafe.As<PySmallInt>(temp).Value;");
+        writer.Line("temp = null;");
+        writer.Line("integer_operand:");
+        writer.Open("switch (pc[1].Opcode)");
+        foreach ((string opcode, string method, string condition) in s_intOperations)
+        {
+            writer.Line("case (int)" + opcode + ":");
+            writer.Line("if (!(" + string.Format(condition, "whole", "other") + ")) break;");
+            writer.Line("whole = " + string.Format(method, "whole", "other") + ";");
+            writer.Line("pc += " + (Operation + 1) + ";");
+            writer.Line("goto integer;");
+        }
+
+        EmitComparison(writer, "COMPARE_OP_INT", "Comparisons.TestInt(whole, other, (int)pc[1].Operand)", 3);
+        writer.Close();
+        writer.Line("break;");
+        foreach ((string opcode, string method, string condition) in s_intOperations)
+        {
+            writer.Line("case (int)" + opcode + ":");
+            EmitTakeInt(writer);
+            writer.Line("if (!(" + string.Format(condition, "other", "whole") + ")) break;");
+            writer.Line("whole = " + string.Format(method, "other", "whole") + ";");
+            writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
+            writer.Line("pc += " + Operation + ";");
+            writer.Line("goto integer;");
+        }
+
+        writer.Line("case (int)Opcode.COMPARE_OP_INT:");
+        EmitTakeInt(writer);
+        writer.Line("condition = Comparisons.TestInt(other, whole, (int)pc->Operand);");
+        writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
+        writer.Line("pc += 2;");
+        writer.Line("goto tested;");
+        writer.Line("case (int)Opcode.BINARY_OP_SUBSCR_LIST_INT:");
+        writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PyList) || (ulong)whole >= (ulong)Unsafe.As<PyList>(Unsafe.Add(ref sp, -1))!.Count) break;");
+        writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), Unsafe.As<PyList>(Unsafe.Add(ref sp, -1))![(int)whole]);");
+        writer.Line("pc += " + Operation + ";");
+        writer.Line("continue;");
+        writer.Close();
+        EmitPush(writer, "PySmallInt.From(whole)");
+        writer.Unindent();
+    }
+
+    private static void EmitTakeInt(SourceWriter writer)
+    {
+        writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PySmallInt)) break;");
+        writer.Line("other = Unsafe.As<PySmallInt>(Unsafe.Add(ref sp, -1))!.Value;");
+    }
+
+    /// <summary>A comparison with the operand that the instruction before it loads.</summary>
+    private static void EmitComparison(SourceWriter writer, string opcode, string test, int length)
+    {
+        writer.Line("case (int)Opcode." + opcode + ":");
+        writer.Line("condition = " + test + ";");
+        writer.Line("temp = null;");
+        writer.Line("pc += " + length + ";");
+        writer.Line("goto tested;");
+    }
+
+    private static void EmitStore(SourceWriter writer, string box)
+    {
+        writer.Line("case (int)Opcode.STORE_FAST:");
+        writer.Line("FrameStack.Put(ref Unsafe.Add(ref slots, (int)pc->Operand), " + box + ");");
+        writer.Line("pc += 1;");
+        writer.Line("continue;");
+    }
+
+    private static void EmitPush(SourceWriter writer, string box)
+    {
+        writer.Line("FrameStack.Put(ref sp, " + box + ");");
+        writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
+        writer.Line("continue;");
+    }
+
+    private static void Case(SourceWriter writer, IEnumerable<string> opcodes)
+    {
+        foreach (string opcode in opcodes)
+        {
+            writer.Line("case (int)Opcode." + opcode + ":");
+        }
+    }
+}
