@@ -15,7 +15,7 @@ namespace Adder.Hosting;
 /// <summary>
 /// Starts and ends an interpreter: native modules, <c>builtins</c>, <c>sys</c>, importlib, the standard streams, <c>site</c>; in the order of CPython's start-up.
 /// </summary>
-internal sealed class PythonRuntime
+internal sealed partial class PythonRuntime
 {
     private readonly ThreadState _ts;
 
@@ -43,9 +43,12 @@ internal sealed class PythonRuntime
         Adder.Runtime.Objects.EscapeCodecs.CharacterName ??= Adder.Modules.Unicode.UnicodeDataModule.NameOf;
         Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.UnicodeDataModule.FindCharacter;
         Adder.Modules.Ast.AstConverter.Install();
+        interpreter.Starter = StartSubinterpreter;
+        interpreter.Ender = EndSubinterpreter;
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize())
         {
+            interpreter.MarkReady();
             return runtime;
         }
 
@@ -174,6 +177,7 @@ internal sealed class PythonRuntime
         }
 
         Adder.Modules.AtExit.ExitFunctions.Run(_ts);
+        EndRemaining();
         bool flushed = StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;
         _ts.Interpreter.FinalizeSurvivors(_ts);

@@ -37,6 +37,9 @@ internal sealed unsafe partial class PyInterpreter
 
     private volatile bool _finalizersRequested;
 
+    /// <summary>Collections for objects that programs give up on purpose.</summary>
+    public readonly Releases Releases = new();
+
     /// <summary>Called by .NET's finalizer thread: an object with weak references is gone; these are to be told.</summary>
     public void QueueWeakReferenceCallbacks(long sequence, List<PyWeakReferenceBase> references) => Queue(new Ended(0, sequence, null, references));
 
@@ -172,10 +175,7 @@ internal sealed unsafe partial class PyInterpreter
         int found = 0;
         for (int round = 0; round < CollectionRounds; round++)
         {
-            DeadSlots.Clear(this);
-            GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
-            GC.WaitForPendingFinalizers();
-            int ran = RunPendingFinalizers(ts);
+            int ran = CollectOnce(ts, generation);
             found += ran;
             if (ran == 0)
             {
@@ -184,6 +184,15 @@ internal sealed unsafe partial class PyInterpreter
         }
 
         return found;
+    }
+
+    /// <summary>Collects, waits for .NET's finalizers and runs what they queued; how many objects that were.</summary>
+    public int CollectOnce(ThreadState ts, int generation)
+    {
+        DeadSlots.Clear(this);
+        GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
+        GC.WaitForPendingFinalizers();
+        return RunPendingFinalizers(ts);
     }
 
     /// <summary>At exit: runs the finalizers of objects that are still alive, in the order in which the objects were made.</summary>
@@ -251,7 +260,7 @@ internal sealed unsafe partial class PyInterpreter
     }
 
     /// <summary>When a thread takes the interpreter's lock: it runs what waits.</summary>
-    private void PassOnRequest(ThreadState ts)
+    public void PassOnRequest(ThreadState ts)
     {
         if (_finalizersRequested)
         {
@@ -269,7 +278,7 @@ internal sealed unsafe partial class PyInterpreter
         if (!_finalizersRequested)
         {
             _finalizersRequested = true;
-            if ((_holder ?? MainThread) is { } thread)
+            if ((LockHolder ?? MainThread) is { } thread)
             {
                 Interlocked.Or(ref thread.EvalBreaker, FinalizersPending);
             }

@@ -63,7 +63,20 @@ internal sealed unsafe partial class PyInterpreter
 
     private readonly List<ThreadState> _threads = [];
 
-    public PyInterpreter() => Monitors = new Monitoring.Monitors(this);
+    /// <summary>Makes a main interpreter, the first of a table of its own.</summary>
+    public PyInterpreter()
+        : this(new InterpreterTable(), InterpreterConfiguration.Main, new InterpreterLock())
+    {
+    }
+
+    private PyInterpreter(InterpreterTable table, InterpreterConfiguration configuration, InterpreterLock gate)
+    {
+        Table = table;
+        Configuration = configuration;
+        Lock = gate;
+        Monitors = new Monitoring.Monitors(this);
+        Id = table.Add(this);
+    }
 
     private static int s_lastStateIndex = -1;
     private readonly object _stateLock = new();
@@ -144,7 +157,7 @@ internal sealed unsafe partial class PyInterpreter
     }
 
     /// <summary>Native modules; the host adds their tables before the first import.</summary>
-    public readonly Import.NativeModules NativeModules = new();
+    public Import.NativeModules NativeModules { get; private init; } = new();
 }
 
 /// <summary>Start-up settings of an interpreter, as the command line gives them.</summary>

@@ -14,7 +14,7 @@ namespace Adder.Modules.Faults;
 /// <c>faulthandler</c>: tracebacks on request, after a time, for signals that a program registers, and for fatal ones that it sends itself (<see cref="FatalSignals"/>). A fault of the process's own
 /// code stays .NET's: what .NET prints then is what there is.
 /// </summary>
-[PyModule("faulthandler", Doc = "faulthandler module.")]
+[PyModule("faulthandler", SingleInterpreter = true, Doc = "faulthandler module.")]
 internal static unsafe partial class FaultHandlerModule
 {
     private const int LastSignal = 64;

@@ -38,14 +38,10 @@ internal sealed unsafe partial class SignalDelivery
     public int WakeUpDescriptor { get; set; } = -1;
 
     /// <summary>
-    /// Prepares the interpreter that runs on this thread for signals, with KeyboardInterrupt for SIGINT. Called at start-up, once.
+    /// Prepares the interpreter that runs on this thread for signals, with KeyboardInterrupt for SIGINT. Called at start-up, once. Only the main interpreter gets any; another one knows their names.
     /// </summary>
     public static Done Install(ThreadState ts)
     {
-        SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
-        delivery._interpreter = ts.Interpreter;
-        delivery._mainThread = CurrentThread();
-        delivery.InstallInterruptSignal();
         if (ModuleLoader.Load(ts, "_signal") is not { } module || module.Dictionary.GetInterned("default_int_handler") is not { } handler)
         {
             return Done.Error;
@@ -58,7 +54,15 @@ internal sealed unsafe partial class SignalDelivery
         }
 
         handlers[SIGINT] = handler;
-        _ = delivery.Register(SIGINT);
+        if (ts.Interpreter.IsMain)
+        {
+            SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
+            delivery._interpreter = ts.Interpreter;
+            delivery._mainThread = CurrentThread();
+            delivery.InstallInterruptSignal();
+            _ = delivery.Register(SIGINT);
+        }
+
         return Done.Ok;
     }
 

@@ -26,11 +26,11 @@ internal static unsafe partial class SysModule
             : status is PyTuple arguments ? Raise.Error(ts, ExceptionTypes.SystemExit, arguments.Items) : Raise.Error(ts, ExceptionTypes.SystemExit, new ReadOnlySpan<PyObject>(in status));
 
     [PyFunction("exception()", Doc = "Return the current exception.")]
-    private static PyObject? Exception(ThreadState ts) => Current(ts) ?? (PyObject)PyNone.Instance;
+    private static PyObject? Exception(ThreadState ts) => ts.HandledException ?? (PyObject)PyNone.Instance;
 
     [PyFunction("exc_info()", Doc = "Return current exception information: (type, value, traceback).")]
     private static PyObject? ExceptionInfo(ThreadState ts) =>
-        Current(ts) is { } exception
+        ts.HandledException is { } exception
             ? PyTuple.Create(exception.Type, exception, exception.Traceback ?? (PyObject)PyNone.Instance)
             : PyTuple.Create(PyNone.Instance, PyNone.Instance, PyNone.Instance);
 
@@ -294,19 +294,6 @@ internal static unsafe partial class SysModule
     private static PyObject? GetUnicodeInternedSize(ThreadState ts, bool onlyImmortal) => PyInt.From(PyStr.InternedCount);
 
     private static bool IsCallable(PyObject value) => value.Type.Slots.Call != null;
-
-    private static PyBaseException? Current(ThreadState ts)
-    {
-        for (HandledException? entry = ts.Handled; entry is not null; entry = entry.Previous)
-        {
-            if (entry.Value is not null)
-            {
-                return entry.Value;
-            }
-        }
-
-        return null;
-    }
 
     private static bool RunAuditHooks(ThreadState ts, PyStr name, PyTuple arguments)
     {

@@ -84,6 +84,9 @@ internal sealed unsafe class Monitors(PyInterpreter interpreter)
     public byte ToolsOf(int @event) => _tools[@event];
 
     /// <summary>What a tool wants to be called at an event; for one that asked for <see cref="MonitoringEvent.Branch"/> a <see cref="BranchCallback"/>.</summary>
+    /// <summary>Whether a tool watches events of all code.</summary>
+    public bool WatchAll => _tools.AsSpan().ContainsAnyExcept((byte)0);
+
     public PyObject? CallbackOf(int tool, int @event) => _callbacks[tool, @event];
 
     /// <summary>Sets a callback and gives the one before.</summary>

@@ -369,10 +369,10 @@ internal sealed unsafe partial class PyType
     // ---- methods
 
     [PyMethod("__subclasses__()", Doc = "Return a list of immediate subclasses.")]
-    private PyObject SubclassesMethod()
+    private PyObject SubclassesMethod(ThreadState ts)
     {
         var list = PyList.WithCapacity(0);
-        foreach (PyType subclass in Subclasses())
+        foreach (PyType subclass in Subclasses(ts.Interpreter))
         {
             list.Add(subclass);
         }

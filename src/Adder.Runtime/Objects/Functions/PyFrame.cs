@@ -250,11 +250,20 @@ internal sealed unsafe partial class PyFrame : PyObject
                 return Raise.RuntimeError(ts, "cannot clear a suspended frame");
             }
 
-            _generator.Complete();
+            if (_generator is PyCoroutine coroutine)
+            {
+                coroutine.DropUnstarted(ts);
+            }
+            else
+            {
+                _generator.Complete();
+            }
         }
 
-        _slots = [];
         ExtraLocals = null;
+        PyObject?[] slots = _slots;
+        _slots = [];
+        Releases.ReleaseAll(ts, slots);
         return PyNone.Instance;
     }
 

@@ -258,6 +258,18 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         return Raise.ClearIf(ts, ExceptionTypes.GeneratorExit) || Raise.ClearIf(ts, ExceptionTypes.StopIteration) ? PyNone.Instance : null;
     }
 
+    /// <summary><c>close()</c> by a program, which expects what the frame held to end.</summary>
+    protected PyObject? CloseAndRelease(ThreadState ts)
+    {
+        Noticed noticed = WatchSlots();
+        PyObject? result = Close(ts);
+        Releases.Collect(ts, noticed);
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Noticed WatchSlots() => Releases.WatchAny(_slots);
+
     /// <summary>Clears a suspended or unstarted frame (<c>frame.clear()</c>).</summary>
     public void Complete()
     {

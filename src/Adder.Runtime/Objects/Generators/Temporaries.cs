@@ -15,6 +15,9 @@ internal enum ResultFate
     /// <summary>The caller's next instruction drops it.</summary>
     Dropped,
 
+    /// <summary>The caller's next instruction loads an attribute of it, and nobody else has it.</summary>
+    Inspected,
+
     /// <summary>A <c>for</c> loop or a generator expression has it on its stack, and nobody else has.</summary>
     Iterated,
 
@@ -53,6 +56,7 @@ internal static unsafe class Temporaries
         {
             Opcode.GET_AWAITABLE => ResultFate.Awaited,
             Opcode.POP_TOP => ResultFate.Dropped,
+            Opcode.LOAD_ATTR when (executable.ArgumentAt(next) & 1) == 0 => ResultFate.Inspected,
             Opcode.FOR_ITER => ResultFate.Iterated,
             Opcode.GET_ITER when executable.BaseAt(next + 1) == Opcode.FOR_ITER || IsPassedToExpression(caller, executable, next + 1, code.LocalsPlusCount + place) => ResultFate.Iterated,
             _ => IsConsumed(caller, executable, next, code.LocalsPlusCount + place) ? ResultFate.Consumed : ResultFate.Unknown,
