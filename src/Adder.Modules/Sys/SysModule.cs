@@ -53,6 +53,27 @@ internal static unsafe partial class SysModule
     [PyFunction("is_finalizing()", Doc = "Return True if Python is exiting.")]
     private static PyObject? IsFinalizing(ThreadState ts) => PyBool.From(ts.Interpreter.IsFinalizing);
 
+    [PyFunction("activate_stack_trampoline(backend, /)", Doc = "Activate stack profiler trampoline *backend*. Adder has none: ValueError.")]
+    private static PyObject? ActivateStackTrampoline(ThreadState ts, string backend) => Raise.ValueError(ts, "perf trampoline not available");
+
+    [PyFunction("deactivate_stack_trampoline()", Doc = "Deactivate the current stack profiler trampoline backend.")]
+    private static void DeactivateStackTrampoline()
+    {
+    }
+
+    [PyFunction("getdlopenflags()", Doc = "Return the current value of the flags that are used for dlopen calls.")]
+    private static PyObject? GetDynamicLoadFlags(ThreadState ts) => PyInt.From(ts.Interpreter.StateOf(static () => new DynamicLoading()).Flags);
+
+    [PyFunction("setdlopenflags(flags, /)", Doc = "Set the flags used by the interpreter for dlopen calls.")]
+    private static void SetDynamicLoadFlags(ThreadState ts, int flags) => ts.Interpreter.StateOf(static () => new DynamicLoading()).Flags = flags;
+
+    /// <summary>How libraries are loaded.</summary>
+    private sealed class DynamicLoading
+    {
+        /// <summary>RTLD_NOW to begin with.</summary>
+        public int Flags { get; set; } = 2;
+    }
+
     [PyFunction("is_stack_trampoline_active()", Doc = "Return True if a stack profiler trampoline is active.")]
     private static PyObject? IsStackTrampolineActive(ThreadState ts) => PyBool.False;
 
@@ -156,7 +177,8 @@ internal static unsafe partial class SysModule
     private static PyObject? GetAllocatedBlocks(ThreadState ts) => Raise.NotImplementedError(ts, "sys.getallocatedblocks: .NET's memory has no blocks to count");
 
     [PyFunction("_clear_type_cache()", Doc = "Clear the internal type lookup cache.")]
-    private static PyObject? ClearTypeCache(ThreadState ts) => PyNone.Instance;
+    private static PyObject? ClearTypeCache(ThreadState ts) =>
+        Deprecations.Warn(ts, "DeprecationWarning", "sys._clear_type_cache() is deprecated and scheduled for removal in a future version. Use sys._clear_internal_caches() instead.") ? PyNone.Instance : null;
 
     [PyFunction("_clear_type_descriptors(type, /)", Doc = "Private function for clearing certain descriptors from a type's dictionary")]
     private static PyObject? ClearTypeDescriptors(ThreadState ts, PyType type)
