@@ -40,6 +40,7 @@ internal static class EnvironmentOptions
         options.UnbufferedStreams |= Level(options, "PYTHONUNBUFFERED") > 0;
         options.SafePath |= Get(options, "PYTHONSAFEPATH") is not null;
         options.DevelopmentMode |= Get(options, "PYTHONDEVMODE") is not null || options.ExtendedOptions.ContainsKey("dev");
+        options.FaultHandler = options.DevelopmentMode || Get(options, "PYTHONFAULTHANDLER") is not null || options.ExtendedOptions.ContainsKey("faulthandler");
         options.WarnDefaultEncoding |= Level(options, "PYTHONWARNDEFAULTENCODING") > 0 || options.ExtendedOptions.ContainsKey("warn_default_encoding");
         options.ContextAwareWarnings = Extended(options, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS") is "1" or "";
         options.NoDebugRanges |= Get(options, "PYTHONNODEBUGRANGES") is not null || options.ExtendedOptions.ContainsKey("no_debug_ranges");

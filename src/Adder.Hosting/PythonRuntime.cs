@@ -141,6 +141,11 @@ internal sealed partial class PythonRuntime
             return false;
         }
 
+        if (interpreter.Options.FaultHandler && !Adder.Modules.Faults.FaultHandlerModule.EnableAtStart(_ts))
+        {
+            return false;
+        }
+
         // A wrong filter is told before the program runs, and all are in force for warnings of native code.
         if (interpreter.Options.WarnOptions.Count > 0 && !interpreter.Options.NoLibrary && Imports.Import(_ts, "warnings") is null)
         {

@@ -200,6 +200,11 @@ internal sealed unsafe partial class PyInterpreter
     {
         _ = RunPendingFinalizers(ts);
         using var calm = new Undisturbed(ts);
+        if (HasSurvivors())
+        {
+            ForgetModules();
+        }
+
         for (int round = 0; round < CollectionRounds && HasSurvivors(); round++)
         {
             List<Ended> survivors = TakeSurvivors();
@@ -208,6 +213,33 @@ internal sealed unsafe partial class PyInterpreter
             {
                 Finish(ts, ended);
             }
+        }
+    }
+
+    /// <summary>What outlives the program meets a <c>sys</c> that imports no more, with the standard streams that it had at the start.</summary>
+    private void ForgetModules()
+    {
+        if (Modules.GetInterned("sys") is not PyModule sys)
+        {
+            return;
+        }
+
+        foreach (string name in (ReadOnlySpan<string>)["path", "argv", "ps1", "ps2", "last_exc", "last_type", "last_value", "last_traceback", "path_hooks", "path_importer_cache", "meta_path", "__interactivehook__"])
+        {
+            sys.Dictionary.SetInterned(name, PyNone.Instance);
+        }
+
+        foreach (string name in (ReadOnlySpan<string>)["stdin", "stdout", "stderr"])
+        {
+            sys.Dictionary.SetInterned(name, sys.Dictionary.GetInterned($"__{name}__") ?? PyNone.Instance);
+        }
+
+        PyObject? builtins = Modules.GetInterned("builtins");
+        Modules.Clear();
+        Modules.SetInterned("sys", sys);
+        if (builtins is not null)
+        {
+            Modules.SetInterned("builtins", builtins);
         }
     }
 

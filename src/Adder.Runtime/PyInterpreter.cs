@@ -282,6 +282,9 @@ internal sealed class InterpreterOptions
     /// <summary><c>sys.path</c> before <c>site</c> runs, the program's own folder excluded.</summary>
     public List<string> ModuleSearchPaths = [];
 
+    /// <summary><c>-X faulthandler</c>.</summary>
+    public bool FaultHandler;
+
     /// <summary><c>-X warn_default_encoding</c>.</summary>
     public bool WarnDefaultEncoding;
 

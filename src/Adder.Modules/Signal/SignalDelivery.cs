@@ -164,6 +164,11 @@ internal sealed unsafe partial class SignalDelivery
     /// <summary>Sends a signal to this process. One with a handler of Python's has its flag set on return.</summary>
     public static int SendToSelf(ThreadState ts, int number)
     {
+        if (Faults.FaultHandlerModule.Sent(ts, number))
+        {
+            return 0;
+        }
+
         if (number is >= 1 and <= 64 && ts.Interpreter.SignalHandlers[number] is { } handler && handler is not PyInt)
         {
             ts.Interpreter.StateOf(static () => new SignalDelivery()).Deliver(number);

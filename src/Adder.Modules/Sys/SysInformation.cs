@@ -108,9 +108,8 @@ internal static class SysInformation
     private static void AddVersion(PyModule module)
     {
         PyStructSequence version = Version(Major, Minor, Micro);
-        long hexVersion = (Major << 24) | (Minor << 16) | (Micro << 8) | 0xF0;
         module.Add("version_info", version);
-        module.Add("hexversion", PyInt.From(hexVersion));
+        module.Add("hexversion", PyInt.From(HexVersion(version)));
         module.Add("version", PyStr.From($"{VersionText} (Adder {BuildVersions.Adder}) [.NET {BuildVersions.DotNet}]"));
         module.Add("api_version", PyInt.From(1013));
         module.Add("copyright", PyStr.From("Adder: Copyright (c) 2026 The Adder authors.\nPython's standard library: Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved."));
@@ -119,10 +118,15 @@ internal static class SysInformation
         implementation.SetInterned("name", PyStr.Intern("adder"));
         implementation.SetInterned("cache_tag", PyStr.Intern("adder-314"));
         implementation.SetInterned("version", Version(BuildVersions.Adder));
-        implementation.SetInterned("hexversion", PyInt.From(hexVersion));
+        implementation.SetInterned("hexversion", PyInt.From(HexVersion(Version(BuildVersions.Adder))));
         implementation.SetInterned("supports_isolated_interpreters", PyBool.False);
         module.Add("implementation", SimpleNamespaceOf(implementation));
     }
+
+    /// <summary>A final version as a number.</summary>
+    private static long HexVersion(PyStructSequence version) => (Part(version, 0) << 24) | (Part(version, 1) << 16) | (Part(version, 2) << 8) | 0xF0;
+
+    private static long Part(PyStructSequence version, int index) => ((PySmallInt)version[index]).Value;
 
     private static PyStructSequence Version(string text)
     {

@@ -7,9 +7,12 @@ using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
+/// <summary>An iterator whose items are tuples that it makes for whoever asks, and keeps no reference to.</summary>
+internal interface IGivesNewTuples;
+
 /// <summary><c>enumerate</c>.</summary>
 [PyType("enumerate", Subclassable = true, TextSignature = "(iterable, start=0)")]
-internal partial class PyEnumerate(PyObject iterator, PyInt start) : PyObject
+internal partial class PyEnumerate(PyObject iterator, PyInt start) : PyObject, IGivesNewTuples
 {
     private readonly PyObject _iterator = iterator;
     private long _index = start.TryGetInt64(out long first) ? first : long.MaxValue;
@@ -196,6 +199,7 @@ internal partial class PyMap(PyObject function, PyObject[] iterators, bool stric
 
     private readonly PyObject _function = function;
     private readonly PyObject[] _iterators = iterators;
+    private readonly bool _asksIdentity = function is PyBuiltinFunction { Definition.Name: "id", Self: PyModule { Name: "builtins" } };
     private bool _strict = strict;
 
     [PySlot(Slot.New)]
@@ -234,7 +238,18 @@ internal partial class PyMap(PyObject function, PyObject[] iterators, bool stric
         if (_iterators.Length == 1)
         {
             Lookup next = Iteration.Next(ts, _iterators[0]);
-            return next.TryGet(out PyObject? item) ? Calls.Call(ts, _function, item) : next;
+            if (!next.TryGet(out PyObject? item))
+            {
+                return next;
+            }
+
+            PyObject? result = Calls.Call(ts, _function, item);
+            if (_asksIdentity && item is PyTuple { Count: > 0 } tuple && Temporaries.IsAlone(_iterators[0]))
+            {
+                ObjectIdentity.Release(tuple);
+            }
+
+            return result;
         }
 
         var items = new PyObject[_iterators.Length];
@@ -306,7 +321,7 @@ internal partial class PyFilter(PyObject function, PyObject iterator) : PyObject
 /// <summary><c>zip</c>.</summary>
 [PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)",
     Doc = "The iterables' items, side by side in tuples, as far as the shortest goes; with strict they must be of one length.\n\n>>> list(zip('ab', [1, 2, 3]))\n[('a', 1), ('b', 2)]")]
-internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
+internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject, IGivesNewTuples
 {
     private static readonly ArgumentDescriptor s_keywords = IteratorTools.Strict("zip");
 
