@@ -5,7 +5,7 @@ using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime;
 
-/// <content>The interpreter's lock: one thread runs Python at a time; it is let go around blocking calls and handed over on request.</content>
+/// <content>The interpreter's lock, signals, and what a thread does at a safe point.</content>
 internal sealed unsafe partial class PyInterpreter
 {
     /// <summary>Bits of <see cref="ThreadState.EvalBreaker"/>.</summary>
@@ -14,106 +14,31 @@ internal sealed unsafe partial class PyInterpreter
     /// <inheritdoc cref="HandOverRequested"/>
     public const int SignalsPending = 2;
 
-    private readonly object _gate = new();
-    private ThreadState? _holder;
-
-    /// <summary>The thread that holds the interpreter's lock.</summary>
-    public ThreadState? LockHolder => _holder;
-    private int _waiting;
-    private long _handOvers;
     private int _trippedSignals;
 
-    /// <summary>The thread whose code handles signals: the first one of the interpreter.</summary>
+    /// <summary>The lock: the interpreter's own, or one that it shares with the main interpreter.</summary>
+    public readonly InterpreterLock Lock;
+
+    /// <summary>The thread of this interpreter that holds the lock; null where it is free or another interpreter's thread has it.</summary>
+    public ThreadState? LockHolder => Lock.Holder is { } holder && ReferenceEquals(holder.Interpreter, this) ? holder : null;
+
+    /// <summary>The thread whose code handles signals: the first one of the main interpreter. The other interpreters have none.</summary>
     public ThreadState? MainThread;
+
+    /// <summary>The thread that ends the interpreter; null: the main thread does.</summary>
+    public ThreadState? EndingThread;
 
     /// <summary>What runs for a signal: a callable, or an int (SIG_DFL, SIG_IGN), or null for a handler that Python did not set. Indexed by signal number.</summary>
     public readonly PyObject?[] SignalHandlers = new PyObject?[65];
 
     /// <summary>Waits for the lock and takes it.</summary>
-    public void AcquireLock(ThreadState ts)
-    {
-        lock (_gate)
-        {
-            if (_holder is not null)
-            {
-                _waiting++;
-                while (_holder is not null && !MustStayOut(ts))
-                {
-                    if (!Monitor.Wait(_gate, TimeSpan.FromSeconds(SwitchInterval)) && _holder is { } holder)
-                    {
-                        Interlocked.Or(ref holder.EvalBreaker, HandOverRequested);
-                    }
-                }
-
-                _waiting--;
-            }
-
-            if (!MustStayOut(ts))
-            {
-                _holder = ts;
-                _handOvers++;
-                PassOnRequest(ts);
-                return;
-            }
-        }
-
-        Thread.Sleep(Timeout.Infinite);
-    }
-
-    /// <summary>Once the interpreter is ending, only the main thread runs Python: the others wait for the end of the process.</summary>
-    private bool MustStayOut(ThreadState ts) => IsFinalizing && MainThread is { } main && !ReferenceEquals(ts, main);
+    public void AcquireLock(ThreadState ts) => Lock.Acquire(ts);
 
     /// <summary>Lets the lock go.</summary>
-    public void ReleaseLock(ThreadState ts)
-    {
-        lock (_gate)
-        {
-            _holder = null;
-            Monitor.PulseAll(_gate);
-        }
-    }
+    public void ReleaseLock(ThreadState ts) => Lock.Release();
 
-    /// <summary>Gives the lock to a thread that waits for it, and takes it back afterwards.</summary>
-    public void HandOver(ThreadState ts)
-    {
-        lock (_gate)
-        {
-            Interlocked.And(ref ts.EvalBreaker, ~HandOverRequested);
-            if (_waiting == 0 || (IsFinalizing && !MustStayOut(ts)))
-            {
-                return;
-            }
-
-            long before = _handOvers;
-            _holder = null;
-            Monitor.PulseAll(_gate);
-            _waiting++;
-            while (_holder is not null || _handOvers == before)
-            {
-                if (!Monitor.Wait(_gate, TimeSpan.FromSeconds(SwitchInterval)) && _holder is { } holder)
-                {
-                    Interlocked.Or(ref holder.EvalBreaker, HandOverRequested);
-                }
-
-                // Whoever waited may have gone away.
-                if ((_holder is null && _waiting == 1) || MustStayOut(ts))
-                {
-                    break;
-                }
-            }
-
-            _waiting--;
-            if (!MustStayOut(ts))
-            {
-                _holder = ts;
-                _handOvers++;
-                PassOnRequest(ts);
-                return;
-            }
-        }
-
-        Thread.Sleep(Timeout.Infinite);
-    }
+    /// <summary>Once the interpreter is ending, only one thread runs Python: the others wait for the end of the process.</summary>
+    public bool MustStayOut(ThreadState ts) => IsFinalizing && (EndingThread ?? MainThread) is { } last && !ReferenceEquals(ts, last);
 
     /// <summary>Remembers a signal for the main thread. Called from .NET's signal thread: sets flags only.</summary>
     public void TripSignal(int number)
@@ -133,6 +58,7 @@ internal sealed unsafe partial class PyInterpreter
             return true;
         }
 
+        CompleteStart();
         int tripped = Interlocked.Exchange(ref _trippedSignals, 0);
         Interlocked.And(ref ts.EvalBreaker, ~SignalsPending);
         for (int number = 1; number < 32; number++)
@@ -164,7 +90,7 @@ internal sealed unsafe partial class PyInterpreter
     {
         if ((ts.EvalBreaker & HandOverRequested) != 0)
         {
-            ts.Interpreter.HandOver(ts);
+            ts.Interpreter.Lock.HandOver(ts);
         }
 
         if ((ts.EvalBreaker & FinalizersPending) != 0)

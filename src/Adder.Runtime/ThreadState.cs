@@ -17,8 +17,25 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary>The pending exception: set where a function has returned null, cleared by whoever handles it.</summary>
     public PyBaseException? Pending;
 
-    /// <summary>The exception being handled by the innermost <c>except</c> block; see <see cref="HandledException"/>. Never null itself.</summary>
+    /// <summary>The exception being handled by the innermost <c>except</c> block; see <see cref="Runtime.HandledException"/>. Never null itself.</summary>
     public HandledException Handled = new(null);
+
+    /// <summary>What <c>sys.exception()</c> gives; null for none.</summary>
+    public PyBaseException? HandledException
+    {
+        get
+        {
+            for (HandledException? entry = Handled; entry is not null; entry = entry.Previous)
+            {
+                if (entry.Value is not null)
+                {
+                    return entry.Value;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>The innermost running frame; null where no Python code runs.</summary>
     public FrameRecord* CurrentFrame;
@@ -33,6 +50,9 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// Not zero where something waits to be looked at at the next safe point: signals, pending calls, a request for the lock, an exception from another thread.
     /// </summary>
     public int EvalBreaker;
+
+    /// <summary>What <see cref="EvalBreaker"/> asked for while a deferred start was being completed.</summary>
+    public int HeldEvalBreaker;
 
     /// <summary>Finalizers or callbacks of weak references are running on this thread.</summary>
     public bool IsFinalizing;

@@ -70,6 +70,11 @@ internal static class ModuleEmitter
         writer.Line($"Doc = {Names.Literal(attribute.Named<string>("Doc"))},");
         writer.Line("Execute = &BoundMembers.Execute,");
         writer.Line("Prepare = &BoundMembers.Prepare,");
+        if (attribute.Named<object>("SingleInterpreter") is true)
+        {
+            writer.Line("IsForSingleInterpreter = true,");
+        }
+
         writer.Close(";");
         writer.Line();
         if (members.Methods.Count > 0)

@@ -8,7 +8,7 @@ namespace Adder.Modules.Faults;
 /// <summary>
 /// <c>_tracemalloc</c>. .NET tells neither when an object is allocated nor how large it is, so that tracing cannot be started: that says so. All else is as where nothing is traced.
 /// </summary>
-[PyModule("_tracemalloc", Doc = "Debug module to trace memory blocks allocated by Python.")]
+[PyModule("_tracemalloc", SingleInterpreter = true, Doc = "Debug module to trace memory blocks allocated by Python.")]
 internal static partial class TraceMallocModule
 {
     private const long MaximumFrames = 65535;

@@ -59,15 +59,20 @@ internal static unsafe partial class ImpModule
             return PyNone.Instance;
         }
 
+        if (definition.IsForSingleInterpreter && ts.Interpreter.StateOf(static () => new ImportState()).ChecksExtensions(ts.Interpreter))
+        {
+            return Raise.ImportError(ts, $"module {text} does not support loading in subinterpreters");
+        }
+
         return text.EqualTo("sys") || text.EqualTo("builtins")
             ? ts.Interpreter.Modules.GetInterned(text) ?? Raise.ImportError(ts, $"module {text} is gone")
-            : ModuleLoader.Create(definition);
+            : ts.Interpreter.CompletedStart?.TakeEarly(definition.Name) ?? ModuleLoader.Create(definition);
     }
 
     [PyFunction("exec_builtin(mod, /)", Doc = "Initialize a built-in module.")]
     private static PyObject? ExecBuiltin(ThreadState ts, PyObject module) =>
         module is not PyModule native || ts.Interpreter.NativeModules.Find(native.Name) is not { } definition
-        || native.Name is "sys" or "builtins" || ModuleLoader.Execute(ts, definition, native)
+        || native.Name is "sys" or "builtins" || ts.Interpreter.CompletedStart?.WasLoadedEarly(native) == true || ModuleLoader.Execute(ts, definition, native)
             ? PySmallInt.Zero
             : null;
 
@@ -173,7 +178,18 @@ internal static unsafe partial class ImpModule
     }
 
     [PyFunction("_override_multi_interp_extensions_check(override, /)")]
-    private static PyObject? OverrideExtensionsCheck(ThreadState ts, int value) => PySmallInt.Zero;
+    private static PyObject? OverrideExtensionsCheck(ThreadState ts, int value)
+    {
+        if (ts.Interpreter.IsMain)
+        {
+            return Raise.RuntimeError(ts, "_imp._override_multi_interp_extensions_check() cannot be used in the main interpreter");
+        }
+
+        ImportState state = ts.Interpreter.StateOf(static () => new ImportState());
+        int old = state.ExtensionsCheck;
+        state.ExtensionsCheck = value;
+        return PyInt.From(old);
+    }
 
     [PyFunction("_fix_co_filename(code, path, /)", Doc = "Changes code.co_filename to specify the passed-in file path.")]
     private static PyObject? FixFileName(ThreadState ts, PyObject code, PyStr path)
@@ -220,9 +236,16 @@ internal static unsafe partial class ImpModule
     }
 }
 
-/// <summary>The import lock: one thread at a time, reentrant.</summary>
+/// <summary>The import lock (one thread at a time, reentrant), and which modules an interpreter refuses.</summary>
 internal sealed class ImportState
 {
+    /// <summary><c>_override_multi_interp_extensions_check()</c>: above 0 modules are checked, below 0 they are not; 0 leaves it to the interpreter's settings.</summary>
+    public int ExtensionsCheck { get; set; }
+
+    /// <summary>Whether modules for a single interpreter are refused.</summary>
+    public bool ChecksExtensions(PyInterpreter interpreter) =>
+        !interpreter.IsMain && (ExtensionsCheck == 0 ? interpreter.Configuration.ChecksExtensions : ExtensionsCheck > 0);
+
     private int _depth;
 
     public ThreadState? Owner { get; private set; }

@@ -10,12 +10,17 @@ namespace Adder.Modules.Io;
 [PyType("BufferedReader", Module = "_io", Base = typeof(PyBufferedIOBase), Subclassable = true, OwnTypeProperty = true, TextSignature = "(raw, buffer_size=DEFAULT_BUFFER_SIZE)", Doc = "Create a new buffered reader using the given readable raw IO object.", Flags = TypeFlags.InheritsNew)]
 internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(type)
 {
+    protected override bool CanWrite => false;
+
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => Watch(ts, new PyBufferedReader(type));
 
     [PyInit("BufferedReader(raw, buffer_size=131072)")]
     private Done Init(ThreadState ts, PyObject raw, long? bufferSize) =>
         Initialize(ts, raw, bufferSize ?? IoModule.DefaultBufferSize, "readable", "File or stream is not readable.");
+
+    [PyMethod("__getstate__()")]
+    private PyObject? GetState(ThreadState ts) => RefusePickling(ts);
 
     [PyGetter("raw", Member = true)]
     private PyObject? RawGetter(ThreadState ts) => Raw ?? (PyObject)PyNone.Instance;
@@ -62,7 +67,7 @@ internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(t
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts);
 
-    [PyMethod("read(size=-1, /)")]
+    [PyMethod("read(size=None, /)", TextSignature = "($self, size=-1, /)")]
     private PyObject? ReadMethod(ThreadState ts, long? size) => ReadBytes(ts, size);
 
     [PyMethod("read1(size=-1, /)")]
@@ -74,7 +79,7 @@ internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(t
     [PyMethod("readinto1(buffer, /)")]
     private PyObject? ReadIntoOneMethod(ThreadState ts, PyObject buffer) => ReadInto(ts, buffer, once: true);
 
-    [PyMethod("readline(size=-1, /)")]
+    [PyMethod("readline(size=None, /)", TextSignature = "($self, size=-1, /)")]
     private PyObject? ReadLineMethod(ThreadState ts, long? size) => ReadLineBytes(ts, size);
 
     [PyMethod("peek(size=0, /)")]
@@ -101,6 +106,9 @@ internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(t
     [PyInit("BufferedWriter(raw, buffer_size=131072)")]
     private Done Init(ThreadState ts, PyObject raw, long? bufferSize) =>
         Initialize(ts, raw, bufferSize ?? IoModule.DefaultBufferSize, "writable", "File or stream is not writable.");
+
+    [PyMethod("__getstate__()")]
+    private PyObject? GetState(ThreadState ts) => RefusePickling(ts);
 
     [PyGetter("raw", Member = true)]
     private PyObject? RawGetter(ThreadState ts) => Raw ?? (PyObject)PyNone.Instance;
@@ -167,6 +175,9 @@ internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(t
             ? Initialize(ts, raw, bufferSize ?? IoModule.DefaultBufferSize, "writable", "File or stream is not writable.")
             : Done.Error;
 
+    [PyMethod("__getstate__()")]
+    private PyObject? GetState(ThreadState ts) => RefusePickling(ts);
+
     [PyGetter("raw", Member = true)]
     private PyObject? RawGetter(ThreadState ts) => Raw ?? (PyObject)PyNone.Instance;
 
@@ -212,7 +223,7 @@ internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(t
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts);
 
-    [PyMethod("read(size=-1, /)")]
+    [PyMethod("read(size=None, /)", TextSignature = "($self, size=-1, /)")]
     private PyObject? ReadMethod(ThreadState ts, long? size) => ReadBytes(ts, size);
 
     [PyMethod("read1(size=-1, /)")]
@@ -224,7 +235,7 @@ internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(t
     [PyMethod("readinto1(buffer, /)")]
     private PyObject? ReadIntoOneMethod(ThreadState ts, PyObject buffer) => ReadInto(ts, buffer, once: true);
 
-    [PyMethod("readline(size=-1, /)")]
+    [PyMethod("readline(size=None, /)", TextSignature = "($self, size=-1, /)")]
     private PyObject? ReadLineMethod(ThreadState ts, long? size) => ReadLineBytes(ts, size);
 
     [PyMethod("peek(size=0, /)")]

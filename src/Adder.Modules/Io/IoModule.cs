@@ -12,7 +12,7 @@ namespace Adder.Modules.Io;
 [PyModule("_io", Doc = "The io module provides the Python interfaces to stream handling.", Types =
 [
     typeof(PyIOBase), typeof(PyRawIOBase), typeof(PyBufferedIOBase), typeof(PyTextIOBase), typeof(PyFileIO), typeof(PyBytesIO), typeof(PyStringIO),
-    typeof(PyBufferedReader), typeof(PyBufferedWriter), typeof(PyBufferedRandom), typeof(PyBufferedRWPair), typeof(PyTextIOWrapper), typeof(PyIncrementalNewlineDecoder),
+    typeof(PyBufferedReader), typeof(PyBufferedWriter), typeof(PyBufferedRandom), typeof(PyBufferedRWPair), typeof(PyTextIOWrapper), typeof(PyIncrementalNewlineDecoder), typeof(PyBytesIO.BytesIOBuffer),
 ])]
 internal static partial class IoModule
 {
@@ -37,7 +37,7 @@ internal static partial class IoModule
 
     [PyFunction("text_encoding(encoding, stacklevel=2, /)", Doc = "A helper function to choose the text encoding.")]
     private static PyObject? TextEncoding(ThreadState ts, PyObject encoding, int? stackLevel) =>
-        encoding is not PyNone ? encoding : PyStr.Intern(ts.Interpreter.Options.Utf8Mode ? "utf-8" : "locale");
+        encoding is not PyNone ? encoding : DefaultEncoding.Warn(ts, stackLevel ?? 2) ? PyStr.Intern(ts.Interpreter.Options.Utf8Mode ? "utf-8" : "locale") : null;
 
     [PyFunction("open_code(path)", Doc = "Opens the provided file with the intent to import the contents.")]
     private static PyObject? OpenCode(ThreadState ts, PyObject path)
@@ -130,6 +130,14 @@ internal static partial class IoModule
             [buffered, encoding ?? (PyObject)PyNone.Instance, errors ?? (PyObject)PyNone.Instance, newline ?? (PyObject)PyNone.Instance, PyBool.From(lineBuffering)], null);
         return text is not null && Attributes.Set(ts, text, PyStr.Intern("mode"), PyStr.From(mode.Text)) ? text : null;
     }
+}
+
+/// <summary>The encoding of text streams that name none.</summary>
+internal static class DefaultEncoding
+{
+    /// <summary>Warns where <c>-X warn_default_encoding</c> asks for it; false: the warning is an error.</summary>
+    public static bool Warn(ThreadState ts, long stackLevel) =>
+        !ts.Interpreter.Options.WarnDefaultEncoding || Runtime.Objects.Warnings.Warn(ts, ExceptionTypes.EncodingWarning, "'encoding' argument not specified", stackLevel);
 }
 
 /// <summary>The mode argument of <c>open()</c>.</summary>

@@ -1,8 +1,10 @@
 using System;
+using System.Threading;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
+using ThreadState = Adder.Runtime.ThreadState;
 
 namespace Adder.Modules.Io;
 
@@ -10,9 +12,8 @@ namespace Adder.Modules.Io;
 /// What BufferedReader, BufferedWriter and BufferedRandom share: a raw stream, bytes read ahead of the program, bytes written but not yet passed on. At most one of the two buffers holds
 /// something at any time.
 /// </summary>
-internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
+internal abstract partial class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
 {
-    private readonly object _lock = new();
     private byte[] _ahead = [];
     private int _aheadStart;
     private int _aheadEnd;
@@ -21,8 +22,16 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
     private int _bufferSize = IoModule.DefaultBufferSize;
     private bool _detached;
 
+    // Changed only by who holds the interpreter's lock.
+    private ThreadState? _owner;
+    private int _waiting;
+    private SemaphoreSlim? _free;
+
     /// <summary>The raw stream; null before <c>__init__</c> and after <c>detach()</c>.</summary>
     protected PyObject? Raw { get; private set; }
+
+    /// <summary>The class writes.</summary>
+    protected virtual bool CanWrite => true;
 
     protected Done Initialize(ThreadState ts, PyObject raw, long bufferSize, string predicate, string message)
     {
@@ -42,6 +51,42 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
         _aheadStart = _aheadEnd = _pendingCount = 0;
         Raw = raw;
         return Done.Ok;
+    }
+
+    /// <summary>
+    /// Takes the stream for this thread and waits while another has it, for its raw stream may let other threads run; false: the thread has it already (a signal handler, or the raw stream
+    /// itself, came back to it) and RuntimeError is pending.
+    /// </summary>
+    private bool Enter(ThreadState ts)
+    {
+        if (ReferenceEquals(_owner, ts))
+        {
+            return Text.Repr(ts, this) is { } shown && (bool)Raise.RuntimeError(ts, $"reentrant call inside {shown}");
+        }
+
+        while (_owner is not null)
+        {
+            SemaphoreSlim free = _free ??= new SemaphoreSlim(0);
+            _waiting++;
+            using (BlockingCall.Enter(ts))
+            {
+                free.Wait();
+            }
+
+            _waiting--;
+        }
+
+        _owner = ts;
+        return true;
+    }
+
+    private void Leave()
+    {
+        _owner = null;
+        if (_waiting > 0)
+        {
+            _ = _free!.Release();
+        }
     }
 
     protected PyObject? Usable(ThreadState ts) =>
@@ -72,33 +117,24 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
 
     protected PyObject? FlushAndRewind(ThreadState ts)
     {
+        if (UsableOpen(ts, "flush of") is null || !Enter(ts))
+        {
+            return null;
+        }
+
+        PyObject? result = FlushAndRewindLocked(ts);
+        Leave();
+        return result;
+    }
+
+    private PyObject? FlushAndRewindLocked(ThreadState ts)
+    {
         if (UsableOpen(ts, "flush of") is null || !FlushPending(ts) || !DropAhead(ts))
         {
             return null;
         }
 
         return PyNone.Instance;
-    }
-
-    /// <summary>Passes the pending bytes on; false: an exception is pending.</summary>
-    protected bool FlushPending(ThreadState ts)
-    {
-        int written = 0;
-        while (written < _pendingCount)
-        {
-            long count = WriteRaw(ts, _pending.AsMemory(written, _pendingCount - written));
-            if (count < 0)
-            {
-                _pending.AsSpan(written, _pendingCount - written).CopyTo(_pending);
-                _pendingCount -= written;
-                return count == -2 && Raise.Error(ts, ExceptionTypes.BlockingIOError, [PyInt.From(11), PyStr.From("write could not complete without blocking"), PyInt.From(0)]);
-            }
-
-            written += (int)count;
-        }
-
-        _pendingCount = 0;
-        return true;
     }
 
     /// <summary>Forgets what was read ahead and sets the raw stream back to where the program is.</summary>
@@ -110,6 +146,18 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
     }
 
     protected PyObject? ReadBytes(ThreadState ts, long? size)
+    {
+        if (UsableOpen(ts, "read of") is null || !Enter(ts))
+        {
+            return null;
+        }
+
+        PyObject? result = ReadBytesLocked(ts, size);
+        Leave();
+        return result;
+    }
+
+    private PyObject? ReadBytesLocked(ThreadState ts, long? size)
     {
         if (size < -1)
         {
@@ -180,6 +228,18 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
 
     protected PyObject? ReadOnce(ThreadState ts, long? size)
     {
+        if (UsableOpen(ts, "read of") is null || !Enter(ts))
+        {
+            return null;
+        }
+
+        PyObject? result = ReadOnceLocked(ts, size);
+        Leave();
+        return result;
+    }
+
+    private PyObject? ReadOnceLocked(ThreadState ts, long? size)
+    {
         if (UsableOpen(ts, "read of") is null || !FlushPending(ts))
         {
             return null;
@@ -203,6 +263,18 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
 
     protected PyObject? ReadInto(ThreadState ts, PyObject target, bool once)
     {
+        if (UsableOpen(ts, "readinto of") is null || !Enter(ts))
+        {
+            return null;
+        }
+
+        PyObject? result = ReadIntoLocked(ts, target, once);
+        Leave();
+        return result;
+    }
+
+    private PyObject? ReadIntoLocked(ThreadState ts, PyObject target, bool once)
+    {
         if (UsableOpen(ts, "readinto of") is null || !FlushPending(ts))
         {
             return null;
@@ -220,9 +292,10 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
         _aheadStart += available;
         int total = available;
         rest = rest[available..];
-        while (rest.Length > 0 && !(once && total > 0))
+        while (rest.Length > 0)
         {
-            int count = rest.Length >= _bufferSize ? ReadRaw(ts, rest) : FillAhead(ts);
+            bool direct = rest.Length > _bufferSize;
+            int count = direct ? ReadRaw(ts, rest) : once && total > 0 ? 0 : FillAhead(ts);
             if (count == -1)
             {
                 return null;
@@ -238,7 +311,7 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
                 break;
             }
 
-            if (rest.Length < _bufferSize)
+            if (!direct)
             {
                 count = Math.Min(count, rest.Length);
                 _ahead.AsSpan(_aheadStart, count).CopyTo(rest.Span);
@@ -247,12 +320,28 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
 
             total += count;
             rest = rest[count..];
+            if (once)
+            {
+                break;
+            }
         }
 
         return PyInt.From(total);
     }
 
     protected PyObject? PeekBytes(ThreadState ts)
+    {
+        if (UsableOpen(ts, "peek of") is null || !Enter(ts))
+        {
+            return null;
+        }
+
+        PyObject? result = PeekBytesLocked(ts);
+        Leave();
+        return result;
+    }
+
+    private PyObject? PeekBytesLocked(ThreadState ts)
     {
         if (UsableOpen(ts, "peek of") is null || !FlushPending(ts))
         {
@@ -268,6 +357,18 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
     }
 
     protected PyObject? ReadLineBytes(ThreadState ts, long? size)
+    {
+        if (UsableOpen(ts, "readline of") is null || !Enter(ts))
+        {
+            return null;
+        }
+
+        PyObject? result = ReadLineBytesLocked(ts, size);
+        Leave();
+        return result;
+    }
+
+    private PyObject? ReadLineBytesLocked(ThreadState ts, long? size)
     {
         if (UsableOpen(ts, "readline of") is null || !FlushPending(ts))
         {
@@ -306,53 +407,19 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
         return PyBytes.From(line);
     }
 
-    protected PyObject? WriteBytes(ThreadState ts, PyObject data)
+    protected PyObject? SeekTo(ThreadState ts, PyObject position, int whence)
     {
-        if (UsableOpen(ts, "write to") is null)
+        if (!Enter(ts))
         {
             return null;
         }
 
-        using BufferView? view = Buffers.Readable(ts, data);
-        if (view is null || !DropAhead(ts))
-        {
-            return null;
-        }
-
-        int length = view.Memory.Length;
-        if (_pendingCount + length > _bufferSize && !FlushPending(ts))
-        {
-            return null;
-        }
-
-        ReadOnlyMemory<byte> rest = view.Memory;
-        while (rest.Length > _bufferSize)
-        {
-            long count = WriteRaw(ts, rest);
-            if (count == -1)
-            {
-                return null;
-            }
-
-            if (count == -2)
-            {
-                return Raise.Error(ts, ExceptionTypes.BlockingIOError, [PyInt.From(11), PyStr.From("write could not complete without blocking"), PyInt.From(length - rest.Length)]);
-            }
-
-            rest = rest[(int)count..];
-        }
-
-        if (_pending.Length < _pendingCount + rest.Length)
-        {
-            Array.Resize(ref _pending, Math.Max(_bufferSize, _pendingCount + rest.Length));
-        }
-
-        rest.Span.CopyTo(_pending.AsSpan(_pendingCount));
-        _pendingCount += rest.Length;
-        return PyInt.From(length);
+        PyObject? result = SeekToLocked(ts, position, whence);
+        Leave();
+        return result;
     }
 
-    protected PyObject? SeekTo(ThreadState ts, PyObject position, int whence)
+    private PyObject? SeekToLocked(ThreadState ts, PyObject position, int whence)
     {
         if (whence is < 0 or > 4)
         {
@@ -369,34 +436,67 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
             return null;
         }
 
-        if (whence == 1)
+        int ahead = _aheadEnd - _aheadStart;
+        if (whence is 0 or 1 && _aheadEnd > 0)
         {
-            // The raw stream is ahead of the program by what was read ahead.
-            if (!Numbers.IndexToInt64(ts, position, ExceptionTypes.OverflowError, out long offset))
+            if (!Numbers.IndexToInt64(ts, position, ExceptionTypes.ValueError, out long target) || !RawPosition(ts, out long end))
             {
                 return null;
             }
 
-            position = PyInt.From(offset - (_aheadEnd - _aheadStart));
+            // What was read ahead stays where the target lies within it.
+            long offset = whence == 0 ? target - (end - ahead) : target;
+            if (offset >= -_aheadStart && offset <= ahead)
+            {
+                _aheadStart += (int)offset;
+                return PyInt.From(Math.Max(0, end - ahead + offset));
+            }
+
+            // The raw stream is ahead of the program by what was read ahead.
+            position = whence == 1 ? PyInt.From(target - ahead) : position;
         }
 
         _aheadStart = _aheadEnd = 0;
-        return Calls.CallMethod(ts, raw, "seek", position, PyInt.From(whence));
+        PyObject? result = Calls.CallMethod(ts, raw, "seek", position, PyInt.From(whence));
+        return result is not null && CheckPosition(ts, result, out _) ? result : null;
     }
 
-    protected PyObject? Position(ThreadState ts)
+    private bool RawPosition(ThreadState ts, out long position)
     {
-        if (Usable(ts) is not { } raw || Calls.CallMethod(ts, raw, "tell") is not { } told || !Numbers.IndexToInt64(ts, told, ExceptionTypes.OverflowError, out long position))
+        position = 0;
+        return Calls.CallMethod(ts, Raw!, "tell") is { } told && CheckPosition(ts, told, out position);
+    }
+
+    private static bool CheckPosition(ThreadState ts, PyObject told, out long position) =>
+        Numbers.IndexToInt64(ts, told, ExceptionTypes.ValueError, out position)
+        && (position >= 0 || (bool)Raise.Error(ts, ExceptionTypes.OSError, $"Raw stream returned invalid position {position}"));
+
+    protected PyObject? Position(ThreadState ts) =>
+        Usable(ts) is not null && RawPosition(ts, out long position) ? PyInt.From(Math.Max(0, position - (_aheadEnd - _aheadStart)) + _pendingCount) : null;
+
+    protected PyObject? TruncateTo(ThreadState ts, PyObject? size)
+    {
+        if (UsableOpen(ts, "truncate of") is null)
         {
             return null;
         }
 
-        return position < 0
-            ? Raise.Error(ts, ExceptionTypes.OSError, $"Raw stream returned invalid position {position}")
-            : PyInt.From(position - (_aheadEnd - _aheadStart) + _pendingCount);
+        if (!CanWrite)
+        {
+            return IoErrors.Unsupported(ts, "truncate");
+        }
+
+        if (!Enter(ts))
+        {
+            return null;
+        }
+
+        PyObject? result = TruncateToLocked(ts, size);
+        Leave();
+        return result;
     }
 
-    protected PyObject? TruncateTo(ThreadState ts, PyObject? size)
+    private PyObject? TruncateToLocked(ThreadState ts, PyObject? size)
     {
         if (UsableOpen(ts, "truncate of") is not { } raw || !FlushPending(ts) || !DropAhead(ts))
         {
@@ -441,8 +541,15 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
         }
 
         PyBaseException? first = Calls.CallMethod(ts, this, "flush") is null ? ts.TakePending() : null;
+        if (!Enter(ts))
+        {
+            return null;
+        }
+
+        // Whoever waits to write finds the stream closed.
         PyObject? result = Calls.CallMethod(ts, raw, "close");
         _aheadStart = _aheadEnd = _pendingCount = 0;
+        Leave();
         Unwatch();
         if (first is null)
         {
@@ -565,6 +672,10 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
 
         if (!Numbers.IndexToInt64(ts, count, ExceptionTypes.ValueError, out long read))
         {
+            PyBaseException cause = ts.TakePending();
+            _ = Raise.Error(ts, ExceptionTypes.OSError, "raw readinto() failed");
+            ts.Pending!.Cause = ts.Pending.Context = cause;
+            ts.Pending.SuppressContext = true;
             return -1;
         }
 
@@ -576,33 +687,5 @@ internal abstract class PyBufferedStream(PyType type) : PyBufferedIOBase(type)
 
         target.Span[..(int)read].CopyTo(buffer.Span);
         return (int)read;
-    }
-
-    private long WriteRaw(ThreadState ts, ReadOnlyMemory<byte> data)
-    {
-        PyObject raw = Raw!;
-        if (raw is PyFileIO { IsWritable: true, Descriptor: >= 0 } file && !raw.Type.IsHeapType)
-        {
-            return file.WriteSome(ts, data.Span);
-        }
-
-        PyObject? count = PyMemoryView.From(ts, PyBytes.From(data.Span)) is { } view ? Calls.CallMethod(ts, raw, "write", view) : null;
-        if (count is null or PyNone)
-        {
-            return count is null ? -1 : -2;
-        }
-
-        if (!Numbers.IndexToInt64(ts, count, ExceptionTypes.ValueError, out long written))
-        {
-            return -1;
-        }
-
-        if (written < 0 || written > data.Length)
-        {
-            _ = Raise.Error(ts, ExceptionTypes.OSError, $"raw write() returned invalid length {written} (should have been between 0 and {data.Length})");
-            return -1;
-        }
-
-        return written;
     }
 }

@@ -12,7 +12,7 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
 {
     private byte[] _data = [];
     private int _length;
-    private int _position;
+    private long _position;
     private int _exports;
     private bool _closed;
 
@@ -31,7 +31,8 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
         }
 
         _data = [];
-        _length = _position = 0;
+        _length = 0;
+        _position = 0;
         _closed = false;
         if (initial is null or PyNone)
         {
@@ -90,13 +91,13 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
     [PyMethod("tell()", Doc = "Current file position, an integer.")]
     private PyObject? Tell(ThreadState ts) => Open(ts) ? PyInt.From(_position) : null;
 
-    [PyMethod("read(size=-1, /)", Doc = "Read at most size bytes, returned as a bytes object.")]
+    [PyMethod("read(size=None, /)", TextSignature = "($self, size=-1, /)", Doc = "Read at most size bytes, returned as a bytes object.")]
     private PyObject? Read(ThreadState ts, long? size) => Open(ts) ? Take(size) : null;
 
-    [PyMethod("read1(size=-1, /)", Doc = "Read at most size bytes, returned as a bytes object.")]
+    [PyMethod("read1(size=None, /)", TextSignature = "($self, size=-1, /)", Doc = "Read at most size bytes, returned as a bytes object.")]
     private PyObject? ReadOne(ThreadState ts, long? size) => Open(ts) ? Take(size) : null;
 
-    [PyMethod("readline(size=-1, /)", Doc = "Next line from the file, as a bytes object.")]
+    [PyMethod("readline(size=None, /)", TextSignature = "($self, size=-1, /)", Doc = "Next line from the file, as a bytes object.")]
     private PyObject? ReadLine(ThreadState ts, long? size) => Open(ts) ? TakeLine(size) : null;
 
     [PyMethod("readlines(size=None, /)", Doc = "List of bytes objects, each a line from the file.")]
@@ -136,8 +137,8 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
             return null;
         }
 
-        int count = Math.Min(view.Memory.Length, Math.Max(0, _length - _position));
-        _data.AsSpan(Math.Min(_position, _length), count).CopyTo(view.Span);
+        int count = Math.Min(view.Memory.Length, Available);
+        _data.AsSpan(Start, count).CopyTo(view.Span);
         _position += count;
         return PyInt.From(count);
     }
@@ -154,7 +155,9 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
         }
 
         using BufferView? view = Buffers.Readable(ts, data);
-        if (view is null)
+
+        // Opening the view may have run code.
+        if (view is null || !Open(ts) || !CheckResizable(ts))
         {
             return null;
         }
@@ -162,10 +165,16 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
         int count = view.Memory.Length;
         if (count > 0)
         {
-            EnsureCapacity(_position + count);
-            view.Span.CopyTo(_data.AsSpan(_position));
+            if (_position + count > Array.MaxLength)
+            {
+                return Raise.OverflowError(ts, "new buffer size too large");
+            }
+
+            int start = (int)_position;
+            EnsureCapacity(start + count);
+            view.Span.CopyTo(_data.AsSpan(start));
             _position += count;
-            _length = Math.Max(_length, _position);
+            _length = Math.Max(_length, start + count);
         }
 
         return PyInt.From(count);
@@ -185,17 +194,20 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
                 return Raise.ValueError(ts, $"negative seek value {position}");
             case 0:
                 break;
-            case 1:
-                position += _position;
-                break;
-            case 2:
-                position += _length;
+            case 1 or 2:
+                long origin = whence == 1 ? _position : _length;
+                if (position > long.MaxValue - origin)
+                {
+                    return Raise.OverflowError(ts, "new position too large");
+                }
+
+                position += origin;
                 break;
             default:
                 return Raise.ValueError(ts, $"invalid whence ({whence}, should be 0, 1 or 2)");
         }
 
-        _position = (int)Math.Clamp(position, 0, int.MaxValue);
+        _position = Math.Max(position, 0);
         return PyInt.From(_position);
     }
 
@@ -236,6 +248,11 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
     [PyMethod("__setstate__(state, /)", TextSignature = "($self, object, /)")]
     private PyObject? SetState(ThreadState ts, PyObject state)
     {
+        if (!Open(ts))
+        {
+            return null;
+        }
+
         if (state is not PyTuple { Count: 3 } parts)
         {
             return Raise.TypeError(ts, $"{Type.Name}.__setstate__ argument should be 3-tuple, got {state.Type.Name}");
@@ -256,7 +273,7 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
             return Raise.ValueError(ts, "position value cannot be negative");
         }
 
-        _position = (int)Math.Min(offset, int.MaxValue);
+        _position = offset;
         if (parts[2] is PyNone)
         {
             return PyNone.Instance;
@@ -267,28 +284,32 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
             : Raise.TypeError(ts, $"third item of state should be a dict, got a {parts[2].Type.Name}");
     }
 
+    /// <summary>The position, as far as there are bytes.</summary>
+    private int Start => (int)Math.Min(_position, _length);
+
+    private int Available => _length - Start;
+
     private bool Open(ThreadState ts) => !_closed || (bool)IoErrors.Closed(ts);
 
-    private bool CheckResizable(ThreadState ts) => _exports == 0 || (bool)Raise.BufferError(ts, "Existing exports of data: object cannot be re-sized");
+    private bool CheckResizable(ThreadState ts) => OpenViews.NoneLeft(ts, ref _exports);
 
     private PyBytes Take(long? size)
     {
-        int available = Math.Max(0, _length - _position);
-        int count = size is null or < 0 ? available : (int)Math.Min(available, size.Value);
-        PyBytes taken = PyBytes.From(_data.AsSpan(Math.Min(_position, _length), count));
+        int count = size is null or < 0 ? Available : (int)Math.Min(Available, size.Value);
+        PyBytes taken = PyBytes.From(_data.AsSpan(Start, count));
         _position += count;
         return taken;
     }
 
     private PyBytes TakeLine(long? size)
     {
-        int available = Math.Max(0, _length - _position);
+        int available = Available;
         if (size is >= 0 && size < available)
         {
             available = (int)size.Value;
         }
 
-        int newline = _data.AsSpan(Math.Min(_position, _length), available).IndexOf((byte)'\n');
+        int newline = _data.AsSpan(Start, available).IndexOf((byte)'\n');
         return Take(newline >= 0 ? newline + 1 : available);
     }
 
@@ -301,7 +322,7 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
 
         if (_position > _length)
         {
-            _data.AsSpan(_length, _position - _length).Clear();
+            _data.AsSpan(_length, (int)_position - _length).Clear();
         }
     }
 
@@ -323,7 +344,7 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
             {
                 Exporter = exporter;
                 _stream = stream;
-                stream._exports++;
+                _ = System.Threading.Interlocked.Increment(ref stream._exports);
             }
 
             public override PyObject Exporter { get; }
@@ -337,7 +358,7 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
                 if (_open)
                 {
                     _open = false;
-                    _stream._exports--;
+                    _ = System.Threading.Interlocked.Decrement(ref _stream._exports);
                 }
             }
         }

@@ -19,6 +19,7 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
     private bool _appending;
     private bool _closeDescriptor = true;
     private bool? _seekable;
+    private long _blockSize = IoModule.DefaultBufferSize;
 
     private PyFileIO(PyType type)
         : base(type)
@@ -33,7 +34,22 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
     public bool IsWritable => _writable;
 
     [PyGetter("_blksize", Member = true)]
-    private PyObject? BlockSize(ThreadState ts) => PyInt.From(IoModule.DefaultBufferSize);
+    private long BlockSize => _blockSize;
+
+    [PyGetter("_finalizing", Member = true)]
+    private bool FinalizingGetter => IsFinalizing;
+
+    [PySetter("_finalizing")]
+    private Done FinalizingSetter(ThreadState ts, PyObject? value)
+    {
+        if (value is not PyBool flag)
+        {
+            return Raise.TypeError(ts, value is null ? "can't delete numeric/char attribute" : "attribute value type must be bool");
+        }
+
+        IsFinalizing = flag.Value;
+        return Done.Ok;
+    }
 
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => Watch(ts, new PyFileIO(type));
@@ -65,9 +81,19 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
                 return Raise.TypeError(ts, "'float' object cannot be interpreted as an integer");
             }
 
-            if (!Numbers.IndexToInt64(ts, file, ExceptionTypes.OverflowError, out long descriptor))
+            if (file is PyBool && !Runtime.Objects.Warnings.Warn(ts, ExceptionTypes.RuntimeWarning, "bool is used as a file descriptor"))
             {
                 return Done.Error;
+            }
+
+            if (Numbers.Index(ts, file) is not { } number)
+            {
+                return Done.Error;
+            }
+
+            if (!number.TryGetInt64(out long descriptor) || descriptor is < int.MinValue or > int.MaxValue)
+            {
+                return Raise.TypeError(ts, $"expected str, bytes or os.PathLike object, not {file.Type.Name}");
             }
 
             if (descriptor < 0)
@@ -114,12 +140,12 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
                 return Done.Error;
             }
 
-            if (opened is not PyInt number)
+            if (opened is not PyInt openedNumber)
             {
                 return Raise.TypeError(ts, "expected integer from opener");
             }
 
-            if (!number.TryGetInt64(out long descriptor) || descriptor < 0)
+            if (!openedNumber.TryGetInt64(out long descriptor) || descriptor < 0)
             {
                 return Raise.ValueError(ts, $"opener returned {descriptor}");
             }
@@ -140,6 +166,9 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         return Done.Ok;
     }
 
+    [PyMethod("__getstate__()")]
+    private PyObject? GetState(ThreadState ts) => RefusePickling(ts);
+
     [PyGetter("closed", Doc = "True if the file is closed")]
     private PyObject? ClosedGetter(ThreadState ts) => PyBool.From(_descriptor < 0);
 
@@ -149,7 +178,7 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
     [PyGetter("mode", Doc = "String giving the file mode")]
     private PyObject? ModeGetter(ThreadState ts) => PyStr.Intern(ModeText());
 
-    [PyMethod("read(size=-1, /)", Doc = "Read at most size bytes, returned as bytes.")]
+    [PyMethod("read(size=None, /)", TextSignature = "($self, size=-1, /)", Doc = "Read at most size bytes, returned as bytes.")]
     private PyObject? Read(ThreadState ts, long? size)
     {
         if (!CheckReadable(ts))
@@ -250,7 +279,9 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         }
 
         long count = WriteSome(ts, view.Span);
-        return count == -2 ? PyNone.Instance : count < 0 ? null : PyInt.From(count);
+
+        // What cut the write short may have been a signal: its handler runs before the caller goes on.
+        return count == -2 ? PyNone.Instance : count < 0 || (count < view.Memory.Length && !BlockingCall.CheckSignals(ts)) ? null : PyInt.From(count);
     }
 
     [PyMethod("seek(pos, whence=0, /)", Doc = "Move to new file position and return the file position.")]
@@ -508,6 +539,7 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
             return SystemErrors.RaiseFor(ts, NativePosix.EISDIR, file);
         }
 
+        _blockSize = result == 0 && status.BlockSize > 1 ? status.BlockSize : IoModule.DefaultBufferSize;
         return true;
     }
 

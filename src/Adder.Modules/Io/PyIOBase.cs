@@ -19,7 +19,7 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
     public virtual int FinalizationRank => 3;
 
     /// <summary><c>close()</c> is called because the stream was dropped: whoever closes a descriptor warns.</summary>
-    protected bool IsFinalizing { get; private set; }
+    protected bool IsFinalizing { get; set; }
 
     /// <summary>The one method for which the stream was opened, as <c>open(name, "w").write(text)</c> does: nobody has the stream after that. Null for any other.</summary>
     internal string? OnlyCall { get; set; }
@@ -38,6 +38,9 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
 
         return result;
     }
+
+    /// <summary><c>__getstate__</c> of the streams that cannot be pickled.</summary>
+    protected PyObject? RefusePickling(ThreadState ts) => Raise.TypeError(ts, $"cannot pickle '{Type.Name}' instances");
 
     [PySlot(Slot.Finalize)]
     private PyObject? FinalizeSlot(ThreadState ts)
@@ -175,7 +178,7 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
         return length < 0 ? default : length == 0 ? Lookup.Absent : Lookup.Found(line);
     }
 
-    [PyMethod("readline(size=-1, /)", Doc = "Read and return a line from the stream.")]
+    [PyMethod("readline(size=None, /)", TextSignature = "($self, size=-1, /)", Doc = "Read and return a line from the stream.")]
     private PyObject? ReadLine(ThreadState ts, long? size)
     {
         long limit = size ?? -1;
@@ -239,7 +242,7 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
         return PyBytes.From(line.ToArray());
     }
 
-    [PyMethod("readlines(hint=-1, /)", Doc = "Return a list of lines from the stream.")]
+    [PyMethod("readlines(hint=None, /)", TextSignature = "($self, hint=-1, /)", Doc = "Return a list of lines from the stream.")]
     private PyObject? ReadLines(ThreadState ts, long? hint)
     {
         if (hint is null or <= 0)
@@ -337,6 +340,12 @@ internal partial class PyRawIOBase : PyIOBase
             ? Raise.ValueError(ts, $"readinto returned {read} outside buffer size {size}")
             : PyBytes.From(buffer.Span[..(int)read]);
     }
+
+    [PyMethod("readinto(buffer, /)", TextSignature = null)]
+    private PyObject? ReadInto(ThreadState ts, PyObject buffer) => Raise.Error(ts, ExceptionTypes.NotImplementedError);
+
+    [PyMethod("write(b, /)", TextSignature = null)]
+    private PyObject? Write(ThreadState ts, PyObject data) => Raise.Error(ts, ExceptionTypes.NotImplementedError);
 
     [PyMethod("readall()", Doc = "Read until EOF, using multiple read() call.")]
     private PyObject? ReadAll(ThreadState ts)

@@ -12,7 +12,7 @@ namespace Adder.Modules.Io;
 internal sealed partial class PyStringIO(PyType type) : PyTextIOBase(type)
 {
     private readonly List<int> _text = [];
-    private int _position;
+    private long _position;
     private bool _closed;
     private bool _initialized;
     private PyObject _newline = PyNone.Instance;
@@ -91,7 +91,7 @@ internal sealed partial class PyStringIO(PyType type) : PyTextIOBase(type)
     [PyMethod("tell()")]
     private PyObject? Tell(ThreadState ts) => Open(ts) ? PyInt.From(_position) : null;
 
-    [PyMethod("read(size=-1, /)")]
+    [PyMethod("read(size=None, /)", TextSignature = "($self, size=-1, /)")]
     private PyObject? Read(ThreadState ts, long? size)
     {
         if (!Open(ts))
@@ -99,11 +99,11 @@ internal sealed partial class PyStringIO(PyType type) : PyTextIOBase(type)
             return null;
         }
 
-        int available = Math.Max(0, _text.Count - _position);
+        int available = Available;
         return Take(size is null or < 0 ? available : (int)Math.Min(available, size.Value));
     }
 
-    [PyMethod("readline(size=-1, /)")]
+    [PyMethod("readline(size=None, /)", TextSignature = "($self, size=-1, /)")]
     private PyObject? ReadLine(ThreadState ts, long? size) => Open(ts) ? TakeLine(size) : null;
 
     [PySlot(Slot.Next)]
@@ -138,6 +138,11 @@ internal sealed partial class PyStringIO(PyType type) : PyTextIOBase(type)
 
         if (str.Length > 0)
         {
+            if (_position + str.Length > Array.MaxLength)
+            {
+                return Raise.OverflowError(ts, "new position too large");
+            }
+
             Store(str);
         }
 
@@ -170,7 +175,7 @@ internal sealed partial class PyStringIO(PyType type) : PyTextIOBase(type)
                 return Raise.ValueError(ts, $"Invalid whence ({whence}, should be 0, 1 or 2)");
         }
 
-        _position = (int)Math.Min(position, int.MaxValue);
+        _position = position;
         return PyInt.From(_position);
     }
 
@@ -211,6 +216,11 @@ internal sealed partial class PyStringIO(PyType type) : PyTextIOBase(type)
     [PyMethod("__setstate__(state, /)")]
     private PyObject? SetState(ThreadState ts, PyObject state)
     {
+        if (_closed)
+        {
+            return IoErrors.Closed(ts);
+        }
+
         if (state is not PyTuple { Count: >= 4 } parts)
         {
             return Raise.TypeError(ts, $"{Type.Name}.__setstate__ argument should be 4-tuple, got {state.Type.Name}");
@@ -221,9 +231,10 @@ internal sealed partial class PyStringIO(PyType type) : PyTextIOBase(type)
             return null;
         }
 
-        if (parts[0] is not PyStr text)
+        PyStr? text = parts[0] is PyNone ? PyStr.Empty : parts[0] as PyStr;
+        if (text is null)
         {
-            return Raise.TypeError(ts, "initial_value must be str or None");
+            return Raise.TypeError(ts, $"initial_value must be str or None, not {parts[0].Type.Name}");
         }
 
         // The value was translated when it was written: it is taken as it is.
@@ -242,9 +253,18 @@ internal sealed partial class PyStringIO(PyType type) : PyTextIOBase(type)
             return Raise.ValueError(ts, "position value cannot be negative");
         }
 
-        _position = (int)position;
-        return parts[3] is PyDict attributes && !Attributes.DictionaryOf(this)!.Merge(ts, attributes, replace: true) ? null : PyNone.Instance;
+        _position = position;
+        if (parts[3] is PyNone)
+        {
+            return PyNone.Instance;
+        }
+
+        return parts[3] is PyDict attributes
+            ? Attributes.DictionaryOf(this)!.Merge(ts, attributes, replace: true) ? PyNone.Instance : null
+            : Raise.TypeError(ts, $"fourth item of state should be a dict, got a {parts[3].Type.Name}");
     }
+
+    private int Available => (int)Math.Max(0, _text.Count - _position);
 
     private bool Initialized(ThreadState ts) => _initialized || (bool)Raise.ValueError(ts, "I/O operation on uninitialized object");
 
@@ -285,10 +305,11 @@ internal sealed partial class PyStringIO(PyType type) : PyTextIOBase(type)
             _text.Add(0);
         }
 
-        int overlap = Math.Min(code.Length, _text.Count - _position);
+        int start = (int)_position;
+        int overlap = Math.Min(code.Length, _text.Count - start);
         for (int i = 0; i < overlap; i++)
         {
-            _text[_position + i] = code[i];
+            _text[start + i] = code[i];
         }
 
         CollectionExtensions.AddRange(_text, code.AsSpan(overlap));
@@ -302,20 +323,20 @@ internal sealed partial class PyStringIO(PyType type) : PyTextIOBase(type)
             return PyStr.Empty;
         }
 
-        PyStr taken = PyStr.FromCodePoints(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_text).Slice(_position, count));
+        PyStr taken = PyStr.FromCodePoints(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_text).Slice((int)_position, count));
         _position += count;
         return taken;
     }
 
     private PyStr TakeLine(long? size)
     {
-        int available = Math.Max(0, _text.Count - _position);
+        int available = Available;
         if (available == 0)
         {
             return PyStr.Empty;
         }
 
-        Span<int> rest = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_text).Slice(_position, available);
+        Span<int> rest = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_text).Slice((int)_position, available);
         int end = LineEnds.Find(rest, _newline, _universal && _newline is PyStr);
         int length = end < 0 ? available : end;
         return Take(size is >= 0 ? (int)Math.Min(size.Value, length) : length);

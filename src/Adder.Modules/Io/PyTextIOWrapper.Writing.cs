@@ -14,6 +14,7 @@ internal sealed partial class PyTextIOWrapper
     private readonly System.IO.MemoryStream _pendingBytes = new();
     private PyObject? _encoder;
     private PyStr? _writeNewline;
+    private bool _writable;
 
     [PyMethod("write(text, /)", Doc = "Write string s to stream.")]
     private PyObject? Write(ThreadState ts, PyObject text) => LetGoAfter(ts, "write", WriteText(ts, text));
@@ -25,7 +26,7 @@ internal sealed partial class PyTextIOWrapper
             return Raise.TypeError(ts, $"write() argument must be str, not {text.Type.Name}");
         }
 
-        if (UsableOpen(ts) is not { } buffer)
+        if (WritableBuffer(ts) is not { } buffer)
         {
             return null;
         }
@@ -47,7 +48,7 @@ internal sealed partial class PyTextIOWrapper
 
             // A subclass's replace() may have closed or detached the stream.
             translated = (PyStr)replaced;
-            buffer = UsableOpen(ts);
+            buffer = WritableBuffer(ts);
             if (buffer is null)
             {
                 return null;
@@ -59,9 +60,18 @@ internal sealed partial class PyTextIOWrapper
             return null;
         }
 
+        // Not more than a chunk is passed on together; passing on may come to write() again.
+        while (_pendingBytes.Length > 0 && _pendingBytes.Length + bytes.Length > _chunkSize)
+        {
+            if (!FlushText(ts))
+            {
+                return null;
+            }
+        }
+
         _pendingBytes.Write(bytes);
         bool flush = _lineBuffering && (hasLf || Contains(str, '\r'));
-        if ((_pendingBytes.Length > ChunkSize || flush || _writeThrough) && !FlushText(ts))
+        if ((_pendingBytes.Length >= _chunkSize || flush || _writeThrough) && !FlushText(ts))
         {
             return null;
         }
@@ -71,16 +81,14 @@ internal sealed partial class PyTextIOWrapper
             return null;
         }
 
-        if (_snapshot is not null || _decoded.Length > 0)
+        if (_snapshot is not null)
         {
-            ForgetReading();
-            if (_decoder is not null && !_decoder.Reset(ts))
-            {
-                return null;
-            }
+            _decoded = PyStr.Empty;
+            _used = 0;
+            _snapshot = null;
         }
 
-        return PyInt.From(str.Length);
+        return _decoder is null || _decoder.Reset(ts) ? PyInt.From(str.Length) : null;
     }
 
     [PyMethod("flush()")]
@@ -105,9 +113,10 @@ internal sealed partial class PyTextIOWrapper
 
         PyObject? closed = Attributes.Get(ts, buffer, "closed");
         Truth isClosed = closed is null ? Truth.Error : Truthiness.IsTrue(ts, closed);
-        if (isClosed != Truth.False)
+        if (isClosed != Truth.False || _detached)
         {
-            return isClosed == Truth.True ? PyNone.Instance : null;
+            // Asking may have detached the buffer.
+            return isClosed == Truth.Error ? null : PyNone.Instance;
         }
 
         if (IsFinalizing)
@@ -166,9 +175,10 @@ internal sealed partial class PyTextIOWrapper
     private PyObject? Writable(ThreadState ts) => Usable(ts) is { } buffer ? Calls.CallMethod(ts, buffer, "writable") : null;
 
     [PyMethod("reconfigure(*, encoding=None, errors=None, newline=<unrepresentable>, line_buffering=None, write_through=None)", TextSignature = "($self, /, *, encoding=None, errors=None, newline=None,\n            line_buffering=None, write_through=None)", Doc = "Reconfigure the text stream with new parameters.")]
-    private PyObject? Reconfigure(ThreadState ts, PyStr? encoding, PyStr? errors, PyObject? newline, PyObject? lineBuffering, PyObject? writeThrough)
+    private PyObject? Reconfigure(ThreadState ts, PyObject? encodingArgument, PyObject? errorsArgument, PyObject? newline, PyObject? lineBuffering, PyObject? writeThrough)
     {
-        if (Usable(ts) is null)
+        if (Usable(ts) is null || !TextArgument(ts, encodingArgument, "encoding", out PyStr? encoding) || !TextArgument(ts, errorsArgument, "errors", out PyStr? errors)
+            || (newline is not null && !TextArgument(ts, newline, "newline", out _)))
         {
             return null;
         }
@@ -183,9 +193,9 @@ internal sealed partial class PyTextIOWrapper
             return null;
         }
 
-        Truth line = lineBuffering is null or PyNone ? (_lineBuffering ? Truth.True : Truth.False) : Truthiness.IsTrue(ts, lineBuffering);
-        Truth through = writeThrough is null or PyNone ? (_writeThrough ? Truth.True : Truth.False) : Truthiness.IsTrue(ts, writeThrough);
-        if (line == Truth.Error || through == Truth.Error || Calls.CallMethod(ts, this, "flush") is null)
+        bool line = _lineBuffering;
+        bool through = _writeThrough;
+        if (!Flag(ts, lineBuffering, ref line) || !Flag(ts, writeThrough, ref through) || Calls.CallMethod(ts, this, "flush") is null)
         {
             return null;
         }
@@ -212,15 +222,46 @@ internal sealed partial class PyTextIOWrapper
             return null;
         }
 
-        _lineBuffering = line == Truth.True;
-        _writeThrough = through == Truth.True;
+        _lineBuffering = line;
+        _writeThrough = through;
         return PyNone.Instance;
+    }
+
+    /// <summary>An argument of <c>reconfigure()</c> that is a str without lone surrogates, or None.</summary>
+    private static bool TextArgument(ThreadState ts, PyObject? value, string name, out PyStr? text)
+    {
+        text = value as PyStr;
+        return text is not null
+            ? !text.HasSurrogates() || Utf8Codec.Encode(ts, text, null) is not null
+            : value is null or PyNone || (bool)Raise.TypeError(ts, $"reconfigure() argument '{name}' must be str or None, not {value.Type.Name}");
+    }
+
+    /// <summary>A flag of <c>reconfigure()</c>, which is an integer; None leaves it as it is.</summary>
+    private static bool Flag(ThreadState ts, PyObject? value, ref bool flag)
+    {
+        if (value is null or PyNone)
+        {
+            return true;
+        }
+
+        if (Numbers.Index(ts, value) is not { } number)
+        {
+            return false;
+        }
+
+        if (!number.TryGetInt64(out long integer))
+        {
+            return Raise.OverflowError(ts, "Python int too large to convert to C long");
+        }
+
+        flag = integer != 0;
+        return true;
     }
 
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts)
     {
-        if (Usable(ts) is null)
+        if (!_detached && Usable(ts) is null)
         {
             return null;
         }
@@ -313,20 +354,23 @@ internal sealed partial class PyTextIOWrapper
         return bytes.Data;
     }
 
+    /// <summary>The buffer of an open stream that can be written to; null: an exception is pending.</summary>
+    private PyObject? WritableBuffer(ThreadState ts)
+    {
+        PyObject? buffer = UsableOpen(ts);
+        return buffer is null || _writable ? buffer : IoErrors.Unsupported(ts, "not writable");
+    }
+
     /// <summary>Encodings with a state (a byte order mark at the start) need an encoder object.</summary>
     private bool StartEncoder(ThreadState ts)
     {
         _encoder = null;
-        if (_encoding is "utf-8" or "ascii" or "latin-1" or "iso-8859-1")
-        {
-            return true;
-        }
-
         PyObject? writable = Calls.CallMethod(ts, _buffer!, "writable");
         Truth able = writable is null ? Truth.Error : Truthiness.IsTrue(ts, writable);
-        if (able != Truth.True)
+        _writable = able == Truth.True;
+        if (!_writable || _encoding is "utf-8" or "ascii" or "latin-1" or "iso-8859-1")
         {
-            return able == Truth.False;
+            return able != Truth.Error;
         }
 
         _encoder = IncrementalCodec(ts, "getincrementalencoder");
@@ -351,8 +395,8 @@ internal sealed partial class PyTextIOWrapper
             return true;
         }
 
-        // State 0 is "at the start, mark still to be written"; anything else is past it.
-        PyObject? done = atStart ? Calls.CallMethod(ts, _encoder, "reset") : Calls.CallMethod(ts, _encoder, "setstate", PySmallInt.One);
+        // State 0 is past the start, where a mark may be written.
+        PyObject? done = atStart ? Calls.CallMethod(ts, _encoder, "reset") : Calls.CallMethod(ts, _encoder, "setstate", PySmallInt.Zero);
         return done is not null;
     }
 
@@ -363,10 +407,15 @@ internal sealed partial class PyTextIOWrapper
             encoding = PyStr.Intern("utf-8");
         }
 
-        string name = encoding.ToString();
-        if (name.Contains('\0'))
+        if (ts.Interpreter.Options.DevelopmentMode && !ts.Interpreter.Codecs.CheckError(ts, errors.ToString()))
         {
-            return Raise.ValueError(ts, "embedded null character");
+            return false;
+        }
+
+        string name = encoding.ToString();
+        if (name.IndexOf('\0') is >= 0 and int end)
+        {
+            return Raise.LookupError(ts, $"unknown encoding: {name[..end]}");
         }
 
         string normal = name.ToLowerInvariant().Replace('_', '-');

@@ -15,8 +15,7 @@ namespace Adder.Modules.Io;
     TextSignature = "(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)", Doc = "Character and line based layer over a BufferedIOBase object, buffer.", Flags = TypeFlags.InheritsNew)]
 internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
 {
-    private const int ChunkSize = 8192;
-
+    private long _chunkSize = 8192;
     private PyObject? _buffer;
     private bool _detached;
     private string _encoding = "utf-8";
@@ -32,6 +31,12 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
     private PyStr _decoded = PyStr.Empty;
     private int _used;
 
+    /// <summary>What the buffer's chunks are read with: <c>read1</c> where it has that.</summary>
+    private string _chunkMethod = "read1";
+
+    /// <summary>How many bytes a character of the last chunk took.</summary>
+    private double _bytesPerCharacter;
+
     /// <summary>Where reading stood before the last chunk: the decoder's flags and the bytes that it was given since.</summary>
     private (BigInteger Flags, byte[] Input)? _snapshot;
 
@@ -39,26 +44,23 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => Watch(ts, new PyTextIOWrapper(type));
 
     [PyInit("TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)")]
-    private Done Init(ThreadState ts, PyObject buffer, PyStr? encoding, PyObject? errors, PyObject? newline, bool lineBuffering, bool writeThrough)
+    private Done Init(ThreadState ts, PyObject buffer, string? encoding, string? errors, string? newline, bool lineBuffering, bool writeThrough)
     {
         _buffer = null;
         _detached = false;
-        if (errors is not (null or PyNone or PyStr))
-        {
-            return Raise.TypeError(ts, $"TextIOWrapper() argument 'errors' must be str or None, not {errors.Type.Name}");
-        }
-
-        if (!CheckNewline(ts, newline))
+        PyStr? mark = newline is null ? null : PyStr.From(newline);
+        if (encoding is null && !DefaultEncoding.Warn(ts, 1))
         {
             return Done.Error;
         }
 
-        if (!SetEncoding(ts, encoding, errors as PyStr ?? PyStr.Intern("strict")))
+        PyStr handler = errors is null ? PyStr.Intern("strict") : PyStr.From(errors);
+        if (!CheckNewline(ts, mark) || !SetEncoding(ts, encoding is null ? null : PyStr.From(encoding), handler))
         {
             return Done.Error;
         }
 
-        SetNewline(newline ?? PyNone.Instance);
+        SetNewline(mark ?? (PyObject)PyNone.Instance);
         _lineBuffering = lineBuffering;
         _writeThrough = writeThrough;
         _decoded = PyStr.Empty;
@@ -73,10 +75,20 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
             return Done.Error;
         }
 
+        Lookup readOne = Attributes.Find(ts, buffer, "read1");
+        if (readOne.IsError)
+        {
+            return Done.Error;
+        }
+
+        _chunkMethod = readOne.TryGet(out PyObject? _) ? "read1" : "read";
         _seekable = _telling = able == Truth.True;
         _buffer = buffer;
         return StartEncoder(ts) ? Done.Ok : Done.Error;
     }
+
+    [PyMethod("__getstate__()")]
+    private PyObject? GetState(ThreadState ts) => RefusePickling(ts);
 
     [PyGetter("buffer", Member = true)]
     private PyObject? BufferGetter(ThreadState ts) => Usable(ts);
@@ -103,9 +115,31 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
     private PyObject? ClosedGetter(ThreadState ts) => Usable(ts) is { } buffer ? Attributes.Get(ts, buffer, "closed") : null;
 
     [PyGetter("_CHUNK_SIZE")]
-    private PyObject? ChunkSizeGetter(ThreadState ts) => PyInt.From(ChunkSize);
+    private PyObject? ChunkSizeGetter(ThreadState ts) => PyInt.From(_chunkSize);
 
-    [PyMethod("read(size=-1, /)", Doc = "Read at most size characters from stream.")]
+    [PySetter("_CHUNK_SIZE")]
+    private Done SetChunkSize(ThreadState ts, PyObject? value)
+    {
+        if (value is null)
+        {
+            return Raise.AttributeError(ts, $"attribute '_CHUNK_SIZE' of '{Type.FullName}' objects cannot be deleted");
+        }
+
+        if (Usable(ts) is null || !Numbers.IndexToInt64(ts, value, ExceptionTypes.ValueError, out long size))
+        {
+            return Done.Error;
+        }
+
+        if (size <= 0)
+        {
+            return Raise.ValueError(ts, "a strictly positive integer is required");
+        }
+
+        _chunkSize = size;
+        return Done.Ok;
+    }
+
+    [PyMethod("read(size=None, /)", TextSignature = "($self, size=-1, /)", Doc = "Read at most size characters from stream.")]
     private PyObject? Read(ThreadState ts, long? size)
     {
         if (!UsableForReading(ts))
@@ -126,9 +160,9 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
                 return Raise.Error(ts, ExceptionTypes.BlockingIOError, "Read returned None.");
             }
 
-            if (bytes is not PyBytes data)
+            if (AsBytes(ts, bytes, "read") is not { } data)
             {
-                return Raise.TypeError(ts, $"read() should have returned a bytes-like object, not '{bytes.Type.Name}'");
+                return null;
             }
 
             if (Decode(ts, data, final: true) is not { } rest)
@@ -144,7 +178,7 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
         PyStr result = TakeDecoded((int)Math.Min(size.Value, int.MaxValue));
         while (result.Length < size)
         {
-            Truth more = ReadChunk(ts);
+            Truth more = ReadChunk(ts, size.Value - result.Length);
             if (more == Truth.Error)
             {
                 return null;
@@ -429,7 +463,7 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
         {
             if (_used >= _decoded.Length)
             {
-                Truth more = ReadChunk(ts);
+                Truth more = ReadChunk(ts, 0);
                 if (more == Truth.Error)
                 {
                     return null;
@@ -485,7 +519,8 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
     }
 
     /// <summary>Decodes the next chunk of bytes; false at the end of the stream.</summary>
-    private Truth ReadChunk(ThreadState ts)
+    /// <param name="wanted">So many characters are needed; 0 where that is unknown.</param>
+    private Truth ReadChunk(ThreadState ts, long wanted)
     {
         if (!EnsureDecoder(ts))
         {
@@ -503,7 +538,8 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
             before = state;
         }
 
-        PyObject? read = Calls.CallMethod(ts, _buffer!, "read1", PyInt.From(ChunkSize));
+        long size = Math.Max(_chunkSize, wanted > 0 && _bytesPerCharacter > 0 ? (long)(_bytesPerCharacter * wanted) : wanted);
+        PyObject? read = Calls.CallMethod(ts, _buffer!, _chunkMethod, PyInt.From(size));
         if (read is null)
         {
             return Truth.Error;
@@ -514,9 +550,9 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
             return Raise.Error(ts, ExceptionTypes.BlockingIOError, "Read returned None.");
         }
 
-        if (read is not PyBytes bytes)
+        if (AsBytes(ts, read, $"underlying {_chunkMethod}") is not { } bytes)
         {
-            return Raise.TypeError(ts, $"underlying read1() should have returned a bytes-like object, not '{read.Type.Name}'");
+            return Truth.Error;
         }
 
         bool end = bytes.Data.Length == 0;
@@ -527,12 +563,32 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
 
         _decoded = text;
         _used = 0;
+        _bytesPerCharacter = text.Length > 0 ? (double)bytes.Data.Length / text.Length : 0;
         if (_telling)
         {
             _snapshot = (before.Flags, [.. before.Input!.Data, .. bytes.Data]);
         }
 
         return end && text.Length == 0 ? Truth.False : Truth.True;
+    }
+
+    /// <summary>What a buffer's method returned, as bytes; null: an exception is pending.</summary>
+    private static PyBytes? AsBytes(ThreadState ts, PyObject read, string method)
+    {
+        if (read is PyBytes bytes)
+        {
+            return bytes;
+        }
+
+        using BufferView? view = Buffers.Readable(ts, read);
+        if (view is not null)
+        {
+            return PyBytes.From(view.Span.ToArray());
+        }
+
+        ts.Pending = null;
+        _ = Raise.TypeError(ts, $"{method}() should have returned a bytes-like object, not '{read.Type.Name}'");
+        return null;
     }
 
     private PyStr? Decode(ThreadState ts, PyBytes bytes, bool final)

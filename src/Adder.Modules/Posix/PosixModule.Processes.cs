@@ -316,10 +316,13 @@ internal static unsafe partial class PosixModule
         }
     }
 
+    /// <summary>Another program in the process's place would end all interpreters.</summary>
+    private static bool MayExecute(ThreadState ts) => ts.Interpreter.Configuration.AllowsExec || (bool)Raise.RuntimeError(ts, "exec not supported for isolated subinterpreters");
+
     [PyFunction("execv(path, argv, /)", Doc = "Execute an executable path with arguments, replacing current process.")]
     private static PyObject? Execute(ThreadState ts, PyObject path, PyObject arguments)
     {
-        if (!FileArgument.TryParse(ts, path, "execv", out FileArgument file) || NativeStrings.FromArguments(ts, arguments, "execv") is not { } list)
+        if (!MayExecute(ts) || !FileArgument.TryParse(ts, path, "execv", out FileArgument file) || NativeStrings.FromArguments(ts, arguments, "execv") is not { } list)
         {
             return null;
         }
@@ -334,7 +337,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("execve(path, argv, env)", Doc = "Execute an executable path with arguments, replacing current process.")]
     private static PyObject? ExecuteWith(ThreadState ts, PyObject path, PyObject arguments, PyObject environment)
     {
-        if (!FileArgument.TryParse(ts, path, "execve", out FileArgument file) || NativeStrings.FromArguments(ts, arguments, "execve") is not { } list)
+        if (!MayExecute(ts) || !FileArgument.TryParse(ts, path, "execve", out FileArgument file) || NativeStrings.FromArguments(ts, arguments, "execve") is not { } list)
         {
             return null;
         }

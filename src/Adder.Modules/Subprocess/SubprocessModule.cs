@@ -29,7 +29,7 @@ internal static unsafe partial class SubprocessModule
     {
         if (beforeExecution is not PyNone)
         {
-            return Raise.NotYet(ts, "preexec_fn (there is no fork)");
+            return ts.Interpreter.IsMain ? Raise.NotYet(ts, "preexec_fn (there is no fork)") : Raise.RuntimeError(ts, "preexec_fn not supported within subinterpreters");
         }
 
         if (gid is not PyNone || extraGroups is not PyNone || uid is not PyNone)

@@ -6,7 +6,7 @@ using Adder.Runtime.Objects;
 namespace Adder.Modules.Suggestions;
 
 /// <summary><c>_suggestions</c>: which of many names was meant by a misspelt one.</summary>
-[PyModule("_suggestions")]
+[PyModule("_suggestions", SingleInterpreter = true)]
 internal static partial class SuggestionsModule
 {
     [PyFunction("_generate_suggestions(candidates, item, /)", Doc = "Returns the candidate in candidates that's closest to item")]

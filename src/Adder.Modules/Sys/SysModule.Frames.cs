@@ -56,7 +56,7 @@ internal static unsafe partial class SysModule
     private static PyObject? CurrentExceptions(ThreadState ts)
     {
         var exceptions = new List<(long Identifier, PyObject Exception)>();
-        ts.Interpreter.ForEachThread(static (thread, exceptions) => exceptions.Add((thread.Identifier, Current(thread) ?? (PyObject)PyNone.Instance)), exceptions);
+        ts.Interpreter.ForEachThread(static (thread, exceptions) => exceptions.Add((thread.Identifier, thread.HandledException ?? (PyObject)PyNone.Instance)), exceptions);
         var byThread = new PyDict();
         foreach ((long identifier, PyObject exception) in exceptions)
         {

@@ -28,5 +28,5 @@ internal partial class PyHeapTypeWithWeakref : PyObject
     private static PyObject New(PyType type) => ReferenceEquals(type, TypeObject) ? new PyHeapTypeWithWeakref() : new PyHeapTypeWithWeakrefSubclass(type);
 
     [PyGetter("weakreflist", Member = true)]
-    private PyObject References() => Adder.Runtime.Objects.WeakReferences.First(this) ?? PyNone.Instance;
+    private PyObject References(ThreadState ts) => Adder.Runtime.Objects.WeakReferences.First(ts, this) ?? PyNone.Instance;
 }

@@ -9,7 +9,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.TestSupport;
 
 /// <summary><c>_testcapi</c>: as far as CPython's tests of Python's behaviour use it. What tests the C API itself is not here.</summary>
-[PyModule("_testcapi", Types =
+[PyModule("_testcapi", SingleInterpreter = true, Types =
     [
         typeof(PyMethInstance), typeof(PyMethClass), typeof(PyMethStatic), typeof(PyMethodDescriptorBase), typeof(PyMethodDescriptorDerived), typeof(PyMethodDescriptorNopGet),
         typeof(PyMethodDescriptor2), typeof(PyHeapTypeWithDict), typeof(PyHeapTypeWithWeakref), typeof(PyTestGeneric), typeof(PyTestGenericAlias), typeof(PyTestAwaitable), typeof(PyCodeLike),
@@ -251,6 +251,10 @@ internal static unsafe partial class CapiModule
     [PyFunction("set_errno(value, /)", Doc = "Sets C's errno.")]
     private static void SetErrorNumber(int value) => System.Runtime.InteropServices.Marshal.SetLastSystemError(value);
 
+    [PyFunction("run_in_subinterp(code, /)", Doc = "Runs code in an interpreter that is made for it: 0, or -1 where it raised.")]
+    private static PyObject? RunInSubinterpreter(ThreadState ts, PyStr code) =>
+        SimpleRun.InNew(ts, code, InterpreterConfiguration.Legacy, InterpreterOrigin.LegacyApi) is { } result ? PyInt.From(result) : null;
+
     // ---- settings
 
     [PyFunction("config_get(name, /)", Doc = "A setting of the interpreter.")]
@@ -265,7 +269,7 @@ internal static unsafe partial class CapiModule
 }
 
 /// <summary><c>_testlimitedcapi</c>: as far as CPython's tests of Python's behaviour use it.</summary>
-[PyModule("_testlimitedcapi", Types = [typeof(PyLimitedVectorCall)])]
+[PyModule("_testlimitedcapi", SingleInterpreter = true, Types = [typeof(PyLimitedVectorCall)])]
 internal static unsafe partial class LimitedCapiModule
 {
     [PyConstant("LimitedRelativeVectorCallClass")]

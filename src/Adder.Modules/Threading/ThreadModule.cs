@@ -47,10 +47,10 @@ internal static unsafe partial class ThreadModule
     private static PyObject? GetNativeIdentifier(ThreadState ts) => PyInt.From(NativeThreads.CurrentId());
 
     [PyFunction("_get_main_thread_ident()")]
-    private static PyObject? GetMainThreadIdentifier(ThreadState ts) => PyInt.From((ts.Interpreter.MainThread ?? ts).Identifier);
+    private static PyObject? GetMainThreadIdentifier(ThreadState ts) => PyInt.From((ts.Interpreter.Table.Main.MainThread ?? ts).Identifier);
 
     [PyFunction("_is_main_interpreter()")]
-    private static PyObject? IsMainInterpreter(ThreadState ts) => PyBool.True;
+    private static PyObject? IsMainInterpreter(ThreadState ts) => PyBool.From(ts.Interpreter.IsMain);
 
     [PyFunction("_count()", Doc = "Return the number of currently running Python threads, excluding the main thread.")]
     private static PyObject? Count(ThreadState ts) => PyInt.From(ts.Interpreter.StateOf(static () => new ThreadTable()).Count);
@@ -91,7 +91,7 @@ internal static unsafe partial class ThreadModule
     private static PyObject? SetName(ThreadState ts, PyStr name) => PyNone.Instance;
 
     [PyFunction("daemon_threads_allowed()", Doc = "Return True if daemon threads are allowed in the current interpreter.")]
-    private static PyObject? DaemonThreadsAllowed(ThreadState ts) => PyBool.True;
+    private static PyObject? DaemonThreadsAllowed(ThreadState ts) => PyBool.From(ts.Interpreter.Configuration.AllowsDaemonThreads);
 
     [PyFunction("exit()", Doc = "This is synonymous to ``raise SystemExit''.")]
     private static PyObject? Exit(ThreadState ts) => Raise.Error(ts, ExceptionTypes.SystemExit);
@@ -132,9 +132,9 @@ internal static unsafe partial class ThreadModule
             return Raise.TypeError(ts, "optional 3rd arg must be a dictionary");
         }
 
-        if (ts.Interpreter.IsFinalizing)
+        if (!MayStart(ts))
         {
-            return TooLate(ts);
+            return null;
         }
 
         return PyInt.From(ThreadStarter.Start(ts, new PyThreadHandle(), function, tuple, keywords as PyDict, daemon: true));
@@ -162,16 +162,24 @@ internal static unsafe partial class ThreadModule
             return Raise.RuntimeError(ts, "thread already started");
         }
 
-        if (ts.Interpreter.IsFinalizing)
+        if (!MayStart(ts))
         {
-            return TooLate(ts);
+            return null;
         }
 
         _ = ThreadStarter.Start(ts, target, function, PyTuple.Empty, null, daemon ?? true);
         return target;
     }
 
-    private static Raised TooLate(ThreadState ts) => Raise.Error(ts, ExceptionTypes.PythonFinalizationError, "can't create new thread at interpreter shutdown");
+    private static bool MayStart(ThreadState ts)
+    {
+        if (!ts.Interpreter.Configuration.AllowsThreads)
+        {
+            return Raise.RuntimeError(ts, "thread is not supported for isolated subinterpreters");
+        }
+
+        return !ts.Interpreter.IsFinalizing || (bool)Raise.Error(ts, ExceptionTypes.PythonFinalizationError, "can't create new thread at interpreter shutdown");
+    }
 
     [PyFunction("_excepthook(args, /)", Doc = "Handle uncaught Thread.run() exception.")]
     private static PyObject? ExceptHook(ThreadState ts, PyObject arguments)

@@ -42,12 +42,17 @@ internal static partial class TypesModule
     }
 }
 
-/// <summary><c>PyCapsule</c>: CPython's wrapper of a C pointer. Adder has no C API: an instance is a name, which programs can recognize and hand on.</summary>
+/// <summary>
+/// <c>PyCapsule</c>: CPython's wrapper of a C pointer. Adder has no C API: an instance is a name, which programs can recognize and hand on, or keeps something of a native module's.
+/// </summary>
 [PyType("PyCapsule", NoConstructor = true, Doc = "Capsule objects let you wrap a C \"void *\" pointer in a Python object.")]
-internal sealed partial class PyCapsule(string name) : PyObject
+internal sealed partial class PyCapsule(string? name, object? content = null) : PyObject
 {
-    private readonly string _name = name;
+    private readonly string? _name = name;
+
+    /// <summary>What it keeps; null for nothing.</summary>
+    public object? Content => content;
 
     [PySlot(Slot.Repr)]
-    private string Repr(ThreadState ts) => $"<capsule object \"{_name}\" at {ObjectIdentity.Hexadecimal(this)}>";
+    private string Repr(ThreadState ts) => $"<capsule object {(_name is null ? "NULL" : $"\"{_name}\"")} at {ObjectIdentity.Hexadecimal(this)}>";
 }

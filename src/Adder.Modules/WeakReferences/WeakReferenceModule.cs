@@ -21,13 +21,13 @@ internal static partial class WeakReferenceModule
     }
 
     [PyFunction("getweakrefcount(object, /)", Doc = "Return the number of weak references to 'object'.")]
-    private static PyObject? Count(ThreadState ts, PyObject value) => PyInt.From(Runtime.Objects.WeakReferences.All(value).Count);
+    private static PyObject? Count(ThreadState ts, PyObject value) => PyInt.From(Runtime.Objects.WeakReferences.All(ts, value).Count);
 
     [PyFunction("getweakrefs(object, /)", Doc = "Return a list of all weak reference objects pointing to 'object'.")]
     private static PyObject? All(ThreadState ts, PyObject value)
     {
         var list = new PyList();
-        foreach (PyObject reference in Runtime.Objects.WeakReferences.All(value))
+        foreach (PyObject reference in Runtime.Objects.WeakReferences.All(ts, value))
         {
             list.Add(reference);
         }

@@ -146,6 +146,9 @@ internal sealed class PyModuleAttribute(string name) : Attribute
 
     /// <summary>False: a namespace inside another module (<c>sys.monitoring</c>), which is not imported by name.</summary>
     public bool Importable { get; set; } = true;
+
+    /// <summary>What the module does concerns the whole process, or CPython's keeps its state in one place: isolated interpreters refuse it.</summary>
+    public bool SingleInterpreter { get; set; }
 }
 
 /// <summary>A module's function. Static C# method; parameters and result as for <see cref="PyMethodAttribute"/>.</summary>

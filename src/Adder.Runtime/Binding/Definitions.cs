@@ -130,6 +130,9 @@ internal sealed unsafe class ModuleDefinition
     /// <summary>Enters functions, types and constants, then runs the module's own [PyModuleExec]. False: an exception is pending.</summary>
     public required delegate*<ThreadState, PyModule, bool> Execute { get; init; }
 
+    /// <summary>Interpreters that check their modules refuse it.</summary>
+    public bool IsForSingleInterpreter { get; init; }
+
     /// <summary>Has made what all interpreters share of the module: its functions' definitions and its types. <see cref="Execute"/> does it otherwise.</summary>
     public delegate*<void> Prepare { get; init; }
 }

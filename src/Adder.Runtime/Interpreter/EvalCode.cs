@@ -21,7 +21,7 @@ internal static unsafe class EvalCode
     /// <summary>The namespace of builtins that code with these globals sees: what <c>__builtins__</c> says, or the interpreter's own.</summary>
     public static PyObject BuiltinsOf(ThreadState ts, PyDict globals) => globals.GetInterned(s_builtinsName) switch
     {
-        PyModule module => module.Dictionary,
+        PyModule module => module.DictionarySoFar,
         { } other => other,
         null => ts.CurrentFrame != null ? ts.CurrentFrame->Builtins : ts.Interpreter.Builtins,
     };
@@ -41,8 +41,8 @@ internal static unsafe class EvalCode
         return item is null && Raise.ClearIf(ts, ExceptionTypes.KeyError) ? Raise.AttributeError(ts, name) : item;
     }
 
-    /// <summary>The globals of the running frame; null where no Python code runs.</summary>
-    public static PyDict? CurrentGlobals(ThreadState ts) => ts.CurrentFrame == null ? null : ts.CurrentFrame->Globals;
+    /// <summary>The globals of the running frame, or where no Python code runs (<c>interpreter.call(eval, …)</c>) those of the program; null where there is none.</summary>
+    public static PyDict? CurrentGlobals(ThreadState ts) => ts.CurrentFrame == null ? ts.Interpreter.ProgramNames : ts.CurrentFrame->Globals;
 
     /// <summary>What <c>locals()</c> gives: the namespace of a module or class body, a snapshot (a fresh dict) in a function. Null: an exception is pending.</summary>
     public static PyObject? CurrentLocals(ThreadState ts)
@@ -50,7 +50,7 @@ internal static unsafe class EvalCode
         FrameRecord* frame = ts.CurrentFrame;
         if (frame == null)
         {
-            return Raise.SystemError(ts, "frame does not exist");
+            return ts.Interpreter.ProgramNames ?? Raise.SystemError(ts, "frame does not exist");
         }
 
         return frame->Locals is { } locals && (frame->Code.Flags & Adder.Bytecode.CodeFlags.Optimized) == 0

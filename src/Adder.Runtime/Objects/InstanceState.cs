@@ -8,6 +8,7 @@ namespace Adder.Runtime.Objects;
 internal struct InstanceState
 {
     /// <summary>The layout of the attribute values; it also says the object's class.</summary>
+    [Heap.NoReference]
     public Shape Shape;
 
     /// <summary>Values that do not fit into the object, the dictionary if one was taken. Null for most objects.</summary>
@@ -29,15 +30,19 @@ internal sealed class InstanceExtras
     /// <summary>Notices the object's end, where it has something to do then.</summary>
     public FinalizerSentinel? Sentinel;
 
+    /// <summary>The weak references to the object, once there was one. See <see cref="Objects.WeakReferences"/>.</summary>
+    public WeakReferenceList? WeakReferences;
+
     /// <summary>The object's identity, once somebody asked for it. See <see cref="ObjectIdentity"/>.</summary>
     public int Identity;
 }
 
 /// <summary>
 /// A hidden class: the class of the objects that have it, and the names of their attributes in order of insertion. Shapes form a tree per type; adding an
-/// attribute moves an object to a child shape. Immutable but for its caches, which are guarded by the interpreter's lock.
+/// attribute moves an object to a child shape. Immutable but for its caches, which are guarded by the interpreter's lock, those of a builtin type by a lock of the type.
 /// The first <see cref="FixedCount"/> value slots belong to <c>__slots__</c> members and have no names here.
 /// </summary>
+[Heap.NoReference]
 internal sealed class Shape
 {
     /// <summary>More attributes than this and the object goes over to a dictionary of its own.</summary>
@@ -142,15 +147,33 @@ internal sealed class Shape
         }
 
         name = PyStr.Intern(name);
-        if (_onlyChild is null)
+        if (Type.IsHeapType)
+        {
+            return AddChild(name);
+        }
+
+        lock (Type)
+        {
+            return AddChild(name);
+        }
+    }
+
+    private Shape AddChild(PyStr name)
+    {
+        if (_onlyChild is not { } child)
         {
             return _onlyChild = new Shape(this, name);
+        }
+
+        if (ReferenceEquals(child._name, name))
+        {
+            return child;
         }
 
         if (_children is null)
         {
             _children = new NameMap();
-            _children.Set(_onlyChild._name!, _onlyChild);
+            _children.Set(child._name!, child);
         }
 
         if (_children.Get(name) is not { } next)

@@ -301,7 +301,7 @@ internal sealed unsafe partial class PyType
     private PyObject FlagsGetter()
     {
         long flags = (1L << 12) | (1L << 14) | (1L << 19);
-        Set(TypeFlags.HeapType, 9);
+        flags |= IsHeapType || !IsStatic ? 1L << 9 : 0;
         Set(TypeFlags.Subclassable, 10);
         Set(TypeFlags.Immutable, 8);
         Set(TypeFlags.NoConstructor, 7);
@@ -369,10 +369,11 @@ internal sealed unsafe partial class PyType
     // ---- methods
 
     [PyMethod("__subclasses__()", Doc = "Return a list of immediate subclasses.")]
-    private PyObject SubclassesMethod()
+    private PyObject SubclassesMethod(ThreadState ts)
     {
+        ts.Interpreter.CompleteStart();
         var list = PyList.WithCapacity(0);
-        foreach (PyType subclass in Subclasses())
+        foreach (PyType subclass in Subclasses(ts.Interpreter))
         {
             list.Add(subclass);
         }

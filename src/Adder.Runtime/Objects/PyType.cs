@@ -16,11 +16,13 @@ internal sealed unsafe partial class PyType : PyObject
 
     private PyType? _metatype;
     private PyDict? _dictionary;
+    [Heap.NoReference]
     private PyType[]? _mro;
     private PyTuple? _mroTuple;
 
     /// <summary>A metaclass's <c>mro()</c> may leave the class itself out: then it is no subclass of itself.</summary>
     private bool _isInOwnMro = true;
+    [Heap.NoReference]
     private LookupCache _cache;
     private Shape? _rootShape;
     private Shape? _dictionaryModeShape;
@@ -80,6 +82,10 @@ internal sealed unsafe partial class PyType : PyObject
             return (native.Flags & TypeFlags.Vectorcall) != 0 && Slots.Call == native.Slots.Call;
         }
     }
+
+    /// <summary>The interpreter that a class from Python belongs to; null for a builtin type, which all share.</summary>
+    [Heap.NoReference]
+    public PyInterpreter? Owner { get; private init; }
 
     /// <summary>What the generator knows; null for a class from Python.</summary>
     public TypeDefinition? Definition { get; private init; }
@@ -203,9 +209,10 @@ internal sealed unsafe partial class PyType : PyObject
     }
 
     /// <summary>Makes the bare object of a class from Python: the caller sets bases, MRO, dictionary and slots.</summary>
-    public static PyType CreateHeap(PyType metatype, string name, PyType baseType, PyDict dictionary) =>
+    public static PyType CreateHeap(PyInterpreter owner, PyType metatype, string name, PyType baseType, PyDict dictionary) =>
         new(metatype, name, baseType)
         {
+            Owner = owner,
             _dictionary = dictionary,
             Flags = TypeFlags.HeapType | TypeFlags.Subclassable | (InheritedFlags(baseType) & ~CollectionFlags),
             FixedSlotCount = baseType.FixedSlotCount,
@@ -253,7 +260,18 @@ internal sealed unsafe partial class PyType : PyObject
             }
         }
 
-        _cache.Add(name, value);
+        if (IsHeapType)
+        {
+            _cache.Add(name, value);
+        }
+        else
+        {
+            lock (this)
+            {
+                _cache.Add(name, value);
+            }
+        }
+
         return value;
     }
 
@@ -307,31 +325,34 @@ internal sealed unsafe partial class PyType : PyObject
     public void Modified()
     {
         Version = NextVersion();
-        _cache.Clear();
+        lock (this)
+        {
+            _cache.Clear();
+        }
+
         _rootShape?.Renew();
         _dictionaryModeShape?.Renew();
         if (_subclasses is not null)
         {
-            TellModified(_subclasses);
+            foreach (PyType type in Subclasses())
+            {
+                type.Modified();
+            }
         }
 
         // Types can follow one another in a circle, as they cannot inherit.
         if (_followers is not null && !_isBeingModified)
         {
             _isBeingModified = true;
-            TellModified(_followers);
-            _isBeingModified = false;
-        }
-    }
-
-    private static void TellModified(List<WeakReference<PyType>> types)
-    {
-        foreach (WeakReference<PyType> reference in types)
-        {
-            if (reference.TryGetTarget(out PyType? type))
+            foreach (WeakReference<PyType> reference in _followers.ToArray())
             {
-                type.Modified();
+                if (reference.TryGetTarget(out PyType? type))
+                {
+                    type.Modified();
+                }
             }
+
+            _isBeingModified = false;
         }
     }
 
@@ -362,7 +383,11 @@ internal sealed unsafe partial class PyType : PyObject
         }
     }
 
-    /// <summary>The living direct subclasses in order of creation.</summary>
+    /// <summary>The living direct subclasses that an interpreter sees: builtin ones and its own.</summary>
+    public PyType[] Subclasses(PyInterpreter interpreter) =>
+        Array.FindAll(Subclasses(), type => type.Owner is null || ReferenceEquals(type.Owner, interpreter));
+
+    /// <summary>The living direct subclasses of all interpreters in order of creation.</summary>
     public PyType[] Subclasses()
     {
         lock (this)
@@ -454,7 +479,10 @@ internal sealed unsafe partial class PyType : PyObject
         return types;
     }
 
-    /// <summary>A small hash table from interned names to what the lookup gave, absence included. Guarded by the interpreter's lock; replaced whole when it grows.</summary>
+    /// <summary>
+    /// A small hash table from interned names to what the lookup gave, absence included. Read without a lock, by several interpreters at once where the type is a builtin one, whose writers then
+    /// take turns: a name appears after its value, and the table is replaced whole when it grows.
+    /// </summary>
     private struct LookupCache
     {
         private Entry[]? _entries;
@@ -468,13 +496,14 @@ internal sealed unsafe partial class PyType : PyObject
                 for (int at = (int)name.HashValue & mask; ; at = (at + 1) & mask)
                 {
                     ref Entry entry = ref entries[at];
-                    if (ReferenceEquals(entry.Name, name))
+                    PyStr? known = Volatile.Read(ref entry.Name);
+                    if (ReferenceEquals(known, name))
                     {
                         value = entry.Value;
                         return true;
                     }
 
-                    if (entry.Name is null)
+                    if (known is null)
                     {
                         break;
                     }
@@ -487,39 +516,47 @@ internal sealed unsafe partial class PyType : PyObject
 
         public void Add(PyStr name, PyObject? value)
         {
-            if (_entries is null)
+            Entry[] entries = _entries ?? new Entry[16];
+            if (_count * 2 >= entries.Length)
             {
-                _entries = new Entry[16];
-            }
-            else if (_count * 2 >= _entries.Length)
-            {
-                Entry[] old = _entries;
-                _entries = new Entry[old.Length * 2];
-                _count = 0;
-                foreach (Entry entry in old)
+                entries = new Entry[entries.Length * 2];
+                foreach (ref readonly Entry entry in _entries.AsSpan())
                 {
                     if (entry.Name is not null)
                     {
-                        Add(entry.Name, entry.Value);
+                        Place(entries, entry.Name, entry.Value);
                     }
                 }
             }
 
-            int mask = _entries.Length - 1;
-            int at = (int)name.HashValue & mask;
-            while (_entries[at].Name is not null)
-            {
-                at = (at + 1) & mask;
-            }
-
-            _entries[at] = new Entry { Name = name, Value = value };
-            _count++;
+            _count += Place(entries, name, value);
+            Volatile.Write(ref _entries, entries);
         }
 
         public void Clear()
         {
             _entries = null;
             _count = 0;
+        }
+
+        /// <summary>Enters a name, and gives 1; 0 where it is there already: another interpreter asked for it at the same time.</summary>
+        private static int Place(Entry[] entries, PyStr name, PyObject? value)
+        {
+            int mask = entries.Length - 1;
+            int at = (int)name.HashValue & mask;
+            while (entries[at].Name is { } other)
+            {
+                if (ReferenceEquals(other, name))
+                {
+                    return 0;
+                }
+
+                at = (at + 1) & mask;
+            }
+
+            entries[at].Value = value;
+            Volatile.Write(ref entries[at].Name, name);
+            return 1;
         }
 
         private struct Entry

@@ -6,7 +6,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>types.GenericAlias</c>: <c>list[int]</c> and its like (PEP 585).</summary>
-[PyType("GenericAlias", Module = "types", Subclassable = true, TextSignature = "(origin, args, /)", Flags = TypeFlags.HasWeakReferences, Doc = "Represent a PEP 585 generic type")]
+[PyType("GenericAlias", Module = "types", Subclassable = true, TextSignature = "(origin, args, /)", Flags = TypeFlags.HasWeakReferences | TypeFlags.Static, Doc = "Represent a PEP 585 generic type")]
 internal unsafe partial class PyGenericAlias(PyObject origin, PyTuple arguments, bool unpacked = false) : PyObject
 {
     private PyTuple? _parameters;

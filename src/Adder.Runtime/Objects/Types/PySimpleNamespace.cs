@@ -14,6 +14,9 @@ internal partial class PySimpleNamespace : PyObject
 
     public PyDict Dictionary => HasState ? InstanceAttributes.Materialize(this) : _dictionary;
 
+    /// <summary>An empty one.</summary>
+    public static PySimpleNamespace Create() => new();
+
     internal override PyDict? OwnDictionary(bool create) => HasState ? null : _dictionary;
 
     [PySlot(Slot.New)]

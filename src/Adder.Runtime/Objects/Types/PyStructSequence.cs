@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -30,10 +31,18 @@ internal sealed unsafe class StructSequenceDefinition
     public int UnnamedCount => Array.FindAll(Fields, static name => name is null).Length;
 
     /// <summary>The type, made on first use.</summary>
-    public PyType Type => _type ??= Create();
+    public PyType Type => Volatile.Read(ref _type) ?? CreateOnce();
 
     /// <summary>An instance of all fields.</summary>
     public PyStructSequence New(params PyObject[] values) => values.Length == Visible ? new(this, values, []) : new(this, values[..Visible], values[Visible..]);
+
+    private PyType CreateOnce()
+    {
+        lock (this)
+        {
+            return _type ?? Create();
+        }
+    }
 
     private PyType Create()
     {
@@ -74,6 +83,7 @@ internal sealed unsafe class StructSequenceDefinition
 
         dictionary.SetInterned("__match_args__", PyTuple.FromArray(matchable));
         PyStructSequence.AddMethods(type);
+        Volatile.Write(ref _type, type);
         return type;
 
         static void NoMembers(TypeMembers members)

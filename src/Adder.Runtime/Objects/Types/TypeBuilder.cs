@@ -31,7 +31,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
             return null;
         }
 
-        _type = PyType.CreateHeap(metatype, name.ToString(), _base, _dictionary);
+        _type = PyType.CreateHeap(ts.Interpreter, metatype, name.ToString(), _base, _dictionary);
         _type.Bases = _bases;
         if (!SetNames() || !SetCells())
         {
@@ -588,7 +588,5 @@ internal static unsafe class InstanceMembers
         return true;
     }
 
-    private static PyObject? GetWeakReferences(ThreadState ts, PyObject self) => WeakReferences_FirstOrNone(self);
-
-    private static PyObject WeakReferences_FirstOrNone(PyObject self) => Objects.WeakReferences.First(self) ?? PyNone.Instance;
+    private static PyObject? GetWeakReferences(ThreadState ts, PyObject self) => Objects.WeakReferences.First(ts, self) ?? PyNone.Instance;
 }

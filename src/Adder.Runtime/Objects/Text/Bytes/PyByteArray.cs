@@ -160,17 +160,7 @@ internal partial class PyByteArray : ByteSequence
 
     protected override void ChangeFixations(int change) => Interlocked.Add(ref _exports, change);
 
-    private bool CanResize(ThreadState ts)
-    {
-        if (_exports != 0)
-        {
-            // A memoryview that nobody holds any more counts until it is collected.
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-
-        return _exports == 0 || (bool)Raise.BufferError(ts, "Existing exports of data: object cannot be re-sized");
-    }
+    private bool CanResize(ThreadState ts) => OpenViews.NoneLeft(ts, ref _exports);
 
     private void EnsureCapacity(int length)
     {

@@ -54,7 +54,8 @@ internal readonly struct EncodeReplacement(PyStr? text, byte[]? bytes, int next)
 /// <summary>Deals with text that a codec cannot encode.</summary>
 /// <param name="encoding">The codec's name in messages.</param>
 /// <param name="errors">The handler's name, null for strict.</param>
-internal sealed class EncodeErrors(ThreadState ts, string encoding, PyStr text, string? errors)
+/// <param name="multibyte">For the East Asian encodings, whose complaints about handlers differ.</param>
+internal sealed class EncodeErrors(ThreadState ts, string encoding, PyStr text, string? errors, bool multibyte = false)
 {
     private readonly ErrorPolicy _policy = ErrorPolicies.Parse(errors);
     private PyBaseException? _exception;
@@ -162,10 +163,10 @@ internal sealed class EncodeErrors(ThreadState ts, string encoding, PyStr text, 
 
         if (result is not PyTuple { Count: 2 } pair || pair[0] is not (PyStr or PyBytes) || pair[1] is not PyInt position)
         {
-            return Raise.TypeError(ts, "encoding error handler must return (str/bytes, int) tuple");
+            return Raise.TypeError(ts, $"encoding error handler must return ({(multibyte ? "str" : "str/bytes")}, int) tuple");
         }
 
-        if (!CodecErrorTexts.TryPosition(ts, position, text.Length, out int next))
+        if (!CodecErrorTexts.TryPosition(ts, position, text.Length, multibyte, out int next))
         {
             return false;
         }
@@ -176,7 +177,8 @@ internal sealed class EncodeErrors(ThreadState ts, string encoding, PyStr text, 
 }
 
 /// <summary>Deals with bytes that a codec cannot decode.</summary>
-internal sealed class DecodeErrors(ThreadState ts, string encoding, byte[] data, string? errors)
+/// <param name="multibyte">For the East Asian encodings: a handler does not change the bytes that are decoded, and its positions out of bounds are IndexErrors all.</param>
+internal sealed class DecodeErrors(ThreadState ts, string encoding, byte[] data, string? errors, bool multibyte = false)
 {
     private readonly ErrorPolicy _policy = ErrorPolicies.Parse(errors);
 
@@ -276,13 +278,17 @@ internal sealed class DecodeErrors(ThreadState ts, string encoding, byte[] data,
         }
 
         // A handler may put other bytes in place of those: decoding goes on with them.
-        if (!exception.CheckObject(ts))
+        if (!multibyte)
         {
-            return false;
+            if (!exception.CheckObject(ts))
+            {
+                return false;
+            }
+
+            data = ((PyBytes)exception.Object!).Data;
         }
 
-        data = ((PyBytes)exception.Object!).Data;
-        if (!CodecErrorTexts.TryPosition(ts, position, data.Length, out next))
+        if (!CodecErrorTexts.TryPosition(ts, position, data.Length, multibyte, out next))
         {
             return false;
         }
@@ -399,18 +405,18 @@ internal static class CodecErrorTexts
     }
 
     /// <summary>A position that a handler returned: negative ones count from the end.</summary>
-    public static bool TryPosition(ThreadState ts, PyInt position, int length, out int next)
+    public static bool TryPosition(ThreadState ts, PyInt position, int length, bool multibyte, out int next)
     {
         next = 0;
-        if (!Numbers.IndexToInt64(ts, position, ExceptionTypes.OverflowError, out long value))
+        if (!position.TryGetInt64(out long value))
         {
-            return false;
+            return multibyte ? Raise.IndexError(ts, "position -1 from error handler out of bounds") : Numbers.IndexToInt64(ts, position, ExceptionTypes.OverflowError, out _);
         }
 
         long adjusted = value < 0 ? value + length : value;
         if (adjusted < 0 || adjusted > length)
         {
-            return Raise.IndexError(ts, $"position {value} from error handler out of bounds");
+            return Raise.IndexError(ts, $"position {(multibyte ? adjusted : value)} from error handler out of bounds");
         }
 
         next = (int)adjusted;

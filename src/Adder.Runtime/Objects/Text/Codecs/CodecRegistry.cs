@@ -153,6 +153,9 @@ namespace Adder.Runtime.Objects
 
         public bool UnregisterError(string name) => ErrorHandlers.Remove(name);
 
+        /// <summary>Whether there is an error handler of a name; otherwise LookupError is pending. The standard ones are there before <c>_codecs</c> has registered them.</summary>
+        public bool CheckError(ThreadState ts, string name) => StandardErrorHandlers.Names.IndexOf(name) >= 0 || LookupError(ts, name) is not null;
+
         /// <summary>The error handler of a name; LookupError where there is none.</summary>
         public PyObject? LookupError(ThreadState ts, string name) =>
             ErrorHandlers.TryGetValue(name, out PyObject? handler) ? handler : Raise.LookupError(ts, $"unknown error handler name '{name}'");

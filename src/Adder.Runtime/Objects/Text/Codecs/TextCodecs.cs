@@ -112,7 +112,7 @@ internal static unsafe class TextCodecs
     /// <summary>In development mode encoding and error handler must exist even where neither would be asked.</summary>
     private static bool CheckNames(ThreadState ts, string? encoding, string? errors) =>
         (encoding is null or "utf-8" or "utf8" or "ascii" || ts.Interpreter.Codecs.Lookup(ts, encoding) is not null)
-        && (errors is null or "strict" or "ignore" or "replace" or "surrogateescape" or "surrogatepass" || ts.Interpreter.Codecs.LookupError(ts, errors) is not null);
+        && (errors is null || ts.Interpreter.Codecs.CheckError(ts, errors));
 
     private static PyObject? Wrap(byte[]? data) => data is null ? null : PyBytes.From(data);
 
