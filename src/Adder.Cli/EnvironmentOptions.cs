@@ -40,6 +40,7 @@ internal static class EnvironmentOptions
         options.UnbufferedStreams |= Level(options, "PYTHONUNBUFFERED") > 0;
         options.SafePath |= Get(options, "PYTHONSAFEPATH") is not null;
         options.DevelopmentMode |= Get(options, "PYTHONDEVMODE") is not null || options.ExtendedOptions.ContainsKey("dev");
+        options.FaultHandler = options.DevelopmentMode || Get(options, "PYTHONFAULTHANDLER") is not null || options.ExtendedOptions.ContainsKey("faulthandler");
         options.WarnDefaultEncoding |= Level(options, "PYTHONWARNDEFAULTENCODING") > 0 || options.ExtendedOptions.ContainsKey("warn_default_encoding");
         options.ContextAwareWarnings = Extended(options, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS") is "1" or "";
         options.NoDebugRanges |= Get(options, "PYTHONNODEBUGRANGES") is not null || options.ExtendedOptions.ContainsKey("no_debug_ranges");
@@ -171,7 +172,7 @@ internal static class EnvironmentOptions
     private static int Level(InterpreterOptions options, string name) =>
         Get(options, name) is { } text ? ParseLevel(text) : 0;
 
-    private static int ParseLevel(string text) => int.TryParse(text, out int level) && level >= 0 ? level : 1;
+    private static int ParseLevel(string text) => text is [>= '0' and <= '9' and var digit] ? digit - '0' : int.TryParse(text, out int level) && level >= 0 ? level : 1;
 }
 
 /// <summary>Where the standard library is: beside the program, or where PYTHONHOME points.</summary>

@@ -51,8 +51,31 @@ internal static class InteractiveSession
 
         bool good = NativePosix.IsATerminal(0) == 0 || EnvironmentOptions.Get(options, "PYTHON_BASIC_REPL") is not null
             ? StandardInputProgram.Run(ts, runtime.MainNamespace())
-            : ProgramRunner.RunModule(ts, "_pyrepl", alterArguments: false) is not null;
+            : RunLibraryPrompt(runtime, withStartup: !isMain);
         return good ? 0 : runtime.HandleUncaught(out _);
+    }
+
+    /// <summary>The library's prompt, in the namespace of <c>__main__</c>; false: an exception is pending.</summary>
+    /// <param name="withStartup">The prompt runs the start-up file.</param>
+    private static bool RunLibraryPrompt(PythonRuntime runtime, bool withStartup)
+    {
+        ThreadState ts = runtime.MainThread;
+        _ = runtime.MainNamespace();
+        if (Imports.Import(ts, PyStr.From("_pyrepl.main"), null, PyTuple.Create(PyStr.Intern("interactive_console")), 0) is not { } prompt)
+        {
+            StandardStreams.RawError("Could not import _pyrepl.main\n");
+            return false;
+        }
+
+        PyObject? console = Attributes.Get(ts, prompt, "interactive_console");
+        if (console is null)
+        {
+            StandardStreams.RawError("Could not access _pyrepl.main.interactive_console\n");
+            return false;
+        }
+
+        PyObject main = ts.Interpreter.Modules.GetInterned("__main__")!;
+        return Calls.Call(ts, console, [main, PyBool.From(withStartup)], PyTuple.Create(PyStr.Intern("mainmodule"), PyStr.Intern("pythonstartup"))) is not null;
     }
 
     /// <summary>Runs what PYTHONSTARTUP names; false: the program ends.</summary>

@@ -10,7 +10,7 @@ internal sealed partial class PythonRuntime
     private static bool StartSubinterpreter(ThreadState ts)
     {
         var runtime = new PythonRuntime(ts);
-        if (!runtime.Initialize())
+        if (!runtime.Initialize(defer: null))
         {
             return false;
         }

@@ -37,6 +37,9 @@ internal sealed unsafe partial class PyInterpreter
 
     private volatile bool _finalizersRequested;
 
+    /// <summary>Collections for objects that programs give up on purpose.</summary>
+    public readonly Releases Releases = new();
+
     /// <summary>Called by .NET's finalizer thread: an object with weak references is gone; these are to be told.</summary>
     public void QueueWeakReferenceCallbacks(long sequence, List<PyWeakReferenceBase> references) => Queue(new Ended(0, sequence, null, references));
 
@@ -172,10 +175,7 @@ internal sealed unsafe partial class PyInterpreter
         int found = 0;
         for (int round = 0; round < CollectionRounds; round++)
         {
-            DeadSlots.Clear(this);
-            GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
-            GC.WaitForPendingFinalizers();
-            int ran = RunPendingFinalizers(ts);
+            int ran = CollectOnce(ts, generation);
             found += ran;
             if (ran == 0)
             {
@@ -186,11 +186,25 @@ internal sealed unsafe partial class PyInterpreter
         return found;
     }
 
+    /// <summary>Collects, waits for .NET's finalizers and runs what they queued; how many objects that were.</summary>
+    public int CollectOnce(ThreadState ts, int generation)
+    {
+        DeadSlots.Clear(this);
+        GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
+        GC.WaitForPendingFinalizers();
+        return RunPendingFinalizers(ts);
+    }
+
     /// <summary>At exit: runs the finalizers of objects that are still alive, in the order in which the objects were made.</summary>
     public void FinalizeSurvivors(ThreadState ts)
     {
         _ = RunPendingFinalizers(ts);
         using var calm = new Undisturbed(ts);
+        if (HasSurvivors())
+        {
+            ForgetModules();
+        }
+
         for (int round = 0; round < CollectionRounds && HasSurvivors(); round++)
         {
             List<Ended> survivors = TakeSurvivors();
@@ -199,6 +213,33 @@ internal sealed unsafe partial class PyInterpreter
             {
                 Finish(ts, ended);
             }
+        }
+    }
+
+    /// <summary>What outlives the program meets a <c>sys</c> that imports no more, with the standard streams that it had at the start.</summary>
+    private void ForgetModules()
+    {
+        if (Modules.GetInterned("sys") is not PyModule sys)
+        {
+            return;
+        }
+
+        foreach (string name in (ReadOnlySpan<string>)["path", "argv", "ps1", "ps2", "last_exc", "last_type", "last_value", "last_traceback", "path_hooks", "path_importer_cache", "meta_path", "__interactivehook__"])
+        {
+            sys.Dictionary.SetInterned(name, PyNone.Instance);
+        }
+
+        foreach (string name in (ReadOnlySpan<string>)["stdin", "stdout", "stderr"])
+        {
+            sys.Dictionary.SetInterned(name, sys.Dictionary.GetInterned($"__{name}__") ?? PyNone.Instance);
+        }
+
+        PyObject? builtins = Modules.GetInterned("builtins");
+        Modules.Clear();
+        Modules.SetInterned("sys", sys);
+        if (builtins is not null)
+        {
+            Modules.SetInterned("builtins", builtins);
         }
     }
 

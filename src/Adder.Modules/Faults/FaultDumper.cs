@@ -57,6 +57,9 @@ internal static unsafe class FaultDumper
         Write(descriptor, text.ToString());
     }
 
+    /// <summary>Says, as CPython does where it cannot, that there is no C stack: the process runs on .NET.</summary>
+    public static void DumpNativeStack(int descriptor) => Write(descriptor, "Current thread's C stack trace (most recent call first):\n  <cannot get C stack on this system>\n");
+
     private static void AppendFrames(StringBuilder text, FrameRecord* frame)
     {
         if (frame == null)

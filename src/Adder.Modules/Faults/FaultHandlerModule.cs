@@ -11,26 +11,26 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Faults;
 
 /// <summary>
-/// <c>faulthandler</c>: tracebacks on request, after a time, and for signals that a program registers. Fatal signals stay .NET's: <c>enable</c> is remembered, but what .NET
-/// prints when the process dies is what there is.
+/// <c>faulthandler</c>: tracebacks on request, after a time, for signals that a program registers, and for fatal ones that it sends itself (<see cref="FatalSignals"/>). A fault of the process's own
+/// code stays .NET's: what .NET prints then is what there is.
 /// </summary>
 [PyModule("faulthandler", SingleInterpreter = true, Doc = "faulthandler module.")]
 internal static unsafe partial class FaultHandlerModule
 {
     private const int LastSignal = 64;
 
-    /// <summary>Signals that <c>enable</c> is for, and that cannot be registered.</summary>
-    private static readonly int[] s_fatal = [7, 4, 8, 6, 11];
-
     /// <summary>A signal that dumps.</summary>
     /// <param name="File">Keeps the descriptor's file open.</param>
-    private sealed record Registration(PosixSignalRegistration Signal, PyObject? File);
+    private sealed record Registration(PosixSignalRegistration Signal, PyObject? File, int Descriptor, bool AllThreads, bool Chain);
 
     /// <summary>What an interpreter keeps.</summary>
     private sealed class FaultState
     {
         public bool IsEnabled;
         public PyObject? File;
+        public int Descriptor;
+        public bool AllThreads;
+        public bool NativeStack;
         public readonly FaultWatchdog Watchdog = new();
         public readonly Registration?[] Registrations = new Registration?[LastSignal + 1];
     }
@@ -104,13 +104,23 @@ internal static unsafe partial class FaultHandlerModule
     }
 
     [PyFunction("dump_c_stack(file=sys.stderr)", Doc = "Dump the C stack of the current thread.")]
-    private static PyObject? DumpNativeStack(ThreadState ts, PyObject? file) => Raise.Error(
-        ts, ExceptionTypes.NotImplementedError, "Adder has no C stack of its own to dump: it runs on .NET");
-
-    [PyFunction("enable(file=sys.stderr, all_threads=True)", Doc = "Enable the fault handler. What is printed for a fatal signal is .NET's own report.")]
-    private static PyObject? Enable(ThreadState ts, PyObject? file, bool allThreads = true)
+    private static PyObject? DumpNativeStack(ThreadState ts, PyObject? file)
     {
-        if (Descriptor(ts, file, out PyObject? kept) < 0)
+        int descriptor = Descriptor(ts, file, out _);
+        if (descriptor < 0)
+        {
+            return null;
+        }
+
+        FaultDumper.DumpNativeStack(descriptor);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("enable(file=sys.stderr, all_threads=True, c_stack=True)", TextSignature = "($module, /, file=sys.stderr, all_threads=True)", Doc = "Enable the fault handler.")]
+    private static PyObject? Enable(ThreadState ts, PyObject? file, bool allThreads = true, bool nativeStack = true)
+    {
+        int descriptor = Descriptor(ts, file, out PyObject? kept);
+        if (descriptor < 0)
         {
             return null;
         }
@@ -118,7 +128,58 @@ internal static unsafe partial class FaultHandlerModule
         FaultState state = StateOf(ts);
         state.IsEnabled = true;
         state.File = kept;
+        (state.Descriptor, state.AllThreads, state.NativeStack) = (descriptor, allThreads, nativeStack);
         return PyNone.Instance;
+    }
+
+    /// <summary>What <c>-X faulthandler</c>, <c>-X dev</c> and PYTHONFAULTHANDLER ask for at the start; false: an exception is pending.</summary>
+    public static bool EnableAtStart(ThreadState ts) => ts.Interpreter.Sys.GetInterned("stderr") is null or PyNone || Enable(ts, null) is not null;
+
+    /// <summary>The program sends itself a signal: dumps where that is asked for.</summary>
+    /// <returns>Whether that is all that happens.</returns>
+    public static bool Sent(ThreadState ts, int number)
+    {
+        FaultState state = StateOf(ts);
+        if (state.IsEnabled && FatalSignals.IsFatal(number) && ts.Interpreter.SignalHandlers[number] is null or PyInt)
+        {
+            FatalSignals.Dump(ts, number, state.Descriptor, state.AllThreads, state.NativeStack);
+            FatalSignals.Raise(number);
+            return true;
+        }
+
+        if (number is < 1 or > LastSignal || state.Registrations[number] is not { } registration)
+        {
+            return false;
+        }
+
+        Dump(ts.Interpreter, ts, registration.Descriptor, registration.AllThreads);
+        if (registration.Chain && ts.Interpreter.SignalHandlers[number] is null or PyInt)
+        {
+            registration.Signal.Dispose();
+            return false;
+        }
+
+        return !registration.Chain;
+    }
+
+    [PyFunction("_sigsegv(release_gil=False, /)", Doc = "Raise a SIGSEGV signal.")]
+    private static void RaiseSegmentationFault(ThreadState ts, bool releaseLock) => RaiseFatal(ts, 11);
+
+    [PyFunction("_read_null()", Doc = "Raise the signal that reading from NULL does.")]
+    private static void ReadNull(ThreadState ts) => RaiseFatal(ts, 11);
+
+    [PyFunction("_sigabrt()", Doc = "Raise a SIGABRT signal.")]
+    private static void RaiseAbort(ThreadState ts) => RaiseFatal(ts, 6);
+
+    [PyFunction("_sigfpe()", Doc = "Raise a SIGFPE signal.")]
+    private static void RaiseFloatingPointException(ThreadState ts) => RaiseFatal(ts, 8);
+
+    private static void RaiseFatal(ThreadState ts, int number)
+    {
+        if (!Sent(ts, number))
+        {
+            FatalSignals.Raise(number);
+        }
     }
 
     [PyFunction("disable()", Doc = "Disable the fault handler.")]
@@ -173,7 +234,7 @@ internal static unsafe partial class FaultHandlerModule
 
     private static bool CheckSignal(ThreadState ts, int number)
     {
-        if (Array.IndexOf(s_fatal, number) >= 0)
+        if (FatalSignals.IsFatal(number))
         {
             return Raise.RuntimeError(ts, $"signal {number} cannot be registered, use enable() instead");
         }
@@ -201,7 +262,7 @@ internal static unsafe partial class FaultHandlerModule
             FaultState state = StateOf(ts);
             state.Registrations[number]?.Signal.Dispose();
             state.Registrations[number] = new Registration(
-                PosixSignalRegistration.Create((PosixSignal)number, context => Received(interpreter, context, descriptor, allThreads, chain)), kept);
+                PosixSignalRegistration.Create((PosixSignal)number, context => Received(interpreter, context, descriptor, allThreads, chain)), kept, descriptor, allThreads, chain);
         }
         catch (Exception error) when (error is ArgumentException or System.IO.IOException or PlatformNotSupportedException)
         {
@@ -217,16 +278,20 @@ internal static unsafe partial class FaultHandlerModule
         context.Cancel = !chain;
         var visitor = new ThreadState(interpreter);
         interpreter.AcquireLock(visitor);
+        Dump(interpreter, interpreter.MainThread, descriptor, allThreads);
+        interpreter.ReleaseLock(visitor);
+    }
+
+    private static void Dump(PyInterpreter interpreter, ThreadState? current, int descriptor, bool allThreads)
+    {
         if (allThreads)
         {
-            FaultDumper.DumpThreads(interpreter, interpreter.MainThread, descriptor);
+            FaultDumper.DumpThreads(interpreter, current, descriptor);
         }
-        else if (interpreter.MainThread is { } main)
+        else if (current is not null)
         {
-            FaultDumper.DumpStack(main, descriptor);
+            FaultDumper.DumpStack(current, descriptor);
         }
-
-        interpreter.ReleaseLock(visitor);
     }
 
     [PyFunction("unregister(signum, /)", Doc = "Unregister the handler of the signal 'signum' registered by register().")]

@@ -8,7 +8,7 @@ namespace Adder.Modules.Iterators;
 
 /// <summary><c>itertools.product</c>.</summary>
 [PyType("product", Module = "itertools", Subclassable = true, TextSignature = "(*iterables, repeat=1)", Doc = "The Cartesian product: all tuples with one item of each iterable.")]
-internal partial class PyProduct(PyObject[][] pools) : PyObject
+internal partial class PyProduct(PyObject[][] pools) : PyObject, IGivesNewTuples
 {
     private readonly PyObject[][] _pools = pools;
     private readonly int[] _indices = new int[pools.Length];
@@ -101,7 +101,7 @@ internal partial class PyProduct(PyObject[][] pools) : PyObject
 
 /// <summary><c>itertools.combinations</c>.</summary>
 [PyType("combinations", Module = "itertools", Subclassable = true, TextSignature = "(iterable, r)", Doc = "All choices of r items in the iterable's order, none chosen twice.")]
-internal partial class PyCombinations(PyObject[] pool, int[] indices, bool empty) : PyObject
+internal partial class PyCombinations(PyObject[] pool, int[] indices, bool empty) : PyObject, IGivesNewTuples
 {
     private readonly PyObject[] _pool = pool;
     private readonly int[] _indices = indices;
@@ -173,7 +173,7 @@ internal partial class PyCombinations(PyObject[] pool, int[] indices, bool empty
 
 /// <summary><c>itertools.combinations_with_replacement</c>.</summary>
 [PyType("combinations_with_replacement", Module = "itertools", Subclassable = true, TextSignature = "(iterable, r)", Doc = "All choices of r items in the iterable's order, repetitions allowed.")]
-internal partial class PyCombinationsWithReplacement(PyObject[] pool, int[] indices) : PyObject
+internal partial class PyCombinationsWithReplacement(PyObject[] pool, int[] indices) : PyObject, IGivesNewTuples
 {
     private readonly PyObject[] _pool = pool;
     private readonly int[] _indices = indices;
@@ -243,7 +243,7 @@ internal partial class PyCombinationsWithReplacement(PyObject[] pool, int[] indi
 
 /// <summary><c>itertools.permutations</c>.</summary>
 [PyType("permutations", Module = "itertools", Subclassable = true, TextSignature = "(iterable, r=None)", Doc = "All arrangements of r items; of all items where r is None.")]
-internal partial class PyPermutations(PyObject[] pool, int count, bool empty) : PyObject
+internal partial class PyPermutations(PyObject[] pool, int count, bool empty) : PyObject, IGivesNewTuples
 {
     private readonly PyObject[] _pool = pool;
     private readonly int[] _indices = Choices.Ascending(pool.Length);

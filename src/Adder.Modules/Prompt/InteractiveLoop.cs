@@ -104,7 +104,13 @@ internal sealed class InteractiveLoop
         string name = $"<stdin-{_ts.Interpreter.StateOf<StatementCounter>().Next++}>";
         PyStr text = PyStr.From(source);
         var request = new SourceCompilation.Request(name, ParseMode.Single, _futures, -1, -1);
-        if (SourceCompilation.Compile(_ts, text, request, "") is not CodeObject code || !SourceCompilation.RegisterSource(_ts, code, text, FileName))
+        if (SourceCompilation.Compile(_ts, text, request, "") is not CodeObject code)
+        {
+            ShowLine(source);
+            return Progress.Failed;
+        }
+
+        if (!SourceCompilation.RegisterSource(_ts, code, text, FileName))
         {
             return Progress.Failed;
         }
@@ -117,6 +123,19 @@ internal sealed class InteractiveLoop
         }
 
         return result is null ? Progress.Failed : Progress.Nothing;
+    }
+
+    /// <summary>Gives a syntax error that the compiler found, which has no file to take its line from, the line of the statement.</summary>
+    private void ShowLine(string source)
+    {
+        if (_ts.Pending is PySyntaxError { Text: null or PyNone, Line: PyInt number } error && number.TryGetInt64(out long line))
+        {
+            string[] lines = source.Split('\n');
+            if (line >= 1 && line <= lines.Length)
+            {
+                error.Text = PyStr.From(lines[line - 1] + "\n");
+            }
+        }
     }
 
     /// <summary>Reads lines until they are a whole statement.</summary>

@@ -14,6 +14,9 @@ internal static class SysInformation
     private const int Micro = 2;
     private const string VersionText = "3.14.2";
 
+    /// <summary>What <see cref="AddRest"/> makes.</summary>
+    private static readonly string[] s_late = ["float_info", "int_info", "hash_info", "thread_info", "_jit", "monitoring", "builtin_module_names", "stdlib_module_names"];
+
     public static readonly StructSequenceDefinition AsyncGeneratorHooks = new()
     {
         Name = "asyncgen_hooks", Module = "sys", Fields = ["firstiter", "finalizer"], Visible = 2,
@@ -64,34 +67,49 @@ internal static class SysInformation
         InterpreterOptions options = interpreter.Options;
         AddVersion(module);
         AddPlatform(options, module);
-        AddNumbers(module);
+        foreach (string name in s_late)
+        {
+            module.Add(name, PyNone.Instance);
+        }
+
         AddPaths(options, module);
-        module.Add("modules", interpreter.Modules);
+        module.Add("modules", interpreter.ModulesSoFar);
         module.Add("flags", Flags(options));
         module.Add("argv", Texts(options.Arguments));
         module.Add("orig_argv", Texts(options.OriginalArguments));
         module.Add("warnoptions", Texts(options.WarnOptions));
         module.Add("dont_write_bytecode", PyBool.From(options.DontWriteBytecode));
         module.Add("_xoptions", ExtendedOptions(options));
-        module.Add("_jit", JitNamespace.Create());
-        module.Add("monitoring", MonitoringNamespace.Create(ts));
         module.Add("meta_path", new PyList());
         module.Add("path_hooks", new PyList());
         module.Add("path_importer_cache", new PyDict());
-        module.Add("builtin_module_names", ModuleNames(interpreter));
-        module.Add("stdlib_module_names", StandardLibrary.ModuleNames());
         foreach (string hook in (string[])["displayhook", "excepthook", "breakpointhook", "unraisablehook"])
         {
-            module.Add($"__{hook}__", module.Dictionary.GetInterned(hook)!);
+            module.Add($"__{hook}__", module.DictionarySoFar.GetInterned(hook)!);
         }
+
+        if (!interpreter.DefersStart)
+        {
+            AddRest(ts, module);
+        }
+    }
+
+    /// <summary>Makes the attributes that take longer, in the places that they have already.</summary>
+    public static void AddRest(ThreadState ts, PyModule module)
+    {
+        AddNumbers(module);
+        module.Add("thread_info", s_threadInfo.New(PyStr.Intern("pthread"), PyStr.Intern("semaphore"), PyNone.Instance));
+        module.Add("_jit", JitNamespace.Create());
+        module.Add("monitoring", MonitoringNamespace.Create(ts));
+        module.Add("builtin_module_names", ModuleNames(ts.Interpreter));
+        module.Add("stdlib_module_names", StandardLibrary.ModuleNames());
     }
 
     private static void AddVersion(PyModule module)
     {
         PyStructSequence version = Version(Major, Minor, Micro);
-        long hexVersion = (Major << 24) | (Minor << 16) | (Micro << 8) | 0xF0;
         module.Add("version_info", version);
-        module.Add("hexversion", PyInt.From(hexVersion));
+        module.Add("hexversion", PyInt.From(HexVersion(version)));
         module.Add("version", PyStr.From($"{VersionText} (Adder {BuildVersions.Adder}) [.NET {BuildVersions.DotNet}]"));
         module.Add("api_version", PyInt.From(1013));
         module.Add("copyright", PyStr.From("Adder: Copyright (c) 2026 The Adder authors.\nPython's standard library: Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved."));
@@ -100,10 +118,15 @@ internal static class SysInformation
         implementation.SetInterned("name", PyStr.Intern("adder"));
         implementation.SetInterned("cache_tag", PyStr.Intern("adder-314"));
         implementation.SetInterned("version", Version(BuildVersions.Adder));
-        implementation.SetInterned("hexversion", PyInt.From(hexVersion));
+        implementation.SetInterned("hexversion", PyInt.From(HexVersion(Version(BuildVersions.Adder))));
         implementation.SetInterned("supports_isolated_interpreters", PyBool.False);
         module.Add("implementation", SimpleNamespaceOf(implementation));
     }
+
+    /// <summary>A final version as a number.</summary>
+    private static long HexVersion(PyStructSequence version) => (Part(version, 0) << 24) | (Part(version, 1) << 16) | (Part(version, 2) << 8) | 0xF0;
+
+    private static long Part(PyStructSequence version, int index) => ((PySmallInt)version[index]).Value;
 
     private static PyStructSequence Version(string text)
     {
@@ -142,7 +165,6 @@ internal static class SysInformation
         module.Add("float_repr_style", PyStr.Intern("short"));
         module.Add("_framework", PyStr.Empty);
         module.Add("pycache_prefix", options.CachePrefix is { Length: > 0 } prefix ? PyStr.From(prefix) : PyNone.Instance);
-        module.Add("thread_info", s_threadInfo.New(PyStr.Intern("pthread"), PyStr.Intern("semaphore"), PyNone.Instance));
     }
 
     private static void AddNumbers(PyModule module)
@@ -194,6 +216,11 @@ internal static class SysInformation
     private static PyDict ExtendedOptions(InterpreterOptions options)
     {
         var dictionary = new PyDict();
+        if (options.ExtendedOptions.Count == 0)
+        {
+            return dictionary;
+        }
+
         foreach ((string name, string? value) in options.ExtendedOptions)
         {
             dictionary.SetInterned(PyStr.From(name), value is null ? PyBool.True : PyStr.From(value));
@@ -226,9 +253,9 @@ internal static class SysInformation
     private static PyList Texts(List<string> texts)
     {
         PyList list = PyList.WithCapacity(texts.Count);
-        foreach (string text in texts)
+        for (int i = 0; i < texts.Count; i++)
         {
-            list.Add(PyStr.From(text));
+            list.Add(PyStr.From(texts[i]));
         }
 
         return list;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -14,7 +15,7 @@ internal static unsafe partial class SysModule
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
-        ts.Interpreter.Sys = module.Dictionary;
+        ts.Interpreter.SysSoFar = module.Dictionary;
         SysInformation.AddTo(ts, module);
         return Done.Ok;
     }
@@ -44,13 +45,34 @@ internal static unsafe partial class SysModule
     private static PyObject? IsInterned(ThreadState ts, PyStr text) => PyBool.From(text.IsInterned);
 
     [PyFunction("_is_immortal(op, /)", Doc = "Return True if the given object is \"immortal\" per PEP 683.")]
-    private static PyObject? IsImmortal(ThreadState ts, PyObject value) => PyBool.From(value is PyNone or PyBool or PyEllipsis or PyType { IsHeapType: false } || value is PyStr { IsInterned: true });
+    private static PyObject? IsImmortal(ThreadState ts, PyObject value) => PyBool.From(Lifetimes.IsImmortal(value));
 
     [PyFunction("_is_gil_enabled()", Doc = "Return True if the GIL is currently enabled.")]
     private static PyObject? IsGilEnabled(ThreadState ts) => PyBool.True;
 
     [PyFunction("is_finalizing()", Doc = "Return True if Python is exiting.")]
     private static PyObject? IsFinalizing(ThreadState ts) => PyBool.From(ts.Interpreter.IsFinalizing);
+
+    [PyFunction("activate_stack_trampoline(backend, /)", Doc = "Activate stack profiler trampoline *backend*. Adder has none: ValueError.")]
+    private static PyObject? ActivateStackTrampoline(ThreadState ts, string backend) => Raise.ValueError(ts, "perf trampoline not available");
+
+    [PyFunction("deactivate_stack_trampoline()", Doc = "Deactivate the current stack profiler trampoline backend.")]
+    private static void DeactivateStackTrampoline()
+    {
+    }
+
+    [PyFunction("getdlopenflags()", Doc = "Return the current value of the flags that are used for dlopen calls.")]
+    private static PyObject? GetDynamicLoadFlags(ThreadState ts) => PyInt.From(ts.Interpreter.StateOf(static () => new DynamicLoading()).Flags);
+
+    [PyFunction("setdlopenflags(flags, /)", Doc = "Set the flags used by the interpreter for dlopen calls.")]
+    private static void SetDynamicLoadFlags(ThreadState ts, int flags) => ts.Interpreter.StateOf(static () => new DynamicLoading()).Flags = flags;
+
+    /// <summary>How libraries are loaded.</summary>
+    private sealed class DynamicLoading
+    {
+        /// <summary>RTLD_NOW to begin with.</summary>
+        public int Flags { get; set; } = 2;
+    }
 
     [PyFunction("is_stack_trampoline_active()", Doc = "Return True if a stack profiler trampoline is active.")]
     private static PyObject? IsStackTrampolineActive(ThreadState ts) => PyBool.False;
@@ -137,14 +159,26 @@ internal static unsafe partial class SysModule
         return size.IsError ? null : Raise.TypeError(ts, $"Type {value.Type.Name} doesn't define __sizeof__");
     }
 
-    [PyFunction("getrefcount(object, /)", Doc = "Objects are not reference-counted here; this raises NotImplementedError.")]
-    private static PyObject? GetRefCount(ThreadState ts, PyObject value) => Raise.NotImplementedError(ts, "sys.getrefcount: Adder's objects have no reference counts");
+    [PyFunction("getrefcount(object, /)", Doc = "The number of references to the object, counted by looking at all objects and frames now; that of the argument is one. Objects that exist for ever have the number that CPython gives them.")]
+    private static long GetRefCount(ThreadState ts, PyObject value)
+    {
+        const long Immortal = 3L << 30;
+        if (Lifetimes.IsImmortal(value))
+        {
+            return Immortal;
+        }
+
+        long count = 0;
+        HeapWalk.ForEachReference(ts.Interpreter, (_, target) => count += ReferenceEquals(target, value) ? 1 : 0);
+        return count;
+    }
 
     [PyFunction("getallocatedblocks()", Doc = "What .NET's collector holds is not counted in blocks; this raises NotImplementedError.")]
     private static PyObject? GetAllocatedBlocks(ThreadState ts) => Raise.NotImplementedError(ts, "sys.getallocatedblocks: .NET's memory has no blocks to count");
 
     [PyFunction("_clear_type_cache()", Doc = "Clear the internal type lookup cache.")]
-    private static PyObject? ClearTypeCache(ThreadState ts) => PyNone.Instance;
+    private static PyObject? ClearTypeCache(ThreadState ts) =>
+        Deprecations.Warn(ts, "DeprecationWarning", "sys._clear_type_cache() is deprecated and scheduled for removal in a future version. Use sys._clear_internal_caches() instead.") ? PyNone.Instance : null;
 
     [PyFunction("_clear_type_descriptors(type, /)", Doc = "Private function for clearing certain descriptors from a type's dictionary")]
     private static PyObject? ClearTypeDescriptors(ThreadState ts, PyType type)

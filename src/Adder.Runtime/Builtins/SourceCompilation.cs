@@ -161,7 +161,7 @@ internal static unsafe class SourceCompilation
     /// <summary>The same as <see cref="RegisterSource"/>, but not before the program or a traceback imports <c>linecache</c>: most programs end without.</summary>
     public static void RegisterSourceLater(ThreadState ts, CodeObject code, PyStr source, string shownName)
     {
-        if (ts.Interpreter.Modules.GetInterned("linecache") is null)
+        if (ts.Interpreter.ModulesSoFar.GetInterned("linecache") is null)
         {
             ts.Interpreter.WhenLineCacheIsImported += () => RegisterSource(ts, code, source, shownName);
         }

@@ -62,7 +62,8 @@ internal static class Imports
 
         if (wants == Truth.True)
         {
-            Lookup path = Attributes.Find(ts, module, s_path);
+            // The modules that are there before importlib are no packages.
+            Lookup path = module is PyModule { Incomplete: not null } ? Lookup.Absent : Attributes.Find(ts, module, s_path);
             PyObject? outermost = path.IsError ? null : path.IsAbsent ? module : HandleFromList(ts, module, fromList!);
             if (outermost is null && ts.Pending is { } error)
             {
@@ -105,6 +106,11 @@ internal static class Imports
     /// <summary>A module of <c>sys.modules</c> that is not None; waits where another thread is still importing it.</summary>
     private static Lookup Loaded(ThreadState ts, PyStr full)
     {
+        if (ts.Interpreter.DeferredStart is not null && ts.Interpreter.ModulesSoFar.GetInterned(full) is PyModule { Incomplete: not null } first)
+        {
+            return Lookup.Found(first);
+        }
+
         Lookup found = ts.Interpreter.Modules.Get(ts, full);
         if (!found.TryGet(out PyObject? module) || module is PyNone)
         {
@@ -199,6 +205,13 @@ internal static class Imports
         return found.IsAbsent ? Raise.KeyError(ts, PyStr.From($"'{target}' not in sys.modules as expected")) : found.ValueOrNull;
     }
 
+    private static bool WarnOfOtherParent(ThreadState ts, PyObject package, PyObject spec)
+    {
+        PyObject? parent = Attributes.Get(ts, spec, "parent");
+        Truth same = parent is null ? Truth.Error : Comparison.Equal(ts, package, parent);
+        return same == Truth.True || (same == Truth.False && Deprecations.Warn(ts, "DeprecationWarning", "__package__ != __spec__.parent"));
+    }
+
     /// <summary>The absolute name of a relative import, by the importing module's <c>__package__</c>, <c>__spec__</c> or <c>__name__</c>.</summary>
     private static PyStr? Resolve(ThreadState ts, PyStr name, PyObject? globals, int level)
     {
@@ -228,6 +241,11 @@ internal static class Imports
             if (package is not PyStr)
             {
                 return Raise.TypeError(ts, package == dictionary.GetInterned(s_package) ? "package must be a string" : "__spec__.parent must be a string");
+            }
+
+            if (spec is not (null or PyNone) && package == dictionary.GetInterned(s_package) && !WarnOfOtherParent(ts, package, spec))
+            {
+                return null;
             }
         }
         else

@@ -51,7 +51,20 @@ internal static unsafe class AttributeAccess
     public static bool StoreAttribute(ThreadState ts, ref FrameRecord frame, PyObject value, PyObject owner, int oparg) => Attributes.Set(ts, owner, frame.Code.Names[oparg], value);
 
     [Instruction(Opcode.DELETE_ATTR, Stack = "owner --")]
-    public static bool DeleteAttribute(ThreadState ts, ref FrameRecord frame, PyObject owner, int oparg) => Attributes.Set(ts, owner, frame.Code.Names[oparg], null);
+    public static bool DeleteAttribute(ThreadState ts, ref FrameRecord frame, PyObject owner, int oparg)
+    {
+        Noticed noticed = WatchAttribute(owner, frame.Code.Names[oparg]);
+        bool deleted = Attributes.Set(ts, owner, frame.Code.Names[oparg], null);
+        Releases.Collect(ts, noticed);
+        return deleted;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Noticed WatchAttribute(PyObject owner, PyStr name)
+    {
+        int index = owner.HasState ? owner.State.Shape.IndexOf(name) : -1;
+        return index < 0 ? default : Releases.Watch(InstanceAttributes.SlotAt(owner, index));
+    }
 
     [Instruction(Opcode.LOAD_SUPER_ATTR, Specializer = nameof(Specializer.LoadSuperAttribute))]
     [MethodImpl(MethodImplOptions.NoInlining)]

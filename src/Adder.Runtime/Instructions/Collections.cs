@@ -106,7 +106,21 @@ internal static unsafe class Collections
     public static bool StoreSubscript(ThreadState ts, PyObject value, PyObject container, PyObject key) => Containers.SetItem(ts, container, key, value);
 
     [Instruction(Opcode.DELETE_SUBSCR, Stack = "container, key --")]
-    public static bool DeleteSubscript(ThreadState ts, PyObject container, PyObject key) => Containers.SetItem(ts, container, key, null);
+    public static bool DeleteSubscript(ThreadState ts, PyObject container, PyObject key)
+    {
+        Noticed noticed;
+        if (container.GetType() == typeof(PyDict))
+        {
+            Truth removed = Releases.Remove(ts, Unsafe.As<PyDict>(container), key, out noticed);
+            Releases.Collect(ts, noticed);
+            return removed == Truth.True || (removed == Truth.False && (bool)Raise.KeyError(ts, key));
+        }
+
+        noticed = container is PyList list ? Releases.WatchAny(IsListItem(list, key) ? list.Items.Slice((int)Unsafe.As<PySmallInt>(key).Value, 1) : list.Items) : default;
+        bool deleted = Containers.SetItem(ts, container, key, null);
+        Releases.Collect(ts, noticed);
+        return deleted;
+    }
 
     [Instruction(Opcode.BINARY_SLICE, Stack = "container, start, stop -- result")]
     public static PyObject? BinarySlice(ThreadState ts, PyObject container, PyObject start, PyObject stop) =>

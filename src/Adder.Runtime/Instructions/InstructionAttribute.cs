@@ -82,4 +82,5 @@ internal static class OwnOpcode
     public const Opcode LOAD_FAST_BORROW_LOAD_ATTR = (Opcode)521;
     public const Opcode LOAD_FAST_BORROW_LOAD_SMALL_INT = (Opcode)522;
     public const Opcode LOAD_FAST_BORROW_LOAD_CONST = (Opcode)523;
+    public const Opcode STORE_FAST_RELEASING = (Opcode)524;
 }

@@ -53,7 +53,7 @@ internal static unsafe class Locals
         PyObject value = frame.Code.Constants[oparg];
         if (pc->Opcode == (int)Opcode.LOAD_CONST && frame.Code.Executable!.Specializes)
         {
-            pc->Opcode = (ushort)(IsImmortal(value) ? Opcode.LOAD_CONST_IMMORTAL : Opcode.LOAD_CONST_MORTAL);
+            pc->Opcode = (ushort)(Heap.Lifetimes.IsImmortal(value) ? Opcode.LOAD_CONST_IMMORTAL : Opcode.LOAD_CONST_MORTAL);
         }
 
         return value;
@@ -71,6 +71,11 @@ internal static unsafe class Locals
     [Instruction(Opcode.STORE_FAST, Stack = "value --", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreFast(ref PyObject? slots, PyObject? value, int oparg) => FrameStack.Put(ref Unsafe.Add(ref slots, oparg), value);
+
+    /// <summary>A variable is set to None: that is how programs let go of an object.</summary>
+    [Instruction(OwnOpcode.STORE_FAST_RELEASING, Family = Opcode.STORE_FAST, Stack = "value --")]
+    public static void StoreFastReleasing(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, PyObject? value, int oparg) =>
+        Releases.Release(ts, ref Unsafe.Add(ref slots, oparg), value);
 
     [Instruction(Opcode.STORE_FAST_LOAD_FAST, Stack = "stored -- value", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -98,7 +103,7 @@ internal static unsafe class Locals
             return Names.UnboundLocal(ts, ref frame, oparg);
         }
 
-        FrameStack.Put(ref Unsafe.Add(ref slots, oparg), null);
+        Releases.Release(ts, ref Unsafe.Add(ref slots, oparg));
         return true;
     }
 
@@ -167,7 +172,18 @@ internal static unsafe class Locals
         Unsafe.As<PyCell>(Unsafe.Add(ref slots, oparg)!).Value ?? Names.UnboundCell(ts, ref frame, oparg);
 
     [Instruction(Opcode.STORE_DEREF, Stack = "value --")]
-    public static void StoreDeref(ref PyObject? slots, PyObject value, int oparg) => Unsafe.As<PyCell>(Unsafe.Add(ref slots, oparg)!).Value = value;
+    public static void StoreDeref(ThreadState ts, ref PyObject? slots, PyObject value, int oparg)
+    {
+        PyCell cell = Unsafe.As<PyCell>(Unsafe.Add(ref slots, oparg)!);
+        if (value is PyNone)
+        {
+            Releases.Release(ts, ref cell.Value, value);
+        }
+        else
+        {
+            cell.Value = value;
+        }
+    }
 
     [Instruction(Opcode.DELETE_DEREF)]
     public static bool DeleteDeref(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, int oparg)
@@ -178,18 +194,7 @@ internal static unsafe class Locals
             return Names.UnboundCell(ts, ref frame, oparg);
         }
 
-        cell.Value = null;
+        Releases.Release(ts, ref cell.Value);
         return true;
     }
-
-    /// <summary>Whether CPython would have the constant exist for ever; only <c>dis</c> shows the difference.</summary>
-    private static bool IsImmortal(PyObject value) => value switch
-    {
-        PyNone or PyBool or PyEllipsis => true,
-        PySmallInt number => number.Value is >= -5 and <= 256,
-        PyStr text => text.IsInterned,
-        PyTuple tuple => tuple.Count == 0,
-        PyBytes bytes => bytes.Data.Length <= 1,
-        _ => false,
-    };
 }

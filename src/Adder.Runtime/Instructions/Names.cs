@@ -33,7 +33,7 @@ internal static unsafe class Names
         return frame.Locals switch
         {
             null => Raise.SystemError(ts, $"no locals found when storing '{name}'"),
-            { } locals when locals.GetType() == typeof(PyDict) => Unsafe.As<PyDict>(locals).SetItem(ts, name, value),
+            { } locals when locals.GetType() == typeof(PyDict) => Store(ts, Unsafe.As<PyDict>(locals), name, value),
             { } locals => Containers.SetItem(ts, locals, name, value),
         };
     }
@@ -49,7 +49,8 @@ internal static unsafe class Names
 
         if (locals.GetType() == typeof(PyDict))
         {
-            Truth removed = Unsafe.As<PyDict>(locals).Remove(ts, name);
+            Truth removed = Releases.Remove(ts, Unsafe.As<PyDict>(locals), name, out Noticed noticed);
+            Releases.Collect(ts, noticed);
             return removed == Truth.True || (removed == Truth.False && (bool)NameError(ts, name));
         }
 
@@ -77,13 +78,26 @@ internal static unsafe class Names
     }
 
     [Instruction(Opcode.STORE_GLOBAL, Stack = "value --")]
-    public static bool StoreGlobal(ThreadState ts, ref FrameRecord frame, PyObject value, int oparg) => frame.Globals.SetItem(ts, frame.Code.Names[oparg], value);
+    public static bool StoreGlobal(ThreadState ts, ref FrameRecord frame, PyObject value, int oparg) => Store(ts, frame.Globals, frame.Code.Names[oparg], value);
+
+    /// <summary>Sets a name; None is how programs let go of an object.</summary>
+    private static bool Store(ThreadState ts, PyDict namespaceOfCode, PyStr name, PyObject value)
+    {
+        Noticed noticed = value is PyNone ? WatchName(namespaceOfCode, name) : default;
+        bool stored = namespaceOfCode.SetItem(ts, name, value);
+        Releases.Collect(ts, noticed);
+        return stored;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Noticed WatchName(PyDict namespaceOfCode, PyStr name) => Releases.Watch(namespaceOfCode.GetInterned(name));
 
     [Instruction(Opcode.DELETE_GLOBAL)]
     public static bool DeleteGlobal(ThreadState ts, ref FrameRecord frame, int oparg)
     {
         PyStr name = frame.Code.Names[oparg];
-        Truth removed = frame.Globals.Remove(ts, name);
+        Truth removed = Releases.Remove(ts, frame.Globals, name, out Noticed noticed);
+        Releases.Collect(ts, noticed);
         return removed == Truth.True || (removed == Truth.False && (bool)NameError(ts, name));
     }
 
@@ -131,6 +145,12 @@ internal static unsafe class Names
         if (found.IsAbsent)
         {
             found = InNamespace(ts, frame.Builtins, name);
+            if (found.IsAbsent && ts.Interpreter.DeferredStart is { } rest)
+            {
+                // site makes more builtins.
+                rest.Complete();
+                found = InNamespace(ts, frame.Builtins, name);
+            }
         }
 
         return found.TryGet(out PyObject? value) ? value : found.IsError ? null : NameError(ts, name);
@@ -141,6 +161,13 @@ internal static unsafe class Names
     {
         if (mapping.GetType() == typeof(PyDict))
         {
+            Lookup found = Unsafe.As<PyDict>(mapping).GetString(ts, name);
+            if (!ReferenceEquals(found.ValueOrNull, Import.DeferredStart.Placeholder))
+            {
+                return found;
+            }
+
+            ts.Interpreter.CompleteStart();
             return Unsafe.As<PyDict>(mapping).GetString(ts, name);
         }
 

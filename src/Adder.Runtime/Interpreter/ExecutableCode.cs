@@ -13,6 +13,7 @@ namespace Adder.Runtime.Interpreter;
 /// The executing copy of a code object: 32-bit units at the offsets of CPython's 16-bit ones, made when the code first runs, and what specialization has
 /// learnt about it.
 /// </summary>
+[Heap.NoReference]
 internal sealed unsafe class ExecutableCode
 {
     // Pinned, so that program counters are plain pointers. The code object keeps it alive as long as a frame runs it.
@@ -22,6 +23,7 @@ internal sealed unsafe class ExecutableCode
     // The operands that do not fit into 16 bits, by instruction; null where there are none, which is nearly always.
     private Dictionary<int, int>? _wideOperands;
     private readonly byte[] _bytes;
+    private readonly PyObject[] _constants;
     private object?[] _references = [];
     private int _referenceCount;
     private SiteRecord?[]? _sites;
@@ -34,6 +36,7 @@ internal sealed unsafe class ExecutableCode
     {
         byte[] bytes = _bytes = code.Blueprint.Code;
         int count = bytes.Length / 2;
+        _constants = code.Constants;
         _units = GC.AllocateArray<CodeUnit>(count, pinned: true);
         First = (CodeUnit*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_units));
         SmallestCounters = smallestCounters;
@@ -184,7 +187,10 @@ internal sealed unsafe class ExecutableCode
     }
 
     /// <summary>The opcode with which an instruction executes that is neither watched nor specialized.</summary>
-    public int PlainAt(int index) => _droppingPops is not null && _droppingPops.TryGetValue(index, out int form) ? form : (int)BaseAt(index);
+    public int PlainAt(int index) =>
+        _droppingPops is not null && _droppingPops.TryGetValue(index, out int form) ? form
+        : IsStoreOfNone(index) ? InstructionTable.ExecutingOf((int)OwnOpcode.STORE_FAST_RELEASING)
+        : (int)BaseAt(index);
 
     /// <summary>The instruction at a unit in its general form, whatever specialization and monitoring have made of it.</summary>
     public Opcode BaseAt(int index) => (Opcode)_bytes[index * 2];
@@ -263,6 +269,11 @@ internal sealed unsafe class ExecutableCode
                 FuseConstant(i);
             }
 
+            if (IsStoreOfNone(i))
+            {
+                _units[i].Opcode = InstructionTable.ExecutingOf((int)OwnOpcode.STORE_FAST_RELEASING);
+            }
+
             prefix = 0;
             int caches = InstructionTable.CachesOf(opcode);
             if (caches > 0)
@@ -273,6 +284,10 @@ internal sealed unsafe class ExecutableCode
             i += 1 + caches;
         }
     }
+
+    /// <summary>Whether a variable is set to None at a unit: see <see cref="Releases"/>.</summary>
+    private bool IsStoreOfNone(int index) =>
+        index > 0 && _bytes[index * 2] == (int)Opcode.STORE_FAST && _bytes[(index - 1) * 2] == (int)Opcode.LOAD_CONST && _constants[ArgumentAt(index - 1)] is PyNone;
 
     /// <summary>A variable and a constant after it are loaded at once.</summary>
     private void FuseConstant(int index)

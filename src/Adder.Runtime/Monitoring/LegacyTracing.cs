@@ -27,8 +27,10 @@ internal static unsafe class LegacyTracing
     /// <summary>Sets a thread's trace function; null for none.</summary>
     public static void SetTrace(ThreadState ts, PyObject? function)
     {
+        Noticed noticed = Releases.Watch(ts.TraceFunction);
         ts.TraceFunction = function;
         SetEvents(ts.Interpreter);
+        Releases.Collect(ts, noticed, evenIfTraced: true);
         if (function is not null && ts.CurrentFrame != null && ts.CurrentFrame->FrameObject is { TraceOpcodes: true } frame)
         {
             SetOpcodeTrace(ts, frame, true);
@@ -38,8 +40,10 @@ internal static unsafe class LegacyTracing
     /// <summary>Sets a thread's profile function; null for none.</summary>
     public static void SetProfile(ThreadState ts, PyObject? function)
     {
+        Noticed noticed = Releases.Watch(ts.ProfileFunction);
         ts.ProfileFunction = function;
         SetEvents(ts.Interpreter);
+        Releases.Collect(ts, noticed, evenIfTraced: true);
     }
 
     /// <summary>Sets the trace function of all threads.</summary>

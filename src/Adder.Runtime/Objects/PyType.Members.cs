@@ -371,6 +371,7 @@ internal sealed unsafe partial class PyType
     [PyMethod("__subclasses__()", Doc = "Return a list of immediate subclasses.")]
     private PyObject SubclassesMethod(ThreadState ts)
     {
+        ts.Interpreter.CompleteStart();
         var list = PyList.WithCapacity(0);
         foreach (PyType subclass in Subclasses(ts.Interpreter))
         {

@@ -16,11 +16,13 @@ internal sealed unsafe partial class PyType : PyObject
 
     private PyType? _metatype;
     private PyDict? _dictionary;
+    [Heap.NoReference]
     private PyType[]? _mro;
     private PyTuple? _mroTuple;
 
     /// <summary>A metaclass's <c>mro()</c> may leave the class itself out: then it is no subclass of itself.</summary>
     private bool _isInOwnMro = true;
+    [Heap.NoReference]
     private LookupCache _cache;
     private Shape? _rootShape;
     private Shape? _dictionaryModeShape;
@@ -82,6 +84,7 @@ internal sealed unsafe partial class PyType : PyObject
     }
 
     /// <summary>The interpreter that a class from Python belongs to; null for a builtin type, which all share (but for <see cref="CloneFor"/>).</summary>
+    [Heap.NoReference]
     public PyInterpreter? Owner { get; private init; }
 
     /// <summary>What the generator knows; null for a class from Python.</summary>

@@ -1,4 +1,5 @@
 using System;
+using Adder.Runtime.Interpreter;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
@@ -27,23 +28,39 @@ internal static class ListSort
         if (key is not null)
         {
             keys = new PyObject?[count];
-            for (int i = 0; i < count; i++)
+            values = items;
+            if (!ComputeKeys(ts, key, items, keys))
             {
-                if (Calls.Call(ts, key, items[i]!) is not { } computed)
-                {
-                    return false;
-                }
+                return false;
+            }
+        }
 
-                keys[i] = computed;
+        bool sorted = count < 2 || SortByKeys(ts, keys, values, count, reverse);
+        if (values is not null)
+        {
+            Releases.ReleaseAll(ts, keys);
+        }
+
+        return sorted;
+    }
+
+    private static bool ComputeKeys(ThreadState ts, PyObject key, PyObject?[] items, PyObject?[] keys)
+    {
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (Calls.Call(ts, key, items[i]!) is not { } computed)
+            {
+                return false;
             }
 
-            values = items;
+            keys[i] = computed;
         }
 
-        if (count < 2)
-        {
-            return true;
-        }
+        return true;
+    }
+
+    private static bool SortByKeys(ThreadState ts, PyObject?[] keys, PyObject?[]? values, int count, bool reverse)
+    {
 
         // A stable descending sort is an ascending one of the reversed list, reversed.
         if (reverse)
@@ -58,7 +75,7 @@ internal static class ListSort
         bool sorted = new RunMerger(ts, keys, values, count, OrderOf(keys, count)).Sort();
         if (reverse)
         {
-            Array.Reverse(items, 0, count);
+            Array.Reverse(values ?? keys, 0, count);
         }
 
         return sorted;

@@ -128,11 +128,12 @@ internal unsafe partial class PyDict
     [PySlot(Slot.Traverse)]
     private void TraverseSlot(IReferenceVisitor visitor)
     {
+        // What a view shows its instance has.
         int position = 0;
-        while (Next(ref position, out PyObject? key, out PyObject? value))
+        while (_owner is null && Next(ref position, out PyObject? key, out PyObject? value))
         {
-            visitor.Visit(key);
             visitor.Visit(value);
+            visitor.Visit(key);
         }
     }
 

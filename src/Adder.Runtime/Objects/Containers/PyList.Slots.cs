@@ -223,7 +223,7 @@ internal partial class PyList
     [PySlot(Slot.Traverse)]
     private void TraverseSlot(IReferenceVisitor visitor)
     {
-        for (int i = 0; i < _count; i++)
+        for (int i = _count - 1; i >= 0; i--)
         {
             visitor.Visit(_items[i]);
         }

@@ -215,9 +215,9 @@ internal partial class PyTuple
     [PySlot(Slot.Traverse)]
     private void TraverseSlot(IReferenceVisitor visitor)
     {
-        foreach (PyObject item in Items)
+        for (int i = Items.Length - 1; i >= 0; i--)
         {
-            visitor.Visit(item);
+            visitor.Visit(Items[i]);
         }
     }
 

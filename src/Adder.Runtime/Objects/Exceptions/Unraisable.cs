@@ -1,9 +1,10 @@
+using Adder.Runtime.Interpreter;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>Exceptions that have nobody to go to: those of finalizers, callbacks, exit functions.</summary>
-internal static class Unraisable
+internal static unsafe class Unraisable
 {
     private static readonly StructSequenceDefinition s_arguments = new()
     {
@@ -18,6 +19,13 @@ internal static class Unraisable
     public static void Report(ThreadState ts, PyObject? culprit, string? message)
     {
         PyBaseException exception = ts.TakePending();
+        FrameRecord* frame = ts.CurrentFrame;
+        if (exception.Traceback is null && frame != null)
+        {
+            // It was raised by native code: the traceback shows where that happened.
+            exception.Traceback = new PyTraceback(null, FrameRecord.Materialize(frame), frame->InstructionIndex * 2, -1);
+        }
+
         if (message is not null && culprit is not null)
         {
             message = $"{message} {Text.Repr(ts, culprit)?.ToString() ?? "<object repr() failed>"}";

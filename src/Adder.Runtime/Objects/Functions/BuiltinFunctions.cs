@@ -311,7 +311,7 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
         }
 
         return InstanceAttributes.SlotAt(instance, member.SlotIndex)
-            ?? Raise.AttributeErrorFor(ts, $"'{instance.Type.FullName}' object has no attribute '{member.Name}'", instance, member.Name);
+            ?? Raise.AttributeErrorFor(ts, $"'{instance.Type.FullyQualifiedName}' object has no attribute '{member.Name}'", instance, member.Name);
     }
 
     [PySlot(Slot.DescriptorSet)]

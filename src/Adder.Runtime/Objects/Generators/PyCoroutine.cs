@@ -11,6 +11,9 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
 {
     private readonly PyObject _origin = PyNone.Instance;
 
+    /// <summary>It goes with the instruction that loads an attribute of it: see <see cref="ResultFate.Inspected"/>.</summary>
+    private bool _isInspected;
+
     private PyCoroutine(ThreadState ts, ref FrameRecord frame, PyObject?[] slots)
         : base(ref frame, slots)
     {
@@ -36,6 +39,9 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
                 _ = Finalize(ts, made);
                 ts.CurrentFrame = callee;
                 break;
+            case ResultFate.Inspected:
+                made._isInspected = true;
+                goto default;
             default:
                 ts.Interpreter.RegisterFinalizer(made);
                 break;
@@ -54,33 +60,40 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
             return self.CloseDropped(ts);
         }
 
-        if (!WarnNeverAwaited(ts, self))
-        {
-            Unraisable.Report(ts, self, "Exception ignored while finalizing coroutine");
-        }
-
-        self.Complete();
+        self.DropUnstarted(ts);
         return PyNone.Instance;
     }
 
-    /// <summary>The library's warning tells where the coroutine was made; without it a plain one.</summary>
-    private static bool WarnNeverAwaited(ThreadState ts, PyCoroutine self)
+    /// <summary>The coroutine ends before anybody has awaited it.</summary>
+    public void DropUnstarted(ThreadState ts)
     {
+        if (!WarnByLibrary(ts) && !Deprecations.Warn(ts, "RuntimeWarning", $"coroutine '{QualifiedName}' was never awaited"))
+        {
+            Unraisable.Report(ts, this, "Exception ignored while finalizing coroutine");
+        }
+
+        Complete();
+    }
+
+    /// <summary>The library's warning tells where the coroutine was made. False where it is not there or has failed: a plain one takes its place.</summary>
+    private bool WarnByLibrary(ThreadState ts)
+    {
+        bool warned = false;
         if (ts.Interpreter.Modules.GetInterned("warnings") is { } warnings)
         {
             Lookup function = Attributes.Find(ts, warnings, "_warn_unawaited_coroutine");
             if (function.TryGet(out PyObject? warn))
             {
-                return Calls.Call(ts, warn, self) is not null;
+                warned = Calls.Call(ts, warn, this) is not null || ts.Pending!.Type.IsSubtypeOf(ExceptionTypes.RuntimeWarning);
             }
 
-            if (function.IsError)
+            if (ts.Pending is not null)
             {
-                return false;
+                Unraisable.Report(ts, this, "Exception ignored while finalizing coroutine");
             }
         }
 
-        return Deprecations.Warn(ts, "RuntimeWarning", $"coroutine '{self.QualifiedName}' was never awaited");
+        return warned;
     }
 
     [PySlot(Slot.Repr)]
@@ -100,7 +113,7 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     }
 
     [PyMethod("close()", Doc = "Raises GeneratorExit inside coroutine code.")]
-    private PyObject? CloseMethod(ThreadState ts) => Close(ts);
+    private PyObject? CloseMethod(ThreadState ts) => CloseAndRelease(ts);
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject item) => PyGenericAlias.Create(type, item);
@@ -115,7 +128,16 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     private PyObject? Suspended(ThreadState ts) => PyBool.From(Stage == GeneratorState.Suspended);
 
     [PyGetter("cr_frame")]
-    private PyObject? FrameGetter(ThreadState ts) => Frame ?? (PyObject)PyNone.Instance;
+    private PyObject? FrameGetter(ThreadState ts)
+    {
+        PyObject frame = Frame ?? (PyObject)PyNone.Instance;
+        if (_isInspected && Stage == GeneratorState.Created)
+        {
+            DropUnstarted(ts);
+        }
+
+        return frame;
+    }
 
     [PyGetter("cr_code")]
     private PyObject? CodeGetter(ThreadState ts) => Code;

@@ -48,7 +48,7 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
     }
 
     [PyMethod("close()", Doc = "Raises GeneratorExit inside generator code.")]
-    private PyObject? CloseMethod(ThreadState ts) => Close(ts);
+    private PyObject? CloseMethod(ThreadState ts) => CloseAndRelease(ts);
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject item) => PyGenericAlias.Create(type, item);

@@ -258,6 +258,18 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         return Raise.ClearIf(ts, ExceptionTypes.GeneratorExit) || Raise.ClearIf(ts, ExceptionTypes.StopIteration) ? PyNone.Instance : null;
     }
 
+    /// <summary><c>close()</c> by a program, which expects what the frame held to end.</summary>
+    protected PyObject? CloseAndRelease(ThreadState ts)
+    {
+        Noticed noticed = WatchSlots();
+        PyObject? result = Close(ts);
+        Releases.Collect(ts, noticed);
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Noticed WatchSlots() => Releases.WatchAny(_slots);
+
     /// <summary>Clears a suspended or unstarted frame (<c>frame.clear()</c>).</summary>
     public void Complete()
     {
@@ -267,6 +279,15 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
     /// <summary>While the generator runs, what it kept while it was suspended is not needed any more.</summary>
     public void ForgetKept() => Array.Clear(_slots);
+
+    /// <summary>Forgets what its frame has popped.</summary>
+    public void ForgetDead()
+    {
+        if (_slots.Length > 0 && Stage != GeneratorState.Running)
+        {
+            Array.Clear(_slots, _stackTop, _slots.Length - _stackTop);
+        }
+    }
 
     private void Complete(int lastIndex)
     {

@@ -15,6 +15,9 @@ internal enum ResultFate
     /// <summary>The caller's next instruction drops it.</summary>
     Dropped,
 
+    /// <summary>The caller's next instruction loads an attribute of it, and nobody else has it.</summary>
+    Inspected,
+
     /// <summary>A <c>for</c> loop or a generator expression has it on its stack, and nobody else has.</summary>
     Iterated,
 
@@ -53,6 +56,7 @@ internal static unsafe class Temporaries
         {
             Opcode.GET_AWAITABLE => ResultFate.Awaited,
             Opcode.POP_TOP => ResultFate.Dropped,
+            Opcode.LOAD_ATTR when (executable.ArgumentAt(next) & 1) == 0 => ResultFate.Inspected,
             Opcode.FOR_ITER => ResultFate.Iterated,
             Opcode.GET_ITER when executable.BaseAt(next + 1) == Opcode.FOR_ITER || IsPassedToExpression(caller, executable, next + 1, code.LocalsPlusCount + place) => ResultFate.Iterated,
             _ => IsConsumed(caller, executable, next, code.LocalsPlusCount + place) ? ResultFate.Consumed : ResultFate.Unknown,
@@ -96,6 +100,42 @@ internal static unsafe class Temporaries
         return place >= 0 && caller->SlotAt(code.LocalsPlusCount + place) is PyBuiltinFunction { Definition: var called } && called.Name == function
             ? code.Names[executable.ArgumentAt(next) >> 1].ToString()
             : null;
+    }
+
+    /// <summary>Whether nobody but the one who asked for it has the tuple that an iterator has just given.</summary>
+    public static bool IsAlone(PyObject iterator)
+    {
+        if (iterator is PyGenerator { Stage: GeneratorState.Suspended } generator)
+        {
+            return YieldsNewTuple(generator.Code.Executable!, generator.InstructionIndex);
+        }
+
+        PyType native = iterator.Type;
+        while (native.IsHeapType)
+        {
+            native = native.Base!;
+        }
+
+        return iterator is IGivesNewTuples && iterator.Type.Slots.Next == native.Slots.Next;
+    }
+
+    /// <summary>Whether the tuple that a <c>yield</c> gives was made by the instruction before, on every way there, and no tool was told of it.</summary>
+    private static bool YieldsNewTuple(ExecutableCode code, int index)
+    {
+        if (index == 0 || code.ExecutingOpcode(index) != (int)Opcode.YIELD_VALUE || code.BaseAt(index - 1) != Opcode.BUILD_TUPLE)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < code.Count; i += code.LengthAt(i))
+        {
+            if (Disassembler.JumpTarget(code.BaseAt(i), code.ArgumentAt(i), 2 * (i + code.LengthAt(i))) == 2 * index)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The generator's only place lets it go: it is closed if it is one.</summary>

@@ -8,7 +8,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary>
-/// Weak references to Python objects. Each object that has any carries a <see cref="WeakReferenceList"/>, attached by a table that does not keep the object alive; the list's finalizer is how the
+/// Weak references to Python objects. Each object that has any carries a <see cref="WeakReferenceList"/>, in its extras or attached by a table that does not keep the object alive; the list's finalizer is how the
 /// object's end is noticed. Callbacks are queued and run at a safe point of the interpreter (see DESIGN on finalizers).
 /// </summary>
 internal static class WeakReferences
@@ -19,14 +19,31 @@ internal static class WeakReferences
     public static bool Supports(PyObject value) => (value.Type.Flags & TypeFlags.HasWeakReferences) != 0;
 
     /// <summary>The list of an object's weak references, made on demand.</summary>
-    public static WeakReferenceList ListOf(ThreadState ts, PyObject value) =>
-        TableFor(ts, value).GetValue(value, key => new WeakReferenceList(ts.Interpreter, FinalizerSentinel.Find(key)?.Sequence ?? FinalizerSentinel.NextSequence()));
+    public static WeakReferenceList ListOf(ThreadState ts, PyObject value)
+    {
+        if (value.HasState)
+        {
+            return (value.State.Extras ??= new InstanceExtras()).WeakReferences ??= NewList(ts, value);
+        }
+
+        return TableFor(ts, value).GetValue(value, key => NewList(ts, key));
+    }
 
     /// <summary>The first weak reference to an object; null where there is none.</summary>
-    public static PyObject? First(ThreadState ts, PyObject value) => TableFor(ts, value).TryGetValue(value, out WeakReferenceList? list) ? list.First() : null;
+    public static PyObject? First(ThreadState ts, PyObject value) => Find(ts, value)?.First();
+
+    /// <summary>Whether there are living weak references to an object that interpreters do not share.</summary>
+    public static bool HasAny(PyObject value) =>
+        (value.HasState ? value.State.Extras?.WeakReferences : s_lists.TryGetValue(value, out WeakReferenceList? list) ? list : null) is { } found && found.HasAny();
 
     /// <summary>The living weak references to an object.</summary>
-    public static List<PyObject> All(ThreadState ts, PyObject value) => TableFor(ts, value).TryGetValue(value, out WeakReferenceList? list) ? list.All() : [];
+    public static List<PyObject> All(ThreadState ts, PyObject value) => Find(ts, value)?.All() ?? [];
+
+    private static WeakReferenceList NewList(ThreadState ts, PyObject value) => new(ts.Interpreter, FinalizerSentinel.Find(value)?.Sequence ?? FinalizerSentinel.NextSequence());
+
+    /// <summary>The list of an object's weak references; null where there never was one.</summary>
+    private static WeakReferenceList? Find(ThreadState ts, PyObject value) =>
+        value.HasState ? value.State.Extras?.WeakReferences : TableFor(ts, value).TryGetValue(value, out WeakReferenceList? list) ? list : null;
 
     /// <summary>Objects that all interpreters share are referred to by each on its own.</summary>
     private static ConditionalWeakTable<PyObject, WeakReferenceList> TableFor(ThreadState ts, PyObject value) =>
@@ -93,6 +110,22 @@ internal sealed class WeakReferenceList(PyInterpreter interpreter, long sequence
         }
 
         return null;
+    }
+
+    public bool HasAny()
+    {
+        lock (_references)
+        {
+            foreach (GCHandle reference in _references)
+            {
+                if (reference.Target is not null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     public PyObject? First() => All() is { Count: > 0 } all ? all[0] : null;
