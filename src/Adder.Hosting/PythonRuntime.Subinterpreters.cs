@@ -31,7 +31,14 @@ internal sealed partial class PythonRuntime
     private void EndRemaining()
     {
         PyInterpreter own = _ts.Interpreter;
-        if (!own.IsMain || own.Table.All() is not { Length: > 1 } all)
+        if (!own.IsMain || own.Table.All().Length == 1)
+        {
+            return;
+        }
+
+        // Those that the program has let go of were to end before this.
+        _ = own.CollectGarbage(_ts, System.GC.MaxGeneration);
+        if (own.Table.All() is not { Length: > 1 } all)
         {
             return;
         }

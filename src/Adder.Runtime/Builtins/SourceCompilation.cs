@@ -183,7 +183,7 @@ internal static unsafe class SourceCompilation
         SyntaxWarningSink sink = WarningSink(ts, request.FileName);
         var settings = new ParserSettings(
             (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1, ts.Interpreter.IntegerMaximumStringDigits, (request.Flags & FromFile) != 0,
-            (encoding, bytes) => Decode(ts, encoding, bytes));
+            (encoding, bytes) => Decode(ts, encoding, bytes), IdentifierNormalization.For(ts));
         switch (source)
         {
             case PyStr text:
@@ -257,6 +257,8 @@ internal static unsafe class SourceCompilation
     {
         switch (exception.Kind)
         {
+            case SyntaxErrorKind.Elsewhere when ts.Pending is not null:
+                return default;
             case SyntaxErrorKind.ValueError:
                 return Raise.ValueError(ts, exception.Message);
             case SyntaxErrorKind.MemoryError:

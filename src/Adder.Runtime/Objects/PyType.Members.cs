@@ -199,7 +199,7 @@ internal sealed unsafe partial class PyType
     {
         if (!IsHeapType)
         {
-            return Raise.AttributeErrorFor(ts, $"type object '{Name}' has no attribute '__annotate__'", this, SpecialNames.Annotate);
+            return Raise.AttributeErrorFor(ts, $"type object '{FullName}' has no attribute '__annotate__'", this, SpecialNames.Annotate);
         }
 
         PyObject? annotate = Dictionary.GetInterned(SpecialNames.Annotate) ?? Dictionary.GetInterned(SpecialNames.AnnotateFunc);
@@ -245,7 +245,7 @@ internal sealed unsafe partial class PyType
     {
         if (!IsHeapType)
         {
-            return Raise.AttributeErrorFor(ts, $"type object '{Name}' has no attribute '__annotations__'", this, SpecialNames.Annotations);
+            return Raise.AttributeErrorFor(ts, $"type object '{FullName}' has no attribute '__annotations__'", this, SpecialNames.Annotations);
         }
 
         if ((Dictionary.GetInterned(SpecialNames.Annotations) ?? Dictionary.GetInterned(SpecialNames.AnnotationsCache)) is { } present)

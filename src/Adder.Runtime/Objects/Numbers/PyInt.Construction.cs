@@ -66,7 +66,8 @@ internal abstract unsafe partial class PyInt
 
         if (IntegerText.TryParse(ascii, numberBase, limit, out BigInteger value, out int digits))
         {
-            return From(value);
+            PyInt? hooked = numberBase == 10 ? LargeIntegerHooks.FromText(ts, ascii) : null;
+            return hooked is not null || ts.Pending is not null ? hooked : From(value);
         }
 
         return digits > 0 ? TooManyDigits(ts, limit, digits) : Malformed(ts, numberBase, text);
