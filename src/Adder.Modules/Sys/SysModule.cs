@@ -15,7 +15,7 @@ internal static unsafe partial class SysModule
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
-        ts.Interpreter.Sys = module.Dictionary;
+        ts.Interpreter.SysSoFar = module.Dictionary;
         SysInformation.AddTo(ts, module);
         return Done.Ok;
     }

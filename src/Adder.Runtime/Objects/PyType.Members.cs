@@ -200,7 +200,7 @@ internal sealed unsafe partial class PyType
     {
         if (!IsHeapType)
         {
-            return Raise.AttributeErrorFor(ts, $"type object '{Name}' has no attribute '__annotate__'", this, SpecialNames.Annotate);
+            return Raise.AttributeErrorFor(ts, $"type object '{FullName}' has no attribute '__annotate__'", this, SpecialNames.Annotate);
         }
 
         PyObject? annotate = Dictionary.GetInterned(SpecialNames.Annotate) ?? Dictionary.GetInterned(SpecialNames.AnnotateFunc);
@@ -246,7 +246,7 @@ internal sealed unsafe partial class PyType
     {
         if (!IsHeapType)
         {
-            return Raise.AttributeErrorFor(ts, $"type object '{Name}' has no attribute '__annotations__'", this, SpecialNames.Annotations);
+            return Raise.AttributeErrorFor(ts, $"type object '{FullName}' has no attribute '__annotations__'", this, SpecialNames.Annotations);
         }
 
         if ((Dictionary.GetInterned(SpecialNames.Annotations) ?? Dictionary.GetInterned(SpecialNames.AnnotationsCache)) is { } present)
@@ -356,6 +356,7 @@ internal sealed unsafe partial class PyType
     [PyMethod("__subclasses__()", Doc = "Return a list of immediate subclasses.")]
     private PyObject SubclassesMethod(ThreadState ts)
     {
+        ts.Interpreter.CompleteStart();
         var list = PyList.WithCapacity(0);
         foreach (PyType subclass in Subclasses(ts.Interpreter))
         {

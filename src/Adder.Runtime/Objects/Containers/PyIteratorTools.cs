@@ -12,16 +12,18 @@ internal interface IGivesNewTuples;
 
 /// <summary><c>enumerate</c>.</summary>
 [PyType("enumerate", Subclassable = true, TextSignature = "(iterable, start=0)")]
-internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObject, IGivesNewTuples
+internal partial class PyEnumerate(PyObject iterator, PyInt start) : PyObject, IGivesNewTuples
 {
     private readonly PyObject _iterator = iterator;
-    private long _index = start <= long.MaxValue - 1 && start >= long.MinValue ? (long)start : long.MaxValue;
-    private BigInteger _bigIndex = start;
+    private long _index = start.TryGetInt64(out long first) ? first : long.MaxValue;
+
+    /// <summary>The next index where <see cref="_index"/> is the largest number, which stands for "too large".</summary>
+    private PyInt _largeIndex = start;
 
     [PyNew("enumerate(iterable, start=0)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject iterable, PyObject? start)
     {
-        BigInteger first = 0;
+        PyInt first = PySmallInt.Zero;
         if (start is not null)
         {
             if (Numbers.Index(ts, start) is not { } number)
@@ -29,7 +31,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
                 return null;
             }
 
-            first = number.BigValue;
+            first = number;
         }
 
         if (Iteration.GetIterator(ts, iterable) is not { } iterator)
@@ -66,7 +68,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
     }
 
     [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => PyTuple.Create(Type, PyTuple.Create(_iterator, _index == long.MaxValue ? PyInt.From(_bigIndex) : PyInt.From(_index)));
+    private PyObject? Reduce(ThreadState ts) => PyTuple.Create(Type, PyTuple.Create(_iterator, _index == long.MaxValue ? _largeIndex : PyInt.From(_index)));
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
@@ -78,13 +80,15 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
             PyInt index = PyInt.From(_index++);
             if (_index == long.MaxValue)
             {
-                _bigIndex = _index;
+                _largeIndex = PyInt.From(_index);
             }
 
             return index;
         }
 
-        return PyInt.From(_bigIndex++);
+        PyInt large = _largeIndex;
+        _largeIndex = PyInt.From(large.BigValue + 1);
+        return large;
     }
 }
 
