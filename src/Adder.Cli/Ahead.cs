@@ -25,11 +25,15 @@ internal static class Ahead
     private static ProgramRequest? s_request;
     private static string? s_commandSource;
     private static CodeObject? s_command;
+    private static CompilationOptions? s_commandOptions;
     private static bool s_commandTaken;
     private static volatile bool s_ended;
+    private static bool s_libraryIsNeeded;
 
     /// <summary>There is a program to start.</summary>
-    public static void Begin(ProgramRequest request)
+    /// <param name="request">What is to be run.</param>
+    /// <param name="waits">importlib and what follows are not made before <see cref="LibraryIsNeeded"/> is called.</param>
+    public static void Begin(ProgramRequest request, bool waits)
     {
         if (request.Options.NoLibrary)
         {
@@ -40,6 +44,17 @@ internal static class Ahead
         lock (s_signal)
         {
             s_request = request;
+            s_libraryIsNeeded = !waits;
+            Monitor.Pulse(s_signal);
+        }
+    }
+
+    /// <summary>The interpreter's start goes on to importlib.</summary>
+    public static void LibraryIsNeeded()
+    {
+        lock (s_signal)
+        {
+            s_libraryIsNeeded = true;
             Monitor.Pulse(s_signal);
         }
     }
@@ -55,18 +70,36 @@ internal static class Ahead
     }
 
     /// <summary>Waits for work and does it.</summary>
-    public static void Serve()
+    public static void Serve(string[] arguments)
     {
+        Checkout.Look();
+        if (arguments is ["-c", { } text, ..] && !CommandLine.IsDamaged(text))
+        {
+            CompileCommand(text + "\n", CompilationOptions.Of(new InterpreterOptions()));
+        }
+
         // What the interpreter begins with, while the command line is read.
         Prepare(AdderRuntimeModuleTable.Table, "builtins");
         Prepare(AdderModulesModuleTable.Table, "sys");
-        Prepare(AdderModulesModuleTable.Table, "_imp");
-        if (!s_ended)
+        if (WaitForProgram() is not { Options.FrozenAhead: { } frozen } request)
         {
-            StartupTypes.FillFirstDictionaries();
+            return;
         }
 
-        ProgramRequest? request;
+        if (!Volatile.Read(ref s_libraryIsNeeded))
+        {
+            SignalDelivery.RegisterEarly();
+            CompileCommand(request);
+        }
+
+        if (WaitForNeedOfLibrary())
+        {
+            Serve(request, frozen);
+        }
+    }
+
+    private static ProgramRequest? WaitForProgram()
+    {
         lock (s_signal)
         {
             while (s_request is null && !s_ended)
@@ -74,17 +107,28 @@ internal static class Ahead
                 _ = Monitor.Wait(s_signal);
             }
 
-            request = s_ended ? null : s_request;
+            return s_ended ? null : s_request;
         }
+    }
 
-        if (request?.Options.FrozenAhead is { } frozen)
+    /// <summary>Whether importlib will be needed; false: the program has ended without.</summary>
+    private static bool WaitForNeedOfLibrary()
+    {
+        lock (s_signal)
         {
-            Serve(request, frozen);
+            while (!s_libraryIsNeeded && !s_ended)
+            {
+                _ = Monitor.Wait(s_signal);
+            }
+
+            return !s_ended;
         }
     }
 
     private static void Serve(ProgramRequest request, FrozenAhead frozen)
     {
+        Prepare(AdderModulesModuleTable.Table, "_imp");
+        StartupTypes.FillFirstDictionaries();
         frozen.Run(importlib: true);
         StartupTypes.LoadTexts();
         foreach (string name in s_nativeModules)
@@ -95,10 +139,7 @@ internal static class Ahead
         SignalDelivery.RegisterEarly();
         frozen.Run(importlib: false);
         LoadTypes();
-        if (!s_ended && request.Kind == ProgramKind.Command)
-        {
-            CompileCommand(request);
-        }
+        CompileCommand(request);
     }
 
     private static unsafe void Prepare(ModuleTable table, string name)
@@ -127,30 +168,42 @@ internal static class Ahead
     }
 
     /// <summary>The compiled text of <c>-c</c>; null: the caller compiles it, and reports what there is to be reported.</summary>
-    public static CodeObject? TakeCommand(string source)
+    public static CodeObject? TakeCommand(string source, InterpreterOptions options)
     {
         lock (s_commandLock)
         {
             s_commandTaken = true;
-            return s_commandSource == source ? s_command : null;
+            return s_commandSource == source && s_commandOptions == CompilationOptions.Of(options) ? s_command : null;
         }
     }
 
     private static void CompileCommand(ProgramRequest request)
     {
-        if (request.Options.NoDebugRanges)
+        if (!s_ended && request.Kind == ProgramKind.Command)
         {
-            return;
+            CompileCommand(request.Program, CompilationOptions.Of(request.Options));
         }
+    }
 
+    private static void CompileCommand(string text, CompilationOptions options)
+    {
         lock (s_commandLock)
         {
-            if (!s_commandTaken)
+            if (s_commandTaken || options.NoDebugRanges || s_commandOptions == options)
             {
-                s_commandSource = ProgramRunner.Dedent(request.Program);
-                CodeBlueprint? code = SourceCompilation.CompileSilently(s_commandSource, "<string>", request.Options.Optimize, request.Options.IntegerMaximumStringDigits);
-                s_command = code is null ? null : new CodeObject(code);
+                return;
             }
+
+            s_commandOptions = options;
+            s_commandSource = ProgramRunner.Dedent(text);
+            CodeBlueprint? code = SourceCompilation.CompileSilently(s_commandSource, "<string>", options.Optimize, options.MaximumDigits);
+            s_command = code is null ? null : new CodeObject(code);
         }
+    }
+
+    /// <summary>What of the interpreter's options the compiled text depends on.</summary>
+    private sealed record CompilationOptions(int Optimize, int MaximumDigits, bool NoDebugRanges)
+    {
+        public static CompilationOptions Of(InterpreterOptions options) => new(options.Optimize, options.IntegerMaximumStringDigits, options.NoDebugRanges);
     }
 }

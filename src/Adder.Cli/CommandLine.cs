@@ -20,6 +20,7 @@ internal static class CommandLine
         RepairArguments(arguments);
         if (arguments is ["specialist", .. string[] rest])
         {
+            Checkout.Settle();
             return SpecialistCommand.Run(rest);
         }
 
@@ -328,12 +329,14 @@ internal sealed class PythonOptions
 
     private void Answer(string text)
     {
+        Checkout.Settle();
         StandardStreams.RawWrite(1, text);
         _exitCode = 0;
     }
 
     private void Refuse(string text)
     {
+        Checkout.Settle();
         StandardStreams.RawError(text);
         _exitCode = UsageError;
     }

@@ -170,7 +170,7 @@ internal static class EnvironmentOptions
     private static int Level(InterpreterOptions options, string name) =>
         Get(options, name) is { } text ? ParseLevel(text) : 0;
 
-    private static int ParseLevel(string text) => int.TryParse(text, out int level) && level >= 0 ? level : 1;
+    private static int ParseLevel(string text) => text is [>= '0' and <= '9' and var digit] ? digit - '0' : int.TryParse(text, out int level) && level >= 0 ? level : 1;
 }
 
 /// <summary>Where the standard library is: beside the program, or where PYTHONHOME points.</summary>

@@ -11,6 +11,7 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        Checkout.Begin();
         FatalErrors.Install();
         int exitCode = 0;
         var thread = new Thread(
@@ -21,7 +22,7 @@ internal static class Program
             },
             StackSize) { Name = "MainThread" };
         thread.Start();
-        Ahead.Serve();
+        Ahead.Serve(arguments);
         thread.Join();
         return exitCode;
     }

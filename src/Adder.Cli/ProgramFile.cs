@@ -122,10 +122,10 @@ internal static unsafe partial class ProgramFile
         return length is > 0 and < Longest ? Decode(new ReadOnlySpan<byte>(target, (int)length)) : Environment.ProcessPath;
     }
 
-    /// <summary>What <c>sys.path_hooks</c> has for the path, for a folder or an archive; null: it is an ordinary file.</summary>
+    /// <summary>What <c>sys.path_hooks</c> has for the path of a folder or an archive; null: nothing.</summary>
     public static PyObject? FindImporter(ThreadState ts, string path)
     {
-        if ((!Directory.Exists(path) && !IsArchive(path)) || ts.Interpreter.Sys.GetInterned("path_hooks") is not PyList hooks)
+        if (ts.Interpreter.Sys.GetInterned("path_hooks") is not PyList hooks)
         {
             return null;
         }
@@ -143,27 +143,20 @@ internal static unsafe partial class ProgramFile
         return null;
     }
 
-    private static bool IsArchive(string path)
+    /// <summary>Whether the content has what zip archives end with.</summary>
+    public static bool IsArchive(ReadOnlySpan<byte> content)
     {
         const int LongestEnd = 65557;
         const int ShortestEnd = 22;
-        try
+        for (int i = content.Length - ShortestEnd; i >= 0 && i >= content.Length - LongestEnd; i--)
         {
-            using FileStream file = File.OpenRead(path);
-            if (!file.CanSeek || file.Length < ShortestEnd)
+            if (content[i] == (byte)'P' && content[i + 1] == (byte)'K' && content[i + 2] == 5 && content[i + 3] == 6)
             {
-                return false;
+                return true;
             }
+        }
 
-            var tail = new byte[Math.Min(file.Length, LongestEnd)];
-            file.Seek(-tail.Length, SeekOrigin.End);
-            file.ReadExactly(tail);
-            return tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8) >= 0;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return false;
-        }
+        return false;
     }
 
     [LibraryImport("libc", EntryPoint = "readlink")]

@@ -18,6 +18,8 @@ internal static class ProgramRunner
 {
     private const int HeaderSize = 16;
 
+    private const string SourceLoader = "SourceFileLoader";
+
     /// <summary>What compiled code in a file begins with.</summary>
     private const uint MagicToken = OpcodeTable.MagicNumber | ('\r' << 16) | ('\n' << 24);
 
@@ -26,26 +28,46 @@ internal static class ProgramRunner
     /// <param name="afterwards">Called when the program has ended, before the interpreter is finished.</param>
     public static int Run(ProgramRequest request, Action<PythonRuntime>? afterwards = null)
     {
-        Ahead.Begin(request);
-        if (PythonRuntime.Start(request.Options) is not { } runtime)
+        if (request.Options.Verbose > 0 || request.Options.ImportTime > 0)
+        {
+            Checkout.Settle();
+        }
+
+        var program = new ProgramText(request);
+        bool defers = afterwards is null && program.MayEndWithoutLibrary;
+        Ahead.Begin(request, defers);
+        if (PythonRuntime.Start(request.Options, defers ? static runtime => new DeferredLibraryStart(runtime) { Begun = Ahead.LibraryIsNeeded } : null) is not { } runtime)
         {
             return 1;
         }
 
-        int exitCode = Execute(runtime, request);
+        int exitCode = Execute(runtime, request, program);
         afterwards?.Invoke(runtime);
         exitCode = runtime.Finish(exitCode);
         return runtime.WasInterrupted ? ProcessSignals.EndByInterrupt() : exitCode;
     }
 
-    private static int Execute(PythonRuntime runtime, ProgramRequest request)
+    private static int Execute(PythonRuntime runtime, ProgramRequest request, ProgramText program)
     {
+        Checkout.Settle();
         ThreadState ts = runtime.MainThread;
         InterpreterOptions options = request.Options;
         _ = runtime.MainNamespace();
-        string path = request.Kind == ProgramKind.File ? ProgramFile.Absolute(request.Program) : "";
-        bool isImportable = request.Kind == ProgramKind.File && ProgramFile.FindImporter(ts, path) is not null;
-        AddSearchPath(ts, request, path, isImportable);
+        string path = program.Path;
+        bool isImportable = request.Kind == ProgramKind.File && (program.Content is null ? Directory.Exists(path) : program.IsArchive) && ProgramFile.FindImporter(ts, path) is not null;
+        if (runtime.Deferred is { } rest)
+        {
+            rest.Completed = () =>
+            {
+                AddSearchPath(ts, request, path, isImportable: false);
+                runtime.CompleteMain(request.Kind == ProgramKind.File ? MakeLoader(ts, SourceLoader, path) : runtime.BuiltinImporter());
+            };
+        }
+        else
+        {
+            AddSearchPath(ts, request, path, isImportable);
+        }
+
         InteractiveSession.PrintBanner(ts, request);
         ImportReadline(ts, request);
         PyObject? result;
@@ -61,7 +83,7 @@ internal static class ProgramRunner
                 result = RunModule(ts, "__main__", alterArguments: false);
                 break;
             case ProgramKind.File:
-                if (!RunFile(runtime, request, path, out result))
+                if (!RunFile(runtime, request, program, out result))
                 {
                     return 2;
                 }
@@ -104,7 +126,7 @@ internal static class ProgramRunner
             return UnicodeErrors.RaiseSurrogates(ts, checkedSource);
         }
 
-        CodeObject? code = Ahead.TakeCommand(source) ?? SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
+        CodeObject? code = Ahead.TakeCommand(source, runtime.MainThread.Interpreter.Options) ?? SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
         if (code is null)
         {
             return null;
@@ -116,6 +138,11 @@ internal static class ProgramRunner
 
     internal static string Dedent(string text)
     {
+        if (text.Length > 0 && text[0] is not (' ' or '\t' or '\n') && IsOneLine(text))
+        {
+            return text;
+        }
+
         string[] lines = text.Split('\n');
         string? margin = null;
         foreach (string line in lines)
@@ -144,14 +171,28 @@ internal static class ProgramRunner
         return string.Join('\n', lines);
     }
 
+    /// <summary>Whether there is no newline but at the end. A loop, because .NET's vectorized search takes a while to get going.</summary>
+    private static bool IsOneLine(string text)
+    {
+        for (int i = 0; i < text.Length - 1; i++)
+        {
+            if (text[i] == '\n')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Runs a file; false where it cannot be read, which has been said then.</summary>
-    private static bool RunFile(PythonRuntime runtime, ProgramRequest request, string path, out PyObject? result)
+    private static bool RunFile(PythonRuntime runtime, ProgramRequest request, ProgramText program, out PyObject? result)
     {
         result = null;
-        if (ProgramFile.Read(path, out int error) is not { } source)
+        if (program.Content is not { } source)
         {
-            PyStr? shown = Text.Repr(runtime.MainThread, PyStr.From(path));
-            StandardStreams.RawError($"{CommandLine.ProgramName}: can't open file {shown}: [Errno {error}] {NativePosix.ErrorMessage(error)}\n");
+            PyStr? shown = Text.Repr(runtime.MainThread, PyStr.From(program.Path));
+            StandardStreams.RawError($"{CommandLine.ProgramName}: can't open file {shown}: [Errno {program.Error}] {NativePosix.ErrorMessage(program.Error)}\n");
             return false;
         }
 
@@ -161,7 +202,7 @@ internal static class ProgramRunner
             source = newline < 0 ? [] : source[newline..];
         }
 
-        result = RunFileSource(runtime, source, path);
+        result = RunFileSource(runtime, source, program.Path);
         return true;
     }
 
@@ -172,10 +213,9 @@ internal static class ProgramRunner
         PyDict main = runtime.MainNamespace();
         main.SetInterned("__file__", PyStr.From(path));
         main.SetInterned("__cached__", PyNone.Instance);
-        bool isCompiled = path.EndsWith(".pyc", StringComparison.Ordinal)
-            || (content.Length >= 2 && BinaryPrimitives.ReadUInt16LittleEndian(content) == OpcodeTable.MagicNumber);
+        bool isCompiled = ProgramText.IsCompiled(content, path);
         PyObject? result = null;
-        if (SetLoader(ts, main, isCompiled ? "SourcelessFileLoader" : "SourceFileLoader", path))
+        if (ts.Interpreter.DeferredStart is not null || SetLoader(ts, main, isCompiled ? "SourcelessFileLoader" : SourceLoader, path))
         {
             CodeObject? code = isCompiled ? LoadCompiled(ts, content) : SourceCompilation.CompileProgram(ts, content, path);
             result = code is null ? null : runtime.RunInMain(code);
@@ -188,19 +228,18 @@ internal static class ProgramRunner
 
     private static bool SetLoader(ThreadState ts, PyDict main, string kind, string path)
     {
-        if (ts.Interpreter.Modules.GetInterned("_frozen_importlib_external") is not { } library)
-        {
-            return true;
-        }
-
-        PyObject? loader = Calls.CallMethod(ts, library, kind, PyStr.Intern("__main__"), PyStr.From(path));
+        PyObject? loader = MakeLoader(ts, kind, path);
         if (loader is not null)
         {
             main.SetInterned("__loader__", loader);
         }
 
-        return loader is not null;
+        return loader is not null || ts.Pending is null;
     }
+
+    /// <summary>The program's loader; null without importlib, or with an exception pending.</summary>
+    private static PyObject? MakeLoader(ThreadState ts, string kind, string path) =>
+        ts.Interpreter.Modules.GetInterned("_frozen_importlib_external") is { } library ? Calls.CallMethod(ts, library, kind, PyStr.Intern("__main__"), PyStr.From(path)) : null;
 
     private static CodeObject? LoadCompiled(ThreadState ts, byte[] content)
     {

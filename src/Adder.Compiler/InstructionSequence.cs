@@ -20,7 +20,7 @@ internal sealed class InstructionSequence
 {
     private readonly List<int> _labels = [];
 
-    public List<PendingInstruction> Instructions { get; } = [];
+    public PlainList<PendingInstruction> Instructions { get; } = new();
 
     /// <summary>Instructions of the nested <c>__annotate__</c>-less annotations block, spliced in where ANNOTATIONS_PLACEHOLDER stands; null where there is none.</summary>
     public InstructionSequence? Annotations { get; set; }
@@ -90,7 +90,7 @@ internal sealed class CompilationUnit
     public required List<string> FreeNames { get; init; }
 
     /// <summary>Names that are local only inside an inlined comprehension at module or class level (CO_FAST_HIDDEN).</summary>
-    public required HashSet<string> HiddenNames { get; init; }
+    public required Symbols.NameTable<bool> HiddenNames { get; init; }
 
     public required int ArgumentCount { get; init; }
 

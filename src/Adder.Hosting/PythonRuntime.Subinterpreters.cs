@@ -10,7 +10,7 @@ internal sealed partial class PythonRuntime
     private static bool StartSubinterpreter(ThreadState ts)
     {
         var runtime = new PythonRuntime(ts);
-        if (!runtime.Initialize())
+        if (!runtime.Initialize(defer: null))
         {
             return false;
         }
@@ -31,7 +31,14 @@ internal sealed partial class PythonRuntime
     private void EndRemaining()
     {
         PyInterpreter own = _ts.Interpreter;
-        if (!own.IsMain || own.Table.All() is not { Length: > 1 } all)
+        if (!own.IsMain || own.Table.All().Length == 1)
+        {
+            return;
+        }
+
+        // Those that the program has let go of were to end before this.
+        _ = own.CollectGarbage(_ts, System.GC.MaxGeneration);
+        if (own.Table.All() is not { Length: > 1 } all)
         {
             return;
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using Adder.Modules.Io;
 using Adder.Modules.Posix;
+using Adder.Modules.Sys;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Import;
@@ -24,8 +25,16 @@ internal sealed partial class PythonRuntime
     /// <summary>The thread that the interpreter was started on.</summary>
     public ThreadState MainThread => _ts;
 
+    /// <summary>Module <c>sys</c>.</summary>
+    public PyModule Sys { get; private set; } = null!;
+
     /// <summary>Starts an interpreter on the current thread. Null: it could not be started; the reason has been written to standard error.</summary>
-    public static PythonRuntime? Start(InterpreterOptions options)
+    /// <param name="options">The interpreter's settings.</param>
+    /// <param name="defer">
+    /// Makes what the start leaves for later, null for nothing; for programs that may never need it. Nobody but the clock can tell (<see cref="DeferredStart"/>). Not asked where something
+    /// outside of the interpreter has a say in the start.
+    /// </param>
+    public static PythonRuntime? Start(InterpreterOptions options, Func<PythonRuntime, DeferredLibraryStart>? defer = null)
     {
         var interpreter = new PyInterpreter { Options = options, IntegerMaximumStringDigits = options.IntegerMaximumStringDigits };
         interpreter.NativeModules.Add(AdderRuntimeModuleTable.Table);
@@ -40,30 +49,36 @@ internal sealed partial class PythonRuntime
             interpreter.SafePointHandler = &PyInterpreter.AtSafePoint;
         }
 
-        Adder.Runtime.Objects.EscapeCodecs.CharacterName ??= Adder.Modules.Unicode.UnicodeDataModule.NameOf;
-        Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.UnicodeDataModule.FindCharacter;
+        Adder.Runtime.Objects.EscapeCodecs.CharacterName ??= Adder.Modules.Unicode.CharacterNames.NameOf;
+        Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.CharacterNames.FindCharacter;
         Adder.Modules.Ast.AstConverter.Install();
         interpreter.Starter = StartSubinterpreter;
         interpreter.Ender = EndSubinterpreter;
         var runtime = new PythonRuntime(ts);
-        if (runtime.Initialize())
+        if (runtime.Initialize(defer))
         {
             interpreter.MarkReady();
             return runtime;
         }
 
-        Console.Error.WriteLine("Fatal Python error: the interpreter could not be started");
-        if (ts.Pending is not null)
-        {
-            ErrorPrinting.Print(ts, ts.TakePending());
-        }
-
+        runtime.TellFailure();
         return null;
     }
 
-    private bool Initialize()
+    /// <summary>Says on standard error that the start has failed, and why.</summary>
+    public void TellFailure()
+    {
+        Console.Error.WriteLine("Fatal Python error: the interpreter could not be started");
+        if (_ts.Pending is not null)
+        {
+            ErrorPrinting.Print(_ts, _ts.TakePending());
+        }
+    }
+
+    private bool Initialize(Func<PythonRuntime, DeferredLibraryStart>? defer)
     {
         PyInterpreter interpreter = _ts.Interpreter;
+        interpreter.DefersStart = defer is not null && IsDeferrable(interpreter.Options);
         if (ModuleLoader.Load(_ts, "builtins") is not { } builtins)
         {
             return false;
@@ -73,6 +88,40 @@ internal sealed partial class PythonRuntime
         if (ModuleLoader.Load(_ts, "sys") is not { } sys)
         {
             return false;
+        }
+
+        Sys = sys;
+        if (interpreter.DefersStart)
+        {
+            Adder.Modules.Signal.SignalDelivery.Await(_ts);
+            Deferred = defer!(this);
+            Deferred.Guard(builtins);
+            Deferred.Guard(sys);
+            interpreter.DeferredStart = Deferred;
+            return true;
+        }
+
+        return Continue(hasStreams: false);
+    }
+
+    /// <summary>The deferred part of the start; null where there is none, or before it.</summary>
+    public DeferredLibraryStart? Deferred { get; private set; }
+
+    /// <summary>Whether the rest of the start is the interpreter's own affair: no option is about it, no folder has anything to add, and the library is there.</summary>
+    private static bool IsDeferrable(InterpreterOptions options) =>
+        !options.NoLibrary && options.Verbose == 0 && options.ImportTime == 0 && options.WarnOptions.Count == 0 && options.Inspect == 0 && options.Interactive == 0 && !options.DevelopmentMode
+        && options.FrozenModules is null && options.PlatformLibraryFolder == "lib" && SiteFolders.Exists(FrozenArchive.PathIn(options.LibraryFolder)) && (options.NoSite || SiteFolders.AreBare(options))
+        && (options.IgnoreEnvironment || Environment.GetEnvironmentVariable("PYTHONIOENCODING") is not { Length: > 0 });
+
+    /// <summary>What comes behind <c>builtins</c> and <c>sys</c>; false: an exception is pending.</summary>
+    /// <param name="hasStreams">The standard streams are open.</param>
+    public bool Continue(bool hasStreams)
+    {
+        PyInterpreter interpreter = _ts.Interpreter;
+        PyModule sys = Sys;
+        if (interpreter.DefersStart)
+        {
+            SysInformation.AddRest(_ts, sys);
         }
 
         // With -v the import system talks from its first moment.
@@ -87,7 +136,7 @@ internal sealed partial class PythonRuntime
             return false;
         }
 
-        if (!isVerbose && !StandardStreams.Open(_ts, sys))
+        if (!isVerbose && !hasStreams && !StandardStreams.Open(_ts, sys))
         {
             return false;
         }
@@ -149,34 +198,68 @@ internal sealed partial class PythonRuntime
     /// <summary>The code that <see cref="RunInMain"/> ran last.</summary>
     public CodeObject? MainCode { get; private set; }
 
+    private PyModule? _main;
+
+    /// <summary>Gives <c>__main__</c> what a deferred start left for later: its place in <c>sys.modules</c>, and its loader where the program has not put something else there.</summary>
+    public void CompleteMain(PyObject? loader)
+    {
+        if (_main is not { } main)
+        {
+            return;
+        }
+
+        _ts.Interpreter.Modules.SetInterned("__main__", main);
+        if (ReferenceEquals(main.Dictionary.GetInterned("__loader__"), DeferredStart.Placeholder))
+        {
+            main.Add("__loader__", loader ?? PyNone.Instance);
+        }
+    }
+
+    /// <summary>The loader of builtin modules, which text from the command line names as its own.</summary>
+    public PyObject? BuiltinImporter() => _ts.Interpreter.ImportLibrary is { } library ? Attributes.Get(_ts, library, "BuiltinImporter") : null;
+
     /// <summary>The namespace of <c>__main__</c>, made on first use.</summary>
     public PyDict MainNamespace()
     {
-        if (_ts.Interpreter.Modules.GetInterned("__main__") is PyModule main)
+        PyDict modules = _ts.Interpreter.ModulesSoFar;
+        if ((modules.GetInterned("__main__") as PyModule ?? _main) is { } main)
         {
-            return main.Dictionary;
+            return main.DictionarySoFar;
         }
 
-        main = PyModule.Create("__main__");
-        if (_ts.Interpreter.ImportLibrary is { } library && Attributes.Get(_ts, library, "BuiltinImporter") is { } loader)
+        _main = main = PyModule.Create("__main__");
+        if (_ts.Interpreter.DeferredStart is { } rest)
+        {
+            rest.Guard(main);
+            main.DictionarySoFar.SetInterned("__loader__", DeferredStart.Placeholder);
+        }
+        else if (BuiltinImporter() is { } loader)
         {
             main.Add("__loader__", loader);
         }
 
-        main.Add("__builtins__", _ts.Interpreter.Modules.GetInterned("builtins")!);
-        _ts.Interpreter.Modules.SetInterned("__main__", main);
-        return main.Dictionary;
+        main.DictionarySoFar.SetInterned("__builtins__", modules.GetInterned("builtins")!);
+        if (_ts.Interpreter.DeferredStart is null)
+        {
+            modules.SetInterned("__main__", main);
+        }
+
+        return main.DictionarySoFar;
     }
 
     /// <summary>Ends the interpreter: waits for threads, runs exit functions, flushes the streams. Gives the exit code, 120 where flushing failed.</summary>
     public int Finish(int exitCode)
     {
-        if (_ts.Interpreter.Modules.GetInterned("threading") is { } threading && Calls.CallMethod(_ts, threading, "_shutdown") is null)
+        if (_ts.Interpreter.ModulesSoFar.GetInterned("threading") is { } threading && Calls.CallMethod(_ts, threading, "_shutdown") is null)
         {
             Unraisable.Report(_ts, null, "Exception ignored on threading shutdown");
         }
 
-        Adder.Modules.AtExit.ExitFunctions.Run(_ts);
+        if (_ts.Interpreter.HasExitFunctions)
+        {
+            Adder.Modules.AtExit.ExitFunctions.Run(_ts);
+        }
+
         EndRemaining();
         bool flushed = StandardStreams.Flush(_ts);
         _ts.Interpreter.IsFinalizing = true;

@@ -36,7 +36,7 @@ internal static class StandardStreams
         bool good = true;
         foreach (string name in (string[])["stdout", "stderr"])
         {
-            if (ts.Interpreter.Sys.GetInterned(name) is not { } stream || stream is PyNone)
+            if (ts.Interpreter.SysSoFar.GetInterned(name) is not { } stream || stream is PyNone)
             {
                 continue;
             }

@@ -8,7 +8,7 @@ internal static class Bootstrap
 {
     /// <summary>
     /// <c>type</c> and <c>object</c> need each other. Initialized from the side of <c>type</c> it works out (making <c>object</c> needs no finished <c>type</c>); from the other side
-    /// <c>type</c> would be made while <c>object</c> is still null. Exceptions, names and slot tables follow here because their initializers form cycles too: two threads that entered
+    /// <c>type</c> would be made while <c>object</c> is still null. Exceptions and names follow here because their initializers form cycles too: two threads that entered
     /// such a cycle from two sides would see each other's half-made statics.
     /// </summary>
 #pragma warning disable CA2255 // A module initializer is meant for applications; here no other order of initialization is safe.
@@ -26,7 +26,6 @@ internal static class Bootstrap
         RuntimeHelpers.RunClassConstructor(typeof(PyBaseException).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(ExceptionTypes).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(SpecialNames).TypeHandle);
-        RuntimeHelpers.RunClassConstructor(typeof(SpecialMethods).TypeHandle);
 
         // What marshalled code consists of: it is read on two threads while the interpreter starts.
         RuntimeHelpers.RunClassConstructor(typeof(PyNone).TypeHandle);

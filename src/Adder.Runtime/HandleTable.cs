@@ -14,6 +14,9 @@ internal struct HandleTable
     /// <summary>The places in use so far; some hold no handle.</summary>
     public readonly ReadOnlySpan<GCHandle> Places => new(_handles, 0, _count);
 
+    /// <summary>How many handles there are.</summary>
+    public readonly int Count => _count - _freeCount;
+
     /// <summary>Keeps a handle and gives its place.</summary>
     public int Add(GCHandle handle)
     {

@@ -8,7 +8,7 @@ namespace Adder.Runtime;
 internal static unsafe partial class NativeStack
 {
     /// <summary>Room kept below the limit for raising the RecursionError and for .NET's own needs, in bytes.</summary>
-    private const int Reserve = 256 * 1024;
+    public const int Reserve = 256 * 1024;
 
     /// <summary>The lowest address that Python code may reach on this thread.</summary>
     public static nuint CurrentLimit()

@@ -58,6 +58,7 @@ internal sealed unsafe partial class PyInterpreter
             return true;
         }
 
+        CompleteStart();
         int tripped = Interlocked.Exchange(ref _trippedSignals, 0);
         Interlocked.And(ref ts.EvalBreaker, ~SignalsPending);
         for (int number = 1; number < 32; number++)

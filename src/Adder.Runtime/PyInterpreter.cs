@@ -8,8 +8,18 @@ namespace Adder.Runtime;
 /// </summary>
 internal sealed unsafe partial class PyInterpreter
 {
-    /// <summary><c>sys.modules</c>.</summary>
-    public PyDict Modules = new();
+    /// <summary><c>sys.modules</c> of a complete start.</summary>
+    public PyDict Modules
+    {
+        get
+        {
+            CompleteStart();
+            return ModulesSoFar;
+        }
+    }
+
+    /// <summary><c>sys.modules</c> without those that the rest of a deferred start imports.</summary>
+    public readonly PyDict ModulesSoFar = new();
 
     /// <summary>The namespace of module <c>builtins</c>.</summary>
     public PyDict Builtins
@@ -29,8 +39,34 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>The function <c>any</c> itself.</summary>
     public PyObject? AnyFunction { get; private set; }
 
-    /// <summary>The namespace of module <c>sys</c>.</summary>
-    public PyDict Sys = new();
+    /// <summary>The namespace of module <c>sys</c>, of a complete start.</summary>
+    public PyDict Sys
+    {
+        get
+        {
+            CompleteStart();
+            return SysSoFar;
+        }
+    }
+
+    /// <summary>The namespace of module <c>sys</c>, whatever the start has come to.</summary>
+    public PyDict SysSoFar = new();
+
+    /// <summary>The start is to be deferred: what is not part of its first half need not be made in it.</summary>
+    public bool DefersStart;
+
+    /// <summary>Functions were registered with <c>atexit</c>.</summary>
+    public bool HasExitFunctions;
+
+    /// <summary>What the interpreter's start has left for later; null where it is complete.</summary>
+    public Import.DeferredStart? DeferredStart;
+
+    /// <summary>The deferred start that was completed; null where the start was not deferred, or still is.</summary>
+    public Import.DeferredStart? CompletedStart;
+
+    /// <summary>To be called before anything is given away that the rest of a deferred start makes or changes (<see cref="Import.DeferredStart"/>).</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public void CompleteStart() => DeferredStart?.Complete();
 
     /// <summary><c>sys.getrecursionlimit()</c>.</summary>
     public int RecursionLimit = 1000;
@@ -44,7 +80,15 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>Does what a set <see cref="ThreadState.EvalBreaker"/> asks for; null: nothing to do. False: an exception is pending.</summary>
     public delegate*<ThreadState, bool> SafePointHandler;
     /// <summary>importlib's core, module <c>_frozen_importlib</c>; null until the start-up has come so far.</summary>
-    public PyObject? ImportLibrary;
+    public PyObject? ImportLibrary
+    {
+        get
+        {
+            CompleteStart();
+            return field;
+        }
+        set;
+    }
 
     /// <summary>Tells <c>linecache</c> of sources that are in no file, once it is there. False: an exception is pending.</summary>
     public System.Func<bool>? WhenLineCacheIsImported;

@@ -108,7 +108,7 @@ internal static partial class Raise
         // Not interpolated: getattr with a default comes here at every start.
         string? message = owner switch
         {
-            PyType type => string.Concat("type object '", type.Name, "' has no attribute '") + name + "'",
+            PyType type => string.Concat("type object '", type.FullName, "' has no attribute '") + name + "'",
             PyModule module => Import.ImportFailures.MissingAttributeMessage(ts, module, name),
             _ => string.Concat("'", Binding.ArgumentErrors.TypeName(owner), "' object has no attribute '") + name + "'",
         };

@@ -51,6 +51,9 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// </summary>
     public int EvalBreaker;
 
+    /// <summary>What <see cref="EvalBreaker"/> asked for while a deferred start was being completed.</summary>
+    public int HeldEvalBreaker;
+
     /// <summary>Finalizers or callbacks of weak references are running on this thread.</summary>
     public bool IsFinalizing;
 

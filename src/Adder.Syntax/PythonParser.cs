@@ -106,7 +106,7 @@ internal static class PythonParser
 
     private static ModuleNode ParseHere(Request request)
     {
-        var tokenizer = new Tokenizer(request.Buffer, request.ImpliedNewline, request.Flags, request.Mode == ParseMode.Single);
+        var tokenizer = new Tokenizer(request.Buffer, request.ImpliedNewline, request.Flags, request.Mode == ParseMode.Single) { Normalizer = request.Settings.Normalizer };
         tokenizer.Run();
         ModuleNode tree;
         PythonSyntaxException? extraStatement;

@@ -3,7 +3,22 @@ using System;
 namespace Adder.Syntax;
 
 /// <summary>Which of CPython's classes a rejected source raises.</summary>
-internal enum SyntaxErrorKind { SyntaxError, IndentationError, TabError, IncompleteInput, UnicodeDecodeError, ValueError, MemoryError, OverflowError, RecursionError, SystemError }
+internal enum SyntaxErrorKind
+{
+    SyntaxError,
+    IndentationError,
+    TabError,
+    IncompleteInput,
+    UnicodeDecodeError,
+    ValueError,
+    MemoryError,
+    OverflowError,
+    RecursionError,
+    SystemError,
+
+    /// <summary>What was asked in between has failed (<see cref="IdentifierNormalizer"/>), and is told there.</summary>
+    Elsewhere,
+}
 
 /// <summary>
 /// Source text that Python does not accept. It carries what <c>SyntaxError</c>'s attributes are made of; the runtime turns it into

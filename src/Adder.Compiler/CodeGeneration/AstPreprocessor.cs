@@ -120,6 +120,11 @@ internal sealed class AstPreprocessor
 
     private StatementNode Visit(StatementNode statement)
     {
+        if (statement is LeafStatement)
+        {
+            return statement;
+        }
+
         CompilerErrors.EnsureStack();
         switch (statement)
         {

@@ -13,8 +13,11 @@ namespace Adder.Compiler.CodeGeneration;
 /// <summary>Annotations, type parameters and type aliases: all that is evaluated lazily (PEP 649, 695, 696).</summary>
 internal sealed partial class CodeGenerator
 {
-    /// <summary>The tuple (1,), the default format that lazily evaluated values are asked for.</summary>
-    private static readonly TupleConstant s_defaultFormat = new([new IntConstant(BigInteger.One)]);
+    /// <summary>The tuple (1,), the default format that lazily evaluated values are asked for. In a class of its own: few programs need .NET's big integers.</summary>
+    private static class DefaultFormat
+    {
+        public static readonly TupleConstant Value = new([new IntConstant(BigInteger.One)]);
+    }
 
     /// <summary>Opens the scope of a lazily evaluated value. Its one parameter is the format; formats other than values are refused.</summary>
     private void EnterLazyScope(string name, SymbolTableEntry entry, SourceSpan span)
@@ -173,7 +176,7 @@ internal sealed partial class CodeGenerator
 
         bool conditional = _scope.Kind == CodeScopeKind.Module || _scope.InConditionalBlock;
         int? index = conditional ? _scope.NextConditionalAnnotation++ : null;
-        _scope.DeferredAnnotations.Add(new DeferredAnnotation(assign, index));
+        (_scope.DeferredAnnotations ??= []).Add(new DeferredAnnotation(assign, index));
         if (index is null)
         {
             return;
@@ -230,7 +233,7 @@ internal sealed partial class CodeGenerator
     private void GenerateDeferredAnnotations(SourceSpan span)
     {
         CompilationScope owner = _scope;
-        if (owner.DeferredAnnotations.Count == 0)
+        if (owner.DeferredAnnotations is not { } annotations)
         {
             return;
         }
@@ -245,7 +248,7 @@ internal sealed partial class CodeGenerator
         SymbolTableEntry entry = owner.Entry.AnnotationBlock!;
         EnterLazyScope(entry.Name, entry, span);
         Emit(Opcode.BUILD_MAP, 0, span);
-        foreach (DeferredAnnotation deferred in owner.DeferredAnnotations)
+        foreach (DeferredAnnotation deferred in annotations)
         {
             GenerateDeferredAnnotation(deferred, owner.Kind, span);
         }
@@ -333,7 +336,7 @@ internal sealed partial class CodeGenerator
     private void GenerateLazyValue(TypeParameterNode parameter, BlockRole role, string name, ExpressionNode value, bool allowStarred)
     {
         SourceSpan span = value.Span;
-        LoadConstant(s_defaultFormat, span);
+        LoadConstant(DefaultFormat.Value, span);
         EnterLazyScope(name, _table.Lookup(parameter, role), span);
         if (allowStarred && value is Starred starred)
         {
@@ -366,7 +369,7 @@ internal sealed partial class CodeGenerator
             LoadConstant(s_none, span);
         }
 
-        LoadConstant(s_defaultFormat, span);
+        LoadConstant(DefaultFormat.Value, span);
         EnterLazyScope(name, _table.Lookup(alias), span);
         Visit(alias.Value);
         Emit(Opcode.RETURN_VALUE, span);

@@ -129,7 +129,7 @@ internal sealed partial class CodeGenerator
             VariableNames = VariableNamesOf(scope),
             CellNames = scope.Cells.Items,
             FreeNames = scope.FreeNames.Items,
-            HiddenNames = [.. scope.HiddenNames.Keys],
+            HiddenNames = scope.HiddenNames,
             ArgumentCount = scope.ArgumentCount,
             PositionalOnlyArgumentCount = scope.PositionalOnlyArgumentCount,
             KeywordOnlyArgumentCount = scope.KeywordOnlyArgumentCount,

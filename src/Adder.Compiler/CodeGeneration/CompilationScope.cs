@@ -14,25 +14,51 @@ internal enum CodeScopeKind { Module, Class, Function, AsyncFunction, Lambda, Co
 internal sealed class IndexTable<T>
     where T : notnull
 {
-    private readonly Dictionary<T, int> _indices = [];
+    private const int SmallestTable = 16;
+
+    /// <summary>Indices plus one by hash, 0 for none; its length is a power of two, at least twice the number of items.</summary>
+    private int[] _places = [];
 
     public List<T> Items { get; } = [];
 
     public int IndexOf(T item)
     {
-        if (!_indices.TryGetValue(item, out int index))
+        if (_places.Length <= Items.Count * 2)
         {
-            index = Items.Count;
-            Items.Add(item);
-            _indices.Add(item, index);
+            Grow();
         }
 
-        return index;
+        int mask = _places.Length - 1;
+        int at = item.GetHashCode() & mask;
+        for (; _places[at] != 0; at = (at + 1) & mask)
+        {
+            int known = _places[at] - 1;
+            if (Items[known].Equals(item))
+            {
+                return known;
+            }
+        }
+
+        Items.Add(item);
+        _places[at] = Items.Count;
+        return Items.Count - 1;
     }
 
-    public bool TryGetIndex(T item, out int index) => _indices.TryGetValue(item, out index);
+    private void Grow()
+    {
+        _places = new int[System.Math.Max(SmallestTable, _places.Length * 2)];
+        int mask = _places.Length - 1;
+        for (int index = 0; index < Items.Count; index++)
+        {
+            int at = Items[index].GetHashCode() & mask;
+            while (_places[at] != 0)
+            {
+                at = (at + 1) & mask;
+            }
 
-    public bool Contains(T item) => _indices.ContainsKey(item);
+            _places[at] = index + 1;
+        }
+    }
 }
 
 /// <summary>An annotated assignment whose annotation is compiled after the body it stands in.</summary>
@@ -43,7 +69,7 @@ internal readonly record struct DeferredAnnotation(AnnAssign Statement, int? Con
 /// <summary>The scope that code is being generated for.</summary>
 internal sealed class CompilationScope
 {
-    private readonly List<CodeConstant> _codes = [];
+    private List<CodeConstant>? _codes;
 
     public CompilationScope(SymbolTableEntry entry, CodeScopeKind kind, string name, int firstLine, string? className)
     {
@@ -117,7 +143,7 @@ internal sealed class CompilationScope
     public IndexTable<string> FreeNames { get; } = new();
 
     /// <summary>Names that are fast locals inside an inlined comprehension only. True while that comprehension is being generated.</summary>
-    public Dictionary<string, bool> HiddenNames { get; } = [];
+    public NameTable<bool> HiddenNames { get; } = new();
 
     /// <summary>The blocks that surround the current statement, innermost last.</summary>
     public List<FrameBlock> Blocks { get; } = [];
@@ -125,9 +151,9 @@ internal sealed class CompilationScope
     public int InlinedComprehensionDepth { get; set; }
 
     /// <summary>Attributes that methods of the class assign on <c>self</c>.</summary>
-    public SortedSet<string> StaticAttributes { get; } = new(CodePointComparer.Instance);
+    public SortedSet<string> StaticAttributes => field ??= new SortedSet<string>(CodePointComparer.Instance);
 
-    public List<DeferredAnnotation> DeferredAnnotations { get; } = [];
+    public List<DeferredAnnotation>? DeferredAnnotations { get; set; }
 
     public int NextConditionalAnnotation { get; set; }
 
@@ -138,7 +164,7 @@ internal sealed class CompilationScope
     {
         if (constant is CodeConstant code)
         {
-            foreach (CodeConstant known in _codes)
+            foreach (CodeConstant known in _codes ??= [])
             {
                 if (BlueprintEquality.AreEqual(known.Code, code.Code))
                 {
@@ -154,7 +180,7 @@ internal sealed class CompilationScope
 
     private List<string> SortedNames(SymbolScope scope, SymbolFlags flag)
     {
-        var names = new List<string>();
+        List<string> names = [];
         foreach ((string name, Symbol symbol) in Entry.Symbols)
         {
             if (symbol.Scope == scope || symbol.Has(flag))
@@ -163,7 +189,11 @@ internal sealed class CompilationScope
             }
         }
 
-        names.Sort(CodePointComparer.Instance);
+        if (names.Count > 1)
+        {
+            names.Sort(CodePointComparer.Instance);
+        }
+
         return names;
     }
 }

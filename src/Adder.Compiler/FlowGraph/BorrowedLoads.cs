@@ -16,8 +16,8 @@ internal sealed class BorrowedLoads
 
     private static readonly Reference s_unknown = new(-1, -1);
 
-    private readonly List<Reference> _stack = [];
-    private readonly Stack<BasicBlock> _work;
+    private readonly PlainList<Reference> _stack = new();
+    private readonly PlainList<BasicBlock> _work;
     private bool[] _mustOwn = [];
 
     private BorrowedLoads(ControlFlowGraph graph) => _work = graph.BeginTraversal();
@@ -63,7 +63,7 @@ internal sealed class BorrowedLoads
             Visit(block.Next);
         }
 
-        foreach (Reference reference in _stack)
+        foreach (Reference reference in _stack.Items)
         {
             if (reference.Load >= 0)
             {
@@ -222,7 +222,7 @@ internal sealed class BorrowedLoads
         }
     }
 
-    private void Pop(int count) => _stack.RemoveRange(_stack.Count - count, count);
+    private void Pop(int count) => _stack.RemoveLast(count);
 
     private void Store(int local)
     {
@@ -237,7 +237,7 @@ internal sealed class BorrowedLoads
 
     private void Kill(int local)
     {
-        foreach (Reference reference in _stack)
+        foreach (Reference reference in _stack.Items)
         {
             if (reference.Local == local)
             {

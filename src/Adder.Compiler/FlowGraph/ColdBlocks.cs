@@ -25,7 +25,7 @@ internal static class ColdBlocks
 
     private static void MarkWarm(ControlFlowGraph graph)
     {
-        Stack<BasicBlock> work = graph.BeginTraversal();
+        PlainList<BasicBlock> work = graph.BeginTraversal();
         graph.Entry.Visited = true;
         work.Push(graph.Entry);
         while (work.TryPop(out BasicBlock? block))
@@ -37,7 +37,7 @@ internal static class ColdBlocks
 
     private static void MarkCold(ControlFlowGraph graph)
     {
-        Stack<BasicBlock> work = graph.BeginTraversal();
+        PlainList<BasicBlock> work = graph.BeginTraversal();
         for (BasicBlock? block = graph.Entry; block is not null; block = block.Next)
         {
             if (block.IsHandler)
@@ -55,7 +55,7 @@ internal static class ColdBlocks
     }
 
     /// <summary>While cold blocks are being marked, warm ones are left out: they are marked already.</summary>
-    private static void PushSuccessors(Stack<BasicBlock> work, BasicBlock block)
+    private static void PushSuccessors(PlainList<BasicBlock> work, BasicBlock block)
     {
         if (block.Next is { } next && block.FallsThrough)
         {
@@ -71,7 +71,7 @@ internal static class ColdBlocks
         }
     }
 
-    private static void Push(Stack<BasicBlock> work, BasicBlock from, BasicBlock block)
+    private static void Push(PlainList<BasicBlock> work, BasicBlock from, BasicBlock block)
     {
         if (!block.Visited && !(from.IsCold && block.IsWarm))
         {

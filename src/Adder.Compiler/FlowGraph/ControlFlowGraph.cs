@@ -27,8 +27,8 @@ internal sealed class ControlFlowGraph
     /// <exception cref="InvalidOperationException">A label is used that was never marked, and where it does not stand in the sequence.</exception>
     public static ControlFlowGraph Build(InstructionSequence sequence, List<ConstantValue> constants)
     {
-        List<PendingInstruction> pending = sequence.Instructions;
-        var targets = new BasicBlock?[pending.Count + 1];
+        ReadOnlySpan<PendingInstruction> pending = sequence.Instructions.Items;
+        var targets = new BasicBlock?[pending.Length + 1];
         foreach (PendingInstruction instruction in pending)
         {
             if (OpcodeTraits.HasTarget(instruction.Opcode))
@@ -40,7 +40,7 @@ internal sealed class ControlFlowGraph
         var entry = new BasicBlock();
         var graph = new ControlFlowGraph(entry, constants);
         BasicBlock current = entry;
-        for (int i = 0; i < pending.Count; i++)
+        for (int i = 0; i < pending.Length; i++)
         {
             PendingInstruction instruction = pending[i];
             current = StartBlock(current, ref targets[i], entry);
@@ -53,7 +53,7 @@ internal sealed class ControlFlowGraph
             current.Add(new FlowInstruction(instruction.Opcode, instruction.Argument, instruction.Span));
         }
 
-        _ = StartBlock(current, ref targets[pending.Count], entry);
+        _ = StartBlock(current, ref targets[pending.Length], entry);
         ResolveTargets(entry, sequence, targets);
         return graph;
     }
@@ -124,7 +124,7 @@ internal sealed class ControlFlowGraph
         }
 
         BasicBlock? none = null;
-        foreach (PendingInstruction instruction in annotations.Instructions)
+        foreach (PendingInstruction instruction in annotations.Instructions.Items)
         {
             if (OpcodeTraits.HasTarget(instruction.Opcode))
             {
@@ -154,14 +154,14 @@ internal sealed class ControlFlowGraph
     }
 
     /// <summary>Clears the marks of all blocks and gives an empty work list.</summary>
-    public Stack<BasicBlock> BeginTraversal()
+    public PlainList<BasicBlock> BeginTraversal()
     {
         for (BasicBlock? block = Entry; block is not null; block = block.Next)
         {
             block.Visited = false;
         }
 
-        return new Stack<BasicBlock>();
+        return new PlainList<BasicBlock>();
     }
 
     /// <summary>The index of a constant, which is added where it is new. A NaN that was computed is always new, because it does not equal itself.</summary>

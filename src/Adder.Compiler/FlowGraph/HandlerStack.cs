@@ -43,7 +43,7 @@ internal sealed class HandlerStack
     public static void Label(ControlFlowGraph graph)
     {
         MarkHandlers(graph);
-        Stack<BasicBlock> work = graph.BeginTraversal();
+        PlainList<BasicBlock> work = graph.BeginTraversal();
         Visit(work, graph.Entry, Empty);
         while (work.TryPop(out BasicBlock? block))
         {
@@ -107,7 +107,7 @@ internal sealed class HandlerStack
         }
     }
 
-    private static void Visit(Stack<BasicBlock> work, BasicBlock block, HandlerStack handlers)
+    private static void Visit(PlainList<BasicBlock> work, BasicBlock block, HandlerStack handlers)
     {
         if (!block.Visited)
         {

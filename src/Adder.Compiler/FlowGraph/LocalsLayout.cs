@@ -28,28 +28,27 @@ internal sealed class LocalsLayout
 
     public static LocalsLayout Create(CompilationUnit unit)
     {
-        var localSlots = new Dictionary<string, int>(unit.VariableNames.Count);
         var names = new List<string>(unit.VariableNames);
-        var kinds = new List<LocalKinds>(names.Count);
+        var kinds = new LocalKinds[names.Count + unit.CellNames.Count + unit.FreeNames.Count];
         for (int i = 0; i < names.Count; i++)
         {
-            localSlots[names[i]] = i;
-            kinds.Add(KindOfLocal(unit, i));
+            kinds[i] = KindOfLocal(unit, i);
         }
 
+        Dictionary<string, int>? localSlots = unit.CellNames.Count == 0 ? null : SlotsByName(names);
         var slots = new int[unit.CellNames.Count + unit.FreeNames.Count];
         int next = 0;
         foreach (string cell in unit.CellNames)
         {
-            if (localSlots.TryGetValue(cell, out int slot))
+            if (localSlots!.TryGetValue(cell, out int slot))
             {
                 kinds[slot] |= LocalKinds.Cell;
             }
             else
             {
                 slot = names.Count;
+                kinds[slot] = LocalKinds.Cell;
                 names.Add(cell);
-                kinds.Add(LocalKinds.Cell);
             }
 
             slots[next++] = slot;
@@ -58,11 +57,22 @@ internal sealed class LocalsLayout
         foreach (string free in unit.FreeNames)
         {
             slots[next++] = names.Count;
+            kinds[names.Count] = LocalKinds.Free;
             names.Add(free);
-            kinds.Add(LocalKinds.Free);
         }
 
-        return new LocalsLayout(slots, [.. names], [.. kinds]);
+        return new LocalsLayout(slots, [.. names], kinds[..names.Count]);
+    }
+
+    private static Dictionary<string, int> SlotsByName(List<string> names)
+    {
+        var slots = new Dictionary<string, int>(names.Count);
+        for (int i = 0; i < names.Count; i++)
+        {
+            slots[names[i]] = i;
+        }
+
+        return slots;
     }
 
     /// <summary>Parameters come first: positional-only, positional or keyword, keyword-only, then <c>*args</c>, then <c>**kwargs</c>.</summary>
@@ -129,14 +139,7 @@ internal sealed class LocalsLayout
             entry.Insert(position++, new FlowInstruction(Opcode.COPY_FREE_VARS, unit.FreeNames.Count, SourceSpan.None));
         }
 
-        var cells = new List<int>(unit.CellNames.Count);
-        for (int i = 0; i < unit.CellNames.Count; i++)
-        {
-            cells.Add(i);
-        }
-
-        cells.Sort((left, right) => _slots[left].CompareTo(_slots[right]));
-        foreach (int cell in cells)
+        foreach (int cell in CellsBySlot(unit.CellNames.Count))
         {
             entry.Insert(position++, new FlowInstruction(Opcode.MAKE_CELL, cell, SourceSpan.None));
         }
@@ -147,5 +150,22 @@ internal sealed class LocalsLayout
             entry.Insert(position++, new FlowInstruction(Opcode.RETURN_GENERATOR, 0, span));
             entry.Insert(position, new FlowInstruction(Opcode.POP_TOP, 0, span));
         }
+    }
+
+    private int[] CellsBySlot(int count)
+    {
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var cells = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            cells[i] = i;
+        }
+
+        System.Array.Sort(cells, (left, right) => _slots[left].CompareTo(_slots[right]));
+        return cells;
     }
 }

@@ -14,7 +14,7 @@ internal static class RedundantCode
     /// <summary>Counts predecessors and empties the blocks that have none.</summary>
     public static void RemoveUnreachable(ControlFlowGraph graph)
     {
-        Stack<BasicBlock> work = graph.BeginTraversal();
+        PlainList<BasicBlock> work = graph.BeginTraversal();
         for (BasicBlock? block = graph.Entry; block is not null; block = block.Next)
         {
             block.Predecessors = 0;
@@ -47,7 +47,7 @@ internal static class RedundantCode
         }
     }
 
-    private static void Reach(Stack<BasicBlock> work, BasicBlock block)
+    private static void Reach(PlainList<BasicBlock> work, BasicBlock block)
     {
         block.Predecessors++;
         if (!block.Visited)

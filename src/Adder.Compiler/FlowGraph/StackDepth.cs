@@ -18,7 +18,7 @@ internal static class StackDepth
             block.StartDepth = Unknown;
         }
 
-        var work = new Stack<BasicBlock>();
+        var work = new PlainList<BasicBlock>();
         Enter(work, graph.Entry, 0);
         int greatest = 0;
         while (work.TryPop(out BasicBlock? block))
@@ -63,7 +63,7 @@ internal static class StackDepth
         return effect != StackEffects.Invalid ? effect : throw new InvalidOperationException($"no stack effect of {instruction.Opcode} {instruction.Argument}");
     }
 
-    private static void Enter(Stack<BasicBlock> work, BasicBlock block, int depth)
+    private static void Enter(PlainList<BasicBlock> work, BasicBlock block, int depth)
     {
         if (block.StartDepth == Unknown)
         {

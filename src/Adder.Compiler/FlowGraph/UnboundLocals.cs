@@ -24,7 +24,7 @@ internal static class UnboundLocals
             localCount = TrackedLocals;
         }
 
-        Stack<BasicBlock> work = graph.BeginTraversal();
+        PlainList<BasicBlock> work = graph.BeginTraversal();
         ulong unbound = 0;
         for (int local = parameterCount; local < localCount; local++)
         {
@@ -47,7 +47,7 @@ internal static class UnboundLocals
     }
 
     /// <summary>Adds to what may be unbound on entry; a block that learns something new is queued. Visited means: is queued.</summary>
-    private static void Merge(Stack<BasicBlock> work, BasicBlock block, ulong unbound)
+    private static void Merge(PlainList<BasicBlock> work, BasicBlock block, ulong unbound)
     {
         if ((block.UnsafeLocals | unbound) == block.UnsafeLocals)
         {
@@ -62,7 +62,7 @@ internal static class UnboundLocals
         }
     }
 
-    private static void Scan(Stack<BasicBlock> work, BasicBlock block)
+    private static void Scan(PlainList<BasicBlock> work, BasicBlock block)
     {
         ulong unbound = block.UnsafeLocals;
         foreach (ref FlowInstruction instruction in block.Instructions)

@@ -23,7 +23,7 @@ internal sealed class SymbolAnalyzer
     /// <summary>What one block finds out about its own names.</summary>
     private sealed class BlockScopes
     {
-        public Dictionary<string, SymbolScope> Scopes { get; } = [];
+        public NameTable<SymbolScope> Scopes { get; } = new();
 
         public HashSet<string> Local { get; } = [];
 
@@ -49,7 +49,7 @@ internal sealed class SymbolAnalyzer
         if (isClass)
         {
             newGlobal.UnionWith(around.Global);
-            newBound.UnionWith(around.Bound ?? []);
+            UniteWith(newBound, around.Bound);
         }
 
         foreach ((string name, Symbol symbol) in entry.Symbols)
@@ -68,7 +68,7 @@ internal sealed class SymbolAnalyzer
                 newBound.UnionWith(result.Local);
             }
 
-            newBound.UnionWith(around.Bound ?? []);
+            UniteWith(newBound, around.Bound);
             newGlobal.UnionWith(around.Global);
         }
 
@@ -84,6 +84,14 @@ internal sealed class SymbolAnalyzer
 
         RecordScopes(entry, result, around.Bound, isClass || entry.CanSeeClassScope);
         free.UnionWith(result.Free);
+    }
+
+    private static void UniteWith(HashSet<string> names, HashSet<string>? others)
+    {
+        if (others is not null)
+        {
+            names.UnionWith(others);
+        }
     }
 
     private void AnalyzeName(
@@ -345,7 +353,7 @@ internal sealed class SymbolAnalyzer
 
     private static PythonSyntaxException ErrorAtDirective(SymbolTableEntry entry, string name, string message)
     {
-        foreach ((string declared, SourceSpan span) in entry.Directives)
+        foreach ((string declared, SourceSpan span) in entry.Directives ?? [])
         {
             if (declared == name)
             {

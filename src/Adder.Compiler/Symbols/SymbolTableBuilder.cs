@@ -452,5 +452,5 @@ internal sealed partial class SymbolTableBuilder
     }
 
     private void RecordDirective(string name, SourceSpan span) =>
-        _current.Directives.Add((NameMangling.MaybeMangle(_className, _current, name), span));
+        (_current.Directives ??= []).Add((NameMangling.MaybeMangle(_className, _current, name), span));
 }

@@ -26,7 +26,7 @@ internal sealed class SymbolTableEntry(int id, string name, BlockKind kind, Bloc
     public SourceSpan Span { get; } = span;
 
     /// <summary>Names after mangling, in the order of first mention.</summary>
-    public OrderedDictionary<string, Symbol> Symbols { get; } = [];
+    public NameTable<Symbol> Symbols { get; } = new();
 
     /// <summary>Parameters: positional, keyword-only, <c>*args</c>, <c>**kwargs</c>.</summary>
     public List<string> ParameterNames { get; } = [];
@@ -84,8 +84,8 @@ internal sealed class SymbolTableEntry(int id, string name, BlockKind kind, Bloc
     /// <summary>Where set, only these names are mangled (type parameter scopes around classes).</summary>
     public HashSet<string>? MangledNames { get; set; }
 
-    /// <summary>The places of global and nonlocal statements by name.</summary>
-    public List<(string Name, SourceSpan Span)> Directives { get; } = [];
+    /// <summary>The places of global and nonlocal statements by name; null where there are none.</summary>
+    public List<(string Name, SourceSpan Span)>? Directives { get; set; }
 
     /// <summary>Counts the comprehension iterables that the visitor is in: no assignment expressions there.</summary>
     public int IterableDepth { get; set; }

@@ -28,12 +28,7 @@ internal static class AstConverter
     /// <summary>The tree of an <c>ast</c> object, checked; null with nothing pending: the object is no such thing.</summary>
     private static ModuleNode? ToTree(ThreadState ts, PyObject source, ParseMode mode)
     {
-        if (TypeTests.IsInstance(ts, source, PyAst.TypeObject) != Truth.True)
-        {
-            return null;
-        }
-
-        if (AstState.Get(ts) is not { } state)
+        if (AstState.IsNode(ts, source) != Truth.True || AstState.Get(ts) is not { } state)
         {
             return null;
         }

@@ -6,7 +6,7 @@ using Adder.Runtime.Objects;
 namespace Adder.Modules.Ast;
 
 /// <summary><c>_ast</c>: the classes of syntax tree nodes.</summary>
-[PyModule("_ast", Types = [typeof(PyAst)])]
+[PyModule("_ast")]
 internal static partial class AstModule
 {
     [PyConstant("PyCF_ALLOW_TOP_LEVEL_AWAIT")]
@@ -29,6 +29,7 @@ internal static partial class AstModule
             return Done.Error;
         }
 
+        module.AddType(state.Root);
         foreach (PyType type in state.AllTypes)
         {
             module.Add(type.Name, type);

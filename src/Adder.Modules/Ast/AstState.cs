@@ -10,6 +10,9 @@ internal sealed class AstState
 {
     private bool _isComplete;
 
+    /// <summary><c>ast.AST</c>.</summary>
+    public required PyType Root { get; init; }
+
     /// <summary>All classes, in the order of the grammar.</summary>
     public List<PyType> AllTypes { get; } = [];
 
@@ -28,10 +31,15 @@ internal sealed class AstState
     /// <summary>The instances of operators and contexts that trees are made with.</summary>
     public Dictionary<Enum, PyObject> Singletons { get; } = [];
 
+    /// <summary>Whether an object is a node. Where nobody has asked for the classes yet there is none.</summary>
+    public static Truth IsNode(ThreadState ts, PyObject value) => Of(ts) is { _isComplete: true } state ? TypeTests.IsInstance(ts, value, state.Root) : Truth.False;
+
+    private static AstState Of(ThreadState ts) => ts.Interpreter.StateOf(() => new AstState { Root = PyAst.TypeObject.CloneFor(ts.Interpreter) });
+
     /// <summary>The interpreter's classes, made when they are first asked for; null: an exception is pending.</summary>
     public static AstState? Get(ThreadState ts)
     {
-        AstState state = ts.Interpreter.StateOf<AstState>();
+        AstState state = Of(ts);
         if (!state._isComplete && !AstTypes.Make(ts, state))
         {
             return null;

@@ -12,13 +12,13 @@ internal static class AstTypes
     /// <summary>Makes all classes and notes them in the state.</summary>
     public static bool Make(ThreadState ts, AstState state)
     {
-        PyDict root = PyAst.TypeObject.Dictionary;
+        PyDict root = state.Root.Dictionary;
         root.SetInterned("_fields", PyTuple.Empty);
         root.SetInterned("__match_args__", PyTuple.Empty);
         root.SetInterned("_attributes", PyTuple.Empty);
         foreach (object definition in AstSchema.Definitions)
         {
-            if (definition is AstGroup group ? !AddGroup(ts, state, group) : !AddClass(ts, state, (AstClass)definition, PyAst.TypeObject))
+            if (definition is AstGroup group ? !AddGroup(ts, state, group) : !AddClass(ts, state, (AstClass)definition, state.Root))
             {
                 return false;
             }
@@ -37,7 +37,7 @@ internal static class AstTypes
 
     private static bool AddGroup(ThreadState ts, AstState state, AstGroup group)
     {
-        if (MakeType(ts, state, group.Name, PyAst.TypeObject, [], group.ToString()) is not { } type)
+        if (MakeType(ts, state, group.Name, state.Root, [], group.ToString()) is not { } type)
         {
             return false;
         }

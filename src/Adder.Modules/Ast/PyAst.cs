@@ -11,8 +11,8 @@ using Raise = Adder.Runtime.Raise;
 
 namespace Adder.Modules.Ast;
 
-/// <summary><c>ast.AST</c>: a node as a Python object; its fields are instance attributes.</summary>
-[PyType("AST", Module = "ast", Subclassable = true, OwnTypeProperty = true, Flags = TypeFlags.HasDict, TextSignature = null)]
+/// <summary><c>ast.AST</c>: a node as a Python object; its fields are instance attributes. Each interpreter has its own class, which programs may change (<see cref="AstState.Root"/>).</summary>
+[PyType("AST", Module = "ast", Subclassable = true, Immutable = false, OwnTypeProperty = true, Flags = TypeFlags.HasDict | TypeFlags.AnyKeywords, TextSignature = null)]
 internal sealed partial class PyAst : PyObject
 {
     /// <summary>How many levels of nodes <c>repr()</c> shows.</summary>
@@ -35,7 +35,7 @@ internal sealed partial class PyAst : PyObject
     [PySlot(Slot.Init)]
     private bool InitSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
-        if (!FieldNames(ts, out PyTuple? fields))
+        if (Attributes.Get(ts, Type, AstNames.Fields) is not { } names || Iteration.ToTuple(ts, names) is not { } fields)
         {
             return false;
         }
@@ -65,7 +65,7 @@ internal sealed partial class PyAst : PyObject
 
         for (int i = positional; i < arguments.Length; i++)
         {
-            if (!SetKeyword(ts, fields, remaining, (PyStr)keywordNames![i - positional], arguments[i]))
+            if (!SetKeyword(ts, fields, remaining, keywordNames![i - positional], arguments[i]))
             {
                 return false;
             }
@@ -86,7 +86,7 @@ internal sealed partial class PyAst : PyObject
         ? Attributes.Set(ts, this, text, value)
         : Raise.TypeError(ts, $"attribute name must be string, not '{name.Type.Name}'");
 
-    private bool SetKeyword(ThreadState ts, PyTuple fields, PySet remaining, PyStr name, PyObject value)
+    private bool SetKeyword(ThreadState ts, PyTuple fields, PySet remaining, PyObject name, PyObject value)
     {
         Truth isField = Containers.Contains(ts, fields, name);
         if (isField == Truth.True)
@@ -102,13 +102,13 @@ internal sealed partial class PyAst : PyObject
             return false;
         }
 
-        return Attributes.Set(ts, this, name, value);
+        return SetAttribute(ts, name, value);
     }
 
     /// <summary>The type's name as C's <c>tp_name</c> has it: AST itself shows its module.</summary>
-    private string DisplayName => ReferenceEquals(Type, TypeObject) ? "ast.AST" : Type.Name;
+    private string DisplayName => Type.FullName;
 
-    private bool WarnUnknown(ThreadState ts, PyStr name)
+    private bool WarnUnknown(ThreadState ts, PyObject name)
     {
         PyObject? attributes = Attributes.Get(ts, Type, AstNames.Attributes);
         Truth known = attributes is null ? Truth.Error : Containers.Contains(ts, attributes, name);
@@ -194,9 +194,15 @@ internal sealed partial class PyAst : PyObject
         return PyTuple.Create(Type, PyTuple.FromArray(nones), attributes);
     }
 
-    [PyMethod("__replace__(**fields)", Doc = "Return a copy of the AST node with new values for the specified fields.")]
-    private PyObject? Replace(ThreadState ts, PyDict changes)
+    [PyMethod("__replace__(*args, **fields)", TextSignature = "($self, /, **fields)", Doc = "Return a copy of the AST node with new values for the specified fields.")]
+    private PyObject? Replace(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
+        int keywords = keywordNames?.Count ?? 0;
+        if (arguments.Length > keywords)
+        {
+            return Raise.TypeError(ts, "__replace__() takes no positional arguments");
+        }
+
         if (!FieldNames(ts, out PyTuple? fields) || !AttributeNames(ts, out PyTuple? attributes))
         {
             return null;
@@ -213,9 +219,9 @@ internal sealed partial class PyAst : PyObject
             }
         }
 
-        int position = 0;
-        while (changes.Next(ref position, out PyObject? name, out PyObject? value))
+        for (int i = 0; i < keywords; i++)
         {
+            PyObject name = keywordNames![i];
             Truth known = Containers.Contains(ts, fields, name);
             known = known == Truth.False ? Containers.Contains(ts, attributes, name) : known;
             if (known != Truth.True)
@@ -223,7 +229,7 @@ internal sealed partial class PyAst : PyObject
                 return known == Truth.False ? Raise.TypeError(ts, $"{DisplayName}.__replace__ got an unexpected keyword argument {Text.Repr(ts, name)}.") : null;
             }
 
-            if (!payload.SetItem(ts, name, value))
+            if (!payload.SetItem(ts, name, arguments[i]))
             {
                 return null;
             }

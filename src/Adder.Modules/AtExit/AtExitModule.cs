@@ -19,6 +19,7 @@ internal static unsafe partial class AtExitModule
             return Raise.TypeError(ts, "the first argument must be callable");
         }
 
+        ts.Interpreter.HasExitFunctions = true;
         ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries.Add(new ExitFunction(function, PyTuple.Create(arguments), keywords));
         return function;
     }

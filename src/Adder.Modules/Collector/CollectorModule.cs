@@ -2,13 +2,15 @@ using System;
 using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Modules.Collector;
 
 /// <summary>
-/// <c>gc</c>. .NET's collector does the work: it finds cycles by itself and cannot be switched off, so that the switch and the thresholds are only remembered.
+/// <c>gc</c>. .NET's collector does the work: it finds cycles by itself and cannot be switched off, so that the switch and the thresholds are only remembered. What a program asks about objects
+/// <see cref="HeapWalk"/> finds out.
 /// </summary>
 [PyModule("gc", Doc = "The garbage collector: collecting now, and settings that programs expect.")]
 internal static unsafe partial class CollectorModule
@@ -126,25 +128,66 @@ internal static unsafe partial class CollectorModule
         return list;
     }
 
-    [PyFunction("get_objects(generation=None)", Doc = "Not possible with .NET's collector.")]
-    private static PyObject? Objects(ThreadState ts, PyObject? generation) => Raise.NotYet(ts, "gc.get_objects()");
+    [PyFunction("get_objects(generation=None)", Doc = "The objects that may be part of a cycle and that something refers to: all, or those of a generation of .NET's heap.")]
+    private static PyObject? Objects(ThreadState ts, PyObject? generation)
+    {
+        int wanted = -1;
+        if (generation is not (null or PyNone))
+        {
+            if (!ArgumentConversions.ToInt32(ts, generation, out wanted))
+            {
+                return null;
+            }
 
-    [PyFunction("get_referrers(*objs)", Doc = "Not possible with .NET's collector.")]
-    private static PyObject? Referrers(ThreadState ts, PyTuple objects) => Raise.NotYet(ts, "gc.get_referrers()");
+            if (wanted is < 0 or > 2)
+            {
+                return Raise.ValueError(ts, wanted < 0 ? "generation parameter cannot be negative" : "generation parameter must be less than the number of available generations (3)");
+            }
+        }
+
+        var seen = new HashSet<PyObject>(ReferenceEqualityComparer.Instance);
+        HeapWalk.ForEachReference(ts.Interpreter, (_, target) => seen.Add(target));
+        PyList found = PyList.WithCapacity(0);
+        foreach (PyObject value in seen)
+        {
+            if (IsTracked(value) && (wanted < 0 || GC.GetGeneration(value) == wanted))
+            {
+                found.Add(value);
+            }
+        }
+
+        return found;
+    }
+
+    [PyFunction("get_referrers(*objs)", Doc = "The objects that refer directly to any of the arguments.")]
+    private static PyObject? Referrers(ThreadState ts, PyTuple objects)
+    {
+        var targets = new HashSet<PyObject>(objects.Items, ReferenceEqualityComparer.Instance);
+        var seen = new HashSet<PyObject>(ReferenceEqualityComparer.Instance);
+        PyList found = PyList.WithCapacity(0);
+        HeapWalk.ForEachReference(ts.Interpreter, (owner, target) =>
+        {
+            if (owner is not null && targets.Contains(target) && !ReferenceEquals(owner, objects) && IsTracked(owner) && seen.Add(owner))
+            {
+                found.Add(owner);
+            }
+        });
+        return found;
+    }
 
     [PyFunction("get_referents(*objs)", Doc = "The objects that the arguments refer to directly.")]
     private static PyObject? Referents(ThreadState ts, PyTuple objects)
     {
-        var found = new ReferentList();
+        PyList found = PyList.WithCapacity(0);
         foreach (PyObject value in objects.Items)
         {
-            if (value.Type.Slots.Traverse != null)
+            if (IsTracked(value) || value is PyTuple)
             {
-                value.Type.Slots.Traverse(value, found);
+                HeapWalk.ForEachReferenceOf(ts.Interpreter, value, found.Add);
             }
         }
 
-        return found.List;
+        return found;
     }
 
     [PyFunction("is_tracked(obj, /)", Doc = "Whether the object may be part of a cycle.")]
@@ -211,19 +254,6 @@ internal static unsafe partial class CollectorModule
             if (Calls.Call(ts, callback, PyStr.From(phase), information) is null)
             {
                 Unraisable.Report(ts, callback, "Exception ignored while calling GC callback");
-            }
-        }
-    }
-
-    private sealed class ReferentList : IReferenceVisitor
-    {
-        public PyList List { get; } = PyList.WithCapacity(0);
-
-        public void Visit(PyObject? target)
-        {
-            if (target is not null)
-            {
-                List.Add(target);
             }
         }
     }

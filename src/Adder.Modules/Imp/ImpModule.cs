@@ -66,13 +66,13 @@ internal static unsafe partial class ImpModule
 
         return text.EqualTo("sys") || text.EqualTo("builtins")
             ? ts.Interpreter.Modules.GetInterned(text) ?? Raise.ImportError(ts, $"module {text} is gone")
-            : ModuleLoader.Create(definition);
+            : ts.Interpreter.CompletedStart?.TakeEarly(definition.Name) ?? ModuleLoader.Create(definition);
     }
 
     [PyFunction("exec_builtin(mod, /)", Doc = "Initialize a built-in module.")]
     private static PyObject? ExecBuiltin(ThreadState ts, PyObject module) =>
         module is not PyModule native || ts.Interpreter.NativeModules.Find(native.Name) is not { } definition
-        || native.Name is "sys" or "builtins" || ModuleLoader.Execute(ts, definition, native)
+        || native.Name is "sys" or "builtins" || ts.Interpreter.CompletedStart?.WasLoadedEarly(native) == true || ModuleLoader.Execute(ts, definition, native)
             ? PySmallInt.Zero
             : null;
 

@@ -1,6 +1,7 @@
 using System;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -8,7 +9,7 @@ namespace Adder.Modules.Iterators;
 
 /// <summary><c>itertools.product</c>.</summary>
 [PyType("product", Module = "itertools", Subclassable = true, TextSignature = "(*iterables, repeat=1)", Doc = "The Cartesian product: all tuples with one item of each iterable.")]
-internal partial class PyProduct(PyObject[][] pools) : PyObject
+internal partial class PyProduct(PyObject[][] pools) : PyObject, IGivesNewTuples
 {
     private readonly PyObject[][] _pools = pools;
     private readonly int[] _indices = new int[pools.Length];
@@ -47,6 +48,9 @@ internal partial class PyProduct(PyObject[][] pools) : PyObject
 
         return ReferenceEquals(type, TypeObject) ? new PyProduct(pools) : new PyProductSubclass(type, pools);
     }
+
+    [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
+    private long SizeOf() => Layouts.SizeOf(this) + (8L * _indices.Length);
 
     [PySlot(Slot.Iter)]
     private PyObject? Iter(ThreadState ts) => this;
@@ -101,7 +105,7 @@ internal partial class PyProduct(PyObject[][] pools) : PyObject
 
 /// <summary><c>itertools.combinations</c>.</summary>
 [PyType("combinations", Module = "itertools", Subclassable = true, TextSignature = "(iterable, r)", Doc = "All choices of r items in the iterable's order, none chosen twice.")]
-internal partial class PyCombinations(PyObject[] pool, int[] indices, bool empty) : PyObject
+internal partial class PyCombinations(PyObject[] pool, int[] indices, bool empty) : PyObject, IGivesNewTuples
 {
     private readonly PyObject[] _pool = pool;
     private readonly int[] _indices = indices;
@@ -125,6 +129,9 @@ internal partial class PyCombinations(PyObject[] pool, int[] indices, bool empty
         int[] indices = Choices.Ascending(empty ? 0 : (int)r);
         return ReferenceEquals(type, TypeObject) ? new PyCombinations(pool.Items, indices, empty) : new PyCombinationsSubclass(type, pool.Items, indices, empty);
     }
+
+    [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
+    private long SizeOf() => Layouts.SizeOf(this) + (8L * _indices.Length);
 
     [PySlot(Slot.Iter)]
     private PyObject? Iter(ThreadState ts) => this;
@@ -173,7 +180,7 @@ internal partial class PyCombinations(PyObject[] pool, int[] indices, bool empty
 
 /// <summary><c>itertools.combinations_with_replacement</c>.</summary>
 [PyType("combinations_with_replacement", Module = "itertools", Subclassable = true, TextSignature = "(iterable, r)", Doc = "All choices of r items in the iterable's order, repetitions allowed.")]
-internal partial class PyCombinationsWithReplacement(PyObject[] pool, int[] indices) : PyObject
+internal partial class PyCombinationsWithReplacement(PyObject[] pool, int[] indices) : PyObject, IGivesNewTuples
 {
     private readonly PyObject[] _pool = pool;
     private readonly int[] _indices = indices;
@@ -201,6 +208,9 @@ internal partial class PyCombinationsWithReplacement(PyObject[] pool, int[] indi
         var indices = new int[r];
         return ReferenceEquals(type, TypeObject) ? new PyCombinationsWithReplacement(pool.Items, indices) : new PyCombinationsWithReplacementSubclass(type, pool.Items, indices);
     }
+
+    [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
+    private long SizeOf() => Layouts.SizeOf(this) + (8L * _indices.Length);
 
     [PySlot(Slot.Iter)]
     private PyObject? Iter(ThreadState ts) => this;
@@ -243,7 +253,7 @@ internal partial class PyCombinationsWithReplacement(PyObject[] pool, int[] indi
 
 /// <summary><c>itertools.permutations</c>.</summary>
 [PyType("permutations", Module = "itertools", Subclassable = true, TextSignature = "(iterable, r=None)", Doc = "All arrangements of r items; of all items where r is None.")]
-internal partial class PyPermutations(PyObject[] pool, int count, bool empty) : PyObject
+internal partial class PyPermutations(PyObject[] pool, int count, bool empty) : PyObject, IGivesNewTuples
 {
     private readonly PyObject[] _pool = pool;
     private readonly int[] _indices = Choices.Ascending(pool.Length);
@@ -284,6 +294,9 @@ internal partial class PyPermutations(PyObject[] pool, int count, bool empty) : 
         int places = empty ? 0 : (int)count;
         return ReferenceEquals(type, TypeObject) ? new PyPermutations(pool.Items, places, empty) : new PyPermutationsSubclass(type, pool.Items, places, empty);
     }
+
+    [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
+    private long SizeOf() => Layouts.SizeOf(this) + (8L * (_indices.Length + _cycles.Length));
 
     [PySlot(Slot.Iter)]
     private PyObject? Iter(ThreadState ts) => this;

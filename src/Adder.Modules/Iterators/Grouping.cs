@@ -8,7 +8,7 @@ namespace Adder.Modules.Iterators;
 
 /// <summary><c>itertools.batched</c>.</summary>
 [PyType("batched", Module = "itertools", Subclassable = true, TextSignature = "(iterable, n, *, strict=False)", Doc = "The items in tuples of n; the last may be shorter unless strict.\n\n>>> list(batched('abcde', 2))\n[('a', 'b'), ('c', 'd'), ('e',)]")]
-internal partial class PyBatched(PyObject iterator, long size, bool strict) : PyObject
+internal partial class PyBatched(PyObject iterator, long size, bool strict) : PyObject, IGivesNewTuples
 {
     private readonly long _size = size;
     private readonly bool _strict = strict;
@@ -71,7 +71,7 @@ internal partial class PyBatched(PyObject iterator, long size, bool strict) : Py
 
 /// <summary><c>itertools.pairwise</c>.</summary>
 [PyType("pairwise", Module = "itertools", Subclassable = true, TextSignature = "(iterable, /)", Doc = "Each item with its successor.")]
-internal partial class PyPairwise(PyObject iterator) : PyObject
+internal partial class PyPairwise(PyObject iterator) : PyObject, IGivesNewTuples
 {
     private PyObject? _iterator = iterator;
     private PyObject? _last;
@@ -125,7 +125,7 @@ internal partial class PyPairwise(PyObject iterator) : PyObject
 
 /// <summary><c>itertools.zip_longest</c>.</summary>
 [PyType("zip_longest", Module = "itertools", Subclassable = true, TextSignature = "(*iterables, fillvalue=None)", Doc = "As zip, but as long as the longest iterable; fillvalue stands for missing items.")]
-internal partial class PyZipLongest(PyObject?[] iterators, PyObject fill) : PyObject
+internal partial class PyZipLongest(PyObject?[] iterators, PyObject fill) : PyObject, IGivesNewTuples
 {
     /// <summary>Null where exhausted.</summary>
     private readonly PyObject?[] _iterators = iterators;

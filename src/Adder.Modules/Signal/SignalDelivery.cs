@@ -21,15 +21,20 @@ internal sealed unsafe partial class SignalDelivery
 
     public const int SIGINT = 2;
 
+    /// <summary>One more than the largest signal's number.</summary>
+    private const int SignalCount = 65;
+
     /// <summary>How long a wake-up may have been lost between a check of the flags and the system call, in milliseconds.</summary>
     private const int RepeatInterval = 50;
 
     private static readonly Lock s_earlyLock = new();
     private static PosixSignalRegistration? s_earlyInterrupt;
     private static SignalDelivery? s_first;
+    private static bool s_isRegistered;
+    private static bool s_interrupts;
 
-    private readonly Dictionary<int, PosixSignalRegistration> _registrations = [];
-    private readonly Dictionary<int, byte[]> _platformActions = [];
+    private readonly PosixSignalRegistration?[] _registrations = new PosixSignalRegistration?[SignalCount];
+    private readonly byte[]?[] _platformActions = new byte[]?[SignalCount];
     private Timer? _repeat;
     private PyInterpreter? _interpreter;
     private nint _mainThread;
@@ -57,13 +62,31 @@ internal sealed unsafe partial class SignalDelivery
         if (ts.Interpreter.IsMain)
         {
             SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
-            delivery._interpreter = ts.Interpreter;
-            delivery._mainThread = CurrentThread();
-            delivery.InstallInterruptSignal();
+            delivery.Announce(ts.Interpreter);
             _ = delivery.Register(SIGINT);
         }
 
         return Done.Ok;
+    }
+
+    /// <summary>
+    /// Has SIGINT reach the interpreter that runs on this thread, whose start is deferred: what is to be done about it is known when the start is complete. Until
+    /// <see cref="RegisterEarly"/> is done, too, the signal does what it does without a handler.
+    /// </summary>
+    public static void Await(ThreadState ts)
+    {
+        SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
+        delivery.Announce(ts.Interpreter);
+        lock (s_earlyLock)
+        {
+            s_first ??= delivery;
+        }
+    }
+
+    private void Announce(PyInterpreter interpreter)
+    {
+        _interpreter = interpreter;
+        _mainThread = CurrentThread();
     }
 
     /// <summary>Registers SIGINT with .NET for the interpreter that will be installed first. Until then the signal does what it does without a handler.</summary>
@@ -71,8 +94,9 @@ internal sealed unsafe partial class SignalDelivery
     {
         lock (s_earlyLock)
         {
-            if (s_first is null && s_earlyInterrupt is null)
+            if (!s_isRegistered)
             {
+                s_isRegistered = true;
                 s_earlyInterrupt = PosixSignalRegistration.Create((PosixSignal)SIGINT, static context => s_first?.Received(context));
             }
         }
@@ -84,14 +108,13 @@ internal sealed unsafe partial class SignalDelivery
         {
             lock (s_earlyLock)
             {
-                if (s_earlyInterrupt is { } early && s_first is null)
+                s_first ??= this;
+                s_isRegistered = true;
+                if (s_earlyInterrupt is { } early && ReferenceEquals(s_first, this))
                 {
-                    s_first = this;
                     s_earlyInterrupt = null;
                     return early;
                 }
-
-                s_first ??= this;
             }
         }
 
@@ -101,9 +124,9 @@ internal sealed unsafe partial class SignalDelivery
     /// <summary>Has signals of this number delivered; false where the system refuses.</summary>
     public bool Register(int number)
     {
-        if (_registrations.ContainsKey(number))
+        if (_registrations[number] is not null)
         {
-            byte[] action = _platformActions[number];
+            byte[] action = _platformActions[number]!;
             fixed (byte* pointer = action)
             {
                 return SetAction(number, pointer, null) == 0;
@@ -205,6 +228,7 @@ internal sealed unsafe partial class SignalDelivery
 
         if (CurrentThread() != _mainThread)
         {
+            InstallInterruptSignal();
             _ = SendToThread(_mainThread, InterruptSignal);
         }
 
@@ -213,12 +237,18 @@ internal sealed unsafe partial class SignalDelivery
     }
 
     /// <summary>The handler must be native code that does nothing: a function of the C library that only computes.</summary>
-    private void InstallInterruptSignal()
+    private static void InstallInterruptSignal()
     {
+        if (s_interrupts)
+        {
+            return;
+        }
+
         byte* action = stackalloc byte[256];
         new Span<byte>(action, 256).Clear();
         *(nint*)action = NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "abs");
         _ = SetAction(InterruptSignal, action, null);
+        s_interrupts = true;
     }
 
     [LibraryImport("libc", EntryPoint = "sigaction", SetLastError = true)]

@@ -14,6 +14,9 @@ internal static class SysInformation
     private const int Micro = 2;
     private const string VersionText = "3.14.2";
 
+    /// <summary>What <see cref="AddRest"/> makes.</summary>
+    private static readonly string[] s_late = ["float_info", "int_info", "hash_info", "thread_info", "_jit", "monitoring", "builtin_module_names", "stdlib_module_names"];
+
     public static readonly StructSequenceDefinition AsyncGeneratorHooks = new()
     {
         Name = "asyncgen_hooks", Module = "sys", Fields = ["firstiter", "finalizer"], Visible = 2,
@@ -64,26 +67,42 @@ internal static class SysInformation
         InterpreterOptions options = interpreter.Options;
         AddVersion(module);
         AddPlatform(options, module);
-        AddNumbers(module);
+        foreach (string name in s_late)
+        {
+            module.Add(name, PyNone.Instance);
+        }
+
         AddPaths(options, module);
-        module.Add("modules", interpreter.Modules);
+        module.Add("modules", interpreter.ModulesSoFar);
         module.Add("flags", Flags(options));
         module.Add("argv", Texts(options.Arguments));
         module.Add("orig_argv", Texts(options.OriginalArguments));
         module.Add("warnoptions", Texts(options.WarnOptions));
         module.Add("dont_write_bytecode", PyBool.From(options.DontWriteBytecode));
         module.Add("_xoptions", ExtendedOptions(options));
-        module.Add("_jit", JitNamespace.Create());
-        module.Add("monitoring", MonitoringNamespace.Create(ts));
         module.Add("meta_path", new PyList());
         module.Add("path_hooks", new PyList());
         module.Add("path_importer_cache", new PyDict());
-        module.Add("builtin_module_names", ModuleNames(interpreter));
-        module.Add("stdlib_module_names", StandardLibrary.ModuleNames());
         foreach (string hook in (string[])["displayhook", "excepthook", "breakpointhook", "unraisablehook"])
         {
-            module.Add($"__{hook}__", module.Dictionary.GetInterned(hook)!);
+            module.Add($"__{hook}__", module.DictionarySoFar.GetInterned(hook)!);
         }
+
+        if (!interpreter.DefersStart)
+        {
+            AddRest(ts, module);
+        }
+    }
+
+    /// <summary>Makes the attributes that take longer, in the places that they have already.</summary>
+    public static void AddRest(ThreadState ts, PyModule module)
+    {
+        AddNumbers(module);
+        module.Add("thread_info", s_threadInfo.New(PyStr.Intern("pthread"), PyStr.Intern("semaphore"), PyNone.Instance));
+        module.Add("_jit", JitNamespace.Create());
+        module.Add("monitoring", MonitoringNamespace.Create(ts));
+        module.Add("builtin_module_names", ModuleNames(ts.Interpreter));
+        module.Add("stdlib_module_names", StandardLibrary.ModuleNames());
     }
 
     private static void AddVersion(PyModule module)
@@ -146,7 +165,6 @@ internal static class SysInformation
         module.Add("float_repr_style", PyStr.Intern("short"));
         module.Add("_framework", PyStr.Empty);
         module.Add("pycache_prefix", options.CachePrefix is { Length: > 0 } prefix ? PyStr.From(prefix) : PyNone.Instance);
-        module.Add("thread_info", s_threadInfo.New(PyStr.Intern("pthread"), PyStr.Intern("semaphore"), PyNone.Instance));
     }
 
     private static void AddNumbers(PyModule module)
@@ -198,6 +216,11 @@ internal static class SysInformation
     private static PyDict ExtendedOptions(InterpreterOptions options)
     {
         var dictionary = new PyDict();
+        if (options.ExtendedOptions.Count == 0)
+        {
+            return dictionary;
+        }
+
         foreach ((string name, string? value) in options.ExtendedOptions)
         {
             dictionary.SetInterned(PyStr.From(name), value is null ? PyBool.True : PyStr.From(value));
@@ -230,9 +253,9 @@ internal static class SysInformation
     private static PyList Texts(List<string> texts)
     {
         PyList list = PyList.WithCapacity(texts.Count);
-        foreach (string text in texts)
+        for (int i = 0; i < texts.Count; i++)
         {
-            list.Add(PyStr.From(text));
+            list.Add(PyStr.From(texts[i]));
         }
 
         return list;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -14,7 +15,7 @@ internal static unsafe partial class SysModule
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
-        ts.Interpreter.Sys = module.Dictionary;
+        ts.Interpreter.SysSoFar = module.Dictionary;
         SysInformation.AddTo(ts, module);
         return Done.Ok;
     }
@@ -44,9 +45,7 @@ internal static unsafe partial class SysModule
     private static PyObject? IsInterned(ThreadState ts, PyStr text) => PyBool.From(text.IsInterned);
 
     [PyFunction("_is_immortal(op, /)", Doc = "Return True if the given object is \"immortal\" per PEP 683.")]
-    private static PyObject? IsImmortal(ThreadState ts, PyObject value) => PyBool.From(
-        value is PyNone or PyBool or PyEllipsis or PyType { IsHeapType: false } or PyStr { IsInterned: true } or PySmallInt { Value: >= -5 and <= 256 } or PyTuple { Count: 0 } or PyBytes { Length: <= 1 }
-        || (value is PyStr { Length: <= 1 } text && (text.Length == 0 || text.CodePointAt(0) <= 0xFF)));
+    private static PyObject? IsImmortal(ThreadState ts, PyObject value) => PyBool.From(Lifetimes.IsImmortal(value));
 
     [PyFunction("_is_gil_enabled()", Doc = "Return True if the GIL is currently enabled.")]
     private static PyObject? IsGilEnabled(ThreadState ts) => PyBool.True;
@@ -143,13 +142,12 @@ internal static unsafe partial class SysModule
         Lookup size = Calls.CallSpecial(ts, value, PyStr.Intern("__sizeof__"));
         if (size.TryGet(out PyObject? result))
         {
-            PyInt? bytes = Numbers.Index(ts, result);
-            if (bytes is null)
+            if (result is not PyInt bytes)
             {
-                return null;
+                return fallback ?? Raise.TypeError(ts, "an integer is required");
             }
 
-            return bytes.Sign < 0 ? Raise.ValueError(ts, "__sizeof__() should return >= 0") : bytes;
+            return bytes.Sign < 0 ? Raise.ValueError(ts, "__sizeof__() should return >= 0") : PyInt.From(bytes.BigValue + Layouts.HeadersOf(value));
         }
 
         if (fallback is not null && (size.IsAbsent || Raise.ClearIf(ts, ExceptionTypes.TypeError)))
@@ -160,8 +158,19 @@ internal static unsafe partial class SysModule
         return size.IsError ? null : Raise.TypeError(ts, $"Type {value.Type.Name} doesn't define __sizeof__");
     }
 
-    [PyFunction("getrefcount(object, /)", Doc = "Objects are not reference-counted here; this raises NotImplementedError.")]
-    private static PyObject? GetRefCount(ThreadState ts, PyObject value) => Raise.NotImplementedError(ts, "sys.getrefcount: Adder's objects have no reference counts");
+    [PyFunction("getrefcount(object, /)", Doc = "The number of references to the object, counted by looking at all objects and frames now; that of the argument is one. Objects that exist for ever have the number that CPython gives them.")]
+    private static long GetRefCount(ThreadState ts, PyObject value)
+    {
+        const long Immortal = 3L << 30;
+        if (Lifetimes.IsImmortal(value))
+        {
+            return Immortal;
+        }
+
+        long count = 0;
+        HeapWalk.ForEachReference(ts.Interpreter, (_, target) => count += ReferenceEquals(target, value) ? 1 : 0);
+        return count;
+    }
 
     [PyFunction("getallocatedblocks()", Doc = "What .NET's collector holds is not counted in blocks; this raises NotImplementedError.")]
     private static PyObject? GetAllocatedBlocks(ThreadState ts) => Raise.NotImplementedError(ts, "sys.getallocatedblocks: .NET's memory has no blocks to count");

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Builtins;
 using Adder.Runtime.Monitoring;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -136,6 +137,24 @@ internal static unsafe partial class CapiModule
         return Calls.Call(ts, PyType.TypeObject, PyStr.Intern("VectorcallClass"), PyTuple.Create(parent ?? PyVectorcallBase.TypeObject), members);
     }
 
+    /// <summary>Functions have no vectorcall of their own here: other code takes the place of theirs, by the way that <c>__code__</c> takes.</summary>
+    [PyFunction("function_setvectorcall(func, /)", Doc = "Has calls of a function give \"overridden\".")]
+    private static PyObject? SetVectorcall(ThreadState ts, PyFunction func)
+    {
+        const string Source = "def overridden(*args, **kwargs): return 'overridden'";
+        var module = (CodeObject?)SourceCompilation.Compile(
+            ts, PyStr.From(Source), new SourceCompilation.Request("<function_setvectorcall>", Syntax.ParseMode.Exec, 0, -1, -1), "", acceptsTrees: false);
+        if (module is null || Array.Find(module.Constants, static constant => constant is CodeObject) is not { } code)
+        {
+            return null;
+        }
+
+        return Attributes.Set(ts, func, PyStr.Intern("__code__"), code) ? PyNone.Instance : null;
+    }
+
+    [PyConstant("_Py_STACK_GROWS_DOWN")]
+    private const long StackGrowsDown = 1;
+
     [PyFunction("has_vectorcall_flag(type, /)", Doc = "Whether the type's instances are called without a detour through __call__.")]
     private static bool HasVectorcallFlag(PyType type) => type.HasVectorcall;
 
@@ -220,6 +239,15 @@ internal static unsafe partial class CapiModule
     [PyFunction("traceback_print(traceback, file, /)", Doc = "Writes a traceback to a file, without the library's help.")]
     private static PyObject? PrintTraceback(ThreadState ts, PyTraceback traceback, PyObject file) =>
         Calls.CallMethod(ts, file, "write", PyStr.From(ErrorPrinting.Format(ts, traceback))) is null ? null : PyNone.Instance;
+
+    // ---- signals
+
+    [PyFunction("raise_SIGINT_then_send_None(gen, /)", Doc = "Has SIGINT come in, and resumes a generator before anything else can look.")]
+    private static PyObject? InterruptAndSend(ThreadState ts, PyObject gen)
+    {
+        ts.Interpreter.TripSignal(2);
+        return Calls.CallMethod(ts, gen, "send", PyNone.Instance);
+    }
 
     // ---- tracing
 

@@ -92,7 +92,7 @@ internal static partial class InternalCapiModule
             return Raise.TypeError(ts, "consts must be a list");
         }
 
-        foreach (PendingInstruction instruction in sequence.Sequence.Instructions)
+        foreach (PendingInstruction instruction in sequence.Sequence.Instructions.Items)
         {
             if (instruction.Opcode == Opcode.LOAD_CONST && (uint)instruction.Argument >= (uint)list.Count)
             {
@@ -174,7 +174,7 @@ internal static partial class InternalCapiModule
             VariableNames = variables,
             CellNames = cells,
             FreeNames = free,
-            HiddenNames = [.. hidden],
+            HiddenNames = Table(hidden),
             ArgumentCount = arguments,
             PositionalOnlyArgumentCount = positionalOnly,
             KeywordOnlyArgumentCount = keywordOnly,
@@ -184,6 +184,17 @@ internal static partial class InternalCapiModule
             QualifiedName = qualifiedName,
             FirstLineNumber = firstLine,
         };
+    }
+
+    private static Adder.Compiler.Symbols.NameTable<bool> Table(IEnumerable<string> names)
+    {
+        var table = new Adder.Compiler.Symbols.NameTable<bool>();
+        foreach (string name in names)
+        {
+            table[name] = true;
+        }
+
+        return table;
     }
 
     private static PyObject? Entry(ThreadState ts, PyDict metadata, string key) =>

@@ -69,7 +69,7 @@ internal sealed partial class PyInstructionSequence(InstructionSequence sequence
     private PyList GetInstructions()
     {
         PyList list = PyList.WithCapacity(Sequence.Instructions.Count);
-        foreach (PendingInstruction instruction in Sequence.Instructions)
+        foreach (PendingInstruction instruction in Sequence.Instructions.Items)
         {
             bool hasTarget = OpcodeTraits.HasTarget(instruction.Opcode);
             PyObject argument = hasTarget ? PyInt.From(Sequence.IndexOf(instruction.Argument))

@@ -42,6 +42,12 @@ internal enum TypeFlags
 
     /// <summary>CPython's type is no heap type although it is of another module than builtins: it makes its names anew each time.</summary>
     Static = 8192,
+
+    /// <summary>Constructor and methods check names of keywords themselves, and are given those that are no strs too.</summary>
+    AnyKeywords = 16384,
+
+    /// <summary>The namespace of the class, or of one of its bases, has keys that are no strs: looking a name up asks them whether they equal it.</summary>
+    OddNames = 32768,
 }
 
 /// <summary>What kind of callable a <see cref="MethodDefinition"/> describes.</summary>

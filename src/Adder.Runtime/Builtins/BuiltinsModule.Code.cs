@@ -11,10 +11,18 @@ namespace Adder.Runtime.Builtins;
 internal static unsafe partial class BuiltinsModule
 {
     [PyFunction("globals()", Doc = "Return the dictionary containing the current scope's global variables.")]
-    private static PyObject? Globals(ThreadState ts) => EvalCode.CurrentGlobals(ts) ?? (PyObject)PyNone.Instance;
+    private static PyObject? Globals(ThreadState ts)
+    {
+        ts.Interpreter.CompleteStart();
+        return EvalCode.CurrentGlobals(ts) ?? (PyObject)PyNone.Instance;
+    }
 
     [PyFunction("locals()", Doc = "Return a dictionary containing the current scope's local variables.")]
-    private static PyObject? Locals(ThreadState ts) => EvalCode.CurrentLocals(ts);
+    private static PyObject? Locals(ThreadState ts)
+    {
+        ts.Interpreter.CompleteStart();
+        return EvalCode.CurrentLocals(ts);
+    }
 
     [PyFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
         Doc = "Compile source into a code object that can be executed by exec() or eval().")]
@@ -196,6 +204,7 @@ internal static unsafe partial class BuiltinsModule
 
         if (globalsUsed.GetInterned(SpecialNames.Builtins) is null)
         {
+            ts.Interpreter.CompleteStart();
             PyObject builtins = ts.CurrentFrame != null ? ts.CurrentFrame->Builtins : ts.Interpreter.Builtins;
             return globalsUsed.SetItem(ts, SpecialNames.Builtins, builtins);
         }

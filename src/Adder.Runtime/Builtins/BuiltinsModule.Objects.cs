@@ -77,7 +77,7 @@ internal static unsafe partial class BuiltinsModule
     {
         if (value is null)
         {
-            return EvalCode.CurrentLocals(ts);
+            return Locals(ts);
         }
 
         Lookup found = Attributes.Find(ts, value, SpecialNames.Dict);

@@ -39,7 +39,7 @@ internal static unsafe partial class BuiltinsModule
         }
 
         ts.Interpreter.Builtins = module.Dictionary;
-        ts.Interpreter.Modules.SetInterned("builtins", module);
+        ts.Interpreter.ModulesSoFar.SetInterned("builtins", module);
         return module;
     }
 

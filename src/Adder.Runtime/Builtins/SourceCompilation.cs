@@ -161,7 +161,7 @@ internal static unsafe class SourceCompilation
     /// <summary>The same as <see cref="RegisterSource"/>, but not before the program or a traceback imports <c>linecache</c>: most programs end without.</summary>
     public static void RegisterSourceLater(ThreadState ts, CodeObject code, PyStr source, string shownName)
     {
-        if (ts.Interpreter.Modules.GetInterned("linecache") is null)
+        if (ts.Interpreter.ModulesSoFar.GetInterned("linecache") is null)
         {
             ts.Interpreter.WhenLineCacheIsImported += () => RegisterSource(ts, code, source, shownName);
         }
@@ -183,7 +183,7 @@ internal static unsafe class SourceCompilation
         SyntaxWarningSink sink = WarningSink(ts, request.FileName);
         var settings = new ParserSettings(
             (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1, ts.Interpreter.IntegerMaximumStringDigits, (request.Flags & FromFile) != 0,
-            (encoding, bytes) => Decode(ts, encoding, bytes));
+            (encoding, bytes) => Decode(ts, encoding, bytes), IdentifierNormalization.For(ts));
         switch (source)
         {
             case PyStr text:
@@ -257,6 +257,8 @@ internal static unsafe class SourceCompilation
     {
         switch (exception.Kind)
         {
+            case SyntaxErrorKind.Elsewhere when ts.Pending is not null:
+                return default;
             case SyntaxErrorKind.ValueError:
                 return Raise.ValueError(ts, exception.Message);
             case SyntaxErrorKind.MemoryError:

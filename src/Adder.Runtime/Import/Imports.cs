@@ -62,7 +62,8 @@ internal static class Imports
 
         if (wants == Truth.True)
         {
-            Lookup path = Attributes.Find(ts, module, s_path);
+            // The modules that are there before importlib are no packages.
+            Lookup path = module is PyModule { Incomplete: not null } ? Lookup.Absent : Attributes.Find(ts, module, s_path);
             PyObject? outermost = path.IsError ? null : path.IsAbsent ? module : HandleFromList(ts, module, fromList!);
             if (outermost is null && ts.Pending is { } error)
             {
@@ -105,6 +106,11 @@ internal static class Imports
     /// <summary>A module of <c>sys.modules</c> that is not None; waits where another thread is still importing it.</summary>
     private static Lookup Loaded(ThreadState ts, PyStr full)
     {
+        if (ts.Interpreter.DeferredStart is not null && ts.Interpreter.ModulesSoFar.GetInterned(full) is PyModule { Incomplete: not null } first)
+        {
+            return Lookup.Found(first);
+        }
+
         Lookup found = ts.Interpreter.Modules.Get(ts, full);
         if (!found.TryGet(out PyObject? module) || module is PyNone)
         {

@@ -15,14 +15,14 @@ internal static unsafe class ModuleLoader
     /// <summary>Makes, fills and enters a native module into <c>sys.modules</c> without importlib: for those that importlib itself needs.</summary>
     public static PyModule? Load(ThreadState ts, string name)
     {
-        if (ts.Interpreter.Modules.GetInterned(name) is PyModule loaded)
+        if (ts.Interpreter.ModulesSoFar.GetInterned(name) is PyModule loaded)
         {
             return loaded;
         }
 
         ModuleDefinition definition = ts.Interpreter.NativeModules.Find(name)!;
         PyModule module = Create(definition);
-        ts.Interpreter.Modules.SetInterned(name, module);
+        ts.Interpreter.ModulesSoFar.SetInterned(name, module);
         return Execute(ts, definition, module) ? module : null;
     }
 }

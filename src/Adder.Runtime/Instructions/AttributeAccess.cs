@@ -150,7 +150,7 @@ internal static unsafe class AttributeAccess
     public static PyObject? FindMethod(ThreadState ts, PyObject owner, PyStr name)
     {
         PyType type = owner.Type;
-        if (type.Slots.GetAttribute != PyObjectType.TypeObject.Slots.GetAttribute || type.Lookup(name) is not { } found || (found.Type.Flags & TypeFlags.MethodDescriptor) == 0)
+        if (type.Slots.GetAttribute != PyObjectType.TypeObject.Slots.GetAttribute || type.Lookup(ts, name) is not { } found || (found.Type.Flags & TypeFlags.MethodDescriptor) == 0)
         {
             return null;
         }

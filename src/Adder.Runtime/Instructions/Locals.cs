@@ -53,7 +53,7 @@ internal static unsafe class Locals
         PyObject value = frame.Code.Constants[oparg];
         if (pc->Opcode == (int)Opcode.LOAD_CONST && frame.Code.Executable!.Specializes)
         {
-            pc->Opcode = (ushort)(IsImmortal(value) ? Opcode.LOAD_CONST_IMMORTAL : Opcode.LOAD_CONST_MORTAL);
+            pc->Opcode = (ushort)(Heap.Lifetimes.IsImmortal(value) ? Opcode.LOAD_CONST_IMMORTAL : Opcode.LOAD_CONST_MORTAL);
         }
 
         return value;
@@ -197,15 +197,4 @@ internal static unsafe class Locals
         Releases.Release(ts, ref cell.Value);
         return true;
     }
-
-    /// <summary>Whether CPython would have the constant exist for ever; only <c>dis</c> shows the difference.</summary>
-    private static bool IsImmortal(PyObject value) => value switch
-    {
-        PyNone or PyBool or PyEllipsis => true,
-        PySmallInt number => number.Value is >= -5 and <= 256,
-        PyStr text => text.IsInterned,
-        PyTuple tuple => tuple.Count == 0,
-        PyBytes bytes => bytes.Data.Length <= 1,
-        _ => false,
-    };
 }

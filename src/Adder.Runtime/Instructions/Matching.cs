@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Runtime.CompilerServices;
 using Adder.Bytecode;
 using Adder.Runtime.Binding;
@@ -60,27 +60,40 @@ internal static unsafe class Matching
             return isInstance == Truth.Error ? null : PyNone.Instance;
         }
 
-        var values = new List<PyObject>();
-        var seen = new HashSet<PyStr>(PyStr.Comparer);
-        if (oparg > 0 && !MatchPositional(ts, subject, matched, oparg, values, seen, out bool failed))
+        if (oparg + names.Count == 0)
+        {
+            return PyTuple.Empty;
+        }
+
+        var values = new PyObject[oparg + names.Count];
+        PyTuple positional = PyTuple.Empty;
+        if (oparg > 0 && !MatchPositional(ts, subject, matched, values.AsSpan(0, oparg), out positional, out bool failed))
         {
             return failed ? null : PyNone.Instance;
         }
 
-        foreach (PyObject name in names.Items)
+        for (int i = 0; i < names.Count; i++)
         {
-            if (!MatchAttribute(ts, subject, matched, (PyStr)name, values, seen, out failed))
+            var name = (PyStr)names[i];
+            if (Contains(new(positional.Items, 0, Math.Min(oparg, positional.Count)), name) || Contains(new(names.Items, 0, i), name))
+            {
+                return AskedTwice(ts, matched, name);
+            }
+
+            if (!MatchAttribute(ts, subject, name, out values[oparg + i]!, out failed))
             {
                 return failed ? null : PyNone.Instance;
             }
         }
 
-        return PyTuple.FromArray(values.ToArray());
+        return PyTuple.FromArray(values);
     }
 
-    private static bool MatchPositional(ThreadState ts, PyObject subject, PyType type, int count, List<PyObject> values, HashSet<PyStr> seen, out bool failed)
+    /// <summary>The values of the attributes that <c>__match_args__</c> names, which are given too, or the subject itself.</summary>
+    private static bool MatchPositional(ThreadState ts, PyObject subject, PyType type, Span<PyObject> values, out PyTuple names, out bool failed)
     {
         failed = true;
+        names = PyTuple.Empty;
         Lookup found = Attributes.Find(ts, type, s_matchArgs);
         if (found.IsError)
         {
@@ -88,7 +101,6 @@ internal static unsafe class Matching
         }
 
         bool matchSelf = false;
-        PyTuple names = PyTuple.Empty;
         if (found.TryGet(out PyObject? declared))
         {
             if (declared.GetType() != typeof(PyTuple))
@@ -104,25 +116,31 @@ internal static unsafe class Matching
         }
 
         int allowed = matchSelf ? 1 : names.Count;
-        if (allowed < count)
+        if (allowed < values.Length)
         {
-            return Raise.TypeError(ts, $"{type.Name}() accepts {allowed} positional sub-pattern{(allowed == 1 ? "" : "s")} ({count} given)");
+            return Raise.TypeError(ts, $"{type.Name}() accepts {allowed} positional sub-pattern{(allowed == 1 ? "" : "s")} ({values.Length} given)");
         }
 
         if (matchSelf)
         {
-            values.Add(subject);
+            values[0] = subject;
             return true;
         }
 
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < values.Length; i++)
         {
+            failed = true;
             if (names[i] is not PyStr name)
             {
                 return Raise.TypeError(ts, $"__match_args__ elements must be strings (got {names[i].Type.FullName})");
             }
 
-            if (!MatchAttribute(ts, subject, type, name, values, seen, out failed))
+            if (Contains(new(names.Items, 0, i), name))
+            {
+                return AskedTwice(ts, type, name);
+            }
+
+            if (!MatchAttribute(ts, subject, name, out values[i]!, out failed))
             {
                 return false;
             }
@@ -131,23 +149,28 @@ internal static unsafe class Matching
         return true;
     }
 
-    private static bool MatchAttribute(ThreadState ts, PyObject subject, PyType type, PyStr name, List<PyObject> values, HashSet<PyStr> seen, out bool failed)
+    private static bool Contains(ReadOnlySpan<PyObject> names, PyStr name)
     {
-        failed = true;
-        if (!seen.Add(name))
+        foreach (PyObject each in names)
         {
-            return Raise.TypeError(ts, $"{type.Name}() got multiple sub-patterns for attribute {Text.Repr(ts, name)}");
+            if (Unsafe.As<PyStr>(each).EqualTo(name))
+            {
+                return true;
+            }
         }
 
-        Lookup found = Attributes.Find(ts, subject, name);
-        if (found.TryGet(out PyObject? value))
-        {
-            values.Add(value);
-            return true;
-        }
-
-        failed = found.IsError;
         return false;
+    }
+
+    private static Raised AskedTwice(ThreadState ts, PyType type, PyStr name) =>
+        Raise.TypeError(ts, $"{type.Name}() got multiple sub-patterns for attribute {Text.Repr(ts, name)}");
+
+    /// <summary>The value of an attribute of the subject; false where it has none, or an exception is pending.</summary>
+    private static bool MatchAttribute(ThreadState ts, PyObject subject, PyStr name, out PyObject? value, out bool failed)
+    {
+        Lookup found = Attributes.Find(ts, subject, name);
+        failed = found.IsError;
+        return found.TryGet(out value);
     }
 
     private static PyObject? ValuesOf(ThreadState ts, PyObject subject, PyTuple keys)

@@ -145,6 +145,12 @@ internal static unsafe class Names
         if (found.IsAbsent)
         {
             found = InNamespace(ts, frame.Builtins, name);
+            if (found.IsAbsent && ts.Interpreter.DeferredStart is { } rest)
+            {
+                // site makes more builtins.
+                rest.Complete();
+                found = InNamespace(ts, frame.Builtins, name);
+            }
         }
 
         return found.TryGet(out PyObject? value) ? value : found.IsError ? null : NameError(ts, name);
@@ -155,6 +161,13 @@ internal static unsafe class Names
     {
         if (mapping.GetType() == typeof(PyDict))
         {
+            Lookup found = Unsafe.As<PyDict>(mapping).GetString(ts, name);
+            if (!ReferenceEquals(found.ValueOrNull, Import.DeferredStart.Placeholder))
+            {
+                return found;
+            }
+
+            ts.Interpreter.CompleteStart();
             return Unsafe.As<PyDict>(mapping).GetString(ts, name);
         }
 

@@ -21,7 +21,7 @@ internal static unsafe class EvalCode
     /// <summary>The namespace of builtins that code with these globals sees: what <c>__builtins__</c> says, or the interpreter's own.</summary>
     public static PyObject BuiltinsOf(ThreadState ts, PyDict globals) => globals.GetInterned(s_builtinsName) switch
     {
-        PyModule module => module.Dictionary,
+        PyModule module => module.DictionarySoFar,
         { } other => other,
         null => ts.CurrentFrame != null ? ts.CurrentFrame->Builtins : ts.Interpreter.Builtins,
     };

@@ -13,6 +13,7 @@ namespace Adder.Runtime.Interpreter;
 /// The executing copy of a code object: 32-bit units at the offsets of CPython's 16-bit ones, made when the code first runs, and what specialization has
 /// learnt about it.
 /// </summary>
+[Heap.NoReference]
 internal sealed unsafe class ExecutableCode
 {
     // Pinned, so that program counters are plain pointers. The code object keeps it alive as long as a frame runs it.

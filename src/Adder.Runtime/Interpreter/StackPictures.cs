@@ -5,7 +5,20 @@ using Adder.Runtime.Objects;
 namespace Adder.Runtime.Interpreter;
 
 /// <summary>What an item of the evaluation stack is, as far as a jump must know.</summary>
-internal enum StackItemKind : byte { Object, Null, Iterator, Exception, LastInstruction }
+internal enum StackItemKind : byte
+{
+    Object,
+    Null,
+    Iterator,
+    Exception,
+    LastInstruction,
+
+    /// <summary>An object that the stack has from a variable, for the time being: for a jump an object as all others, but no reference that would count.</summary>
+    Borrowed,
+
+    /// <summary>As <see cref="Null"/> for a jump; where a method is called, the borrowed object that it is called on.</summary>
+    NullOrBorrowed,
+}
 
 /// <summary>The kinds of the items on the stack, topmost first. Pictures are never changed, so that they can share their lower parts.</summary>
 internal sealed class StackPicture
@@ -74,8 +87,8 @@ internal sealed class StackPicture
         {
             bool fits = to.Kind switch
             {
-                StackItemKind.Object => from.Kind != StackItemKind.Null,
-                StackItemKind.Null => true,
+                StackItemKind.Object or StackItemKind.Borrowed => from.Kind is not (StackItemKind.Null or StackItemKind.NullOrBorrowed),
+                StackItemKind.Null or StackItemKind.NullOrBorrowed => true,
                 _ => from.Kind == to.Kind,
             };
             if (!fits)
@@ -215,7 +228,13 @@ internal sealed class StackPictures
                 stack = stack.Push(StackItemKind.Object);
                 return (argument & 1) != 0 ? stack.Push(StackItemKind.Null) : stack;
             case Opcode.LOAD_ATTR:
-                return (argument & 1) != 0 ? stack.Push(StackItemKind.Null) : stack;
+                StackItemKind self = stack.Kind == StackItemKind.Borrowed ? StackItemKind.NullOrBorrowed : StackItemKind.Null;
+                stack = Owned(stack, 1);
+                return (argument & 1) != 0 ? stack.Push(self) : stack;
+            case Opcode.LOAD_FAST_BORROW:
+                return stack.Push(StackItemKind.Borrowed);
+            case Opcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+                return stack.Push(StackItemKind.Borrowed).Push(StackItemKind.Borrowed);
             case Opcode.SWAP:
                 return stack.Swap(argument);
             case Opcode.COPY:
@@ -233,7 +252,20 @@ internal sealed class StackPictures
                     stack = stack.Push(StackItemKind.Object);
                 }
 
-                return stack;
+                return Owned(stack, StackEffects.Pushed(opcode, argument));
         }
+    }
+
+    /// <summary>The topmost items are an instruction's results: not borrowed, whatever stood there.</summary>
+    private static StackPicture Owned(StackPicture stack, int count)
+    {
+        if (count == 0 || stack.Below is null)
+        {
+            return stack;
+        }
+
+        StackPicture below = Owned(stack.Below, count - 1);
+        StackItemKind kind = stack.Kind == StackItemKind.Borrowed ? StackItemKind.Object : stack.Kind == StackItemKind.NullOrBorrowed ? StackItemKind.Null : stack.Kind;
+        return kind == stack.Kind && ReferenceEquals(below, stack.Below) ? stack : below.Push(kind);
     }
 }

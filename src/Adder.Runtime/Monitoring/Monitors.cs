@@ -33,7 +33,7 @@ internal sealed unsafe class Monitors(PyInterpreter interpreter)
     private readonly long[] _toolVersions = new long[ToolCount];
 
     /// <summary>Weak handles of all code that has been made ready to run.</summary>
-    private readonly List<GCHandle> _prepared = [];
+    private HandleTable _prepared;
 
     private int _sweepAt = 256;
 
@@ -138,9 +138,9 @@ internal sealed unsafe class Monitors(PyInterpreter interpreter)
             WatchesExceptions |= _tools[i] != 0;
         }
 
-        foreach (GCHandle handle in _prepared)
+        foreach (GCHandle handle in _prepared.Places)
         {
-            (handle.Target as ExecutableCode)?.LookAgain();
+            (!handle.IsAllocated ? null : handle.Target as ExecutableCode)?.LookAgain();
         }
 
         interpreter.ForEachThread(static (thread, self) =>
@@ -157,16 +157,15 @@ internal sealed unsafe class Monitors(PyInterpreter interpreter)
     {
         if (_prepared.Count >= _sweepAt)
         {
-            _prepared.RemoveAll(static handle =>
+            for (int place = 0; place < _prepared.Places.Length; place++)
             {
-                bool dead = handle.Target is null;
-                if (dead)
+                GCHandle handle = _prepared.Places[place];
+                if (handle.IsAllocated && handle.Target is null)
                 {
-                    handle.Free();
+                    _prepared.Free(place);
                 }
+            }
 
-                return dead;
-            });
             _sweepAt = Math.Max(256, _prepared.Count * 2);
         }
 

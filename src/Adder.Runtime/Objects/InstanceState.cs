@@ -8,6 +8,7 @@ namespace Adder.Runtime.Objects;
 internal struct InstanceState
 {
     /// <summary>The layout of the attribute values; it also says the object's class.</summary>
+    [Heap.NoReference]
     public Shape Shape;
 
     /// <summary>Values that do not fit into the object, the dictionary if one was taken. Null for most objects.</summary>
@@ -41,6 +42,7 @@ internal sealed class InstanceExtras
 /// attribute moves an object to a child shape. Immutable but for its caches, which are guarded by the interpreter's lock, those of a builtin type by a lock of the type.
 /// The first <see cref="FixedCount"/> value slots belong to <c>__slots__</c> members and have no names here.
 /// </summary>
+[Heap.NoReference]
 internal sealed class Shape
 {
     /// <summary>More attributes than this and the object goes over to a dictionary of its own.</summary>

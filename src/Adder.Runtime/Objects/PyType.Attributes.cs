@@ -25,7 +25,7 @@ internal sealed unsafe partial class PyType
             }
         }
 
-        if (self.Lookup(name) is { } own)
+        if (self.Lookup(ts, name) is { } own)
         {
             DescriptorGetFunction bind = own.Type.Slots.DescriptorGet;
             return bind == null ? Runtime.Lookup.Found(own) : bind(ts, own, null, self);
@@ -56,7 +56,7 @@ internal sealed unsafe partial class PyType
         {
             if (!self.Dictionary.RemoveInterned(name))
             {
-                return Raise.AttributeErrorFor(ts, $"type object '{self.Name}' has no attribute '{name}'", self, name);
+                return Raise.AttributeErrorFor(ts, $"type object '{self.FullName}' has no attribute '{name}'", self, name);
             }
         }
         else

@@ -105,7 +105,12 @@ internal sealed unsafe partial class PyType
 
         if (!ReferenceEquals(winner, metatype))
         {
-            if ((nint)winner.Slots.New != (nint)TypeObject.Slots.New && winner.Slots.New != null)
+            if (winner.Slots.New == null)
+            {
+                return Raise.TypeError(ts, $"cannot create '{ArgumentErrors.TypeName(winner)}' instances");
+            }
+
+            if ((nint)winner.Slots.New != (nint)TypeObject.Slots.New)
             {
                 return winner.Slots.New(ts, winner, arguments, keywordNames);
             }

@@ -16,11 +16,13 @@ internal sealed unsafe partial class PyType : PyObject
 
     private PyType? _metatype;
     private PyDict? _dictionary;
+    [Heap.NoReference]
     private PyType[]? _mro;
     private PyTuple? _mroTuple;
 
     /// <summary>A metaclass's <c>mro()</c> may leave the class itself out: then it is no subclass of itself.</summary>
     private bool _isInOwnMro = true;
+    [Heap.NoReference]
     private LookupCache _cache;
     private Shape? _rootShape;
     private Shape? _dictionaryModeShape;
@@ -81,7 +83,8 @@ internal sealed unsafe partial class PyType : PyObject
         }
     }
 
-    /// <summary>The interpreter that a class from Python belongs to; null for a builtin type, which all share.</summary>
+    /// <summary>The interpreter that a class from Python belongs to; null for a builtin type, which all share (but for <see cref="CloneFor"/>).</summary>
+    [Heap.NoReference]
     public PyInterpreter? Owner { get; private init; }
 
     /// <summary>What the generator knows; null for a class from Python.</summary>
@@ -130,11 +133,13 @@ internal sealed unsafe partial class PyType : PyObject
     private PyTuple? MroTuple => _mroTuple ??= _mro is null && IsHeapType ? null : PyTuple.Create(Mro);
 
     /// <summary>Makes a builtin type.</summary>
-    public static PyType CreateBuiltin(TypeDefinition definition)
+    /// <param name="owner">The interpreter that it belongs to; null for one that all share.</param>
+    public static PyType CreateBuiltin(TypeDefinition definition, PyInterpreter? owner = null)
     {
         var type = new PyType(null, definition.Name, definition.Base)
         {
             Definition = definition,
+            Owner = owner,
             NativeModule = definition.Module,
             Flags = definition.Flags | InheritedFlags(definition.Base),
         };
@@ -155,10 +160,15 @@ internal sealed unsafe partial class PyType : PyObject
     }
 
     /// <summary>A builtin type that behaves as this one under another name (the iterators over a dictionary's values and items).</summary>
-    public PyType CloneBuiltin(string name)
+    public PyType CloneBuiltin(string name) => CreateBuiltin(RenamedDefinition(name));
+
+    /// <summary>A native type as this one that belongs to an interpreter and can be changed there.</summary>
+    public PyType CloneFor(PyInterpreter owner) => CreateBuiltin(RenamedDefinition(Name), owner);
+
+    private TypeDefinition RenamedDefinition(string name)
     {
         TypeDefinition original = Definition!;
-        return CreateBuiltin(new TypeDefinition
+        return new TypeDefinition
         {
             Name = name,
             Module = original.Module,
@@ -169,7 +179,7 @@ internal sealed unsafe partial class PyType : PyObject
             Base = original.Base,
             FillSlots = original.FillSlots,
             FillMembers = original.FillMembers,
-        });
+        };
     }
 
     /// <summary>Makes a builtin exception class without a .NET class or members of its own.</summary>
@@ -270,6 +280,25 @@ internal sealed unsafe partial class PyType : PyObject
         }
 
         return value;
+    }
+
+    /// <summary>Like <see cref="Lookup(PyStr)"/>, also asking keys that are no strs, where there are any. What they raise counts as no.</summary>
+    public PyObject? Lookup(ThreadState ts, PyStr name) => (Flags & TypeFlags.OddNames) == 0 ? Lookup(name) : LookupAsking(ts, name);
+
+    private PyObject? LookupAsking(ThreadState ts, PyStr name)
+    {
+        // The order of before stays, whatever the keys do.
+        foreach (PyType type in Mro)
+        {
+            Runtime.Lookup found = type.Dictionary.Get(ts, name);
+            if (!found.IsAbsent)
+            {
+                ts.Pending = null;
+                return found.ValueOrNull;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Like <see cref="Lookup(PyStr)"/>, leaving no trace in the cache: for questions asked once.</summary>

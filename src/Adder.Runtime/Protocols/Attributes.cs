@@ -55,7 +55,7 @@ internal static unsafe class Attributes
     public static Lookup GenericGet(ThreadState ts, PyObject owner, PyStr name)
     {
         PyType type = owner.Type;
-        PyObject? inClass = type.Lookup(name);
+        PyObject? inClass = type.Lookup(ts, name);
         DescriptorGetFunction get = null;
         if (inClass is not null)
         {

@@ -83,7 +83,7 @@ internal static unsafe class Calls
         int at = 0;
         while (keywords.Next(ref position, out PyObject? key, out PyObject? value))
         {
-            if (key is not PyStr)
+            if (key is not PyStr && !ChecksKeywords(callable))
             {
                 return Raise.TypeError(ts, "keywords must be strings");
             }
@@ -94,6 +94,9 @@ internal static unsafe class Calls
 
         return Call(ts, callable, all, PyTuple.FromArray(names));
     }
+
+    private static bool ChecksKeywords(PyObject callable) =>
+        (callable as PyType ?? (callable as PyBuiltinFunction)?.Self.Type) is { } type && (type.NativeBase.Flags & Binding.TypeFlags.AnyKeywords) != 0;
 
     /// <summary>owner.name(arguments…): finds the method and calls it.</summary>
     public static PyObject? CallMethod(ThreadState ts, PyObject owner, string name, params ReadOnlySpan<PyObject> arguments)

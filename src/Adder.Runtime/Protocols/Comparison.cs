@@ -70,6 +70,11 @@ internal static unsafe class Comparison
             return Holds(Unsafe.As<PySmallInt>(left).Value.CompareTo(Unsafe.As<PySmallInt>(right).Value), operation) ? Truth.True : Truth.False;
         }
 
+        if (left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr))
+        {
+            return Holds(Unsafe.As<PyStr>(left).CompareTo(Unsafe.As<PyStr>(right)), operation) ? Truth.True : Truth.False;
+        }
+
         PyObject? result = Compare(ts, left, right, operation);
         return result is null ? Truth.Error : Truthiness.IsTrue(ts, result);
     }

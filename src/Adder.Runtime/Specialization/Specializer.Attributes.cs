@@ -93,6 +93,7 @@ internal static unsafe partial class Specializer
         Observe(ref frame, pc, owner, null);
         SpecializationFailure failure = owner switch
         {
+            _ when ((owner as PyType ?? owner.Type).Flags & TypeFlags.OddNames) != 0 => SpecializationFailure.AttributeNonString,
             PyModule module => LoadModuleAttribute(ref frame, pc, module, name),
             PyType type => LoadClassAttribute(ref frame, pc, type, name),
             _ => LoadInstanceAttribute(ref frame, pc, owner, name, method),

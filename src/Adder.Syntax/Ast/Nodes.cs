@@ -16,6 +16,9 @@ internal abstract record LocatedNode(SourceSpan Span) : Node;
 /// <summary><c>stmt</c>.</summary>
 internal abstract record StatementNode(SourceSpan Span) : LocatedNode(Span);
 
+/// <summary>A statement that consists of names alone, or of nothing.</summary>
+internal abstract record LeafStatement(SourceSpan Span) : StatementNode(Span);
+
 /// <summary><c>expr</c>.</summary>
 internal abstract record ExpressionNode(SourceSpan Span) : LocatedNode(Span);
 
@@ -65,12 +68,12 @@ internal sealed record Raise(ExpressionNode? Exc, ExpressionNode? Cause, SourceS
 internal sealed record Try(StatementNode[] Body, ExceptHandler[] Handlers, StatementNode[] Orelse, StatementNode[] Finalbody, SourceSpan Span) : StatementNode(Span);
 internal sealed record TryStar(StatementNode[] Body, ExceptHandler[] Handlers, StatementNode[] Orelse, StatementNode[] Finalbody, SourceSpan Span) : StatementNode(Span);
 internal sealed record Assert(ExpressionNode Test, ExpressionNode? Msg, SourceSpan Span) : StatementNode(Span);
-internal sealed record Import(Alias[] Names, SourceSpan Span) : StatementNode(Span);
-internal sealed record ImportFrom(string? Module, Alias[] Names, int? Level, SourceSpan Span) : StatementNode(Span);
-internal sealed record Global(string[] Names, SourceSpan Span) : StatementNode(Span);
-internal sealed record Nonlocal(string[] Names, SourceSpan Span) : StatementNode(Span);
+internal sealed record Import(Alias[] Names, SourceSpan Span) : LeafStatement(Span);
+internal sealed record ImportFrom(string? Module, Alias[] Names, int? Level, SourceSpan Span) : LeafStatement(Span);
+internal sealed record Global(string[] Names, SourceSpan Span) : LeafStatement(Span);
+internal sealed record Nonlocal(string[] Names, SourceSpan Span) : LeafStatement(Span);
 internal sealed record Expr(ExpressionNode Value, SourceSpan Span) : StatementNode(Span);
-internal sealed record Pass(SourceSpan Span) : StatementNode(Span);
+internal sealed record Pass(SourceSpan Span) : LeafStatement(Span);
 internal sealed record Break(SourceSpan Span) : StatementNode(Span);
 internal sealed record Continue(SourceSpan Span) : StatementNode(Span);
 

@@ -185,7 +185,13 @@ internal sealed partial class Tokenizer
         }
 
         _position = position;
-        string name = IdentifierForms.Normalize(Encoding.UTF8.GetString(source, start, position - start));
+        string written = Encoding.UTF8.GetString(source, start, position - start);
+        string? name = Normalizer is { } normalizer ? normalizer(written) : IdentifierForms.Normalize(written);
+        if (name is null)
+        {
+            return Fail(new PythonSyntaxException(SyntaxErrorKind.Elsewhere, "the identifier could not be normalized", 0, 0, 0, 0), false);
+        }
+
         if (name is "True" or "False" or "None")
         {
             return Fail(

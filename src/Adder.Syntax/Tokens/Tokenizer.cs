@@ -54,6 +54,9 @@ internal sealed partial class Tokenizer
         LineStarts.Add(0);
     }
 
+    /// <summary>Normalizes identifiers in the place of the tables here.</summary>
+    public IdentifierNormalizer? Normalizer { get; init; }
+
     /// <summary>Why tokens end with an ERRORTOKEN; null for the end of the input within brackets.</summary>
     public PythonSyntaxException? Error { get; private set; }
 

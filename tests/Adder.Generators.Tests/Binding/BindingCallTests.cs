@@ -153,7 +153,7 @@ public unsafe class BindingCallTests
     [Fact]
     public void Instances_of_subclasses_have_their_own_class_object()
     {
-        PyType subclass = PyType.CreateHeap(PyType.TypeObject, "mine", SampleFixture.TypeObject, new PyDict());
+        PyType subclass = PyType.CreateHeap(s_thread.Interpreter, PyType.TypeObject, "mine", SampleFixture.TypeObject, new PyDict());
         PyObject instance = new SampleFixtureSubclass(subclass);
         Assert.Same(subclass, instance.Type);
         Assert.True(instance.HasState);

@@ -78,7 +78,7 @@ internal static class Program
     private static void Write(CompilationUnit unit, StringBuilder text)
     {
         text.Append("scope ").Append(unit.QualifiedName).Append('\n');
-        foreach (PendingInstruction instruction in unit.Instructions.Instructions)
+        foreach (PendingInstruction instruction in unit.Instructions.Instructions.Items)
         {
             OpcodeFlags flags = OpcodeTable.Get(instruction.Opcode).Flags;
             bool isJump = (flags & (OpcodeFlags.HasJump | OpcodeFlags.HasExceptionHandler)) != 0 || instruction.Opcode == Opcode.END_ASYNC_FOR;

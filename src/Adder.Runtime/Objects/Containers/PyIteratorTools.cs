@@ -7,18 +7,23 @@ using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
+/// <summary>An iterator whose items are tuples that it makes for whoever asks, and keeps no reference to.</summary>
+internal interface IGivesNewTuples;
+
 /// <summary><c>enumerate</c>.</summary>
 [PyType("enumerate", Subclassable = true, TextSignature = "(iterable, start=0)")]
-internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObject
+internal partial class PyEnumerate(PyObject iterator, PyInt start) : PyObject, IGivesNewTuples
 {
     private readonly PyObject _iterator = iterator;
-    private long _index = start <= long.MaxValue - 1 && start >= long.MinValue ? (long)start : long.MaxValue;
-    private BigInteger _bigIndex = start;
+    private long _index = start.TryGetInt64(out long first) ? first : long.MaxValue;
+
+    /// <summary>The next index where <see cref="_index"/> is the largest number, which stands for "too large".</summary>
+    private PyInt _largeIndex = start;
 
     [PyNew("enumerate(iterable, start=0)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject iterable, PyObject? start)
     {
-        BigInteger first = 0;
+        PyInt first = PySmallInt.Zero;
         if (start is not null)
         {
             if (Numbers.Index(ts, start) is not { } number)
@@ -26,7 +31,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
                 return null;
             }
 
-            first = number.BigValue;
+            first = number;
         }
 
         if (Iteration.GetIterator(ts, iterable) is not { } iterator)
@@ -63,7 +68,7 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
     }
 
     [PyMethod("__reduce__()")]
-    private PyObject? Reduce(ThreadState ts) => PyTuple.Create(Type, PyTuple.Create(_iterator, _index == long.MaxValue ? PyInt.From(_bigIndex) : PyInt.From(_index)));
+    private PyObject? Reduce(ThreadState ts) => PyTuple.Create(Type, PyTuple.Create(_iterator, _index == long.MaxValue ? _largeIndex : PyInt.From(_index)));
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
@@ -75,13 +80,15 @@ internal partial class PyEnumerate(PyObject iterator, BigInteger start) : PyObje
             PyInt index = PyInt.From(_index++);
             if (_index == long.MaxValue)
             {
-                _bigIndex = _index;
+                _largeIndex = PyInt.From(_index);
             }
 
             return index;
         }
 
-        return PyInt.From(_bigIndex++);
+        PyInt large = _largeIndex;
+        _largeIndex = PyInt.From(large.BigValue + 1);
+        return large;
     }
 }
 
@@ -192,6 +199,7 @@ internal partial class PyMap(PyObject function, PyObject[] iterators, bool stric
 
     private readonly PyObject _function = function;
     private readonly PyObject[] _iterators = iterators;
+    private readonly bool _asksIdentity = function is PyBuiltinFunction { Definition.Name: "id", Self: PyModule { Name: "builtins" } };
     private bool _strict = strict;
 
     [PySlot(Slot.New)]
@@ -230,7 +238,18 @@ internal partial class PyMap(PyObject function, PyObject[] iterators, bool stric
         if (_iterators.Length == 1)
         {
             Lookup next = Iteration.Next(ts, _iterators[0]);
-            return next.TryGet(out PyObject? item) ? Calls.Call(ts, _function, item) : next;
+            if (!next.TryGet(out PyObject? item))
+            {
+                return next;
+            }
+
+            PyObject? result = Calls.Call(ts, _function, item);
+            if (_asksIdentity && item is PyTuple { Count: > 0 } tuple && Temporaries.IsAlone(_iterators[0]))
+            {
+                ObjectIdentity.Release(tuple);
+            }
+
+            return result;
         }
 
         var items = new PyObject[_iterators.Length];
@@ -302,7 +321,7 @@ internal partial class PyFilter(PyObject function, PyObject iterator) : PyObject
 /// <summary><c>zip</c>.</summary>
 [PyType("zip", Subclassable = true, TextSignature = "(*iterables, strict=False)",
     Doc = "The iterables' items, side by side in tuples, as far as the shortest goes; with strict they must be of one length.\n\n>>> list(zip('ab', [1, 2, 3]))\n[('a', 1), ('b', 2)]")]
-internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject
+internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject, IGivesNewTuples
 {
     private static readonly ArgumentDescriptor s_keywords = IteratorTools.Strict("zip");
 

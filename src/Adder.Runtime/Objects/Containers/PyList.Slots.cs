@@ -223,7 +223,7 @@ internal partial class PyList
     [PySlot(Slot.Traverse)]
     private void TraverseSlot(IReferenceVisitor visitor)
     {
-        for (int i = 0; i < _count; i++)
+        for (int i = _count - 1; i >= 0; i--)
         {
             visitor.Visit(_items[i]);
         }
@@ -260,6 +260,13 @@ internal partial class PyList
         {
             items.CopyTo(target.AsSpan(at));
         }
+    }
+
+    /// <summary><c>self[start:stop]</c>.</summary>
+    internal PyList Part(long start, long stop)
+    {
+        long count = SliceIndices.Adjust(_count, ref start, ref stop, 1);
+        return Slice(start, 1, count);
     }
 
     /// <summary>A new list of count items from start in steps; the bounds are within the list.</summary>

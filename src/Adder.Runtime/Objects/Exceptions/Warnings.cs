@@ -50,6 +50,7 @@ internal static unsafe class Warnings
     /// <summary>Issues a warning for the frame that many calls out.</summary>
     public static bool Warn(ThreadState ts, PyObject category, PyObject message, long stackLevel, PyObject? source, PyTuple skippedPrefixes)
     {
+        ts.Interpreter.CompleteStart();
         PyFrame? frame = FindFrame(ts, stackLevel, skippedPrefixes);
         if (ts.Pending is not null)
         {

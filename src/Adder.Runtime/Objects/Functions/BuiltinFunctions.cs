@@ -201,9 +201,23 @@ internal sealed unsafe partial class PyClassMethodDescriptor(PyType owner, Metho
     private PyObject TextSignatureGetter() => DescriptorSupport.TextOrNone(Definition.TextSignature);
 }
 
+/// <summary>A native attribute whose type is <c>member_descriptor</c>, without a value slot.</summary>
+internal interface INativeMember
+{
+    PyType Owner { get; }
+
+    string Name { get; }
+
+    string? Doc { get; }
+
+    PyObject? Get(ThreadState ts, PyObject? instance, PyType? owner);
+
+    bool Set(ThreadState ts, PyObject instance, PyObject? value);
+}
+
 /// <summary><c>getset_descriptor</c>, and <c>member_descriptor</c> where it is a native attribute of that kind: in its type's dictionary.</summary>
 [PyType("getset_descriptor", NoConstructor = true, OwnTypeProperty = true)]
-internal sealed unsafe partial class PyGetSetDescriptor(PyType owner, GetSetDefinition definition) : PyObject
+internal sealed unsafe partial class PyGetSetDescriptor(PyType owner, GetSetDefinition definition) : PyObject, INativeMember
 {
     public PyType Owner { get; } = owner;
 
@@ -211,9 +225,16 @@ internal sealed unsafe partial class PyGetSetDescriptor(PyType owner, GetSetDefi
 
     public override PyType Type => Definition.IsMember ? PyMemberDescriptor.TypeObject : TypeObject;
 
-    /// <summary>The attribute of an instance; also for <c>member_descriptor</c>'s slots.</summary>
+    string INativeMember.Name => Definition.Name;
+
+    string? INativeMember.Doc => Definition.Doc;
+
+    PyObject? INativeMember.Get(ThreadState ts, PyObject? instance, PyType? owner) => GetSlot(ts, instance, owner);
+
+    bool INativeMember.Set(ThreadState ts, PyObject instance, PyObject? value) => SetSlot(ts, instance, value);
+
     [PySlot(Slot.DescriptorGet)]
-    internal PyObject? GetSlot(ThreadState ts, PyObject? instance, PyType? owner)
+    private PyObject? GetSlot(ThreadState ts, PyObject? instance, PyType? owner)
     {
         if (instance is null)
         {
@@ -224,7 +245,7 @@ internal sealed unsafe partial class PyGetSetDescriptor(PyType owner, GetSetDefi
     }
 
     [PySlot(Slot.DescriptorSet)]
-    internal bool SetSlot(ThreadState ts, PyObject instance, PyObject? value)
+    private bool SetSlot(ThreadState ts, PyObject instance, PyObject? value)
     {
         if (!instance.Type.IsSubtypeOf(Owner))
         {
@@ -258,7 +279,7 @@ internal sealed unsafe partial class PyGetSetDescriptor(PyType owner, GetSetDefi
 }
 
 /// <summary>
-/// <c>member_descriptor</c>: an attribute that lives in a fixed value slot (<c>__slots__</c>). Native attributes of that kind are <see cref="PyGetSetDescriptor"/>s; the type's slots serve
+/// <c>member_descriptor</c>: an attribute that lives in a fixed value slot (<c>__slots__</c>). Native attributes of that kind are <see cref="INativeMember"/>s; the type's slots serve
 /// both.
 /// </summary>
 [PyType("member_descriptor", NoConstructor = true)]
@@ -276,7 +297,7 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
     {
         if (self is not PyMemberDescriptor member)
         {
-            return ((PyGetSetDescriptor)self).GetSlot(ts, instance, owner);
+            return ((INativeMember)self).Get(ts, instance, owner);
         }
 
         if (instance is null)
@@ -290,7 +311,7 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
         }
 
         return InstanceAttributes.SlotAt(instance, member.SlotIndex)
-            ?? Raise.AttributeErrorFor(ts, $"'{instance.Type.FullName}' object has no attribute '{member.Name}'", instance, member.Name);
+            ?? Raise.AttributeErrorFor(ts, $"'{instance.Type.FullyQualifiedName}' object has no attribute '{member.Name}'", instance, member.Name);
     }
 
     [PySlot(Slot.DescriptorSet)]
@@ -298,7 +319,7 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
     {
         if (self is not PyMemberDescriptor member)
         {
-            return ((PyGetSetDescriptor)self).SetSlot(ts, instance, value);
+            return ((INativeMember)self).Set(ts, instance, value);
         }
 
         if (!instance.Type.IsSubtypeOf(member.Owner))
@@ -319,7 +340,7 @@ internal sealed partial class PyMemberDescriptor(PyType owner, PyStr name, int s
     private static (PyType Owner, PyStr Name, string? Doc) Describe(PyObject self) =>
         self is PyMemberDescriptor member
             ? (member.Owner, member.Name, null)
-            : (((PyGetSetDescriptor)self).Owner, PyStr.Intern(((PyGetSetDescriptor)self).Definition.Name), ((PyGetSetDescriptor)self).Definition.Doc);
+            : (((INativeMember)self).Owner, PyStr.Intern(((INativeMember)self).Name), ((INativeMember)self).Doc);
 
     [PySlot(Slot.Repr)]
     private static PyObject? ReprSlot(ThreadState ts, PyObject self) => PyStr.From($"<member '{Describe(self).Name}' of '{ArgumentErrors.TypeName(Describe(self).Owner)}' objects>");

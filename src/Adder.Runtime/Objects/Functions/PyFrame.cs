@@ -158,10 +158,18 @@ internal sealed unsafe partial class PyFrame : PyObject
     private PyObject? CodeGetter(ThreadState ts) => Code;
 
     [PyGetter("f_builtins", Doc = "Return the built-in variables in the frame.")]
-    private PyObject? BuiltinsGetter(ThreadState ts) => Builtins;
+    private PyObject? BuiltinsGetter(ThreadState ts)
+    {
+        ts.Interpreter.CompleteStart();
+        return Builtins;
+    }
 
     [PyGetter("f_globals", Doc = "Return the global variables in the frame.")]
-    private PyObject? GlobalsGetter(ThreadState ts) => Globals;
+    private PyObject? GlobalsGetter(ThreadState ts)
+    {
+        ts.Interpreter.CompleteStart();
+        return Globals;
+    }
 
     [PyGetter("f_lasti", Doc = "Return the index of the last attempted instruction in the frame.")]
     private PyObject? LastInstruction(ThreadState ts) => PyInt.From(IsSuspended && _generator!.Stage == GeneratorState.Created ? InstructionIndex * 2 : InstructionIndex * 2);
@@ -188,7 +196,11 @@ internal sealed unsafe partial class PyFrame : PyObject
     }
 
     [PyGetter("f_locals", Doc = "Return the mapping used by the frame to look up local variables.")]
-    private PyObject? LocalsGetter(ThreadState ts) => Locals is { } locals && (Code.Flags & CodeFlags.Optimized) == 0 && !HasHidden ? locals : new PyFrameLocalsProxy(this);
+    private PyObject? LocalsGetter(ThreadState ts)
+    {
+        ts.Interpreter.CompleteStart();
+        return Locals is { } locals && (Code.Flags & CodeFlags.Optimized) == 0 && !HasHidden ? locals : new PyFrameLocalsProxy(this);
+    }
 
     [PyGetter("f_generator", Doc = "Return the generator or coroutine associated with this frame, or None.")]
     private PyObject? GeneratorGetter(ThreadState ts) => _generator ?? (PyObject)PyNone.Instance;

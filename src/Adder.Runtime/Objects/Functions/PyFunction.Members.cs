@@ -136,10 +136,18 @@ internal sealed unsafe partial class PyFunction
     private PyObject? ClosureGetter(ThreadState ts) => Closure ?? (PyObject)PyNone.Instance;
 
     [PyGetter("__globals__", Member = true)]
-    private PyObject? GlobalsGetter(ThreadState ts) => Globals;
+    private PyObject? GlobalsGetter(ThreadState ts)
+    {
+        ts.Interpreter.CompleteStart();
+        return Globals;
+    }
 
     [PyGetter("__builtins__", Member = true)]
-    private PyObject? BuiltinsGetter(ThreadState ts) => Builtins;
+    private PyObject? BuiltinsGetter(ThreadState ts)
+    {
+        ts.Interpreter.CompleteStart();
+        return Builtins;
+    }
 
     [PyGetter("__doc__", Member = true)]
     private PyObject? DocumentationGetter(ThreadState ts) => Documentation;

@@ -15,12 +15,25 @@ internal partial class PyModule : PyObject
     /// <summary>Another class given by <c>__class__</c> assignment; null for <c>module</c> itself.</summary>
     private PyType? _class;
 
-    protected internal PyModule() => Dictionary = new PyDict();
+    protected internal PyModule() => DictionarySoFar = new PyDict();
 
     public override PyType Type => _class ?? TypeObject;
 
     /// <summary>The module's namespace; the same object for as long as the module lives.</summary>
-    public PyDict Dictionary { get; }
+    public PyDict Dictionary
+    {
+        get
+        {
+            Incomplete?.Complete();
+            return DictionarySoFar;
+        }
+    }
+
+    /// <summary>The namespace, to which the rest of a deferred start may still add.</summary>
+    public PyDict DictionarySoFar { get; }
+
+    /// <summary>What has to be done before anybody looks into the module; null for nothing.</summary>
+    internal Import.DeferredStart? Incomplete { get; set; }
 
     /// <summary>A module as import makes it, with the five standard attributes.</summary>
     public static PyModule Create(string name, string? documentation = null)
@@ -80,7 +93,8 @@ internal partial class PyModule : PyObject
     private static Lookup GetAttributeSlot(ThreadState ts, PyModule self, PyStr name)
     {
         PyType type = self.Type;
-        if (type.Lookup(name) is null && self.Dictionary.GetInterned(name) is { } direct)
+        PyDict dictionary = self.Incomplete is { } rest && rest.IsSettled(self, name) ? self.DictionarySoFar : self.Dictionary;
+        if (type.Lookup(name) is null && dictionary.GetInterned(name) is { } direct)
         {
             return Lookup.Found(direct);
         }

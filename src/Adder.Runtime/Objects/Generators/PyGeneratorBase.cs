@@ -280,6 +280,15 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     /// <summary>While the generator runs, what it kept while it was suspended is not needed any more.</summary>
     public void ForgetKept() => Array.Clear(_slots);
 
+    /// <summary>Forgets what its frame has popped.</summary>
+    public void ForgetDead()
+    {
+        if (_slots.Length > 0 && Stage != GeneratorState.Running)
+        {
+            Array.Clear(_slots, _stackTop, _slots.Length - _stackTop);
+        }
+    }
+
     private void Complete(int lastIndex)
     {
         Stage = GeneratorState.Completed;

@@ -102,6 +102,42 @@ internal static unsafe class Temporaries
             : null;
     }
 
+    /// <summary>Whether nobody but the one who asked for it has the tuple that an iterator has just given.</summary>
+    public static bool IsAlone(PyObject iterator)
+    {
+        if (iterator is PyGenerator { Stage: GeneratorState.Suspended } generator)
+        {
+            return YieldsNewTuple(generator.Code.Executable!, generator.InstructionIndex);
+        }
+
+        PyType native = iterator.Type;
+        while (native.IsHeapType)
+        {
+            native = native.Base!;
+        }
+
+        return iterator is IGivesNewTuples && iterator.Type.Slots.Next == native.Slots.Next;
+    }
+
+    /// <summary>Whether the tuple that a <c>yield</c> gives was made by the instruction before, on every way there, and no tool was told of it.</summary>
+    private static bool YieldsNewTuple(ExecutableCode code, int index)
+    {
+        if (index == 0 || code.ExecutingOpcode(index) != (int)Opcode.YIELD_VALUE || code.BaseAt(index - 1) != Opcode.BUILD_TUPLE)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < code.Count; i += code.LengthAt(i))
+        {
+            if (Disassembler.JumpTarget(code.BaseAt(i), code.ArgumentAt(i), 2 * (i + code.LengthAt(i))) == 2 * index)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The generator's only place lets it go: it is closed if it is one.</summary>
     public static void Drop(ThreadState ts, PyObject? value)
     {

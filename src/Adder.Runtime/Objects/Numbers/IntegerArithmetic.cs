@@ -149,7 +149,8 @@ internal static class IntegerArithmetic
             return Raise.ZeroDivisionError(ts, "division by zero");
         }
 
-        return PyInt.From(FloorDivide(left.BigValue, right.BigValue, out _));
+        PyTuple? hooked = LargeIntegerHooks.DivMod(ts, left, right);
+        return hooked is not null || ts.Pending is not null ? (PyInt?)hooked?[0] : PyInt.From(FloorDivide(left.BigValue, right.BigValue, out _));
     }
 
     /// <summary><c>left % right</c>; ZeroDivisionError.</summary>
@@ -182,6 +183,12 @@ internal static class IntegerArithmetic
         if (right.Sign == 0)
         {
             return Raise.ZeroDivisionError(ts, "division by zero");
+        }
+
+        PyTuple? hooked = LargeIntegerHooks.DivMod(ts, left, right);
+        if (hooked is not null || ts.Pending is not null)
+        {
+            return hooked;
         }
 
         BigInteger bigQuotient = FloorDivide(left.BigValue, right.BigValue, out BigInteger bigRemainder);

@@ -101,6 +101,32 @@ internal static class IntegerText
         return new string(buffer[at..]);
     }
 
+    /// <summary>Reads what most texts of ints are: a sign or none and up to 18 decimal digits. False for anything else, malformed or not.</summary>
+    public static bool TryParseShort(ReadOnlySpan<char> text, out long value)
+    {
+        value = 0;
+        bool negative = text.Length > 0 && text[0] == '-';
+        int start = negative ? 1 : 0;
+        if (text.Length == start || text.Length > start + 18)
+        {
+            return false;
+        }
+
+        for (int i = start; i < text.Length; i++)
+        {
+            uint digit = (uint)text[i] - '0';
+            if (digit > 9)
+            {
+                return false;
+            }
+
+            value = (value * 10) + digit;
+        }
+
+        value = negative ? -value : value;
+        return true;
+    }
+
     /// <summary>
     /// Reads an int literal as <c>int(text, base)</c> does, from ASCII text (other digits and spaces have been translated): spaces around it, a sign, a prefix, underscores.
     /// </summary>

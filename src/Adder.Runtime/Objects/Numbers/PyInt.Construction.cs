@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -17,6 +18,11 @@ internal abstract unsafe partial class PyInt
     /// <summary><c>int(value)</c>: an exact int from a number or a text.</summary>
     internal static PyInt? FromObject(ThreadState ts, PyObject value)
     {
+        if (value.GetType() == typeof(PyStr))
+        {
+            return FromText(ts, Unsafe.As<PyStr>(value), 10);
+        }
+
         if (value is PyInt already && already.Type.Slots.Int == TypeObject.Slots.Int)
         {
             return already.Exact;
@@ -46,6 +52,11 @@ internal abstract unsafe partial class PyInt
     /// <summary><c>int(text, base)</c>; the base is 0 or 2 to 36.</summary>
     internal static PyInt? FromText(ThreadState ts, PyStr text, int numberBase)
     {
+        if (numberBase == 10 && text.IsBmp && IntegerText.TryParseShort(text.Chars, out long small))
+        {
+            return PySmallInt.From(small);
+        }
+
         ReadOnlySpan<char> ascii = UnicodeNumbers.ToAscii(text, out bool valid);
         int limit = ts.Interpreter.IntegerMaximumStringDigits;
         if (!valid)
@@ -55,7 +66,8 @@ internal abstract unsafe partial class PyInt
 
         if (IntegerText.TryParse(ascii, numberBase, limit, out BigInteger value, out int digits))
         {
-            return From(value);
+            PyInt? hooked = numberBase == 10 ? LargeIntegerHooks.FromText(ts, ascii) : null;
+            return hooked is not null || ts.Pending is not null ? hooked : From(value);
         }
 
         return digits > 0 ? TooManyDigits(ts, limit, digits) : Malformed(ts, numberBase, text);

@@ -116,7 +116,12 @@ internal abstract partial class PyInt
 
         BigInteger value = BigValue;
         int limit = ts.Interpreter.IntegerMaximumStringDigits;
-        string? text = limit > 0 && IntegerText.CertainlyLongerThan(value, limit) ? null : IntegerText.ToDecimal(value);
+        string? text = limit > 0 && IntegerText.CertainlyLongerThan(value, limit) ? null : LargeIntegerHooks.ToDecimal(ts, this) ?? (ts.Pending is null ? IntegerText.ToDecimal(value) : null);
+        if (text is null && ts.Pending is not null)
+        {
+            return null;
+        }
+
         if (text is null || (limit > 0 && text.Length - (value.Sign < 0 ? 1 : 0) > limit))
         {
             _ = Raise.ValueError(ts, $"Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit");

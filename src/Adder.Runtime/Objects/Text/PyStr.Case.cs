@@ -75,6 +75,11 @@ internal partial class PyStr
     [PyMethod("title()", Doc = "Return a version of the string where each word is titlecased.")]
     internal PyObject? Title(ThreadState ts)
     {
+        if (IsAscii)
+        {
+            return AsciiTitle();
+        }
+
         var builder = new PyStrBuilder(stackalloc char[256]);
         bool inWord = false;
         for (int i = 0; i < _length; i++)
@@ -207,6 +212,28 @@ internal partial class PyStr
         }
 
         return PyBool.From(any);
+    }
+
+    private PyStr AsciiTitle()
+    {
+        if (_length == 0)
+        {
+            return Empty;
+        }
+
+        ReadOnlySpan<char> chars = Chars;
+        string result = new('\0', chars.Length);
+        Span<char> destination = WritableChars(result);
+        bool inWord = false;
+        for (int i = 0; i < chars.Length; i++)
+        {
+            char character = chars[i];
+            bool letter = (uint)((character | 0x20) - 'a') <= 'z' - 'a';
+            destination[i] = !letter ? character : (char)(inWord ? character | 0x20 : character & ~0x20);
+            inWord = letter;
+        }
+
+        return new PyStr(result).SingleIfShort();
     }
 
     private PyStr AsciiCase(bool upper)

@@ -133,14 +133,18 @@ internal partial class PyStr
     {
         var builder = new PyStrBuilder(stackalloc char[256]);
         var known = new AsciiTranslations();
-        for (int i = 0; i < _length; i++)
+        bool bmp = IsBmp;
+        int at = 0;
+        while (at < _length)
         {
-            int codePoint = CodePointAt(i);
-            if (known.TryGet(codePoint, out int mapped))
+            int done = bmp ? known.Map(Chars[at..], ref builder) : 0;
+            if (done > 0)
             {
-                builder.Append((char)mapped);
+                at += done;
                 continue;
             }
+
+            int codePoint = CodePointAt(at++);
 
             PyObject? replacement = Containers.GetItem(ts, table, PySmallInt.From(codePoint));
             if (replacement is null && !Raise.ClearIf(ts, ExceptionTypes.LookupError))
@@ -356,10 +360,26 @@ internal partial class PyStr
     {
         private int _first;
 
-        public bool TryGet(int codePoint, out int mapped)
+        /// <summary>Appends what some of the first characters become, up to the first that is not known; gives their number.</summary>
+        public int Map(ReadOnlySpan<char> text, ref PyStrBuilder builder)
         {
-            mapped = codePoint < 128 ? this[codePoint] - 1 : -1;
-            return mapped >= 0;
+            int count = 0;
+            Span<char> room = builder.Room(Math.Min(text.Length, 256));
+            Span<int> known = this;
+            while (count < room.Length)
+            {
+                int character = text[count];
+                int mapped = character < known.Length ? known[character] - 1 : -1;
+                if (mapped < 0)
+                {
+                    break;
+                }
+
+                room[count++] = (char)mapped;
+            }
+
+            builder.Advance(count);
+            return count;
         }
 
         public void Set(int codePoint, int mapped)

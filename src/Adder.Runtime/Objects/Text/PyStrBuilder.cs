@@ -76,6 +76,21 @@ internal ref struct PyStrBuilder
         _length += count;
     }
 
+    /// <summary>Room for chars to be written after what is there, to be followed by <see cref="Advance"/>; empty where code points are being collected.</summary>
+    public Span<char> Room(int count)
+    {
+        if (_rentedCodePoints is not null)
+        {
+            return [];
+        }
+
+        EnsureChars(count);
+        return _chars.Slice(_length, count);
+    }
+
+    /// <summary>So many chars have been written to the <see cref="Room"/>.</summary>
+    public void Advance(int count) => _length += count;
+
     /// <summary>Appends chars of which each is a code point.</summary>
     public void Append(scoped ReadOnlySpan<char> text)
     {

@@ -8,6 +8,7 @@ namespace Adder.Runtime.Objects;
 /// Dies with its object, and so notices the end of it: its .NET finalizer brings the object back for the time that its Python finalizer takes. Only objects that have something to do at
 /// their end carry one, because objects with a .NET finalizer are costly.
 /// </summary>
+[Heap.NoReference]
 internal sealed class FinalizerSentinel
 {
     private static readonly ConditionalWeakTable<PyObject, FinalizerSentinel> s_sentinels = [];

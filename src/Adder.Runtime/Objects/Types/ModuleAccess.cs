@@ -16,7 +16,8 @@ internal static class ModuleAccess
         Import(ts, module) is { } found ? Attributes.Get(ts, found, attribute) : null;
 
     /// <summary>An entry of module sys; null where it is missing (no exception).</summary>
-    public static PyObject? Sys(ThreadState ts, PyStr name) => ts.Interpreter.Sys.GetInterned(name);
+    public static PyObject? Sys(ThreadState ts, PyStr name) =>
+        ts.Interpreter.DeferredStart is { } rest ? rest.Sys(name) : ts.Interpreter.SysSoFar.GetInterned(name);
 
     /// <summary>An entry of module sys that must be there, as builtins say it: "lost sys.stdout".</summary>
     public static PyObject? RequiredSys(ThreadState ts, PyStr name) => Sys(ts, name) ?? Raise.RuntimeError(ts, $"lost sys.{name}");

@@ -13,11 +13,29 @@ internal static class ObjectIdentity
     private static readonly ConditionalWeakTable<PyObject, StrongBox<long>> s_identities = [];
     private static long s_last;
 
-    /// <summary>The object's identity: positive, never that of another object, living or dead.</summary>
+    /// <summary>The number of an object that is known to be gone; 0 for none. The next object gets it, as the next object of a size gets the memory.</summary>
+    private static long s_free;
+
+    /// <summary>The object's identity: positive, never that of another living object.</summary>
     public static long Of(PyObject value) => First + (Step * NumberOf(value));
 
     /// <summary>The identity as default reprs show it: "0x7f0000000010".</summary>
     public static string Hexadecimal(PyObject value) => "0x" + Of(value).ToString("x", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The object has ended, for certain: nobody can compare its identity any more.</summary>
+    public static void Release(PyTuple value)
+    {
+        if (s_identities.TryGetValue(value, out StrongBox<long>? number) && s_identities.Remove(value))
+        {
+            Volatile.Write(ref s_free, number.Value);
+        }
+    }
+
+    private static long NextNumber()
+    {
+        long free = Volatile.Read(ref s_free) != 0 ? Interlocked.Exchange(ref s_free, 0) : 0;
+        return free != 0 ? free : Interlocked.Increment(ref s_last);
+    }
 
     private static long NumberOf(PyObject value)
     {
@@ -39,12 +57,12 @@ internal static class ObjectIdentity
         }
 
         // When the numbers that fit have run out, -1 says that the object's stands in the table.
-        long number = place == 0 ? Interlocked.Increment(ref s_last) : long.MaxValue;
+        long number = place == 0 ? NextNumber() : long.MaxValue;
         int mark = number <= int.MaxValue ? (int)number : -1;
         int known = Interlocked.CompareExchange(ref place, mark, 0);
         int settled = known == 0 ? mark : known;
         return settled > 0 ? settled : NumberInTable(value);
     }
 
-    private static long NumberInTable(PyObject value) => s_identities.GetValue(value, static _ => new StrongBox<long>(Interlocked.Increment(ref s_last))).Value;
+    private static long NumberInTable(PyObject value) => s_identities.GetValue(value, static _ => new StrongBox<long>(NextNumber())).Value;
 }

@@ -261,34 +261,21 @@ internal sealed unsafe class PyStructSequence(StructSequenceDefinition definitio
     }
 }
 
-/// <summary>The attribute of a struct sequence's field.</summary>
-[PyType("member_descriptor", NoConstructor = true)]
-internal sealed partial class PyStructSequenceField(PyType owner, string name, int index) : PyObject
+/// <summary>The attribute of a struct sequence's field: a <c>member_descriptor</c>.</summary>
+internal sealed class PyStructSequenceField(PyType owner, string name, int index) : PyObject, INativeMember
 {
-    [PyGetter("__name__", Member = true)]
-    private PyObject? NameGetter(ThreadState ts) => PyStr.Intern(name);
+    public override PyType Type => PyMemberDescriptor.TypeObject;
 
-    [PyGetter("__objclass__", Member = true)]
-    private PyObject? OwnerGetter(ThreadState ts) => owner;
+    PyType INativeMember.Owner => owner;
 
-    [PyGetter("__doc__", Member = true)]
-    private PyObject? DocGetter(ThreadState ts) => PyNone.Instance;
+    string INativeMember.Name => name;
 
-    [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => PyStr.From($"<member '{name}' of '{ArgumentErrors.TypeName(owner)}' objects>");
+    string? INativeMember.Doc => null;
 
-    [PySlot(Slot.DescriptorGet)]
-    private static PyObject? GetSlot(ThreadState ts, PyStructSequenceField self, PyObject? instance, PyType? type) =>
-        instance is null ? self
-        : instance is PyStructSequence sequence ? sequence.Field(self.Index)
-        : Raise.TypeError(ts, $"descriptor '{self.Name}' for '{self.Owner.FullName}' objects doesn't apply to a '{instance.Type.FullName}' object");
+    PyObject? INativeMember.Get(ThreadState ts, PyObject? instance, PyType? type) =>
+        instance is null ? this
+        : instance is PyStructSequence sequence ? sequence.Field(index)
+        : Raise.TypeError(ts, $"descriptor '{name}' for '{owner.FullName}' objects doesn't apply to a '{instance.Type.FullName}' object");
 
-    [PySlot(Slot.DescriptorSet)]
-    private static bool SetSlot(ThreadState ts, PyStructSequenceField self, PyObject instance, PyObject? value) => Raise.AttributeError(ts, "readonly attribute");
-
-    private int Index => index;
-
-    private string Name => name;
-
-    private PyType Owner => owner;
+    bool INativeMember.Set(ThreadState ts, PyObject instance, PyObject? value) => Raise.AttributeError(ts, "readonly attribute");
 }

@@ -370,6 +370,23 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
     /// <summary>Pattern matching flags come from any base in the order of resolution.</summary>
     private void InheritFlags()
     {
+        bool isOdd = false;
+        int position = 0;
+        while (!isOdd && _dictionary.Next(ref position, out PyObject? key, out _))
+        {
+            isOdd = key is not PyStr;
+        }
+
+        foreach (PyType parent in _type.Mro)
+        {
+            isOdd |= (parent.Flags & TypeFlags.OddNames) != 0;
+        }
+
+        if (isOdd)
+        {
+            _type.Flags |= TypeFlags.OddNames;
+        }
+
         foreach (PyType parent in _type.Mro)
         {
             TypeFlags collection = parent.Flags & (TypeFlags.Sequence | TypeFlags.Mapping);

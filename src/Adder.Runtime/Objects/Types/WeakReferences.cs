@@ -47,7 +47,7 @@ internal static class WeakReferences
 
     /// <summary>Objects that all interpreters share are referred to by each on its own.</summary>
     private static ConditionalWeakTable<PyObject, WeakReferenceList> TableFor(ThreadState ts, PyObject value) =>
-        value is PyType { IsHeapType: false } ? ts.Interpreter.StateOf(static () => new SharedReferences()).Lists : s_lists;
+        value is PyType { Owner: null } ? ts.Interpreter.StateOf(static () => new SharedReferences()).Lists : s_lists;
 
     /// <summary>An interpreter's weak references to builtin types.</summary>
     private sealed class SharedReferences

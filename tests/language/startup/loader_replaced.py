@@ -1,0 +1,2 @@
+__loader__ = "mine"
+print(globals()["__loader__"])  # expect: mine
