@@ -186,7 +186,7 @@ internal static unsafe class Calling
     [Instruction(Opcode.CALL_TUPLE_1, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsTupleCall)])]
     public static PyObject? CallTupleOne(ThreadState ts, ref PyObject? self) => Iteration.ToTuple(ts, Unsafe.Add<PyObject?>(ref self, 1)!);
 
-    public static bool IsBuiltinClass(PyObject callable) => callable is PyType { IsHeapType: false };
+    public static bool IsBuiltinClass(PyObject callable) => (callable.GetType() == typeof(PyType) || callable is PyType) && !Unsafe.As<PyType>(callable).IsHeapType;
 
     [Instruction(Opcode.CALL_BUILTIN_CLASS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsBuiltinClass)])]
     public static PyObject? CallBuiltinClass(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)

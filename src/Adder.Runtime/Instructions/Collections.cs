@@ -123,8 +123,29 @@ internal static unsafe class Collections
     }
 
     [Instruction(Opcode.BINARY_SLICE, Stack = "container, start, stop -- result")]
-    public static PyObject? BinarySlice(ThreadState ts, PyObject container, PyObject start, PyObject stop) =>
-        Containers.GetItem(ts, container, new PySlice(start, stop, PyNone.Instance));
+    public static PyObject? BinarySlice(ThreadState ts, PyObject container, PyObject start, PyObject stop)
+    {
+        // What cannot see the slice gets none.
+        if (SliceIndices.TryPlain(start, stop, out long from, out long to))
+        {
+            if (container.GetType() == typeof(PyStr))
+            {
+                return Unsafe.As<PyStr>(container).Part(from, to);
+            }
+
+            if (container.GetType() == typeof(PyList))
+            {
+                return Unsafe.As<PyList>(container).Part(from, to);
+            }
+
+            if (container.GetType() == typeof(PyTuple))
+            {
+                return Unsafe.As<PyTuple>(container).Part(from, to);
+            }
+        }
+
+        return Containers.GetItem(ts, container, new PySlice(start, stop, PyNone.Instance));
+    }
 
     [Instruction(Opcode.STORE_SLICE, Stack = "value, container, start, stop --")]
     public static bool StoreSlice(ThreadState ts, PyObject value, PyObject container, PyObject start, PyObject stop) =>

@@ -301,25 +301,9 @@ internal partial class PyStr : PyObject
         other.Flatten();
         if (_data is string text && other._data is string otherText)
         {
-            // Most differ at once: there is nothing to gain from a call then.
-            int common = Math.Min(_length, other._length);
-            for (int i = 0; i < common && i < 4; i++)
-            {
-                int difference = text[i] - otherText[i];
-                if (difference != 0)
-                {
-                    return difference;
-                }
-            }
-
-            return common <= 4 ? _length - other._length : text.AsSpan(4).SequenceCompareTo(otherText.AsSpan(4));
+            return string.CompareOrdinal(text, otherText);
         }
 
-        return CompareCodePoints(other);
-    }
-
-    private int CompareCodePoints(PyStr other)
-    {
         int common = Math.Min(_length, other._length);
         for (int i = 0; i < common; i++)
         {

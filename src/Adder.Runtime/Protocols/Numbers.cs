@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
 
@@ -244,6 +245,12 @@ internal static unsafe class Numbers
     /// <summary>An index as a 64-bit number. Where it does not fit: <c>overflow</c> (IndexError or OverflowError) is raised, or it is clamped where that is null.</summary>
     public static bool IndexToInt64(ThreadState ts, PyObject value, PyType? overflow, out long result)
     {
+        if (value.GetType() == typeof(PySmallInt))
+        {
+            result = Unsafe.As<PySmallInt>(value).Value;
+            return true;
+        }
+
         result = 0;
         PyInt? index = Index(ts, value);
         if (index is null)

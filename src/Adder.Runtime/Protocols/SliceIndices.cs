@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Protocols;
@@ -46,6 +47,29 @@ internal static class SliceIndices
         stop = step < 0 ? long.MinValue : long.MaxValue;
         start = step < 0 ? long.MaxValue : 0;
         return (slice.Start is PyNone || TryIndex(ts, slice.Start, out start)) && (slice.Stop is PyNone || TryIndex(ts, slice.Stop, out stop));
+    }
+
+    /// <summary>The bounds of a slice without a step where both are None or ints of 64 bits, to be adjusted to a length; false for any others.</summary>
+    public static bool TryPlain(PyObject startArgument, PyObject stopArgument, out long start, out long stop)
+    {
+        start = 0;
+        stop = long.MaxValue;
+        if (startArgument.GetType() == typeof(PySmallInt))
+        {
+            start = Unsafe.As<PySmallInt>(startArgument).Value;
+        }
+        else if (startArgument is not PyNone)
+        {
+            return false;
+        }
+
+        if (stopArgument.GetType() == typeof(PySmallInt))
+        {
+            stop = Unsafe.As<PySmallInt>(stopArgument).Value;
+            return true;
+        }
+
+        return stopArgument is PyNone;
     }
 
     /// <summary>Clamps start and stop to a sequence of a length and gives the number of items.</summary>
@@ -107,6 +131,12 @@ internal static class SliceIndices
 
     private static bool TryIndex(ThreadState ts, PyObject value, out long index)
     {
+        if (value.GetType() == typeof(PySmallInt))
+        {
+            index = Unsafe.As<PySmallInt>(value).Value;
+            return true;
+        }
+
         index = 0;
         return Has(value)
             ? Numbers.IndexToInt64(ts, value, null, out index)

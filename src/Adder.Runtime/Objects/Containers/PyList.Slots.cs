@@ -262,6 +262,13 @@ internal partial class PyList
         }
     }
 
+    /// <summary><c>self[start:stop]</c>.</summary>
+    internal PyList Part(long start, long stop)
+    {
+        long count = SliceIndices.Adjust(_count, ref start, ref stop, 1);
+        return Slice(start, 1, count);
+    }
+
     /// <summary>A new list of count items from start in steps; the bounds are within the list.</summary>
     internal PyList Slice(long start, long step, long count)
     {

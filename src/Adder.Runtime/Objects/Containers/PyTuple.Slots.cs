@@ -141,6 +141,13 @@ internal partial class PyTuple
     [PySlot(Slot.Iter)]
     private PyObject? IterSlot(ThreadState ts) => new PyTupleIterator(this);
 
+    /// <summary><c>self[start:stop]</c>.</summary>
+    internal PyTuple Part(long start, long stop)
+    {
+        long count = SliceIndices.Adjust(Items.Length, ref start, ref stop, 1);
+        return count == Items.Length && GetType() == typeof(PyTuple) ? this : FromArray(new ReadOnlySpan<PyObject>(Items, (int)start, (int)count).ToArray());
+    }
+
     [PySlot(Slot.GetItem)]
     private PyObject? GetItemSlot(ThreadState ts, PyObject key)
     {
@@ -152,9 +159,9 @@ internal partial class PyTuple
                 return null;
             }
 
-            if (count == Items.Length && step == 1 && GetType() == typeof(PyTuple))
+            if (step == 1)
             {
-                return this;
+                return Part(start, start + count);
             }
 
             var items = new PyObject[count];

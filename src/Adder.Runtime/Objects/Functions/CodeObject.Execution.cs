@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 
@@ -67,9 +68,20 @@ internal sealed unsafe partial class CodeObject
     }
 
     /// <summary>Whether there is any yield at which code of its own would run in a generator that is closed.</summary>
-    public bool MayWantToBeClosed => _mayWantToBeClosed ??= AnyYieldHandles();
+    public bool MayWantToBeClosed
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _mayWantToBeClosed ?? AnyYieldHandles();
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AnyYieldHandles()
+    {
+        _mayWantToBeClosed = FindYieldThatHandles();
+        return _mayWantToBeClosed.Value;
+    }
+
+    private bool FindYieldThatHandles()
     {
         for (int i = 0; i < Executable!.Count; i += Executable.LengthAt(i))
         {

@@ -132,6 +132,13 @@ internal unsafe partial class PyStr
         }
     }
 
+    /// <summary><c>self[start:stop]</c>.</summary>
+    internal PyStr Part(long start, long stop)
+    {
+        long count = Protocols.SliceIndices.Adjust(_length, ref start, ref stop, 1);
+        return count == 0 ? Empty : Substring((int)start, (int)(start + count));
+    }
+
     private PyObject? GetSlice(ThreadState ts, PySlice slice)
     {
         if (!SliceIndices.TryResolve(ts, slice, _length, out long start, out long step, out long count))
@@ -147,6 +154,13 @@ internal unsafe partial class PyStr
         if (step == 1)
         {
             return Substring((int)start, (int)(start + count));
+        }
+
+        if (IsBmp && step == -1)
+        {
+            string reversed = new(Chars.Slice((int)(start - count + 1), (int)count));
+            WritableChars(reversed).Reverse();
+            return FromBmp(reversed);
         }
 
         if (IsBmp)
