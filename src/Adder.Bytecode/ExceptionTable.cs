@@ -23,7 +23,7 @@ internal static class ExceptionTable
     private const byte Continuation = 0x40;
 
     /// <summary>Appends one entry.</summary>
-    public static void Append(ArrayBufferWriter<byte> table, in ExceptionTableEntry entry)
+    public static void Append(ByteWriter table, in ExceptionTableEntry entry)
     {
         AppendNumber(table, entry.Start / 2, EntryStart);
         AppendNumber(table, (entry.End - entry.Start) / 2, 0);
@@ -31,7 +31,7 @@ internal static class ExceptionTable
         AppendNumber(table, (entry.Depth << 1) | (entry.PushLastInstruction ? 1 : 0), 0);
     }
 
-    private static void AppendNumber(ArrayBufferWriter<byte> table, int value, byte mark)
+    private static void AppendNumber(ByteWriter table, int value, byte mark)
     {
         int shift = 0;
         while (value >> shift >= 64)
@@ -39,15 +39,11 @@ internal static class ExceptionTable
             shift += 6;
         }
 
-        Span<byte> bytes = table.GetSpan(6);
-        int length = 0;
         for (; shift >= 0; shift -= 6)
         {
-            bytes[length++] = (byte)(((value >> shift) & 0x3F) | (shift > 0 ? Continuation : 0) | mark);
+            table.Write((byte)(((value >> shift) & 0x3F) | (shift > 0 ? Continuation : 0) | mark));
             mark = 0;
         }
-
-        table.Advance(length);
     }
 
     /// <summary>Reads a whole table. A damaged one ends at the damage.</summary>

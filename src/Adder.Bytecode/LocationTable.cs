@@ -34,7 +34,7 @@ internal static class LocationTable
     /// <param name="span">Where the code comes from.</param>
     /// <param name="units">How many code units it has.</param>
     /// <param name="line">The line that the table has reached; moved on.</param>
-    public static void Append(ArrayBufferWriter<byte> table, in SourceSpan span, int units, ref int line)
+    public static void Append(ByteWriter table, in SourceSpan span, int units, ref int line)
     {
         for (; units > 0; units -= MaximumUnits)
         {
@@ -45,7 +45,7 @@ internal static class LocationTable
     /// <summary>The same table with lines only: what code has where debug ranges are switched off.</summary>
     public static byte[] WithoutColumns(ReadOnlySpan<byte> table, int firstLine)
     {
-        var stripped = new ArrayBufferWriter<byte>();
+        var stripped = new ByteWriter();
         int line = firstLine;
         foreach (LocationEntry entry in Read(table, firstLine))
         {
@@ -53,10 +53,10 @@ internal static class LocationTable
             Append(stripped, entry.Span.Line < 0 ? SourceSpan.None : span, (entry.End - entry.Start) / 2, ref line);
         }
 
-        return stripped.WrittenSpan.ToArray();
+        return stripped.ToArray();
     }
 
-    private static void AppendEntry(ArrayBufferWriter<byte> table, in SourceSpan span, int units, ref int line)
+    private static void AppendEntry(ByteWriter table, in SourceSpan span, int units, ref int line)
     {
         if (span.Line < 0)
         {
@@ -101,16 +101,12 @@ internal static class LocationTable
         AppendUnsigned(table, (uint)(span.EndColumn + 1));
     }
 
-    private static void AppendHead(ArrayBufferWriter<byte> table, int form, int units) => AppendByte(table, 0x80 | (form << 3) | (units - 1));
+    private static void AppendHead(ByteWriter table, int form, int units) => AppendByte(table, 0x80 | (form << 3) | (units - 1));
 
-    private static void AppendByte(ArrayBufferWriter<byte> table, int value)
-    {
-        table.GetSpan(1)[0] = (byte)value;
-        table.Advance(1);
-    }
+    private static void AppendByte(ByteWriter table, int value) => table.Write((byte)value);
 
     /// <summary>Groups of six bits, the lowest first; bit 6 says that another follows.</summary>
-    private static void AppendUnsigned(ArrayBufferWriter<byte> table, uint value)
+    private static void AppendUnsigned(ByteWriter table, uint value)
     {
         for (; value >= 64; value >>= 6)
         {
@@ -121,7 +117,7 @@ internal static class LocationTable
     }
 
     /// <summary>The sign is the lowest bit.</summary>
-    private static void AppendSigned(ArrayBufferWriter<byte> table, int value) =>
+    private static void AppendSigned(ByteWriter table, int value) =>
         AppendUnsigned(table, value < 0 ? ((uint)-value << 1) | 1 : (uint)value << 1);
 
     /// <summary>Reads the entries in order. A damaged table ends at the damage.</summary>

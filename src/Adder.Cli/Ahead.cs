@@ -20,7 +20,7 @@ internal static class Ahead
     /// <summary>The native modules that every start imports behind <c>builtins</c>, <c>sys</c> and <c>_imp</c>, in that order.</summary>
     private static readonly string[] s_nativeModules = ["_thread", "_warnings", "_weakref", "_io", "marshal", "posix", "time", "_signal", "_abc", "_stat", "errno"];
 
-    private static readonly Lock s_commandLock = new();
+    private static readonly object s_commandLock = new();
     private static readonly object s_signal = new();
     private static ProgramRequest? s_request;
     private static string? s_commandSource;
@@ -173,7 +173,7 @@ internal static class Ahead
         lock (s_commandLock)
         {
             s_commandTaken = true;
-            return s_commandSource == source && s_commandOptions == CompilationOptions.Of(options) ? s_command : null;
+            return s_commandSource == source && CompilationOptions.Of(options).AreSame(s_commandOptions) ? s_command : null;
         }
     }
 
@@ -189,7 +189,7 @@ internal static class Ahead
     {
         lock (s_commandLock)
         {
-            if (s_commandTaken || options.NoDebugRanges || s_commandOptions == options)
+            if (s_commandTaken || options.NoDebugRanges || options.AreSame(s_commandOptions))
             {
                 return;
             }
@@ -202,8 +202,16 @@ internal static class Ahead
     }
 
     /// <summary>What of the interpreter's options the compiled text depends on.</summary>
-    private sealed record CompilationOptions(int Optimize, int MaximumDigits, bool NoDebugRanges)
+    private sealed class CompilationOptions(int optimize, int maximumDigits, bool noDebugRanges)
     {
+        public int Optimize => optimize;
+
+        public int MaximumDigits => maximumDigits;
+
+        public bool NoDebugRanges => noDebugRanges;
+
+        public bool AreSame(CompilationOptions? other) => other is not null && optimize == other.Optimize && maximumDigits == other.MaximumDigits && noDebugRanges == other.NoDebugRanges;
+
         public static CompilationOptions Of(InterpreterOptions options) => new(options.Optimize, options.IntegerMaximumStringDigits, options.NoDebugRanges);
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.InteropServices;
-using System.Threading;
 using Adder.Hosting;
 using Adder.Modules.Posix;
 using Adder.Modules.Signal;
@@ -23,7 +22,7 @@ internal static unsafe partial class Checkout
     private const uint KindOfFile = 0xF000;
     private const uint Folder = 0x4000;
 
-    private static readonly Lock s_lock = new();
+    private static readonly object s_lock = new();
     private static byte[]? s_folder;
     private static int s_state = Current;
 

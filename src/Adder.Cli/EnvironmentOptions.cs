@@ -180,7 +180,8 @@ internal static class LibraryPaths
     {
         string program = ProgramFile.OfProcess() ?? Path.Combine(AppContext.BaseDirectory, "adder");
         options.Executable = program;
-        string prefix = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        string prefix = AppContext.BaseDirectory;
+        prefix = prefix.Length > 1 && prefix[^1] == Path.DirectorySeparatorChar ? prefix[..^1] : prefix;
         if (EnvironmentOptions.Get(options, "PYTHONHOME") is { } home)
         {
             prefix = home.Split(':')[0];
@@ -188,13 +189,21 @@ internal static class LibraryPaths
 
         options.Prefix = prefix;
         options.PlatformLibraryFolder = EnvironmentOptions.Get(options, "PYTHONPLATLIBDIR") ?? options.PlatformLibraryFolder;
-        options.LibraryFolder = Path.Combine(prefix, options.PlatformLibraryFolder, "python3.14");
+        options.LibraryFolder = Under(prefix, options.PlatformLibraryFolder, "python3.14");
         if (EnvironmentOptions.Get(options, "PYTHONPATH") is { } path)
         {
             options.ModuleSearchPaths.AddRange(path.Split(Path.PathSeparator));
         }
 
-        options.ModuleSearchPaths.Add(Path.Combine(prefix, options.PlatformLibraryFolder, "python314.zip"));
+        options.ModuleSearchPaths.Add(Under(prefix, options.PlatformLibraryFolder, "python314.zip"));
         options.ModuleSearchPaths.Add(options.LibraryFolder);
+    }
+
+    /// <summary>What <c>Path.Combine</c> gives for these; it takes its time to get going.</summary>
+    private static string Under(string prefix, string folder, string name)
+    {
+        string separator = OperatingSystem.IsWindows() ? "\\" : "/";
+        string last = string.Concat(separator, name);
+        return folder.StartsWith(separator, StringComparison.Ordinal) ? string.Concat(folder, last) : string.Concat(prefix, separator, folder, last);
     }
 }

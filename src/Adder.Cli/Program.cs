@@ -21,7 +21,7 @@ internal static class Program
                 Ahead.End();
             },
             StackSize) { Name = "MainThread" };
-        thread.Start();
+        thread.UnsafeStart();
         Ahead.Serve(arguments);
         thread.Join();
         return exitCode;

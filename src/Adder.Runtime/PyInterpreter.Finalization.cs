@@ -38,7 +38,7 @@ internal sealed unsafe partial class PyInterpreter
     private volatile bool _finalizersRequested;
 
     /// <summary>Collections for objects that programs give up on purpose.</summary>
-    public readonly Releases Releases = new();
+    public Releases Releases => field ??= new Releases();
 
     /// <summary>Called by .NET's finalizer thread: an object with weak references is gone; these are to be told.</summary>
     public void QueueWeakReferenceCallbacks(long sequence, List<PyWeakReferenceBase> references) => Queue(new Ended(0, sequence, null, references));

@@ -32,7 +32,40 @@ internal sealed record BoolConstant(bool Value) : ConstantValue
 }
 
 /// <summary>An <c>int</c> of any size.</summary>
-internal sealed record IntConstant(BigInteger Value) : ConstantValue;
+internal sealed record IntConstant : ConstantValue
+{
+    private readonly long _small;
+
+    /// <summary>A boxed big integer for what a long does not hold. No field has that type: .NET would load it, three dozen interfaces and an assembly, for every program's constants.</summary>
+    private readonly object? _large;
+
+    public IntConstant(long value) => _small = value;
+
+    public IntConstant(BigInteger value)
+    {
+        if (value >= long.MinValue && value <= long.MaxValue)
+        {
+            _small = (long)value;
+        }
+        else
+        {
+            _large = value;
+        }
+    }
+
+    public BigInteger Value => _large is BigInteger large ? large : _small;
+
+    /// <summary>The value, where a long holds it.</summary>
+    public bool TryGetSmall(out long value)
+    {
+        value = _small;
+        return _large is null;
+    }
+
+    public bool Equals(IntConstant? other) => other is not null && _small == other._small && Equals(_large, other._large);
+
+    public override int GetHashCode() => _large is null ? _small.GetHashCode() : _large.GetHashCode();
+}
 
 /// <summary>A <c>float</c>. Compared by bits, so that -0.0 differs from 0.0 and a NaN equals itself.</summary>
 internal sealed record FloatConstant(double Value) : ConstantValue

@@ -57,7 +57,7 @@ public sealed class TableTests
     {
         foreach (CodeBlueprint code in SampleCodes())
         {
-            var handlers = new ArrayBufferWriter<byte>();
+            var handlers = new ByteWriter();
             foreach (ExceptionTableEntry entry in ExceptionTable.Read(code.ExceptionTable))
             {
                 ExceptionTable.Append(handlers, entry);
@@ -65,7 +65,7 @@ public sealed class TableTests
 
             Assert.Equal(code.ExceptionTable, handlers.WrittenSpan.ToArray());
 
-            var locations = new ArrayBufferWriter<byte>();
+            var locations = new ByteWriter();
             int line = code.FirstLineNumber;
             foreach (LocationEntry entry in LocationTable.Read(code.LineTable, code.FirstLineNumber))
             {
@@ -83,7 +83,7 @@ public sealed class TableTests
         for (int round = 0; round < 200; round++)
         {
             var spans = new List<SourceSpan>();
-            var table = new ArrayBufferWriter<byte>();
+            var table = new ByteWriter();
             int line = 1;
             for (int i = 0; i < 20; i++)
             {
@@ -108,7 +108,7 @@ public sealed class TableTests
     [Fact]
     public void A_handler_is_found_by_offset()
     {
-        var table = new ArrayBufferWriter<byte>();
+        var table = new ByteWriter();
         ExceptionTableEntry[] entries =
         [
             new(2, 10, 5000, 0, false), new(10, 300, 40, 3, true), new(1000, 200_000, 300_000, 70, false),

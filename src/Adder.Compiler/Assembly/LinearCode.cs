@@ -174,7 +174,7 @@ internal sealed class LinearCode
     /// <summary>The location table; neighbours from one place share an entry.</summary>
     public byte[] EncodeLocations(int firstLine)
     {
-        var table = new ArrayBufferWriter<byte>();
+        var table = new ByteWriter();
         int line = firstLine;
         SourceSpan span = SourceSpan.None;
         int units = 0;
@@ -191,13 +191,13 @@ internal sealed class LinearCode
         }
 
         LocationTable.Append(table, span, units, ref line);
-        return table.WrittenSpan.ToArray();
+        return table.ToArray();
     }
 
     /// <summary>The exception table: stretches with the same handler share an entry.</summary>
     public byte[] EncodeHandlers()
     {
-        var table = new ArrayBufferWriter<byte>();
+        var table = new ByteWriter();
         BasicBlock? handler = null;
         int start = 0;
         for (int i = 0; i < _instructions.Length; i++)
@@ -211,10 +211,10 @@ internal sealed class LinearCode
         }
 
         AppendHandler(table, handler, start, _size);
-        return table.WrittenSpan.ToArray();
+        return table.ToArray();
     }
 
-    private void AppendHandler(ArrayBufferWriter<byte> table, BasicBlock? handler, int start, int end)
+    private void AppendHandler(ByteWriter table, BasicBlock? handler, int start, int end)
     {
         if (handler is not null)
         {

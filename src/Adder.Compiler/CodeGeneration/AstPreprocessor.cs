@@ -118,13 +118,11 @@ internal sealed class AstPreprocessor
     private void WarnLeavingFinally(string keyword, SourceSpan span) =>
         CompilerWarnings.Issue(_warnings, $"'{keyword}' in a 'finally' block", span);
 
-    private StatementNode Visit(StatementNode statement)
-    {
-        if (statement is LeafStatement)
-        {
-            return statement;
-        }
+    // Apart from the method with all the kinds: .NET loads every class that a method mentions before it runs for the first time.
+    private StatementNode Visit(StatementNode statement) => statement is LeafStatement ? statement : Rewrite(statement);
 
+    private StatementNode Rewrite(StatementNode statement)
+    {
         CompilerErrors.EnsureStack();
         switch (statement)
         {

@@ -21,7 +21,7 @@ internal sealed partial class CodeGenerator
 
     private void PushBlock(FrameBlockKind kind, Label start, Label exit, SourceSpan span) => PushBlock(new FrameBlock(kind, start, exit, span));
 
-    private void PopBlock() => _scope.Blocks.RemoveAt(_scope.Blocks.Count - 1);
+    private void PopBlock() => _scope.Blocks.RemoveLast(1);
 
     /// <summary>
     /// Emits what leaves one block. Instructions after a finally body or a with exit are artificial: the place becomes none.

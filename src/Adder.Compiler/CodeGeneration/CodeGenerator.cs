@@ -229,7 +229,7 @@ internal sealed partial class CodeGenerator
 
     private void LoadConstant(string text, SourceSpan span) => LoadConstant(new StringConstant(text), span);
 
-    private void LoadConstant(int number, SourceSpan span) => LoadConstant(new IntConstant(new BigInteger(number)), span);
+    private void LoadConstant(int number, SourceSpan span) => LoadConstant(new IntConstant(number), span);
 
     private string Mangle(string name) => NameMangling.MaybeMangle(_scope.ClassName, _scope.Entry, name);
 

@@ -146,7 +146,7 @@ internal sealed class CompilationScope
     public NameTable<bool> HiddenNames { get; } = new();
 
     /// <summary>The blocks that surround the current statement, innermost last.</summary>
-    public List<FrameBlock> Blocks { get; } = [];
+    public PlainList<FrameBlock> Blocks { get; } = new();
 
     public int InlinedComprehensionDepth { get; set; }
 
@@ -162,20 +162,21 @@ internal sealed class CompilationScope
     /// <summary>The index of a constant. Equal code objects (a finally block is compiled twice) are one constant.</summary>
     public int IndexOfConstant(ConstantValue constant)
     {
-        if (constant is CodeConstant code)
-        {
-            foreach (CodeConstant known in _codes ??= [])
-            {
-                if (BlueprintEquality.AreEqual(known.Code, code.Code))
-                {
-                    return Constants.IndexOf(known);
-                }
-            }
+        return Constants.IndexOf(constant is CodeConstant code ? KnownCode(code) : constant);
+    }
 
-            _codes.Add(code);
+    private CodeConstant KnownCode(CodeConstant code)
+    {
+        foreach (CodeConstant known in _codes ??= [])
+        {
+            if (BlueprintEquality.AreEqual(known.Code, code.Code))
+            {
+                return known;
+            }
         }
 
-        return Constants.IndexOf(constant);
+        _codes.Add(code);
+        return code;
     }
 
     private List<string> SortedNames(SymbolScope scope, SymbolFlags flag)

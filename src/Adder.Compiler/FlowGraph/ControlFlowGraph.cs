@@ -199,9 +199,9 @@ internal sealed class ControlFlowGraph
     /// <summary>Makes the instruction load a small integer out of its argument, if the value is one that fits.</summary>
     public static bool TryLoadSmallInt(ref FlowInstruction instruction, ConstantValue value)
     {
-        if (value is IntConstant integer && integer.Value.Sign >= 0 && integer.Value <= byte.MaxValue)
+        if (value is IntConstant integer && integer.TryGetSmall(out long small) && small is >= 0 and <= byte.MaxValue)
         {
-            instruction.Become(Opcode.LOAD_SMALL_INT, (int)integer.Value);
+            instruction.Become(Opcode.LOAD_SMALL_INT, (int)small);
             return true;
         }
 

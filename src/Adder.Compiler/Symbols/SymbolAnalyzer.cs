@@ -48,7 +48,7 @@ internal sealed class SymbolAnalyzer
         // A class's own names are invisible to the blocks inside it: those see what the class itself sees.
         if (isClass)
         {
-            newGlobal.UnionWith(around.Global);
+            UniteWith(newGlobal, around.Global);
             UniteWith(newBound, around.Bound);
         }
 
@@ -65,11 +65,11 @@ internal sealed class SymbolAnalyzer
         {
             if (entry.IsFunctionLike)
             {
-                newBound.UnionWith(result.Local);
+                UniteWith(newBound, result.Local);
             }
 
             UniteWith(newBound, around.Bound);
-            newGlobal.UnionWith(around.Global);
+            UniteWith(newGlobal, around.Global);
         }
 
         AnalyzeChildren(entry, result, new Surroundings(newBound, newGlobal, around.TypeParameters), classEntry);
@@ -83,14 +83,14 @@ internal sealed class SymbolAnalyzer
         }
 
         RecordScopes(entry, result, around.Bound, isClass || entry.CanSeeClassScope);
-        free.UnionWith(result.Free);
+        UniteWith(free, result.Free);
     }
 
     private static void UniteWith(HashSet<string> names, HashSet<string>? others)
     {
-        if (others is not null)
+        foreach (string name in others ?? [])
         {
-            names.UnionWith(others);
+            names.Add(name);
         }
     }
 
@@ -193,7 +193,7 @@ internal sealed class SymbolAnalyzer
                 child.IsInlined = true;
             }
 
-            result.Free.UnionWith(childFree);
+            UniteWith(result.Free, childFree);
         }
 
         for (int i = entry.Children.Count - 1; i >= 0; i--)

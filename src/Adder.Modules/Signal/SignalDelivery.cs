@@ -27,7 +27,7 @@ internal sealed unsafe partial class SignalDelivery
     /// <summary>How long a wake-up may have been lost between a check of the flags and the system call, in milliseconds.</summary>
     private const int RepeatInterval = 50;
 
-    private static readonly Lock s_earlyLock = new();
+    private static readonly object s_earlyLock = new();
     private static PosixSignalRegistration? s_earlyInterrupt;
     private static SignalDelivery? s_first;
     private static bool s_isRegistered;

@@ -79,7 +79,7 @@ internal static class SysInformation
         module.Add("orig_argv", Texts(options.OriginalArguments));
         module.Add("warnoptions", Texts(options.WarnOptions));
         module.Add("dont_write_bytecode", PyBool.From(options.DontWriteBytecode));
-        module.Add("_xoptions", ExtendedOptions(options));
+        module.Add("_xoptions", options.ExtendedOptions.Count == 0 ? new PyDict() : ExtendedOptions(options));
         module.Add("meta_path", new PyList());
         module.Add("path_hooks", new PyList());
         module.Add("path_importer_cache", new PyDict());
@@ -216,11 +216,6 @@ internal static class SysInformation
     private static PyDict ExtendedOptions(InterpreterOptions options)
     {
         var dictionary = new PyDict();
-        if (options.ExtendedOptions.Count == 0)
-        {
-            return dictionary;
-        }
-
         foreach ((string name, string? value) in options.ExtendedOptions)
         {
             dictionary.SetInterned(PyStr.From(name), value is null ? PyBool.True : PyStr.From(value));

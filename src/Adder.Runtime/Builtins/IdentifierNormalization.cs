@@ -17,7 +17,7 @@ internal static class IdentifierNormalization
     /// <summary>What the parser is to ask; null: nothing but itself.</summary>
     public static IdentifierNormalizer? For(ThreadState ts)
     {
-        PyObject? module = ts.Interpreter.Modules.GetInterned(s_module);
+        PyObject? module = ts.Interpreter.ModulesSoFar.GetInterned(s_module);
         if (module is null || (module is PyModule known && known.Dictionary.GetInterned(s_function) is PyBuiltinFunction))
         {
             return null;

@@ -15,7 +15,7 @@ internal sealed class FrozenAhead(InterpreterOptions options)
 
     private const int ImportlibCount = 2;
 
-    private readonly Lock _archiveLock = new();
+    private readonly object _archiveLock = new();
     private readonly Slot[] _slots = MakeSlots();
     private FrozenArchive? _archive;
     private bool _opened;
@@ -77,7 +77,7 @@ internal sealed class FrozenAhead(InterpreterOptions options)
 
     private sealed class Slot(string name)
     {
-        private readonly Lock _lock = new();
+        private readonly object _lock = new();
         private CodeObject? _code;
         private bool _isTaken;
 

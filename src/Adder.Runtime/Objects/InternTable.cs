@@ -7,7 +7,8 @@ namespace Adder.Runtime.Objects;
 /// </summary>
 internal sealed class InternTable
 {
-    private readonly Lock _lock = new();
+    /// <summary>No <see cref="Lock"/>: its first use loads half a dozen classes.</summary>
+    private readonly object _lock = new();
     private PyStr?[] _entries = new PyStr?[4096];
     private int _count;
 

@@ -124,7 +124,7 @@ internal sealed unsafe partial class PyType : PyObject
         {
             _mro = value;
             _mroTuple = null;
-            _isInOwnMro = Array.IndexOf(value, this) >= 0;
+            _isInOwnMro = Contains(value, this);
             Modified();
         }
     }
@@ -213,6 +213,19 @@ internal sealed unsafe partial class PyType : PyObject
         static void NoMembers(TypeMembers members)
         {
         }
+    }
+
+    private static bool Contains(PyType[] types, PyType type)
+    {
+        foreach (PyType each in types)
+        {
+            if (ReferenceEquals(each, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Makes the bare object of a class from Python: the caller sets bases, MRO, dictionary and slots.</summary>

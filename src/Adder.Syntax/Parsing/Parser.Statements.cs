@@ -126,9 +126,7 @@ internal sealed partial class Parser
         switch (Kind)
         {
             case TokenKind.KeywordReturn:
-                _position++;
-                ExpressionNode? value = EndsSimpleStatement() ? null : ParseStarExpressions();
-                return new Return(value, Span(start));
+                return ParseReturn();
             case TokenKind.KeywordImport:
                 return ParseImport();
             case TokenKind.KeywordFrom:
@@ -141,27 +139,50 @@ internal sealed partial class Parser
             case TokenKind.KeywordDel:
                 return ParseDelete();
             case TokenKind.KeywordYield:
-                ExpressionNode yield = ParseYield();
-                return new Expr(yield, Span(start));
+                return ParseYieldStatement();
             case TokenKind.KeywordAssert:
                 return ParseAssert();
             case TokenKind.KeywordBreak:
-                _position++;
-                return new Break(Span(start));
             case TokenKind.KeywordContinue:
-                _position++;
-                return new Continue(Span(start));
+                return ParseLoopExit();
             case TokenKind.KeywordGlobal:
-                string[] globals = ParseNames();
-                return new Global(globals, Span(start));
             case TokenKind.KeywordNonlocal:
-                string[] nonlocals = ParseNames();
-                return new Nonlocal(nonlocals, Span(start));
+                return ParseScopeStatement();
             case TokenKind.Name when _tokens[start].Name == "type" && NextKind == TokenKind.Name:
                 return ParseTypeAlias();
             default:
                 return ParseExpressionStatement();
         }
+    }
+
+    // Each in a method of its own: .NET loads every class that a method mentions before it runs for the first time.
+    private Return ParseReturn()
+    {
+        int start = _position++;
+        ExpressionNode? value = EndsSimpleStatement() ? null : ParseStarExpressions();
+        return new Return(value, Span(start));
+    }
+
+    private Expr ParseYieldStatement()
+    {
+        int start = _position;
+        ExpressionNode yield = ParseYield();
+        return new Expr(yield, Span(start));
+    }
+
+    private StatementNode ParseLoopExit()
+    {
+        bool breaks = Kind == TokenKind.KeywordBreak;
+        int start = _position++;
+        return breaks ? new Break(Span(start)) : new Continue(Span(start));
+    }
+
+    private StatementNode ParseScopeStatement()
+    {
+        bool isGlobal = Kind == TokenKind.KeywordGlobal;
+        int start = _position;
+        string[] names = ParseNames();
+        return isGlobal ? new Global(names, Span(start)) : new Nonlocal(names, Span(start));
     }
 
     private bool EndsSimpleStatement() => Kind is TokenKind.Newline or TokenKind.Semi;

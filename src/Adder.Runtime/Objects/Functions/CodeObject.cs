@@ -106,13 +106,21 @@ internal static class ConstantObjects
     public static PyObject From(ConstantValue constant) => constant switch
     {
         NoneConstant => PyNone.Instance,
+        StringConstant value => LooksLikeName(value) ? PyStr.Intern(PyStr.From(value)) : PyStr.From(value),
+        IntConstant value => From(value),
+        BytesConstant value => PyBytes.From(value.Value),
+        _ => FromOther(constant),
+    };
+
+    private static PyInt From(IntConstant constant) => constant.TryGetSmall(out long small) ? PyInt.From(small) : PyInt.From(constant.Value);
+
+    // Apart from the common ones: .NET loads every class that a method mentions before it runs for the first time.
+    private static PyObject FromOther(ConstantValue constant) => constant switch
+    {
         EllipsisConstant => PyEllipsis.Instance,
         BoolConstant value => PyBool.From(value.Value),
-        IntConstant value => PyInt.From(value.Value),
         FloatConstant value => PyFloat.From(value.Value),
         ComplexConstant value => new PyComplex(value.Real, value.Imaginary),
-        StringConstant value => LooksLikeName(value) ? PyStr.Intern(PyStr.From(value)) : PyStr.From(value),
-        BytesConstant value => PyBytes.From(value.Value),
         TupleConstant value => PyTuple.FromArray(FromAll(value.Items)),
         FrozenSetConstant value => PyFrozenSet.FromConstants(FromAll(value.Items)),
         SliceConstant value => new PySlice(From(value.Start), From(value.Stop), From(value.Step)),
