@@ -1,6 +1,7 @@
 using System;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -211,7 +212,7 @@ internal unsafe partial class PyArray
     private PyObject DeepCopy(PyObject unused) => Part(0, _count);
 
     [PyMethod("__sizeof__()", Doc = "The size in memory, in bytes.")]
-    private long SizeOf() => 80L + _data.Length;
+    private long SizeOf() => Layouts.SizeOf(this) + _data.Length;
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);

@@ -1,6 +1,7 @@
 using System;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -455,7 +456,7 @@ internal unsafe partial class PyDeque : PyObject
     }
 
     [PyMethod("__sizeof__()", Doc = "The size in memory, in bytes.")]
-    private long SizeOf() => 64 + (8L * _ring.Length);
+    private long SizeOf() => Layouts.SizeOf(this) + (8L * _ring.Length);
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);

@@ -241,7 +241,7 @@ internal unsafe partial class PyOrderedDict : PyDict
     private PyObject ItemsMethod() => new PyOrderedDictItems(this);
 
     [PyMethod("__sizeof__()")]
-    private long SizeOf() => TableSize() + 48 + (48L * Count);
+    private long SizeOf() => TableSize() + (8L * TablePlaces) + (32L * Count);
 
     [PyGetter("__dict__")]
     private PyObject DictionaryGetter() => Attributes.DictionaryOf(this)!;

@@ -1,6 +1,7 @@
 using System;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -47,6 +48,9 @@ internal partial class PyProduct(PyObject[][] pools) : PyObject, IGivesNewTuples
 
         return ReferenceEquals(type, TypeObject) ? new PyProduct(pools) : new PyProductSubclass(type, pools);
     }
+
+    [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
+    private long SizeOf() => Layouts.SizeOf(this) + (8L * _indices.Length);
 
     [PySlot(Slot.Iter)]
     private PyObject? Iter(ThreadState ts) => this;
@@ -126,6 +130,9 @@ internal partial class PyCombinations(PyObject[] pool, int[] indices, bool empty
         return ReferenceEquals(type, TypeObject) ? new PyCombinations(pool.Items, indices, empty) : new PyCombinationsSubclass(type, pool.Items, indices, empty);
     }
 
+    [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
+    private long SizeOf() => Layouts.SizeOf(this) + (8L * _indices.Length);
+
     [PySlot(Slot.Iter)]
     private PyObject? Iter(ThreadState ts) => this;
 
@@ -201,6 +208,9 @@ internal partial class PyCombinationsWithReplacement(PyObject[] pool, int[] indi
         var indices = new int[r];
         return ReferenceEquals(type, TypeObject) ? new PyCombinationsWithReplacement(pool.Items, indices) : new PyCombinationsWithReplacementSubclass(type, pool.Items, indices);
     }
+
+    [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
+    private long SizeOf() => Layouts.SizeOf(this) + (8L * _indices.Length);
 
     [PySlot(Slot.Iter)]
     private PyObject? Iter(ThreadState ts) => this;
@@ -284,6 +294,9 @@ internal partial class PyPermutations(PyObject[] pool, int count, bool empty) : 
         int places = empty ? 0 : (int)count;
         return ReferenceEquals(type, TypeObject) ? new PyPermutations(pool.Items, places, empty) : new PyPermutationsSubclass(type, pool.Items, places, empty);
     }
+
+    [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
+    private long SizeOf() => Layouts.SizeOf(this) + (8L * (_indices.Length + _cycles.Length));
 
     [PySlot(Slot.Iter)]
     private PyObject? Iter(ThreadState ts) => this;

@@ -392,14 +392,16 @@ internal static unsafe partial class PosixModule
             return null;
         }
 
-        byte[]? given = plain is PyBytes bytes ? bytes.Data : PathArgument.Encode(ts, (PyStr)plain);
+        // Lone surrogates, which no file's name could have, stay what they are.
+        const string Handler = "surrogatepass";
+        byte[]? given = plain is PyBytes bytes ? bytes.Data : Utf8Codec.Encode(ts, (PyStr)plain, Handler);
         if (given is null)
         {
             return null;
         }
 
         byte[] normal = Normalize(given);
-        return plain is PyBytes ? PyBytes.From(normal) : PathArgument.Decode(normal);
+        return plain is PyBytes ? PyBytes.From(normal) : Utf8Codec.Decode(ts, normal, Handler, true, out _);
     }
 
     private static byte[] Normalize(ReadOnlySpan<byte> path)

@@ -142,13 +142,12 @@ internal static unsafe partial class SysModule
         Lookup size = Calls.CallSpecial(ts, value, PyStr.Intern("__sizeof__"));
         if (size.TryGet(out PyObject? result))
         {
-            PyInt? bytes = Numbers.Index(ts, result);
-            if (bytes is null)
+            if (result is not PyInt bytes)
             {
-                return null;
+                return fallback ?? Raise.TypeError(ts, "an integer is required");
             }
 
-            return bytes.Sign < 0 ? Raise.ValueError(ts, "__sizeof__() should return >= 0") : bytes;
+            return bytes.Sign < 0 ? Raise.ValueError(ts, "__sizeof__() should return >= 0") : PyInt.From(bytes.BigValue + Layouts.HeadersOf(value));
         }
 
         if (fallback is not null && (size.IsAbsent || Raise.ClearIf(ts, ExceptionTypes.TypeError)))

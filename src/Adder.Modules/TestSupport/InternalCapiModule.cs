@@ -1,4 +1,5 @@
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 
 namespace Adder.Modules.TestSupport;
 
@@ -19,6 +20,12 @@ internal static partial class InternalCapiModule
 
     [PyConstant("TIER2_THRESHOLD")]
     private const int Tier2Threshold = 4096;
+
+    [PyConstant("SIZEOF_PYGC_HEAD")]
+    private const int CollectorHeader = Layouts.CollectorHeader;
+
+    [PyConstant("SIZEOF_MANAGED_PRE_HEADER")]
+    private const int ManagedHeader = Layouts.ManagedHeader;
 
     [PyConstant("SHARED_KEYS_MAX_SIZE")]
     private const int SharedKeysMaximum = 30;

@@ -28,11 +28,20 @@ internal sealed unsafe class ZlibStream
     private readonly ZlibStreamRecord* _record = (ZlibStreamRecord*)NativeMemory.AllocZeroed((nuint)sizeof(ZlibStreamRecord));
     private readonly bool _compresses;
     private bool _initialized;
+    private bool _wasDropped;
 
     private ZlibStream(bool compresses) => _compresses = compresses;
 
     ~ZlibStream()
     {
+        // What was dropped together with the stream, a GzipFile that was not closed, has a finalizer of Python's that runs later and still writes: the memory goes when the stream is found dropped again.
+        if (!_wasDropped)
+        {
+            _wasDropped = true;
+            GC.ReRegisterForFinalize(this);
+            return;
+        }
+
         if (_initialized)
         {
             _ = _compresses ? NativeZlib.DeflateEnd(_record) : NativeZlib.InflateEnd(_record);

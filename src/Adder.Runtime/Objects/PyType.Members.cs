@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
@@ -300,7 +301,9 @@ internal sealed unsafe partial class PyType
     [PyGetter("__flags__", Member = true)]
     private PyObject FlagsGetter()
     {
-        long flags = (1L << 12) | (1L << 14) | (1L << 19);
+        long flags = (1L << 12) | (1L << 19);
+        Layout layout = Layouts.Of(this);
+        flags |= layout.IsCollected ? 1L << 14 : 0;
         flags |= IsHeapType || !IsStatic ? 1L << 9 : 0;
         Set(TypeFlags.Subclassable, 10);
         Set(TypeFlags.Immutable, 8);
@@ -313,9 +316,9 @@ internal sealed unsafe partial class PyType
         flags |= HasVectorcall ? 1L << 11 : 0;
         if (IsHeapType)
         {
-            flags |= HasManagedDictionary ? 1L << 4 : 0;
-            flags |= HasManagedDictionary && ItemSize == 0 ? 1L << 2 : 0;
-            flags |= (Flags & TypeFlags.HasWeakReferences) != 0 ? 1L << 3 : 0;
+            flags |= Layouts.HasManagedDictionary(this) ? 1L << 4 : 0;
+            flags |= Layouts.HasManagedDictionary(this) && layout.ItemSize == 0 ? 1L << 2 : 0;
+            flags |= Layouts.HasManagedReferences(this) ? 1L << 3 : 0;
         }
 
         ReadOnlySpan<(PyType Type, int Bit)> families =
@@ -333,38 +336,20 @@ internal sealed unsafe partial class PyType
         void Set(TypeFlags flag, int bit) => flags |= (Flags & flag) != 0 && !(flag == TypeFlags.Immutable && IsHeapType) ? 1L << bit : 0;
     }
 
-    /// <summary>The size of an instance without its items, as CPython counts: a header of two words, then a word for each member.</summary>
     [PyGetter("__basicsize__", Member = true)]
-    private PyObject BasicSizeGetter() => PyInt.From(NativeBasicSize(NativeBase) + (FixedSlotCount * 8));
+    private PyObject BasicSizeGetter() => PyInt.From(Layouts.Of(this).BasicSize);
 
     [PyGetter("__itemsize__", Member = true)]
-    private PyObject ItemSizeGetter() => PyInt.From(ItemSize);
-
-    /// <summary>The size of one of the items that are part of an instance, as CPython counts.</summary>
-    private int ItemSize =>
-        NativeBase.IsSubtypeOf(PyInt.TypeObject) ? 4 : NativeBase.IsSubtypeOf(PyTuple.TypeObject) ? 8 : NativeBase.IsSubtypeOf(PyBytes.TypeObject) ? 1 : ReferenceEquals(NativeBase, TypeObject) ? 40 : 0;
-
-    /// <summary>Whether a class written in Python has given its instances their dictionary; those of exceptions, for one, have theirs anyhow.</summary>
-    private bool HasManagedDictionary => IsHeapType && (Flags & TypeFlags.HasDict) != 0 && (NativeBase.Flags & TypeFlags.HasDict) == 0;
+    private PyObject ItemSizeGetter() => PyInt.From(Layouts.Of(this).ItemSize);
 
     [PyGetter("__dictoffset__", Member = true)]
-    private PyObject DictionaryOffsetGetter() => PyInt.From((Flags & TypeFlags.HasDict) == 0 ? 0 : IsHeapType ? -1 : 16);
+    private PyObject DictionaryOffsetGetter() => PyInt.From(Layouts.Of(this).DictionaryOffset);
 
     [PyGetter("__weakrefoffset__", Member = true)]
-    private PyObject WeakReferenceOffsetGetter() => PyInt.From((Flags & TypeFlags.HasWeakReferences) == 0 ? 0 : IsHeapType ? -32 : 24);
-
-    private static long NativeBasicSize(PyType native) =>
-        ReferenceEquals(native, PyObjectType.TypeObject) ? 16
-        : ReferenceEquals(native, TypeObject) ? 928
-        : native.IsSubtypeOf(PyInt.TypeObject) || native.IsSubtypeOf(PyTuple.TypeObject) || native.IsSubtypeOf(PyFloat.TypeObject) ? 24
-        : native.IsSubtypeOf(PyList.TypeObject) ? 40
-        : native.IsSubtypeOf(PyStr.TypeObject) || native.IsSubtypeOf(PyDict.TypeObject) ? 64
-        : native.IsSubtypeOf(PyBytes.TypeObject) ? 33
-        : native.IsSubtypeOf(PyBaseException.TypeObject) ? 72
-        : 48;
+    private PyObject WeakReferenceOffsetGetter() => PyInt.From(Layouts.Of(this).WeakReferenceOffset);
 
     [PyMethod("__sizeof__()", Doc = "Return memory consumption of the type object.")]
-    private PyObject SizeOf() => PyInt.From(IsHeapType ? 1712 : 416);
+    private long SizeOf() => Layouts.SizeOfType(this);
 
     // ---- methods
 

@@ -238,8 +238,27 @@ internal unsafe partial class PyDict
     [PyMethod("__sizeof__()", Doc = "Return the size of the dict in memory.")]
     private PyObject? SizeOf(ThreadState ts) => PyInt.From(TableSize());
 
-    /// <summary>About how many bytes the dictionary takes.</summary>
-    protected internal long TableSize() => 64 + (24L * _entries.Length) + (4L * _indexes.Length);
+    /// <summary>How many bytes the dictionary takes: a view's values lie in the instance's slots.</summary>
+    protected internal long TableSize()
+    {
+        if (_owner is { } owner)
+        {
+            int inline = owner is PyInstance instance ? instance.InlineCapacity : 0;
+            return Heap.Layouts.SizeOf(this) + (8L * (inline + (owner.State.Extras?.Overflow.Length ?? 0)));
+        }
+
+        bool onlyStrings = true;
+        int position = 0;
+        while (onlyStrings && Next(ref position, out PyObject? key, out _))
+        {
+            onlyStrings = key.GetType() == typeof(PyStr);
+        }
+
+        return Heap.Layouts.SizeOf(this) + Heap.Layouts.KeysSize(_indexes.Length, onlyStrings);
+    }
+
+    /// <summary>Places of the table of indices; 0 where there is none yet.</summary>
+    protected internal int TablePlaces => _indexes.Length < 2 ? 0 : _indexes.Length;
 
     [PyClassMethod("fromkeys(iterable, value=None, /)", Doc = "Create a new dictionary with keys from iterable and values set to value.")]
     private static PyObject? FromKeys(ThreadState ts, PyType type, PyObject iterable, PyObject? value)

@@ -149,7 +149,7 @@ internal partial class PyList
     private PyObject? Reversed(ThreadState ts) => new PyListReverseIterator(this);
 
     [PyMethod("__sizeof__()", Doc = "Return the size of the list in memory, in bytes.")]
-    private PyObject? SizeOf(ThreadState ts) => PyInt.From(40 + (8L * _items.Length));
+    private long SizeOf() => Heap.Layouts.SizeOf(this) + (8L * _items.Length);
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);

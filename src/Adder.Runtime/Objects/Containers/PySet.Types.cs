@@ -188,7 +188,7 @@ internal partial class PySet : PySetBase
     private PyObject? Reduce(ThreadState ts) => SetOperations.Reduce(ts, this);
 
     [PyMethod("__sizeof__()", Doc = "S.__sizeof__() -> size of S in memory, in bytes.")]
-    private PyObject? SizeOf(ThreadState ts) => PyInt.From(200 + (16L * Count));
+    private long SizeOf() => Heap.Layouts.SizeOf(this) + TableSize;
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
@@ -323,7 +323,7 @@ internal unsafe partial class PyFrozenSet : PySetBase
     private PyObject? Reduce(ThreadState ts) => SetOperations.Reduce(ts, this);
 
     [PyMethod("__sizeof__()", Doc = "S.__sizeof__() -> size of S in memory, in bytes.")]
-    private PyObject? SizeOf(ThreadState ts) => PyInt.From(200 + (16L * Count));
+    private long SizeOf() => Heap.Layouts.SizeOf(this) + TableSize;
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);

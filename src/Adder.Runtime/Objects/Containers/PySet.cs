@@ -23,6 +23,9 @@ internal abstract class PySetBase : PyObject
 
     private Entry[] _table = s_noItems;
 
+    /// <summary>What a table takes that does not lie in CPython's object itself.</summary>
+    protected long TableSize => _table.Length > 8 ? 16L * _table.Length : 0;
+
     /// <summary>Places in use, removed ones included.</summary>
     private int _fill;
     private int _used;

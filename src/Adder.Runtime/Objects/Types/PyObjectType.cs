@@ -170,7 +170,7 @@ internal sealed unsafe partial class PyObjectType
     }
 
     [PyMethod("__sizeof__()", Doc = "Size of object in memory, in bytes.")]
-    private static PyObject SizeOf(ThreadState ts, PyObject self) => PyInt.From(self.HasState ? 16 + (8L * self.State.Shape.Count) : 16);
+    private static long SizeOf(PyObject self) => Heap.Layouts.SizeOf(self);
 
     [PyGetter("__class__", Doc = "the object's class")]
     private static PyObject ClassGetter(ThreadState ts, PyObject self) => self.Type;

@@ -73,6 +73,8 @@ internal sealed partial class PyMemoryView : PyObject
     public PyObject? Exporter => _restricted ? null : _buffer?.View.Exporter;
 
     /// <summary>The number of items along the first dimension.</summary>
+    public int DimensionCount => _shape.Length;
+
     public long Length => _shape.Length == 0 ? 1 : _shape[0];
 
     private char FormatCharacter => ItemFormat.Character(_format);
