@@ -18,14 +18,12 @@ internal static class EnvironmentOptions
     private const int SmallestDigitLimit = 640;
 
     /// <summary>A variable, null where it is empty, missing or to be ignored.</summary>
-    public static string? Get(InterpreterOptions options, string name) =>
-        options.IgnoreEnvironment || Environment.GetEnvironmentVariable(name) is not { Length: > 0 } text ? null
-            : CommandLine.IsDamaged(text) ? Undamaged(name)
-            : text;
-
-    /// <summary>A variable that is no UTF-8, with surrogates for the bytes that do not fit.</summary>
-    private static unsafe string Undamaged(string name) =>
-        PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(NativePosix.FindVariable(name))).ToString();
+    /// <remarks>Of the process's own environment, which the program may have changed since .NET took its copy; with surrogates for bytes that are no UTF-8.</remarks>
+    public static unsafe string? Get(InterpreterOptions options, string name)
+    {
+        byte* value = options.IgnoreEnvironment ? null : NativePosix.FindVariable(name);
+        return value == null || *value == 0 ? null : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(value)).ToString();
+    }
 
     /// <summary>Completes the options; gives what is wrong with a setting.</summary>
     public static FatalSetting? Apply(InterpreterOptions options)

@@ -17,6 +17,7 @@ internal sealed unsafe partial class PyInterpreter
     private int _trippedSignals;
 
     /// <summary>The lock: the interpreter's own, or one that it shares with the main interpreter.</summary>
+    [Heap.NoReference]
     public readonly InterpreterLock Lock;
 
     /// <summary>The thread of this interpreter that holds the lock; null where it is free or another interpreter's thread has it.</summary>

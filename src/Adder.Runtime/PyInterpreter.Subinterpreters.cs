@@ -10,6 +10,7 @@ internal sealed unsafe partial class PyInterpreter
     private ThreadState? _mainRunner;
 
     /// <summary>The interpreters that this one belongs to.</summary>
+    [Heap.NoReference]
     public readonly InterpreterTable Table;
 
     /// <summary>What it may do.</summary>
@@ -33,6 +34,7 @@ internal sealed unsafe partial class PyInterpreter
     public Action<ThreadState>? Ender { get; set; }
 
     /// <summary>The interpreter has ended and its lock is free: what it had lent or given to others is taken back. Called by a thread of another interpreter, which holds that one's lock.</summary>
+    [field: Heap.NoReference]
     public event Action? HasEnded;
 
     private int _references;

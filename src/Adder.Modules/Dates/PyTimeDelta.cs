@@ -57,6 +57,13 @@ internal partial class PyTimeDelta : PyObject
 
     public Int128 Total => ((Int128)Days * MicrosecondsInDay) + (Seconds * MicrosecondsInSecond) + Microseconds;
 
+    /// <summary>A duration of so many seconds.</summary>
+    public static PyTimeDelta OfSeconds(int seconds)
+    {
+        int days = (int)Math.Floor(seconds / 86400.0);
+        return new PyTimeDelta(days, seconds - (days * 86400), 0);
+    }
+
     /// <summary>A duration of so many microseconds; null: it is too long, an exception is pending.</summary>
     public static PyObject? From(ThreadState ts, PyType type, BigInteger microseconds)
     {

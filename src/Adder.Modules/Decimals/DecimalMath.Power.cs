@@ -9,6 +9,9 @@ internal static partial class DecimalMath
     /// <summary>Powers of so many digits are computed exactly and then rounded.</summary>
     private const long ExactDigits = 2000;
 
+    /// <summary>Powers of more digits than this are left to the approximation even where the precision asks for all of them.</summary>
+    private const long LongestPower = 10_000_000;
+
     public static DecimalNumber Power(in DecimalNumber number, in DecimalNumber exponent, ref DecimalSettings settings)
     {
         if (TryNaN(number, exponent, ref settings, out DecimalNumber nan))
@@ -195,7 +198,10 @@ internal static partial class DecimalMath
     {
         result = default;
         long length = digits.IsOne ? 0 : Coefficient.From(digits).Digits;
-        if (power > 1_000_000_000_000 || (length > 0 && power * length > Math.Max(ExactDigits, 3 * Math.Min(settings.Precision, ExactDigits * 10))))
+
+        // Where the precision asks for all digits there is no shorter way to them.
+        bool isWanted = power * length <= Math.Min(settings.Precision, LongestPower);
+        if (power > 1_000_000_000_000 || (length > 0 && !isWanted && power * length > Math.Max(ExactDigits, 3 * Math.Min(settings.Precision, ExactDigits * 10))))
         {
             return false;
         }

@@ -341,16 +341,20 @@ internal static partial class DecimalMath
     {
         int leftLength = left.Digits;
         int rightLength = right.Digits;
-        if (settings.Precision > DecimalSettings.LargestCoefficient)
-        {
-            return Fail(ref settings, DecimalConditions.OutOfMemory);
-        }
 
-        long shift = rightLength - leftLength + settings.Precision + 1;
+        // A quotient that ends has no more digits behind the point than the divisor has factors of 2 or 5, so that it can be had where memory would not bear the precision.
+        bool mustEnd = settings.Precision > DecimalSettings.LargestCoefficient;
+        long precision = mustEnd ? leftLength + (4L * rightLength) : settings.Precision;
+        long shift = rightLength - leftLength + precision + 1;
         (Coefficient quotient, Coefficient remainder) = shift >= 0
             ? Coefficient.DivRem(left.ScaleUp(shift), right)
             : Coefficient.DivRem(left, right.ScaleUp(-shift));
         long exponent = ideal - shift;
+        if (!remainder.IsZero && mustEnd)
+        {
+            return Fail(ref settings, DecimalConditions.OutOfMemory);
+        }
+
         if (!remainder.IsZero)
         {
             return new DecimalNumber(negative, quotient.Modulo(5) == 0 ? quotient + Coefficient.One : quotient, exponent);

@@ -1,6 +1,7 @@
 using System;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -46,6 +47,7 @@ internal sealed class BufferData(BufferView view) : CrossData
 [PyType("CrossInterpreterBufferView", Module = "_interpreters", TextSignature = null, NoConstructor = true)]
 internal sealed partial class PyCrossInterpreterBufferView : PyObject
 {
+    [NoReference]
     private readonly BufferView _view;
 
     public PyCrossInterpreterBufferView(PyInterpreter interpreter, BufferView view)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Adder.Runtime;
+using Adder.Runtime.Heap;
 
 namespace Adder.Modules.Interpreters;
 
@@ -195,6 +196,7 @@ internal sealed class CrossChannel(long id, CrossDefaults defaults)
 }
 
 /// <summary>All channels of a process's interpreters; the main interpreter keeps it.</summary>
+[NoReference]
 internal sealed class CrossChannels
 {
     private readonly List<CrossChannel> _channels = [];

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Adder.Runtime;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 
 namespace Adder.Modules.Interpreters;
@@ -18,6 +19,7 @@ internal enum CrossFallback
 /// An object's data on its way between interpreters. It holds nothing that belongs to one of them: what is immutable and has no parts goes as it is, the rest as bytes or as a number by which
 /// the other side finds the thing.
 /// </summary>
+[NoReference]
 internal abstract class CrossData
 {
     /// <summary>The object in the interpreter of the thread; null: an exception is pending.</summary>

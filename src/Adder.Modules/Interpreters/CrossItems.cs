@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Adder.Runtime;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 using ThreadState = Adder.Runtime.ThreadState;
 
@@ -73,6 +74,7 @@ internal sealed class CrossItem(PyInterpreter owner, CrossData data, Unbound unb
 }
 
 /// <summary>The items of a queue or channel, in order. Guarded by the owner's lock.</summary>
+[NoReference]
 internal sealed class CrossItems
 {
     private readonly LinkedList<CrossItem> _items = [];

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Adder.Runtime;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 
 namespace Adder.Modules.Interpreters;
@@ -21,6 +22,7 @@ internal sealed class CrossQueue(long id, long maximum, CrossDefaults defaults)
 }
 
 /// <summary>All queues of a process's interpreters; the main interpreter keeps it.</summary>
+[NoReference]
 internal sealed class CrossQueues
 {
     /// <summary>What an operation came to.</summary>

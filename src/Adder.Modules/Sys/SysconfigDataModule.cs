@@ -24,6 +24,7 @@ internal static partial class SysconfigDataModule
 
         variables.SetInterned("SOABI", PyStr.From("adder-314"));
         variables.SetInterned("VERSION", PyStr.From("3.14"));
+        variables.SetInterned("TZPATH", PyStr.From("/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"));
         variables.SetInterned("prefix", PyStr.From(ts.Interpreter.Options.Prefix));
         variables.SetInterned("exec_prefix", PyStr.From(ts.Interpreter.Options.Prefix));
         module.Add("build_time_vars", variables);

@@ -1,13 +1,14 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
+using Adder.Modules.Common;
 using Adder.Runtime;
 using Adder.Runtime.Objects;
 
 namespace Adder.Modules.Zlib;
 
 /// <summary>A compression or decompression under way; zlib's memory is freed when nobody has the stream any more.</summary>
-internal sealed unsafe class ZlibStream
+internal sealed unsafe class ZlibStream : LateFreed
 {
     public const int Ok = 0;
     public const int StreamEnd = 1;
@@ -31,7 +32,7 @@ internal sealed unsafe class ZlibStream
 
     private ZlibStream(bool compresses) => _compresses = compresses;
 
-    ~ZlibStream()
+    protected override void Free()
     {
         if (_initialized)
         {

@@ -24,6 +24,12 @@ internal static unsafe partial class Specializer
 
         PyStr name = frame.Code.Names[oparg >> 1];
         GlobalCell inModule = frame.Globals.CellOf(name);
+        if (ReferenceEquals(inModule.Value, Import.DeferredStart.Placeholder))
+        {
+            // With the smallest counters this comes before the first lookup.
+            ts.Interpreter.CompleteStart();
+        }
+
         if (inModule.Value is not null)
         {
             Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, new GlobalSite(frame.Globals, inModule, frame.Builtins, null));
