@@ -170,10 +170,14 @@ internal static unsafe class Frames
         frame.Function = function;
         frame.Globals = function.Globals;
         frame.Builtins = function.Builtins;
-        frame.Pc = code.Start;
+        frame.Pc = AfterResume(ts, code.Start);
         frame.StackTop = code.LocalsPlusCount;
         frame.Previous = ts.CurrentFrame;
     }
+
+    /// <summary>A RESUME that would only find that there is nothing to do is passed over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static CodeUnit* AfterResume(ThreadState ts, CodeUnit* pc) => pc->Opcode == (int)Opcode.RESUME_CHECK && ts.EvalBreaker == 0 ? pc + 1 : pc;
 
     /// <summary>Runs a frame that has been entered, and leaves it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -209,7 +213,7 @@ internal static unsafe class Frames
         {
             FrameStack.Put(ref Unsafe.Add(ref slots, top), value);
             frame.StackTop = top + 1;
-            frame.Pc++;
+            frame.Pc = AfterResume(ts, frame.Pc + 1);
             result = EvalLoop.Run(ts, ref frame, ref slots);
         }
         else if (HandleThrown(ts, ref frame, ref slots))
