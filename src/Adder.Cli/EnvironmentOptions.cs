@@ -22,7 +22,15 @@ internal static class EnvironmentOptions
     public static unsafe string? Get(InterpreterOptions options, string name)
     {
         byte* value = options.IgnoreEnvironment ? null : NativePosix.FindVariable(name);
-        return value == null || *value == 0 ? null : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(value)).ToString();
+        int length = 0;
+        while (value != null && value[length] is > 0 and < 0x80)
+        {
+            length++;
+        }
+
+        return length == 0 && (value == null || *value == 0) ? null
+            : value[length] == 0 ? ProgramFile.Decode(new ReadOnlySpan<byte>(value, length))
+            : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(value)).ToString();
     }
 
     /// <summary>Completes the options; gives what is wrong with a setting.</summary>

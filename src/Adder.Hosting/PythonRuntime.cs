@@ -109,7 +109,7 @@ internal sealed partial class PythonRuntime
 
     /// <summary>Whether the rest of the start is the interpreter's own affair: no option is about it, no folder has anything to add, and the library is there.</summary>
     private static bool IsDeferrable(InterpreterOptions options) =>
-        !options.NoLibrary && options.Verbose == 0 && options.ImportTime == 0 && options.WarnOptions.Count == 0 && options.Inspect == 0 && options.Interactive == 0 && !options.DevelopmentMode
+        !options.NoLibrary && options.Verbose == 0 && options.ImportTime == 0 && options.WarnOptions.Count == 0 && options.Inspect == 0 && options.Interactive == 0 && !options.DevelopmentMode && !options.FaultHandler
         && options.FrozenModules is null && options.PlatformLibraryFolder == "lib" && SiteFolders.Exists(FrozenArchive.PathIn(options.LibraryFolder)) && (options.NoSite || SiteFolders.AreBare(options))
         && (options.IgnoreEnvironment || Environment.GetEnvironmentVariable("PYTHONIOENCODING") is not { Length: > 0 });
 
