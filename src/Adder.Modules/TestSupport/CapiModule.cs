@@ -300,6 +300,19 @@ internal static unsafe partial class CapiModule
 [PyModule("_testlimitedcapi", SingleInterpreter = true, Types = [typeof(PyLimitedVectorCall)])]
 internal static unsafe partial class LimitedCapiModule
 {
+    [PyFunction("codec_incrementalencoder(encoding, errors=None, /)", TextSignature = "")]
+    private static PyObject? IncrementalEncoder(ThreadState ts, string encoding, string? errors) => IncrementalCoder(ts, encoding, errors, "incrementalencoder");
+
+    [PyFunction("codec_incrementaldecoder(encoding, errors=None, /)", TextSignature = "")]
+    private static PyObject? IncrementalDecoder(ThreadState ts, string encoding, string? errors) => IncrementalCoder(ts, encoding, errors, "incrementaldecoder");
+
+    private static PyObject? IncrementalCoder(ThreadState ts, string encoding, string? errors, string attribute)
+    {
+        PyTuple? codec = ts.Interpreter.Codecs.Lookup(ts, encoding);
+        PyObject? factory = codec is null ? null : Attributes.Get(ts, codec, attribute);
+        return factory is null ? null : errors is null ? Calls.Call(ts, factory) : Calls.Call(ts, factory, PyStr.From(errors));
+    }
+
     [PyConstant("LimitedRelativeVectorCallClass")]
     private static readonly PyObject s_relative = PyLimitedVectorCall.TypeObject;
 
