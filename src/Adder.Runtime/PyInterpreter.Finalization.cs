@@ -6,6 +6,7 @@ using System.Threading;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Runtime;
 
@@ -175,7 +176,7 @@ internal sealed unsafe partial class PyInterpreter
         int found = 0;
         for (int round = 0; round < CollectionRounds; round++)
         {
-            int ran = CollectOnce(ts, generation);
+            int ran = CollectOnce(ts, generation, loosenCaches: true);
             found += ran;
             if (ran == 0)
             {
@@ -187,11 +188,13 @@ internal sealed unsafe partial class PyInterpreter
     }
 
     /// <summary>Collects, waits for .NET's finalizers and runs what they queued; how many objects that were.</summary>
-    public int CollectOnce(ThreadState ts, int generation)
+    public int CollectOnce(ThreadState ts, int generation, bool loosenCaches = false)
     {
         DeadSlots.Clear(this);
+        LooseCaches? caches = loosenCaches ? LooseCaches.Take(this) : null;
         GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
         GC.WaitForPendingFinalizers();
+        caches?.Restore();
         return RunPendingFinalizers(ts);
     }
 

@@ -96,12 +96,18 @@ internal sealed class MemberEmitter(DeclarationContext context)
         };
         string? signature = attribute.IsSet("TextSignature") ? attribute.Named<string>("TextSignature") : emitter.Signature.TextSignature(implicitParameter);
         string convention = emitter.Convention;
-        string direct = convention switch
-        {
-            "NoArguments" => $" {{ CallNoArguments = {emitter.DirectPointer()} }}",
-            "OneArgument" => $" {{ CallOneArgument = {emitter.DirectPointer()} }}",
-            _ => "",
-        };
+        string?[] settings =
+        [
+            convention switch
+            {
+                "NoArguments" => $"CallNoArguments = {emitter.DirectPointer()}",
+                "OneArgument" => $"CallOneArgument = {emitter.DirectPointer()}",
+                _ => null,
+            },
+            attribute.Named<bool>("DefiningClass") ? "TakesDefiningClass = true" : null,
+        ];
+        string direct = string.Join(", ", settings.Where(static setting => setting is not null));
+        direct = direct.Length == 0 ? "" : $" {{ {direct} }}";
         Methods.Add($"new {Names.Binding}MethodDefinition({Names.Literal(emitter.Signature.Name)}, {Names.Literal(signature)}, {Names.Literal(attribute.Named<string>("Doc"))}, "
             + $"{Names.Binding}MethodKind.{kind}, {Names.Binding}CallConvention.{convention}, &{emitter.CallName}){direct}");
     }

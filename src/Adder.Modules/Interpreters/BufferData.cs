@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Heap;
@@ -53,20 +54,17 @@ internal sealed partial class PyCrossInterpreterBufferView : PyObject
     public PyCrossInterpreterBufferView(PyInterpreter interpreter, BufferView view)
     {
         _view = view;
-
-        // The interpreter must not keep what it has let go of.
-        var own = new WeakReference<PyCrossInterpreterBufferView>(this);
-        interpreter.HasEnded += () =>
-        {
-            if (own.TryGetTarget(out PyCrossInterpreterBufferView? alive))
-            {
-                alive._view.Dispose();
-                GC.SuppressFinalize(alive);
-            }
-        };
+        interpreter.StateOf(() => new OpenBuffers(interpreter)).Add(this);
     }
 
     ~PyCrossInterpreterBufferView() => _view.DisposeUnreachable();
+
+    /// <summary>The interpreter that looked at the bytes has ended.</summary>
+    public void Close()
+    {
+        _view.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [PySlot(Slot.Buffer)]
     private BufferView? BufferSlot(ThreadState ts, int flags)
@@ -100,6 +98,46 @@ internal sealed partial class PyCrossInterpreterBufferView : PyObject
 
         public override void Dispose()
         {
+        }
+    }
+}
+
+/// <summary>The buffers of others that an interpreter looks at: they are given back when it ends, however much of its memory is still to be collected.</summary>
+[NoReference]
+internal sealed class OpenBuffers
+{
+    private const int FirstSweep = 16;
+
+    private readonly List<WeakReference<PyCrossInterpreterBufferView>> _views = [];
+    private int _nextSweep = FirstSweep;
+
+    public OpenBuffers(PyInterpreter interpreter) => interpreter.HasEnded += CloseAll;
+
+    public void Add(PyCrossInterpreterBufferView view)
+    {
+        lock (_views)
+        {
+            if (_views.Count >= _nextSweep)
+            {
+                _views.RemoveAll(static reference => !reference.TryGetTarget(out _));
+                _nextSweep = Math.Max(FirstSweep, _views.Count * 2);
+            }
+
+            _views.Add(new WeakReference<PyCrossInterpreterBufferView>(view));
+        }
+    }
+
+    private void CloseAll()
+    {
+        lock (_views)
+        {
+            foreach (WeakReference<PyCrossInterpreterBufferView> reference in _views)
+            {
+                if (reference.TryGetTarget(out PyCrossInterpreterBufferView? view))
+                {
+                    view.Close();
+                }
+            }
         }
     }
 }

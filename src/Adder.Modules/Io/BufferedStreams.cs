@@ -52,7 +52,7 @@ internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(t
     [PyMethod("tell()")]
     private PyObject? TellMethod(ThreadState ts) => Position(ts);
 
-    [PyMethod("truncate(pos=None, /)")]
+    [PyMethod("truncate(pos=None, /)", DefiningClass = true)]
     private PyObject? TruncateMethod(ThreadState ts, PyObject? position) => TruncateTo(ts, position);
 
     [PyMethod("fileno()")]
@@ -140,7 +140,7 @@ internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(t
     [PyMethod("tell()")]
     private PyObject? TellMethod(ThreadState ts) => Position(ts);
 
-    [PyMethod("truncate(pos=None, /)")]
+    [PyMethod("truncate(pos=None, /)", DefiningClass = true)]
     private PyObject? TruncateMethod(ThreadState ts, PyObject? position) => TruncateTo(ts, position);
 
     [PyMethod("fileno()")]
@@ -208,7 +208,7 @@ internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(t
     [PyMethod("tell()")]
     private PyObject? TellMethod(ThreadState ts) => Position(ts);
 
-    [PyMethod("truncate(pos=None, /)")]
+    [PyMethod("truncate(pos=None, /)", DefiningClass = true)]
     private PyObject? TruncateMethod(ThreadState ts, PyObject? position) => TruncateTo(ts, position);
 
     [PyMethod("fileno()")]

@@ -108,6 +108,12 @@ internal static partial class IoModule
             lineBuffering = true;
         }
 
+        if (buffering == 1
+            && !Runtime.Objects.Warnings.Warn(ts, ExceptionTypes.RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used"))
+        {
+            return null;
+        }
+
         if (buffering < -1)
         {
             return Raise.ValueError(ts, "invalid buffering size");

@@ -85,7 +85,7 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
     [PyMethod("getvalue()", Doc = "Retrieve the entire contents of the BytesIO object.")]
     private PyObject? GetValue(ThreadState ts) => Open(ts) ? PyBytes.From(_data.AsSpan(0, _length)) : null;
 
-    [PyMethod("getbuffer()", Doc = "Get a read-write view over the contents of the BytesIO object.")]
+    [PyMethod("getbuffer()", DefiningClass = true, Doc = "Get a read-write view over the contents of the BytesIO object.")]
     private PyObject? GetBuffer(ThreadState ts) => Open(ts) ? PyMemoryView.From(ts, new BytesIOBuffer(this), BufferFlags.Writable) : null;
 
     [PyMethod("tell()", Doc = "Current file position, an integer.")]

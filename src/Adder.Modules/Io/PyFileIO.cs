@@ -178,7 +178,7 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
     [PyGetter("mode", Doc = "String giving the file mode")]
     private PyObject? ModeGetter(ThreadState ts) => PyStr.Intern(ModeText());
 
-    [PyMethod("read(size=None, /)", TextSignature = "($self, size=-1, /)", Doc = "Read at most size bytes, returned as bytes.")]
+    [PyMethod("read(size=None, /)", DefiningClass = true, TextSignature = "($self, size=-1, /)", Doc = "Read at most size bytes, returned as bytes.")]
     private PyObject? Read(ThreadState ts, long? size)
     {
         if (!CheckReadable(ts))
@@ -241,7 +241,7 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         }
     }
 
-    [PyMethod("readinto(buffer, /)", Doc = "Same as RawIOBase.readinto().")]
+    [PyMethod("readinto(buffer, /)", DefiningClass = true, Doc = "Same as RawIOBase.readinto().")]
     private PyObject? ReadInto(ThreadState ts, PyObject buffer)
     {
         if (!CheckReadable(ts))
@@ -259,7 +259,7 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         return count == -2 ? PyNone.Instance : count < 0 ? null : PyInt.From(count);
     }
 
-    [PyMethod("write(b, /)", Doc = "Write buffer b to file, return number of bytes written.")]
+    [PyMethod("write(b, /)", DefiningClass = true, Doc = "Write buffer b to file, return number of bytes written.")]
     private PyObject? Write(ThreadState ts, PyObject data)
     {
         if (_descriptor < 0)
@@ -318,7 +318,7 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         return result < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(result);
     }
 
-    [PyMethod("truncate(size=None, /)", Doc = "Truncate the file to at most size bytes and return the truncated size.")]
+    [PyMethod("truncate(size=None, /)", DefiningClass = true, Doc = "Truncate the file to at most size bytes and return the truncated size.")]
     private PyObject? Truncate(ThreadState ts, PyObject? size)
     {
         if (_descriptor < 0)
@@ -355,7 +355,7 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         return PyNone.Instance;
     }
 
-    [PyMethod("close()", Doc = "Close the file.")]
+    [PyMethod("close()", DefiningClass = true, Doc = "Close the file.")]
     private PyObject? Close(ThreadState ts)
     {
         Unwatch();

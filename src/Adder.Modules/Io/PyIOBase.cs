@@ -104,16 +104,16 @@ internal partial class PyIOBase : PyObject, IFinalizedLate
     [PyGetter("__dict__")]
     private PyObject? DictionaryGetter(ThreadState ts) => InstanceAttributes.Materialize(this);
 
-    [PyMethod("seek(offset, whence=0, /)", TextSignature = "($self, offset, whence=os.SEEK_SET, /)", Doc = "Change the stream position to the given byte offset.")]
+    [PyMethod("seek(offset, whence=0, /)", DefiningClass = true, TextSignature = "($self, offset, whence=os.SEEK_SET, /)", Doc = "Change the stream position to the given byte offset.")]
     private PyObject? Seek(ThreadState ts, PyObject offset, PyObject? whence) => IoErrors.Unsupported(ts, "seek");
 
     [PyMethod("tell()", Doc = "Return current stream position.")]
     private PyObject? Tell(ThreadState ts) => Calls.CallMethod(ts, this, "seek", PySmallInt.Zero, PySmallInt.One);
 
-    [PyMethod("truncate(size=None, /)", Doc = "Truncate file to size bytes.")]
+    [PyMethod("truncate(size=None, /)", DefiningClass = true, Doc = "Truncate file to size bytes.")]
     private PyObject? Truncate(ThreadState ts, PyObject? size) => IoErrors.Unsupported(ts, "truncate");
 
-    [PyMethod("fileno()", Doc = "Return underlying file descriptor if one exists.")]
+    [PyMethod("fileno()", DefiningClass = true, Doc = "Return underlying file descriptor if one exists.")]
     private PyObject? FileNumber(ThreadState ts) => IoErrors.Unsupported(ts, "fileno");
 
     [PyMethod("flush()", Doc = "Flush write buffers, if applicable.")]
@@ -393,16 +393,16 @@ internal partial class PyBufferedIOBase : PyIOBase
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyBufferedIOBase(type);
 
-    [PyMethod("detach()", Doc = "Disconnect this buffer from its underlying raw stream and return it.")]
+    [PyMethod("detach()", DefiningClass = true, Doc = "Disconnect this buffer from its underlying raw stream and return it.")]
     private PyObject? Detach(ThreadState ts) => IoErrors.Unsupported(ts, "detach");
 
-    [PyMethod("read(size=-1, /)", Doc = "Read and return up to n bytes.")]
+    [PyMethod("read(size=-1, /)", DefiningClass = true, Doc = "Read and return up to n bytes.")]
     private PyObject? Read(ThreadState ts, PyObject? size) => IoErrors.Unsupported(ts, "read");
 
-    [PyMethod("read1(size=-1, /)", Doc = "Read and return up to size bytes, with at most one read() call to the underlying raw stream.")]
+    [PyMethod("read1(size=-1, /)", DefiningClass = true, Doc = "Read and return up to size bytes, with at most one read() call to the underlying raw stream.")]
     private PyObject? ReadOne(ThreadState ts, PyObject? size) => IoErrors.Unsupported(ts, "read1");
 
-    [PyMethod("write(b, /)", Doc = "Write buffer b to the IO stream.")]
+    [PyMethod("write(b, /)", DefiningClass = true, Doc = "Write buffer b to the IO stream.")]
     private PyObject? Write(ThreadState ts, PyObject data) => IoErrors.Unsupported(ts, "write");
 
     [PyMethod("readinto(buffer, /)")]
@@ -454,16 +454,16 @@ internal partial class PyTextIOBase : PyIOBase
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => new PyTextIOBase(type);
 
-    [PyMethod("detach()", Doc = "Separate the underlying buffer from the TextIOBase and return it.")]
+    [PyMethod("detach()", DefiningClass = true, Doc = "Separate the underlying buffer from the TextIOBase and return it.")]
     private PyObject? Detach(ThreadState ts) => IoErrors.Unsupported(ts, "detach");
 
-    [PyMethod("read(size=-1, /)", Doc = "Read at most size characters from stream.")]
+    [PyMethod("read(size=-1, /)", DefiningClass = true, Doc = "Read at most size characters from stream.")]
     private PyObject? Read(ThreadState ts, PyObject? size) => IoErrors.Unsupported(ts, "read");
 
-    [PyMethod("readline(size=-1, /)", Doc = "Read until newline or EOF.")]
+    [PyMethod("readline(size=-1, /)", DefiningClass = true, Doc = "Read until newline or EOF.")]
     private PyObject? ReadLine(ThreadState ts, PyObject? size) => IoErrors.Unsupported(ts, "readline");
 
-    [PyMethod("write(s, /)", Doc = "Write string s to stream.")]
+    [PyMethod("write(s, /)", DefiningClass = true, Doc = "Write string s to stream.")]
     private PyObject? Write(ThreadState ts, PyObject text) => IoErrors.Unsupported(ts, "write");
 
     [PyGetter("encoding", Doc = "Encoding of the text stream.")]

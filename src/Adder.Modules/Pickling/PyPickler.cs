@@ -143,7 +143,7 @@ internal partial class PyPickler : PyObject
     [PyMethod("persistent_id(obj, /)")]
     private PyObject PersistentId(PyObject obj) => PyNone.Instance;
 
-    [PyMethod("dump(obj, /)", Doc = "Write a pickled representation of the given object to the open file.")]
+    [PyMethod("dump(obj, /)", DefiningClass = true, Doc = "Write a pickled representation of the given object to the open file.")]
     private PyObject? Dump(ThreadState ts, PyObject obj)
     {
         if (_output.Write is null)

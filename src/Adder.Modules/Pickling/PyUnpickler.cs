@@ -108,11 +108,11 @@ internal partial class PyUnpickler : PyObject
         return Done.Ok;
     }
 
-    [PyMethod("persistent_load(pid, /)")]
+    [PyMethod("persistent_load(pid, /)", DefiningClass = true)]
     private PyObject? PersistentLoad(ThreadState ts, PyObject pid) =>
         PickleState.FailUnpickling(ts, "A load persistent id instruction was encountered, but no persistent_load function was specified.");
 
-    [PyMethod("load()", Doc = "Load a pickle.\n\nRead a pickled object representation from the open file object given in\nthe constructor, and return the reconstituted object hierarchy specified\ntherein.")]
+    [PyMethod("load()", DefiningClass = true, Doc = "Load a pickle.\n\nRead a pickled object representation from the open file object given in\nthe constructor, and return the reconstituted object hierarchy specified\ntherein.")]
     private PyObject? Load(ThreadState ts)
     {
         if (!_input.IsReady)
@@ -124,7 +124,7 @@ internal partial class PyUnpickler : PyObject
     }
 
     /// <summary>The object of a module that a pickle names. Subclasses override it to restrict what is loaded.</summary>
-    [PyMethod("find_class(module_name, global_name, /)", Doc = "Return an object from a specified module.")]
+    [PyMethod("find_class(module_name, global_name, /)", DefiningClass = true, Doc = "Return an object from a specified module.")]
     private PyObject? FindClass(ThreadState ts, PyObject moduleName, PyObject globalName)
     {
         if (ts.Interpreter.AuditHooks is not null && !Audited(ts, moduleName, globalName))

@@ -201,7 +201,8 @@ internal static unsafe partial class PosixModule
 
                 if (count >= 0)
                 {
-                    return PyInt.From(count);
+                    // What cut the write short may have been a signal: its handler runs before the caller goes on.
+                    return count == source.Length || BlockingCall.CheckSignals(ts) ? PyInt.From(count) : null;
                 }
 
                 if (!MayRetry(ts, out bool raised))

@@ -214,10 +214,13 @@ internal static unsafe partial class PosixModule
             return null;
         }
 
-        return NoneOr(
-            ts,
-            file.IsDescriptor ? NativePosix.ChangeModeOf(file.Descriptor, (uint)mode) : NativePosix.ChangeModeAt(at, file.Path, (uint)mode, followLinks == false ? NativePosix.AT_SYMLINK_NOFOLLOW : 0),
-            file);
+        int result = file.IsDescriptor
+            ? NativePosix.ChangeModeOf(file.Descriptor, (uint)mode)
+            : NativePosix.ChangeModeAt(at, file.Path, (uint)mode, followLinks == false ? NativePosix.AT_SYMLINK_NOFOLLOW : 0);
+        const int NotSupported = 95;
+        return result < 0 && followLinks == false && Marshal.GetLastPInvokeError() == NotSupported
+            ? Raise.NotImplementedError(ts, "chmod: follow_symlinks unavailable on this platform")
+            : NoneOr(ts, result, file);
     }
 
     [PyFunction("fchmod(fd, mode)", Doc = "Change the access permissions of the file given by file descriptor fd.")]

@@ -54,7 +54,7 @@ internal partial class PyProfiler : PyObject
         return Done.Ok;
     }
 
-    [PyMethod("getstats()", Doc = "Return all information collected by the profiler, as a list of profiler_entry objects.")]
+    [PyMethod("getstats()", DefiningClass = true, Doc = "Return all information collected by the profiler, as a list of profiler_entry objects.")]
     private PyObject? GetStats(ThreadState ts)
     {
         double scale = _timer is not null && _timeUnit > 0 ? _timeUnit : 1 / NanosecondsPerSecond;

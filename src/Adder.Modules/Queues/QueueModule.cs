@@ -67,7 +67,7 @@ internal partial class PySimpleQueue : PyObject
     [PyMethod("put_nowait(item)", Doc = "Put an item into the queue without blocking.")]
     private void PutNoWait(PyObject item) => Add(item);
 
-    [PyMethod("get(block=True, timeout=None)", Doc = "Remove and return an item from the queue, waiting for one if need be.")]
+    [PyMethod("get(block=True, timeout=None)", DefiningClass = true, Doc = "Remove and return an item from the queue, waiting for one if need be.")]
     private PyObject? Get(ThreadState ts, bool? block, PyObject? timeout)
     {
         if (block == false)
@@ -87,7 +87,7 @@ internal partial class PySimpleQueue : PyObject
         return Take(ts, seconds);
     }
 
-    [PyMethod("get_nowait()", Doc = "Remove and return an item from the queue without blocking.")]
+    [PyMethod("get_nowait()", DefiningClass = true, Doc = "Remove and return an item from the queue without blocking.")]
     private PyObject? GetNoWait(ThreadState ts) => Take(ts, 0);
 
     [PyMethod("empty()", Doc = "Return True if the queue is empty, False otherwise (not reliable!).")]

@@ -44,19 +44,19 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
     [PyGetter("groupindex", Doc = "A dictionary mapping group names to group numbers.")]
     private PyObject GroupIndexGetter() => new PyMappingProxy(GroupIndex);
 
-    [PyMethod("match(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Matches zero or more characters at the beginning of the string.")]
+    [PyMethod("match(string, pos=0, endpos=9223372036854775807)", DefiningClass = true, TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Matches zero or more characters at the beginning of the string.")]
     private PyObject? Match(ThreadState ts, PyObject @string, long? pos, long? endpos) => MatchOnce(ts, @string, pos, endpos, search: false, all: false);
 
-    [PyMethod("fullmatch(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Matches against all of the string.")]
+    [PyMethod("fullmatch(string, pos=0, endpos=9223372036854775807)", DefiningClass = true, TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Matches against all of the string.")]
     private PyObject? FullMatch(ThreadState ts, PyObject @string, long? pos, long? endpos) => MatchOnce(ts, @string, pos, endpos, search: false, all: true);
 
-    [PyMethod("search(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.")]
+    [PyMethod("search(string, pos=0, endpos=9223372036854775807)", DefiningClass = true, TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.")]
     private PyObject? Search(ThreadState ts, PyObject @string, long? pos, long? endpos) => MatchOnce(ts, @string, pos, endpos, search: true, all: false);
 
-    [PyMethod("scanner(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)")]
+    [PyMethod("scanner(string, pos=0, endpos=9223372036854775807)", DefiningClass = true, TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)")]
     private PyObject? Scanner(ThreadState ts, PyObject @string, long? pos, long? endpos) => MakeScanner(ts, @string, pos, endpos);
 
-    [PyMethod("finditer(string, pos=0, endpos=9223372036854775807)", TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.")]
+    [PyMethod("finditer(string, pos=0, endpos=9223372036854775807)", DefiningClass = true, TextSignature = "($self, /, string, pos=0, endpos=sys.maxsize)", Doc = "Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.")]
     private PyObject? FindIterator(ThreadState ts, PyObject @string, long? pos, long? endpos)
     {
         PyObject? scanner = MakeScanner(ts, @string, pos, endpos);
@@ -139,10 +139,10 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
         return AddPiece(ts, pieces, SreText.Slice(ts, @string, last, matcher.End)) ? pieces : null;
     }
 
-    [PyMethod("sub(repl, string, count=0)", Doc = "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.")]
+    [PyMethod("sub(repl, string, count=0)", DefiningClass = true, Doc = "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.")]
     private PyObject? Substitute(ThreadState ts, PyObject repl, PyObject @string, long count = 0) => Replace(ts, repl, @string, count, out _);
 
-    [PyMethod("subn(repl, string, count=0)", Doc = "Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.")]
+    [PyMethod("subn(repl, string, count=0)", DefiningClass = true, Doc = "Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.")]
     private PyObject? SubstituteAndCount(ThreadState ts, PyObject repl, PyObject @string, long count = 0)
     {
         PyObject? result = Replace(ts, repl, @string, count, out long made);

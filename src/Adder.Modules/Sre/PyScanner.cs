@@ -18,10 +18,10 @@ internal sealed partial class PyScanner(PyPattern pattern, PyObject text, SreMat
     [PyGetter("pattern", Member = true)]
     private PyObject PatternGetter() => pattern;
 
-    [PyMethod("match()")]
+    [PyMethod("match()", DefiningClass = true)]
     private PyObject? Match(ThreadState ts) => Advance(ts, search: false);
 
-    [PyMethod("search()")]
+    [PyMethod("search()", DefiningClass = true)]
     private PyObject? Search(ThreadState ts) => Advance(ts, search: true);
 
     private PyObject? Advance(ThreadState ts, bool search)

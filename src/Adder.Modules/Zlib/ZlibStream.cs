@@ -1,13 +1,14 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
+using Adder.Modules.Common;
 using Adder.Runtime;
 using Adder.Runtime.Objects;
 
 namespace Adder.Modules.Zlib;
 
 /// <summary>A compression or decompression under way; zlib's memory is freed when nobody has the stream any more.</summary>
-internal sealed unsafe class ZlibStream
+internal sealed unsafe class ZlibStream : LateFreed
 {
     public const int Ok = 0;
     public const int StreamEnd = 1;
@@ -28,20 +29,11 @@ internal sealed unsafe class ZlibStream
     private readonly ZlibStreamRecord* _record = (ZlibStreamRecord*)NativeMemory.AllocZeroed((nuint)sizeof(ZlibStreamRecord));
     private readonly bool _compresses;
     private bool _initialized;
-    private bool _wasDropped;
 
     private ZlibStream(bool compresses) => _compresses = compresses;
 
-    ~ZlibStream()
+    protected override void Free()
     {
-        // What was dropped together with the stream, a GzipFile that was not closed, has a finalizer of Python's that runs later and still writes: the memory goes when the stream is found dropped again.
-        if (!_wasDropped)
-        {
-            _wasDropped = true;
-            GC.ReRegisterForFinalize(this);
-            return;
-        }
-
         if (_initialized)
         {
             _ = _compresses ? NativeZlib.DeflateEnd(_record) : NativeZlib.InflateEnd(_record);

@@ -53,6 +53,9 @@ internal sealed class PyMethodAttribute(string signature) : Attribute
 
     public string? Doc { get; set; }
 
+    /// <inheritdoc cref="MethodDefinition.TakesDefiningClass"/>
+    public bool DefiningClass { get; set; }
+
     /// <summary>The <c>__text_signature__</c> where it differs from what the signature says (CPython's own do in places); null for none.</summary>
     public string? TextSignature { get; set; }
 }

@@ -78,6 +78,9 @@ internal sealed unsafe class MethodDefinition(string name, string? textSignature
 
     /// <summary>For <see cref="CallConvention.OneArgument"/>: the direct path.</summary>
     public BinaryFunction CallOneArgument { get; init; }
+
+    /// <summary>CPython's method is told the class that defines it (<c>METH_METHOD</c>): its descriptor's <c>__get__</c> takes nothing but a class as second argument.</summary>
+    public bool TakesDefiningClass { get; init; }
 }
 
 /// <summary>A getset or member descriptor's definition.</summary>

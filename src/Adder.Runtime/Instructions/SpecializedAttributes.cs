@@ -207,6 +207,9 @@ internal sealed class ModuleSite(PyModule module, GlobalCell cell) : PyObject
 /// <summary>What a specialized STORE_ATTR holds on to: which objects it is for, where the value goes, and the shape afterwards where the attribute is new.</summary>
 internal sealed class StoreSite(nint @class, long stamp, int index, Shape? next)
 {
+    /// <summary>A site of a class that is gone: no object has its stamp.</summary>
+    public static readonly StoreSite Dead = new(0, -1, 0, null);
+
     public readonly nint Class = @class;
     public readonly long Stamp = stamp;
     public readonly int Index = index;

@@ -29,6 +29,9 @@ internal sealed unsafe class ExecutableCode
     private SiteRecord?[]? _sites;
     private bool _hasLooked;
 
+    /// <summary>The place of a reference where there is none.</summary>
+    private object? _none;
+
     // The executing opcodes of what takes iterators of loops off the stack, by instruction; null before the first temporary.
     private Dictionary<int, int>? _droppingPops;
 
@@ -88,6 +91,21 @@ internal sealed unsafe class ExecutableCode
     {
         _sites ??= new SiteRecord?[_units.Length];
         return _sites[index] ??= new SiteRecord();
+    }
+
+    /// <summary>How many references to Python objects caches and records may hold.</summary>
+    public int CachedReferenceCount => _referenceCount + (_sites is null ? 0 : _sites.Length * SiteRecord.TypeCount);
+
+    /// <summary>One of them.</summary>
+    public ref object? CachedReference(int place)
+    {
+        if (place < _referenceCount)
+        {
+            return ref _references[place];
+        }
+
+        place -= _referenceCount;
+        return ref _sites![place / SiteRecord.TypeCount] is { } site ? ref site.TypeAt(place % SiteRecord.TypeCount) : ref _none;
     }
 
     /// <summary>What is known about an instruction; null where nothing was recorded.</summary>

@@ -152,6 +152,18 @@ internal sealed unsafe class Monitors(PyInterpreter interpreter)
         }, this);
     }
 
+    /// <summary>Does something with the executing copy of all code that has been made ready to run.</summary>
+    public void ForEachPrepared<TArgument>(Action<ExecutableCode, TArgument> action, TArgument argument)
+    {
+        foreach (GCHandle handle in _prepared.Places)
+        {
+            if (handle.IsAllocated && handle.Target is ExecutableCode code)
+            {
+                action(code, argument);
+            }
+        }
+    }
+
     /// <summary>Code has been made ready to run.</summary>
     public void Prepared(ExecutableCode code)
     {

@@ -20,14 +20,45 @@ internal sealed class SiteRecord
     /// <summary>Why the last attempt failed; none after a success.</summary>
     public SpecializationFailure LastFailure;
 
-    /// <summary>Types of the first operand at the last attempts, newest first.</summary>
-    public PyType? FirstType;
+    /// <summary>How many types a record holds.</summary>
+    public const int TypeCount = 4;
 
-    public PyType? SecondType;
+    private TypesSeen _types;
 
-    public PyType? PreviousFirstType;
+    /// <summary>The type of the first operand at the last attempt.</summary>
+    public PyType? FirstType
+    {
+        get => (PyType?)_types[0];
+        private set => _types[0] = value;
+    }
 
-    public PyType? PreviousSecondType;
+    public PyType? SecondType
+    {
+        get => (PyType?)_types[1];
+        private set => _types[1] = value;
+    }
+
+    /// <summary>That at the attempt before, with other types.</summary>
+    public PyType? PreviousFirstType
+    {
+        get => (PyType?)_types[2];
+        private set => _types[2] = value;
+    }
+
+    public PyType? PreviousSecondType
+    {
+        get => (PyType?)_types[3];
+        private set => _types[3] = value;
+    }
+
+    /// <summary>The place of a type that was seen.</summary>
+    public ref object? TypeAt(int index) => ref _types[index];
+
+    [System.Runtime.CompilerServices.InlineArray(TypeCount)]
+    private struct TypesSeen
+    {
+        private object? _first;
+    }
 
     /// <summary>Remembers operand types of an attempt.</summary>
     public void Observe(PyType first, PyType? second)

@@ -98,6 +98,12 @@ internal static unsafe class SlotCalls
 
         PyObject? instance = arguments[0] is PyNone ? null : arguments[0];
         PyObject? owner = arguments.Length < 2 || arguments[1] is PyNone ? null : arguments[1];
+        if (owner is not (null or PyType) && instance is not null && self is PyMethodDescriptor { Definition.TakesDefiningClass: true } native
+            && instance.Type.IsSubtypeOf(native.Owner))
+        {
+            return Raise.TypeError(ts, $"descriptor '{native.Definition.Name}' needs a type, not '{owner.Type.FullName}', as arg 2");
+        }
+
         return instance is null && owner is null
             ? Raise.TypeError(ts, "__get__(None, None) is invalid")
             : ((DescriptorGetFunction)slot)(ts, self, instance, owner as PyType);

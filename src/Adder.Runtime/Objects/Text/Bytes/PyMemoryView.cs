@@ -72,9 +72,9 @@ internal sealed partial class PyMemoryView : PyObject
     /// <summary>The object whose bytes these are; null where it is released or restricted.</summary>
     public PyObject? Exporter => _restricted ? null : _buffer?.View.Exporter;
 
-    /// <summary>The number of items along the first dimension.</summary>
     public int DimensionCount => _shape.Length;
 
+    /// <summary>The number of items along the first dimension.</summary>
     public long Length => _shape.Length == 0 ? 1 : _shape[0];
 
     private char FormatCharacter => ItemFormat.Character(_format);
