@@ -108,8 +108,8 @@ internal static partial class CodecsModule
             return null;
         }
 
-        PyStr? text = EscapeCodecs.DecodeUnicode(ts, view.Span, errors, final, out int consumed, out int invalid);
-        return text is null || !WarnOfInvalidEscape(ts, view.Span, invalid) ? null : Decoded(text, consumed);
+        PyStr? text = EscapeCodecs.DecodeUnicode(ts, view.Span, errors, final, out int consumed, out int invalid, out byte[] decoded);
+        return text is null || !WarnOfInvalidEscape(ts, decoded, invalid) ? null : Decoded(text, consumed);
     }
 
     [PyFunction("raw_unicode_escape_encode(str, errors=None, /)")]

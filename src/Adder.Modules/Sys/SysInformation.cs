@@ -119,7 +119,7 @@ internal static class SysInformation
         implementation.SetInterned("cache_tag", PyStr.Intern("adder-314"));
         implementation.SetInterned("version", Version(BuildVersions.Adder));
         implementation.SetInterned("hexversion", PyInt.From(HexVersion(Version(BuildVersions.Adder))));
-        implementation.SetInterned("supports_isolated_interpreters", PyBool.False);
+        implementation.SetInterned("supports_isolated_interpreters", PyBool.True);
         module.Add("implementation", SimpleNamespaceOf(implementation));
     }
 

@@ -229,6 +229,42 @@ internal static unsafe partial class CapiModule
         return false;
     }
 
+    [PyFunction("err_writeunraisable(exc, object, /)", Doc = "Reports an exception that has nobody to go to, with the object that it happened in.")]
+    private static PyObject? WriteUnraisable(ThreadState ts, PyObject exc, PyObject value)
+    {
+        ts.Pending = exc as PyBaseException;
+        if (ts.Pending is not null)
+        {
+            Unraisable.Report(ts, value is PyNone ? null : value, null);
+        }
+
+        return PyNone.Instance;
+    }
+
+    [PyFunction("err_formatunraisable(exc, format, *args)", Doc = "Reports an exception that has nobody to go to, with a text in which %R stands for the representations of the arguments.")]
+    private static PyObject? FormatUnraisable(ThreadState ts, PyObject exc, PyObject format, ReadOnlySpan<PyObject> arguments)
+    {
+        string? message = (format as PyStr)?.ToString();
+        foreach (PyObject argument in arguments)
+        {
+            if (Text.Repr(ts, argument) is not { } shown)
+            {
+                return null;
+            }
+
+            int place = message?.IndexOf("%R", StringComparison.Ordinal) ?? -1;
+            message = place < 0 ? message : $"{message![..place]}{shown}{message[(place + 2)..]}";
+        }
+
+        ts.Pending = exc as PyBaseException;
+        if (ts.Pending is not null)
+        {
+            Unraisable.Report(ts, null, message);
+        }
+
+        return PyNone.Instance;
+    }
+
     [PyFunction("exception_print(exc, legacy=0, /)", Doc = "Prints an exception as an uncaught one is.")]
     private static PyObject? PrintException(ThreadState ts, PyObject exc, int? legacy)
     {
@@ -300,6 +336,19 @@ internal static unsafe partial class CapiModule
 [PyModule("_testlimitedcapi", SingleInterpreter = true, Types = [typeof(PyLimitedVectorCall)])]
 internal static unsafe partial class LimitedCapiModule
 {
+    [PyFunction("codec_incrementalencoder(encoding, errors=None, /)", TextSignature = "")]
+    private static PyObject? IncrementalEncoder(ThreadState ts, string encoding, string? errors) => IncrementalCoder(ts, encoding, errors, "incrementalencoder");
+
+    [PyFunction("codec_incrementaldecoder(encoding, errors=None, /)", TextSignature = "")]
+    private static PyObject? IncrementalDecoder(ThreadState ts, string encoding, string? errors) => IncrementalCoder(ts, encoding, errors, "incrementaldecoder");
+
+    private static PyObject? IncrementalCoder(ThreadState ts, string encoding, string? errors, string attribute)
+    {
+        PyTuple? codec = ts.Interpreter.Codecs.Lookup(ts, encoding);
+        PyObject? factory = codec is null ? null : Attributes.Get(ts, codec, attribute);
+        return factory is null ? null : errors is null ? Calls.Call(ts, factory) : Calls.Call(ts, factory, PyStr.From(errors));
+    }
+
     [PyConstant("LimitedRelativeVectorCallClass")]
     private static readonly PyObject s_relative = PyLimitedVectorCall.TypeObject;
 

@@ -15,15 +15,20 @@ internal sealed unsafe class HeapWalk : ReferenceSink
     private readonly Stack<PyObject> _objects = [];
     private readonly Stack<object> _parts = [];
     private readonly Action<PyObject?, PyObject> _found;
+    private readonly PyInterpreter _interpreter;
     private PyObject? _owner;
 
-    private HeapWalk(Action<PyObject?, PyObject> found) => _found = found;
+    private HeapWalk(PyInterpreter interpreter, Action<PyObject?, PyObject> found)
+    {
+        _interpreter = interpreter;
+        _found = found;
+    }
 
     /// <summary>Calls back for each reference: with the Python object that has it (null for a frame, or the interpreter itself) and the one that it leads to. Each object is gone through once.</summary>
     public static void ForEachReference(PyInterpreter interpreter, Action<PyObject?, PyObject> found)
     {
         DeadSlots.Clear(interpreter);
-        var walk = new HeapWalk(found);
+        var walk = new HeapWalk(interpreter, found);
         walk.See(interpreter);
         walk.FollowParts();
         interpreter.ForEachThread(static (thread, walk) => walk.FollowFrames(thread), walk);
@@ -33,7 +38,7 @@ internal sealed unsafe class HeapWalk : ReferenceSink
     /// <summary>Calls back for each reference that an object has itself, in no part of it another object's.</summary>
     public static void ForEachReferenceOf(PyInterpreter interpreter, PyObject owner, Action<PyObject> found)
     {
-        var walk = new HeapWalk((_, target) => found(target));
+        var walk = new HeapWalk(interpreter, (_, target) => found(target));
         walk._seen.Add(interpreter);
         interpreter.ForEachThread(static (thread, walk) => walk._seen.Add(thread), walk);
         walk.FollowObject(owner);
@@ -45,6 +50,10 @@ internal sealed unsafe class HeapWalk : ReferenceSink
         switch (target)
         {
             case null or string:
+                break;
+            case PyInterpreter other when !ReferenceEquals(other, _interpreter):
+            case ThreadState thread when !ReferenceEquals(thread.Interpreter, _interpreter):
+                // Another interpreter runs on meanwhile.
                 break;
             case PyObject value:
                 _found(_owner, value);

@@ -41,13 +41,10 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothStr(PyObject left, PyObject right) => Operators.BothStr(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_STR, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothStr)], Form = InstructionForm.Test, Hot = true)]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool CompareStr(PyObject left, PyObject right, int oparg) =>
-        (ReferenceEquals(left, right) || (Unsafe.As<PyStr>(left).Length == Unsafe.As<PyStr>(right).Length && AreEqual(left, right))) == ((CompareOperator)(oparg >> 5) == CompareOperator.Equal);
-
+    [Instruction(Opcode.COMPARE_OP_STR, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothStr)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool AreEqual(PyObject left, PyObject right) => Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right));
+    public static Truth CompareStr(PyObject left, PyObject right, int oparg) =>
+        Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) == ((CompareOperator)(oparg >> 5) == CompareOperator.Equal) ? Truth.True : Truth.False;
 
     [Instruction(Opcode.IS_OP, Stack = "left, right --", Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -170,12 +170,12 @@ internal static unsafe class Frames
         frame.Function = function;
         frame.Globals = function.Globals;
         frame.Builtins = function.Builtins;
-        frame.Pc = AfterResume(ts, code.Start);
+        frame.Pc = code.Start;
         frame.StackTop = code.LocalsPlusCount;
         frame.Previous = ts.CurrentFrame;
     }
 
-    /// <summary>A RESUME that would only find that there is nothing to do is passed over.</summary>
+    /// <summary>Where a generator goes on: a RESUME that would only find that there is nothing to do is passed over. At the start of a function it gives nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static CodeUnit* AfterResume(ThreadState ts, CodeUnit* pc) => pc->Opcode == (int)Opcode.RESUME_CHECK && ts.EvalBreaker == 0 ? pc + 1 : pc;
 

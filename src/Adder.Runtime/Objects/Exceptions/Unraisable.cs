@@ -39,6 +39,13 @@ internal static unsafe class Unraisable
         PyObject? done = hook is null or PyNone ? null : Calls.Call(ts, hook, arguments);
         if (done is null)
         {
+            if (hook is not (null or PyNone))
+            {
+                // The hook's own exception is shown in place of the one that it was given.
+                PyBaseException failure = ts.TakePending();
+                arguments = s_arguments.New(failure.Type, failure, failure.Traceback ?? (PyObject)PyNone.Instance, PyStr.From("Exception ignored in sys.unraisablehook"), hook);
+            }
+
             ts.Pending = null;
             _ = Print(ts, arguments);
             ts.Pending = null;
@@ -85,7 +92,8 @@ internal static unsafe class Unraisable
         }
 
         builder.Append(arguments[4] is PyNone && arguments[3] is PyStr ? ":\n" : "\n");
-        if (Calls.CallMethod(ts, stderr, "write", builder.ToStr()) is null)
+        bool isNamed = arguments[3] is PyStr || arguments[4] is not PyNone;
+        if (isNamed && Calls.CallMethod(ts, stderr, "write", builder.ToStr()) is null)
         {
             return false;
         }

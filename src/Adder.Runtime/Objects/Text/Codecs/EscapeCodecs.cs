@@ -67,9 +67,10 @@ internal static class EscapeCodecs
     /// <summary>Decodes the escapes of a str literal; other bytes are Latin-1.</summary>
     /// <param name="final">Whether no more bytes follow; otherwise an incomplete escape at the end is left.</param>
     /// <param name="invalid">The first escape that does not exist (it stands for itself): its index, or -1.</param>
-    public static PyStr? DecodeUnicode(ThreadState ts, ReadOnlySpan<byte> data, string? errors, bool final, out int consumed, out int invalid)
+    /// <param name="decoded">The bytes that have it: others than the data where a handler put them there.</param>
+    public static PyStr? DecodeUnicode(ThreadState ts, ReadOnlySpan<byte> data, string? errors, bool final, out int consumed, out int invalid, out byte[] decoded)
     {
-        byte[] copy = data.ToArray();
+        byte[] copy = decoded = data.ToArray();
         var handler = new DecodeErrors(ts, "unicodeescape", copy, errors);
         var builder = new PyStrBuilder(stackalloc char[256]);
         int at = 0;
@@ -83,6 +84,7 @@ internal static class EscapeCodecs
             }
 
             int start = at;
+            decoded = invalid < 0 ? copy : decoded;
             string? problem = ReadEscape(copy, ref at, ref builder, ref invalid);
             if (problem is null)
             {
