@@ -157,7 +157,8 @@ internal static class ObjectMarshal
                     LineTable = options.NoDebugRanges ? LocationTable.WithoutColumns(lineTable.Data, code.FirstLineNumber) : lineTable.Data,
                     ExceptionTable = exceptionTable.Data,
                 },
-                constants);
+                constants,
+                options.NoDebugRanges ? null : lineTable);
         }
 
         private static bool AllText(PyTuple items)
@@ -311,11 +312,12 @@ internal static class ObjectMarshal
         private sealed class CodeParts(CodeObject code)
         {
             public readonly PyObject Code = PyBytes.From(code.Blueprint.Code);
-            public readonly PyObject Constants = PyTuple.FromArray(code.Constants);
+            // Equal constants and location tables of a compilation are one object, and stay so.
+            public readonly PyObject Constants = code.ConstantTuple;
             public readonly PyObject Names = PyTuple.FromArray([.. code.Names]);
             public readonly PyObject LocalsPlusNames = PyTuple.FromArray([.. code.LocalsPlusNames]);
             public readonly PyObject LocalsPlusKinds = PyBytes.From(Array.ConvertAll(code.Blueprint.LocalsPlusKinds, static kind => (byte)kind));
-            public readonly PyObject LineTable = PyBytes.From(code.Blueprint.LineTable);
+            public readonly PyObject LineTable = code.LineTable;
             public readonly PyObject ExceptionTable = PyBytes.From(code.Blueprint.ExceptionTable);
         }
     }

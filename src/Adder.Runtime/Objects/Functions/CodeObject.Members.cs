@@ -71,7 +71,7 @@ internal sealed unsafe partial class CodeObject
     private PyObject? CoFileName(ThreadState ts) => FileName;
 
     [PyGetter("co_consts", Member = true)]
-    private PyObject? CoConstants(ThreadState ts) => _constants;
+    private PyObject? CoConstants(ThreadState ts) => ConstantTuple;
 
     [PyGetter("co_names", Member = true)]
     private PyObject? CoNames(ThreadState ts) => _names ??= PyTuple.FromArray(Array.ConvertAll(Names, static n => (PyObject)n));
@@ -96,7 +96,7 @@ internal sealed unsafe partial class CodeObject
     }
 
     [PyGetter("co_linetable", Member = true)]
-    private PyObject? CoLineTable(ThreadState ts) => _lineTable ??= PyBytes.From(Blueprint.LineTable);
+    private PyObject? CoLineTable(ThreadState ts) => LineTable;
 
     [PyGetter("co_exceptiontable", Member = true)]
     private PyObject? CoExceptionTable(ThreadState ts) => _exceptionTable ??= PyBytes.From(Blueprint.ExceptionTable);

@@ -54,6 +54,12 @@ internal sealed unsafe partial class CodeObject : PyObject
     /// <summary>The code as the compiler or marshal gave it.</summary>
     public CodeBlueprint Blueprint { get; }
 
+    /// <summary><c>co_consts</c>.</summary>
+    public PyTuple ConstantTuple => _constants;
+
+    /// <summary><c>co_linetable</c>.</summary>
+    public PyBytes LineTable => _lineTable ??= PyBytes.From(Blueprint.LineTable);
+
     /// <summary>The items of <c>co_consts</c>.</summary>
     public PyObject[] Constants { get; }
 
