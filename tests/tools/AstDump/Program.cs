@@ -339,7 +339,7 @@ internal static class Program
             {
                 found = Dumper.Dump(PythonParser.Parse(
                     source, "<test>", Enum.Parse<ParseMode>(parts[0], true), (ParserFlags)int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture),
-                    null, int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture)));
+                    null, new ParserSettings(int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture))));
             }
             catch (PythonSyntaxException error)
             {

@@ -150,7 +150,7 @@ internal static class FlowGraphComparison
             VariableNames = [.. Enumerable.Range(0, locals).Select(i => $"v{i}")],
             CellNames = [.. Enumerable.Range(0, cells).Select(i => i % 3 == 0 && i < locals ? $"v{i}" : $"c{i}")],
             FreeNames = [],
-            HiddenNames = [],
+            HiddenNames = new(),
             ArgumentCount = 0,
             PositionalOnlyArgumentCount = 0,
             KeywordOnlyArgumentCount = 0,
