@@ -137,7 +137,11 @@ internal static unsafe class Operators
     public static bool BoolToBool(PyObject value) => ReferenceEquals(value, PyBool.True);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsExactInt(PyObject value) => value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyBigInt);
+    public static bool IsExactInt(PyObject value) => value.GetType() == typeof(PySmallInt) || IsBigInt(value);
+
+    /// <summary>Not in the loop itself: .NET loads every class that a method mentions, .NET's big integers with this one, before it runs for the first time.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsBigInt(PyObject value) => value is PyBigInt;
 
     [Instruction(Opcode.TO_BOOL_INT, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsExactInt)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -250,6 +250,7 @@ internal sealed unsafe class ExecutableCode
         return bytes;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddWideOperand(int index, int operand) => (_wideOperands ??= [])[index] = operand;
 
     private void Translate(byte[] bytes, int count)
