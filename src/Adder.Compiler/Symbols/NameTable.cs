@@ -47,7 +47,7 @@ internal sealed class NameTable<TValue>
         }
     }
 
-    /// <summary>The entry that was added as so-manieth.</summary>
+    /// <summary>The entry at a place in the order of adding.</summary>
     public Entry GetAt(int place) => _entries[place];
 
     public void SetAt(int place, TValue value) => _entries[place].Value = value;
