@@ -14,13 +14,13 @@ namespace Adder.Cli;
 /// <c>publish</c> leaves two files beside the program: <c>.stamp</c>, whose time is that of the build's beginning, and <c>.sources</c>, the sources' folders and files, whose time is that of
 /// its end. A file counts as new against the former, a folder (something was added, renamed or removed) against the latter.
 /// </remarks>
-internal static unsafe partial class Checkout
+internal static unsafe class Checkout
 {
+    private const string Variable = "ADDER_CHECKOUT";
+
     private const int Unknown = 0;
     private const int Current = 1;
     private const int Stale = 2;
-    private const uint KindOfFile = 0xF000;
-    private const uint Folder = 0x4000;
 
     private static readonly object s_lock = new();
     private static byte[]? s_folder;
@@ -29,15 +29,12 @@ internal static unsafe partial class Checkout
     /// <summary>Takes the variable with which the script says where the sources are out of the environment: it is nobody else's. To be called before anybody looks at the environment.</summary>
     public static void Begin()
     {
-        fixed (byte* name = "ADDER_CHECKOUT\0"u8)
+        byte* value = OperatingSystem.IsLinux() ? NativePosix.FindVariable(Variable) : null;
+        if (value != null)
         {
-            byte* value = OperatingSystem.IsLinux() ? GetVariable(name) : null;
-            if (value != null)
-            {
-                s_folder = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(value).ToArray();
-                s_state = Unknown;
-                _ = UnsetVariable(name);
-            }
+            s_folder = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(value).ToArray();
+            s_state = Unknown;
+            _ = NativePosix.UnsetVariable(PathArgument.ZeroTerminated(Variable));
         }
     }
 
@@ -98,7 +95,7 @@ internal static unsafe partial class Checkout
                 }
 
                 text[i] = 0;
-                if (StatAt(folder, text + start, &status, 0) != 0 || IsNewer(status, (status.Mode & KindOfFile) == Folder ? listed : built))
+                if (NativePosix.StatAt(folder, text + start, &status, 0) != 0 || IsNewer(status, (status.Mode & NativePosix.S_IFMT) == NativePosix.S_IFDIR ? listed : built))
                 {
                     return false;
                 }
@@ -114,14 +111,7 @@ internal static unsafe partial class Checkout
         file.ModificationSeconds > than.ModificationSeconds
         || (file.ModificationSeconds == than.ModificationSeconds && file.ModificationNanoseconds > than.ModificationNanoseconds);
 
-    private static bool TryStat(string path, NativePosix.Stat* status)
-    {
-        const int CurrentFolder = -100;
-        fixed (byte* bytes = SiteFolders.PathOf(path))
-        {
-            return StatAt(CurrentFolder, bytes, status, 0) == 0;
-        }
-    }
+    private static bool TryStat(string path, NativePosix.Stat* status) => NativePosix.StatAt(NativePosix.AT_FDCWD, PathArgument.ZeroTerminated(path), status, 0) == 0;
 
     /// <summary>Has the script publish, and start the program with the same arguments.</summary>
     private static void StartAgain(byte[] checkout)
@@ -135,7 +125,7 @@ internal static unsafe partial class Checkout
         }
 
         byte** arguments = stackalloc byte*[count + 2];
-        fixed (byte* text = line, shell = "/bin/sh\0"u8, script = (byte[])[.. checkout, .. "/adder\0"u8], variable = "ADDER_STALE\0"u8, set = "1\0"u8)
+        fixed (byte* text = line, shell = "/bin/sh\0"u8, script = (byte[])[.. checkout, .. "/adder\0"u8])
         {
             arguments[0] = shell;
             arguments[1] = script;
@@ -149,27 +139,12 @@ internal static unsafe partial class Checkout
             }
 
             arguments[index + 1] = null;
-            _ = SetVariable(variable, set, 1);
+            _ = NativePosix.SetVariable(PathArgument.ZeroTerminated("ADDER_STALE"), PathArgument.ZeroTerminated("1"), 1);
             _ = SignalDelivery.SetDisposition(SIGPIPE, 0);
-            _ = Execute(shell, arguments);
+            _ = NativePosix.Execute(PathArgument.ZeroTerminated("/bin/sh"), arguments);
         }
 
         StandardStreams.RawError("adder: sources are newer than the program, and ./publish could not be run; run it\n");
         Environment.Exit(1);
     }
-
-    [LibraryImport("libc", EntryPoint = "getenv")]
-    private static partial byte* GetVariable(byte* name);
-
-    [LibraryImport("libc", EntryPoint = "unsetenv")]
-    private static partial int UnsetVariable(byte* name);
-
-    [LibraryImport("libc", EntryPoint = "setenv")]
-    private static partial int SetVariable(byte* name, byte* value, int replace);
-
-    [LibraryImport("libc", EntryPoint = "execv")]
-    private static partial int Execute(byte* path, byte** arguments);
-
-    [LibraryImport("libc", EntryPoint = "fstatat")]
-    private static partial int StatAt(int folder, byte* path, NativePosix.Stat* status, int flags);
 }

@@ -25,7 +25,7 @@ internal static unsafe partial class ProgramFile
     public static string FolderOf(string path)
     {
         nint resolved;
-        fixed (byte* pointer = BytesOf(path))
+        fixed (byte* pointer = PathArgument.ZeroTerminated(path))
         {
             resolved = RealPath(pointer, null);
         }
@@ -41,10 +41,7 @@ internal static unsafe partial class ProgramFile
     }
 
     /// <summary>The file's bytes; null where it cannot be read, with the system's error number.</summary>
-    public static byte[]? Read(string path, out int error) => Read(BytesOf(path), out error);
-
-    /// <summary>The path as the system wants it, with a zero at its end.</summary>
-    private static byte[] BytesOf(string path) => PathArgument.TryEncode(PyStr.From(path + "\0"), out _) ?? [0];
+    public static byte[]? Read(string path, out int error) => Read(PathArgument.ZeroTerminated(path), out error);
 
     /// <summary>The bytes of the file with that path, which ends in a zero.</summary>
     public static byte[]? Read(ReadOnlySpan<byte> path, out int error)

@@ -1,13 +1,11 @@
 using System;
-using System.Runtime.InteropServices;
-using System.Text;
 using Adder.Modules.Posix;
 using Adder.Runtime;
 
 namespace Adder.Hosting;
 
 /// <summary>Whether <c>site</c> would find anything in the file system that does something: a virtual environment, site-packages, modules that customize. Asked with the system's own calls.</summary>
-internal static unsafe partial class SiteFolders
+internal static unsafe class SiteFolders
 {
     private static readonly string[] s_customizing = ["/sitecustomize", "/sitecustomize.py", "/sitecustomize.pyc", "/usercustomize", "/usercustomize.py", "/usercustomize.pyc"];
 
@@ -36,7 +34,7 @@ internal static unsafe partial class SiteFolders
             return true;
         }
 
-        nint directory = NativePosix.OpenDirectory(PathOf(folder));
+        nint directory = NativePosix.OpenDirectory(PathArgument.ZeroTerminated(folder));
         if (directory == 0)
         {
             return false;
@@ -89,31 +87,5 @@ internal static unsafe partial class SiteFolders
     }
 
     /// <summary>Whether there is something of that path.</summary>
-    public static bool Exists(string path)
-    {
-        fixed (byte* bytes = PathOf(path))
-        {
-            return Access(bytes, 0) == 0;
-        }
-    }
-
-    /// <summary>The path as the system wants it, with a zero at its end. ASCII in a loop, because .NET's vectorized ways take a millisecond to get going.</summary>
-    public static byte[] PathOf(string path)
-    {
-        var bytes = new byte[path.Length + 1];
-        for (int i = 0; i < path.Length; i++)
-        {
-            if (path[i] >= 0x80)
-            {
-                return [.. Encoding.UTF8.GetBytes(path), 0];
-            }
-
-            bytes[i] = (byte)path[i];
-        }
-
-        return bytes;
-    }
-
-    [LibraryImport("libc", EntryPoint = "access")]
-    private static partial int Access(byte* path, int mode);
+    public static bool Exists(string path) => NativePosix.AccessAt(NativePosix.AT_FDCWD, PathArgument.ZeroTerminated(path), 0, 0) == 0;
 }

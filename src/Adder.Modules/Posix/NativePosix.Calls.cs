@@ -65,6 +65,9 @@ internal static unsafe partial class NativePosix
     [LibraryImport("libc", EntryPoint = "fstatat", SetLastError = true)]
     public static partial int StatAt(int folder, byte[] path, Stat* status, int flags);
 
+    [LibraryImport("libc", EntryPoint = "fstatat", SetLastError = true)]
+    public static partial int StatAt(int folder, byte* path, Stat* status, int flags);
+
     [LibraryImport("libc", EntryPoint = "statvfs", SetLastError = true)]
     public static partial int StatFileSystem(byte[] path, FileSystemStatus* status);
 

@@ -47,6 +47,25 @@ internal static class PathArgument
         return bytes;
     }
 
+    /// <summary>
+    /// The path as the system wants it, with a zero at its end; the empty path where it cannot be encoded. ASCII in a loop, because .NET's vectorized ways take a millisecond to get going.
+    /// </summary>
+    public static byte[] ZeroTerminated(string path)
+    {
+        var bytes = new byte[path.Length + 1];
+        for (int i = 0; i < path.Length; i++)
+        {
+            if (path[i] >= 0x80)
+            {
+                return TryEncode(PyStr.From(path + "\0"), out _) ?? [0];
+            }
+
+            bytes[i] = (byte)path[i];
+        }
+
+        return bytes;
+    }
+
     /// <summary>The same; null where a code point cannot be encoded.</summary>
     public static byte[]? TryEncode(PyStr path, out int bad)
     {

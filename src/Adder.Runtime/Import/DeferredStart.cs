@@ -94,13 +94,14 @@ internal abstract unsafe class DeferredStart
             _ts.Interpreter.DeferredStart = null;
             bool opened = OpenStreams(_ts);
             _ts.Interpreter.DeferredStart = this;
-            _ts.Pending = opened ? null : _ts.Pending;
             PutAside(modules, before);
             context.Restore();
-            return opened;
+
+            // Where that failed, the whole start tries again, and tells.
+            HasStreams = opened;
         }
 
-        return true;
+        return HasStreams;
     }
 
     /// <summary>Modules that were loaded for the streams come into <c>sys.modules</c> when importlib comes to them, in the order of every start.</summary>

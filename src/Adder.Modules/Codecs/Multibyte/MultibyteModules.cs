@@ -141,15 +141,14 @@ internal sealed partial class PyMultibyteCodec(MultibyteEncoding encoding) : PyO
 
 /// <summary><c>_multibytecodec.MultibyteIncrementalEncoder</c>.</summary>
 [PyType("MultibyteIncrementalEncoder", Module = "_multibytecodec", Subclassable = true)]
-internal partial class PyMultibyteIncrementalEncoder : PyObject
+internal partial class PyMultibyteIncrementalEncoder : PyMultibyteHandler
 {
     private readonly PendingEncoder _encoder;
-    private string? _errors;
 
     protected internal PyMultibyteIncrementalEncoder(MultibyteEncoding encoding, string? errors)
+        : base(errors)
     {
         _encoder = new PendingEncoder(encoding);
-        _errors = errors;
     }
 
     [PyNew("IncrementalEncoder(errors='strict')")]
@@ -157,17 +156,8 @@ internal partial class PyMultibyteIncrementalEncoder : PyObject
         ? new PyMultibyteIncrementalEncoderSubclass(type, encoding, errors)
         : null;
 
-    [PySlot(Slot.Init)]
-    private bool Init(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => true;
-
-    [PyGetter("errors", Doc = "how to treat errors")]
-    private string Errors => _errors ?? "strict";
-
-    [PySetter("errors")]
-    private Done SetErrors(ThreadState ts, PyObject? value) => MultibyteCodecModule.SetErrors(ts, value, ref _errors);
-
     [PyMethod("encode(input, final=False)")]
-    private PyObject? Encode(ThreadState ts, PyObject input, bool final) => _encoder.Encode(ts, input, _errors, final) is { } bytes ? PyBytes.From(bytes) : null;
+    private PyObject? Encode(ThreadState ts, PyObject input, bool final) => _encoder.Encode(ts, input, ErrorHandler, final) is { } bytes ? PyBytes.From(bytes) : null;
 
     [PyMethod("getstate()")]
     private PyObject? GetState(ThreadState ts) => _encoder.GetState(ts);
@@ -181,15 +171,14 @@ internal partial class PyMultibyteIncrementalEncoder : PyObject
 
 /// <summary><c>_multibytecodec.MultibyteIncrementalDecoder</c>.</summary>
 [PyType("MultibyteIncrementalDecoder", Module = "_multibytecodec", Subclassable = true)]
-internal partial class PyMultibyteIncrementalDecoder : PyObject
+internal partial class PyMultibyteIncrementalDecoder : PyMultibyteHandler
 {
     private readonly PendingDecoder _decoder;
-    private string? _errors;
 
     protected internal PyMultibyteIncrementalDecoder(MultibyteEncoding encoding, string? errors)
+        : base(errors)
     {
         _decoder = new PendingDecoder(encoding);
-        _errors = errors;
     }
 
     [PyNew("IncrementalDecoder(errors='strict')")]
@@ -197,17 +186,8 @@ internal partial class PyMultibyteIncrementalDecoder : PyObject
         ? new PyMultibyteIncrementalDecoderSubclass(type, encoding, errors)
         : null;
 
-    [PySlot(Slot.Init)]
-    private bool Init(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => true;
-
-    [PyGetter("errors", Doc = "how to treat errors")]
-    private string Errors => _errors ?? "strict";
-
-    [PySetter("errors")]
-    private Done SetErrors(ThreadState ts, PyObject? value) => MultibyteCodecModule.SetErrors(ts, value, ref _errors);
-
     [PyMethod("decode(input, final=False)")]
-    private PyObject? Decode(ThreadState ts, BufferView input, bool final) => _decoder.Decode(ts, input.Span, _errors, final);
+    private PyObject? Decode(ThreadState ts, BufferView input, bool final) => _decoder.Decode(ts, input.Span, ErrorHandler, final);
 
     [PyMethod("getstate()")]
     private PyObject GetState() => _decoder.GetState();

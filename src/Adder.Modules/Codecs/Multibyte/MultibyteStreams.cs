@@ -8,35 +8,25 @@ namespace Adder.Modules.Codecs.Multibyte;
 
 /// <summary><c>_multibytecodec.MultibyteStreamReader</c>.</summary>
 [PyType("MultibyteStreamReader", Module = "_multibytecodec", Subclassable = true)]
-internal partial class PyMultibyteStreamReader : PyObject
+internal partial class PyMultibyteStreamReader : PyMultibyteHandler
 {
     private readonly PendingDecoder _decoder;
     private readonly PyObject _stream;
-    private string? _errors;
 
     protected internal PyMultibyteStreamReader(MultibyteEncoding encoding, PyObject stream, string? errors)
+        : base(errors)
     {
         _decoder = new PendingDecoder(encoding);
         _stream = stream;
-        _errors = errors;
     }
 
     [PyGetter("stream", Member = true)]
     private PyObject Stream => _stream;
 
-    [PyGetter("errors", Doc = "how to treat errors")]
-    private string Errors => _errors ?? "strict";
-
     [PyNew("StreamReader(stream, errors='strict')")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject stream, string? errors) => MultibyteCodecModule.EncodingOf(ts, type) is { } encoding
         ? new PyMultibyteStreamReaderSubclass(type, encoding, stream, errors)
         : null;
-
-    [PySlot(Slot.Init)]
-    private bool Init(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => true;
-
-    [PySetter("errors")]
-    private Done SetErrors(ThreadState ts, PyObject? value) => MultibyteCodecModule.SetErrors(ts, value, ref _errors);
 
     [PyMethod("read(sizeobj=None, /)")]
     private PyObject? Read(ThreadState ts, PyObject? size) => Size(ts, size, out long count) ? ReadWith(ts, "read", count) : null;
@@ -82,7 +72,7 @@ internal partial class PyMultibyteStreamReader : PyObject
             }
 
             bool final = bytes.Length == 0 || size < 0;
-            PyStr? text = _decoder.Decode(ts, bytes.Data, _errors, final);
+            PyStr? text = _decoder.Decode(ts, bytes.Data, ErrorHandler, final);
             if (text is null || final || text.Length > 0)
             {
                 return text;
@@ -96,39 +86,29 @@ internal partial class PyMultibyteStreamReader : PyObject
 
 /// <summary><c>_multibytecodec.MultibyteStreamWriter</c>.</summary>
 [PyType("MultibyteStreamWriter", Module = "_multibytecodec", Subclassable = true)]
-internal partial class PyMultibyteStreamWriter : PyObject
+internal partial class PyMultibyteStreamWriter : PyMultibyteHandler
 {
     private readonly PendingEncoder _encoder;
     private readonly PyObject _stream;
-    private string? _errors;
 
     protected internal PyMultibyteStreamWriter(MultibyteEncoding encoding, PyObject stream, string? errors)
+        : base(errors)
     {
         _encoder = new PendingEncoder(encoding);
         _stream = stream;
-        _errors = errors;
     }
 
     [PyGetter("stream", Member = true)]
     private PyObject Stream => _stream;
-
-    [PyGetter("errors", Doc = "how to treat errors")]
-    private string Errors => _errors ?? "strict";
 
     [PyNew("StreamWriter(stream, errors='strict')")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject stream, string? errors) => MultibyteCodecModule.EncodingOf(ts, type) is { } encoding
         ? new PyMultibyteStreamWriterSubclass(type, encoding, stream, errors)
         : null;
 
-    [PySlot(Slot.Init)]
-    private bool Init(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) => true;
-
-    [PySetter("errors")]
-    private Done SetErrors(ThreadState ts, PyObject? value) => MultibyteCodecModule.SetErrors(ts, value, ref _errors);
-
     [PyMethod("write(strobj, /)")]
     private PyObject? Write(ThreadState ts, PyObject text) =>
-        _encoder.Encode(ts, text, _errors, false) is { } bytes && Calls.CallMethod(ts, _stream, "write", PyBytes.From(bytes)) is not null ? PyNone.Instance : null;
+        _encoder.Encode(ts, text, ErrorHandler, false) is { } bytes && Calls.CallMethod(ts, _stream, "write", PyBytes.From(bytes)) is not null ? PyNone.Instance : null;
 
     [PyMethod("writelines(lines, /)")]
     private PyObject? WriteLines(ThreadState ts, PyObject lines)
@@ -167,7 +147,7 @@ internal partial class PyMultibyteStreamWriter : PyObject
             return PyNone.Instance;
         }
 
-        byte[]? bytes = _encoder.Encode(ts, PyStr.Empty, _errors, true);
+        byte[]? bytes = _encoder.Encode(ts, PyStr.Empty, ErrorHandler, true);
         _encoder.Reset();
         return bytes is null || (bytes.Length > 0 && Calls.CallMethod(ts, _stream, "write", PyBytes.From(bytes)) is null) ? null : PyNone.Instance;
     }
