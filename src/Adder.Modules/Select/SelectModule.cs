@@ -41,32 +41,17 @@ internal static unsafe partial class SelectModule
             return Raise.ValueError(ts, "timeout must be non-negative");
         }
 
-        var lists = new (PyObject Item, int Descriptor)[3][];
-        PyObject[] given = [readers, writers, others];
         var asked = new SortedDictionary<int, short>();
-        for (int i = 0; i < 3; i++)
+        var lists = new (PyObject Item, int Descriptor)[3][];
+        ReadOnlySpan<PyObject> given = [readers, writers, others];
+        for (int i = 0; i < lists.Length; i++)
         {
-            if (Iteration.ToTuple(ts, given[i]) is not { } items)
+            if (DescriptorsOf(ts, given[i], PollCalls.EventsOfSelect[i], asked) is not { } list)
             {
-                return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, "arguments 1-3 must be sequences") : null;
+                return null;
             }
 
-            lists[i] = new (PyObject, int)[items.Count];
-            for (int j = 0; j < items.Count; j++)
-            {
-                if (!FileArgument.TryFileNumber(ts, items[j], out int descriptor))
-                {
-                    return null;
-                }
-
-                if (descriptor >= SelectLimit)
-                {
-                    return Raise.ValueError(ts, "filedescriptor out of range in select()");
-                }
-
-                lists[i][j] = (items[j], descriptor);
-                asked[descriptor] = (short)(asked.GetValueOrDefault(descriptor) | PollCalls.EventsOfSelect[i]);
-            }
+            lists[i] = list;
         }
 
         var polled = new PollCalls.Entry[asked.Count];
@@ -92,8 +77,8 @@ internal static unsafe partial class SelectModule
             answers[entry.Descriptor] = entry.Answers;
         }
 
-        var results = new PyObject[3];
-        for (int i = 0; i < 3; i++)
+        var results = new PyObject[lists.Length];
+        for (int i = 0; i < results.Length; i++)
         {
             PyList ready = PyList.WithCapacity(4);
             foreach ((PyObject item, int descriptor) in lists[i])
@@ -108,6 +93,36 @@ internal static unsafe partial class SelectModule
         }
 
         return PyTuple.FromArray(results);
+    }
+
+    /// <summary>The files of an argument of <c>select</c> with their descriptors, whose events are added to those asked for; null: an exception is pending.</summary>
+    private static (PyObject Item, int Descriptor)[]? DescriptorsOf(ThreadState ts, PyObject files, short events, SortedDictionary<int, short> asked)
+    {
+        if (Iteration.ToTuple(ts, files) is not { } items)
+        {
+            _ = Raise.ClearIf(ts, ExceptionTypes.TypeError) && (bool)Raise.TypeError(ts, "arguments 1-3 must be sequences");
+            return null;
+        }
+
+        var list = new (PyObject, int)[items.Count];
+        for (int i = 0; i < list.Length; i++)
+        {
+            if (!FileArgument.TryFileNumber(ts, items[i], out int descriptor))
+            {
+                return null;
+            }
+
+            if (descriptor >= SelectLimit)
+            {
+                _ = Raise.ValueError(ts, "filedescriptor out of range in select()");
+                return null;
+            }
+
+            list[i] = (items[i], descriptor);
+            asked[descriptor] = (short)(asked.GetValueOrDefault(descriptor) | events);
+        }
+
+        return list;
     }
 }
 
