@@ -72,39 +72,30 @@ internal static partial class BinasciiModule
             return null;
         }
 
-        if (strictMode && source.Length > 0 && source[0] == '=')
-        {
-            return Fail(ts, "Leading padding not allowed");
-        }
-
         var decoder = new Base64Decoder(source.Length);
         int pads = 0;
-        bool padded = false;
         for (int i = 0; i < source.Length; i++)
         {
-            byte character = source[i];
-            if (character == '=')
+            int value = s_base64Values[source[i]];
+            if (source[i] == '=')
             {
-                padded = true;
                 pads++;
-                if (decoder.Quad >= 2 && decoder.Quad + pads >= 4)
+                if (!strictMode || (decoder.Quad >= 2 && decoder.Quad + pads <= 4))
                 {
-                    // Whatever follows the end of the data is ignored, unless strictness is wanted.
-                    return strictMode && i + 1 < source.Length ? Fail(ts, "Excess data after padding") : PyBytes.From(decoder.Decoded);
+                    continue;
                 }
 
-                if (strictMode && decoder.Quad == 0)
+                if (decoder.Quad == 1)
                 {
-                    return Fail(ts, i == 0 ? "Leading padding not allowed" : "Excess padding not allowed");
+                    break;
                 }
 
-                continue;
+                return Fail(ts, i == 0 ? "Leading padding not allowed" : "Excess padding not allowed");
             }
 
-            int value = s_base64Values[character];
-            if (strictMode && (value < 0 || padded))
+            if (strictMode && (value < 0 || pads > 0))
             {
-                return Fail(ts, value < 0 ? "Only base64 data is allowed" : "Discontinuous padding not allowed");
+                return Fail(ts, value < 0 ? "Only base64 data is allowed" : decoder.Quad + pads == 4 ? "Excess data after padding" : "Discontinuous padding not allowed");
             }
 
             if (value >= 0)
@@ -116,9 +107,9 @@ internal static partial class BinasciiModule
 
         return decoder.Quad switch
         {
-            0 => PyBytes.From(decoder.Decoded),
             1 => Fail(ts, $"Invalid base64-encoded string: number of data characters ({(decoder.Decoded.Length / 3 * 4) + 1}) cannot be 1 more than a multiple of 4"),
-            _ => Fail(ts, "Incorrect padding"),
+            2 or 3 when decoder.Quad + pads < 4 => Fail(ts, "Incorrect padding"),
+            _ => PyBytes.From(decoder.Decoded),
         };
     }
 

@@ -14,7 +14,9 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
     private const int EndOfLine = -2;
 
     private readonly List<int> _field = [];
-    private PyList _fields = new();
+
+    /// <summary>The fields of the record being read; null where none is: what gives the lines has itself read on.</summary>
+    private PyList? _fields;
     private ParserState _state;
     private bool _unquoted;
     private long _lineNumber;
@@ -73,6 +75,11 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
                 break;
             }
 
+            if (_fields is null)
+            {
+                return CsvModule.Fail(ts, "iterator has already advanced the reader");
+            }
+
             if (line is not PyStr text)
             {
                 return CsvModule.Fail(ts, $"iterator should return strings, not {line.Type.Name} (the file should be opened in text mode)");
@@ -94,9 +101,9 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
         }
         while (_state != ParserState.StartRecord);
 
-        PyList record = _fields;
-        _fields = new PyList();
-        return Lookup.Found(record);
+        PyList? record = _fields;
+        _fields = null;
+        return Lookup.Found(record!);
     }
 
     private void Reset()
@@ -128,7 +135,7 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
             return false;
         }
 
-        _fields.Add(field);
+        _fields!.Add(field);
         return true;
     }
 

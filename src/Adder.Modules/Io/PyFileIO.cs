@@ -76,7 +76,14 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         _seekable = null;
         if (file is PyInt or PyFloat || file.Type.Slots.Index != null)
         {
-            return TakeDescriptor(ts, file) && CheckNotFolder(ts, file, ours: false) && Attributes.Set(ts, this, PyStr.Intern("name"), file) ? Done.Ok : Done.Error;
+            if (TakeDescriptor(ts, file) && CheckNotFolder(ts, file, ours: false) && Attributes.Set(ts, this, PyStr.Intern("name"), file))
+            {
+                return Done.Ok;
+            }
+
+            // It stays the caller's to close.
+            _descriptor = -1;
+            return Done.Error;
         }
 
         if (!closefd)

@@ -42,7 +42,7 @@ internal static unsafe partial class SelectModule
         }
 
         var asked = new SortedDictionary<int, short>();
-        var lists = new (PyObject Item, int Descriptor)[3][];
+        var lists = new List<(PyObject Item, int Descriptor)>[3];
         ReadOnlySpan<PyObject> given = [readers, writers, others];
         for (int i = 0; i < lists.Length; i++)
         {
@@ -96,18 +96,21 @@ internal static unsafe partial class SelectModule
     }
 
     /// <summary>The files of an argument of <c>select</c> with their descriptors, whose events are added to those asked for; null: an exception is pending.</summary>
-    private static (PyObject Item, int Descriptor)[]? DescriptorsOf(ThreadState ts, PyObject files, short events, SortedDictionary<int, short> asked)
+    private static List<(PyObject Item, int Descriptor)>? DescriptorsOf(ThreadState ts, PyObject files, short events, SortedDictionary<int, short> asked)
     {
-        if (Iteration.ToTuple(ts, files) is not { } items)
+        // A list may change while its items are asked for their numbers.
+        PyList? items = files as PyList ?? Iteration.ToList(ts, files);
+        if (items is null)
         {
             _ = Raise.ClearIf(ts, ExceptionTypes.TypeError) && (bool)Raise.TypeError(ts, "arguments 1-3 must be sequences");
             return null;
         }
 
-        var list = new (PyObject, int)[items.Count];
-        for (int i = 0; i < list.Length; i++)
+        var list = new List<(PyObject, int)>(items.Count);
+        for (int i = 0; i < items.Count; i++)
         {
-            if (!FileArgument.TryFileNumber(ts, items[i], out int descriptor))
+            PyObject file = items[i];
+            if (!FileArgument.TryFileNumber(ts, file, out int descriptor))
             {
                 return null;
             }
@@ -118,7 +121,7 @@ internal static unsafe partial class SelectModule
                 return null;
             }
 
-            list[i] = (items[i], descriptor);
+            list.Add((file, descriptor));
             asked[descriptor] = (short)(asked.GetValueOrDefault(descriptor) | events);
         }
 
