@@ -211,18 +211,17 @@ internal static unsafe partial class Specializer
             return SpecializationFailure.AttributeMetaclassOverridden;
         }
 
-        PyObject? found = type.Lookup(name);
-        if (metaclass.Lookup(name) is { } inMetaclass)
+        PyObject? inMetaclass = metaclass.Lookup(name);
+        if (inMetaclass is not null && IsDataDescriptor(inMetaclass))
         {
-            if (IsDataDescriptor(inMetaclass))
-            {
-                return LoadByDescriptor(ref frame, pc, type, metaclass, inMetaclass, hidden: true);
-            }
+            // The class itself is not looked at: it may not be complete.
+            return LoadByDescriptor(ref frame, pc, type, metaclass, inMetaclass, hidden: true);
+        }
 
-            if (found is null)
-            {
-                return SpecializationFailure.AttributeMetaclassAttribute;
-            }
+        PyObject? found = type.Lookup(name);
+        if (found is null && inMetaclass is not null)
+        {
+            return SpecializationFailure.AttributeMetaclassAttribute;
         }
 
         switch (found)
