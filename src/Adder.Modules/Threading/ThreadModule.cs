@@ -16,6 +16,10 @@ internal static unsafe partial class ThreadModule
     [PyConstant("TIMEOUT_MAX")]
     private const double TimeoutMaximum = 9223372036.0;
 
+    /// <summary>How many bytes of a thread's name the system keeps.</summary>
+    [PyConstant("_NAME_MAXLEN")]
+    private const long NameLength = NativeThreads.NameSize - 1;
+
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
@@ -88,12 +92,25 @@ internal static unsafe partial class ThreadModule
     }
 
     [PyFunction("set_name(name)", Doc = "Set the name of the current thread.")]
-    private static PyObject? SetName(ThreadState ts, PyStr name) => PyNone.Instance;
+    private static PyObject? SetName(ThreadState ts, PyStr name)
+    {
+        if (TextCodecs.Encode(ts, name, "utf-8", "replace") is not PyBytes encoded)
+        {
+            return null;
+        }
+
+        NativeThreads.SetName(encoded.Data);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("_get_name()", Doc = "Get the name of the current thread.")]
+    private static PyObject? GetName(ThreadState ts) => TextCodecs.Decode(ts, NativeThreads.GetName(), "utf-8", "surrogateescape");
 
     [PyFunction("daemon_threads_allowed()", Doc = "Return True if daemon threads are allowed in the current interpreter.")]
     private static PyObject? DaemonThreadsAllowed(ThreadState ts) => PyBool.From(ts.Interpreter.Configuration.AllowsDaemonThreads);
 
     [PyFunction("exit()", Doc = "This is synonymous to ``raise SystemExit''.")]
+    [PyFunction("exit_thread()", Doc = "An obsolete synonym of exit().")]
     private static PyObject? Exit(ThreadState ts) => Raise.Error(ts, ExceptionTypes.SystemExit);
 
     [PyFunction("interrupt_main(signum=2, /)", TextSignature = "($module, signum=signal.SIGINT, /)", Doc = "Simulate the arrival of the given signal in the main thread.")]

@@ -28,6 +28,7 @@ public sealed partial class RepositoryTests
         ["Adder.Specialist"] = ["Adder.Runtime"],
         ["Adder.Library"] = ["Adder.Modules"],
         ["Adder.Cli"] = ["Adder.Hosting", "Adder.Library", "Adder.Specialist"],
+        ["Adder.Program"] = ["Adder.Generators", "Adder.Library"],
         ["Adder.Generators"] = [],
     };
 
