@@ -1,4 +1,5 @@
 using System;
+using Adder.Modules.Common;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -17,9 +18,7 @@ internal static partial class LocaleModule
     private static Done Execute(ThreadState ts, PyModule module)
     {
         NativeConstants.Add(module, LocaleConstants.All);
-        var members = new PyDict();
-        members.SetInterned("__module__", PyStr.Intern("locale"));
-        if (Calls.Call(ts, PyType.TypeObject, PyStr.Intern("Error"), PyTuple.Create(ExceptionTypes.Exception), members) is not { } error)
+        if (ErrorOf(ts) is not { } error)
         {
             return Done.Error;
         }
@@ -28,19 +27,29 @@ internal static partial class LocaleModule
         return Done.Ok;
     }
 
+    /// <summary>The interpreter's <c>locale.Error</c>; null: an exception is pending.</summary>
+    private static PyType? ErrorOf(ThreadState ts) => ts.Interpreter.StateOf(static () => new LocaleErrors()).General ??= ModuleErrors.Create(ts, "locale", "Error", ExceptionTypes.Exception);
+
+    private static PyObject? Fail(ThreadState ts, string message) => ErrorOf(ts) is { } error ? Raise.Error(ts, error, message) : null;
+
+    private sealed class LocaleErrors
+    {
+        public PyType? General { get; set; }
+    }
+
     [PyFunction("setlocale(category, locale=None, /)", Doc = "Activates/queries locale processing.")]
-    private static PyObject? SetLocale(ThreadState ts, PyModule module, int category, string? locale)
+    private static PyObject? SetLocale(ThreadState ts, int category, string? locale)
     {
         if (category is < 0 or > 12)
         {
-            return Raise.Error(ts, (PyType)module.Dictionary.GetInterned("Error")!, "invalid locale category");
+            return Fail(ts, locale is null ? "locale query failed" : "unsupported locale setting");
         }
 
         return locale switch
         {
             null or "" or "C" or "POSIX" => PyStr.Intern("C"),
             "C.UTF-8" or "C.utf8" => PyStr.From(locale),
-            _ => Raise.Error(ts, (PyType)module.Dictionary.GetInterned("Error")!, "unsupported locale setting"),
+            _ => Fail(ts, "unsupported locale setting"),
         };
     }
 
