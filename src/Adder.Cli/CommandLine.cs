@@ -12,7 +12,7 @@ namespace Adder.Cli;
 internal static class CommandLine
 {
     /// <summary>The program as it was called, for messages.</summary>
-    public static string ProgramName { get; } = FindProgramName();
+    public static string ProgramName => field ??= FindProgramName();
 
     /// <summary>Runs the command and gives the process's exit code.</summary>
     public static int Run(string[] arguments)
@@ -140,9 +140,15 @@ internal sealed class PythonOptions
     private PythonOptions(string[] arguments)
     {
         _arguments = arguments;
-        _options.OriginalArguments.Add(CommandLine.ProgramName);
+        unsafe
+        {
+            _options.ProgramName = &FindProgramName;
+        }
+
         AddFrom(0, _options.OriginalArguments);
     }
+
+    private static string FindProgramName() => CommandLine.ProgramName;
 
     /// <summary>Adds the arguments from one on. A loop, because .NET's way to add an array to a list takes a tenth of a millisecond when it is first gone.</summary>
     private void AddFrom(int index, List<string> to)

@@ -53,13 +53,13 @@ internal sealed partial class PythonRuntime
         unsafe
         {
             interpreter.SafePointHandler = &PyInterpreter.AtSafePoint;
+            interpreter.Starter = &StartSubinterpreter;
+            interpreter.Ender = &EndSubinterpreter;
+            Adder.Runtime.Objects.EscapeCodecs.CharacterName = &Adder.Modules.Unicode.CharacterNames.NameOf;
         }
 
-        Adder.Runtime.Objects.EscapeCodecs.CharacterName ??= Adder.Modules.Unicode.CharacterNames.NameOf;
         Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.CharacterNames.FindCharacter;
         Adder.Modules.Ast.AstConverter.Install();
-        interpreter.Starter = StartSubinterpreter;
-        interpreter.Ender = EndSubinterpreter;
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize(defer))
         {

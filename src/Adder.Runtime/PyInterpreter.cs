@@ -151,6 +151,9 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>What native modules keep, by <see cref="StateIndex{TState}"/>. Replaced whole when it grows, so that reading takes no lock.</summary>
     private object?[] _states = new object?[32];
 
+    /// <summary>What brings signals to the interpreter; made by the module of signals.</summary>
+    public object? SignalDelivery;
+
     /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
     public TState StateOf<TState>()
         where TState : class, new() => StateOf(static () => new TState());
@@ -228,7 +231,7 @@ internal sealed unsafe partial class PyInterpreter
 }
 
 /// <summary>Start-up settings of an interpreter, as the command line gives them.</summary>
-internal sealed class InterpreterOptions
+internal sealed unsafe class InterpreterOptions
 {
     public int Debug;
     public int Inspect;
@@ -289,7 +292,10 @@ internal sealed class InterpreterOptions
     /// <summary><c>sys.argv</c>.</summary>
     public List<string> Arguments = [];
 
-    /// <summary><c>sys.orig_argv</c>.</summary>
+    /// <summary>Finds the first item of <c>sys.orig_argv</c>, the program as it was called, when it is asked for; null for none.</summary>
+    public delegate*<string> ProgramName;
+
+    /// <summary><c>sys.orig_argv</c> but for the program.</summary>
     public List<string> OriginalArguments = [];
 
     public string Executable = "";

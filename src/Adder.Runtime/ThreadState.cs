@@ -95,7 +95,7 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     public long Identifier;
 
     /// <summary>Objects whose <c>repr()</c> is under way, innermost last (<c>Py_ReprEnter</c>).</summary>
-    public readonly System.Collections.Generic.List<PyObject> ReprStack = [];
+    public System.Collections.Generic.List<PyObject> ReprStack => field ??= [];
 
     /// <summary>
     /// The value of the StopIteration that a Python-written <c>__next__</c> raised, beside the "absent" that its slot returned; null for None. Whoever needs the value

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 using Adder.Modules.Posix;
@@ -61,7 +62,7 @@ internal sealed unsafe partial class SignalDelivery
         handlers[SIGINT] = handler;
         if (ts.Interpreter.IsMain)
         {
-            SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
+            SignalDelivery delivery = Of(ts.Interpreter);
             delivery.Announce(ts.Interpreter);
             _ = delivery.Register(SIGINT);
         }
@@ -75,7 +76,7 @@ internal sealed unsafe partial class SignalDelivery
     /// </summary>
     public static void Await(ThreadState ts)
     {
-        SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
+        SignalDelivery delivery = Of(ts.Interpreter);
         delivery.Announce(ts.Interpreter);
         lock (s_earlyLock)
         {
@@ -100,6 +101,17 @@ internal sealed unsafe partial class SignalDelivery
                 s_earlyInterrupt = PosixSignalRegistration.Create((PosixSignal)SIGINT, static context => s_first?.Received(context));
             }
         }
+    }
+
+    /// <summary>That of an interpreter. It has a place of its own, because every start asks for it.</summary>
+    public static SignalDelivery Of(PyInterpreter interpreter)
+    {
+        if (interpreter.SignalDelivery is null)
+        {
+            _ = Interlocked.CompareExchange(ref interpreter.SignalDelivery, new SignalDelivery(), null);
+        }
+
+        return Unsafe.As<SignalDelivery>(interpreter.SignalDelivery);
     }
 
     private PosixSignalRegistration Create(int number)
@@ -171,7 +183,7 @@ internal sealed unsafe partial class SignalDelivery
 
         if (number is >= 1 and <= 64 && ts.Interpreter.SignalHandlers[number] is { } handler && handler is not PyInt)
         {
-            ts.Interpreter.StateOf(static () => new SignalDelivery()).Deliver(number);
+            Of(ts.Interpreter).Deliver(number);
             return 0;
         }
 

@@ -85,7 +85,7 @@ internal static unsafe partial class SignalModule
                 return Raise.NotYet(ts, "handlers of real-time signals");
             }
 
-            done = IsOfRuntime(number) || (number is not (9 or 19) && ts.Interpreter.StateOf(static () => new SignalDelivery()).Register(number));
+            done = IsOfRuntime(number) || (number is not (9 or 19) && SignalDelivery.Of(ts.Interpreter).Register(number));
         }
 
         if (!done)
@@ -138,7 +138,7 @@ internal static unsafe partial class SignalModule
             }
         }
 
-        SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
+        SignalDelivery delivery = SignalDelivery.Of(ts.Interpreter);
         int old = delivery.WakeUpDescriptor;
         delivery.WakeUpDescriptor = fd;
         return PyInt.From(old);
