@@ -31,6 +31,7 @@ internal unsafe partial class PySocket : PyObject
     private void Take(ThreadState ts, int descriptor, int family, int kind, int protocol)
     {
         const int Flags = NativeSockets.CloseOnExecution | NativePosix.O_NONBLOCK;
+        ts.Interpreter.CollectWhenIdle();
         _descriptor = descriptor;
         _family = family;
         _kind = kind & ~Flags;
