@@ -51,6 +51,11 @@ internal sealed unsafe partial class PyInterpreter
         }
     }
 
+    private Action<ThreadState>? _signalReport;
+
+    /// <summary>Has the main thread do something before it runs the next handler of a signal.</summary>
+    public void ReportAtSignals(Action<ThreadState> report) => Interlocked.Exchange(ref _signalReport, report);
+
     /// <summary>Runs the handlers of signals that came; false where one of them raised. Only the main thread does.</summary>
     public bool RunPendingSignals(ThreadState ts)
     {
@@ -62,6 +67,7 @@ internal sealed unsafe partial class PyInterpreter
         CompleteStart();
         ulong tripped = Interlocked.Exchange(ref _trippedSignals, 0);
         Interlocked.And(ref ts.EvalBreaker, ~SignalsPending);
+        Interlocked.Exchange(ref _signalReport, null)?.Invoke(ts);
         for (int number = 1; number < SignalHandlers.Length; number++)
         {
             if ((tripped & (1UL << (number - 1))) == 0 || SignalHandlers[number] is not { } handler || handler is PyInt)

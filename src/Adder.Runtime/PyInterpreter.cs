@@ -188,6 +188,15 @@ internal sealed unsafe partial class PyInterpreter
         }
     }
 
+    /// <summary>The thread of an identifier; null where there is none.</summary>
+    public ThreadState? FindThread(long identifier)
+    {
+        lock (_threads)
+        {
+            return _threads.Find(thread => thread.Identifier == identifier);
+        }
+    }
+
     private static long s_lastThreadIdentifier;
 
     /// <summary>A number that no other thread of the process has.</summary>

@@ -82,23 +82,20 @@ internal static partial class BinasciiModule
         int quad = 0;
         int pads = 0;
         int left = 0;
-        bool padded = false;
-        for (int i = 0; i < source.Length; i++)
+        foreach (byte character in source)
         {
-            byte character = source[i];
             if (character == '=')
             {
-                padded = true;
                 pads++;
-                if (quad >= 2 && quad + pads >= 4)
+                if (strictMode && quad == 1)
                 {
-                    // Whatever follows the end of the data is ignored, unless strictness is wanted.
-                    return strictMode && i + 1 < source.Length ? Fail(ts, "Excess data after padding") : PyBytes.From(decoded.AsSpan(0, length));
+                    break;
                 }
 
-                if (strictMode && quad == 0)
+                // A quad that is complete needs no padding, and one takes as many as it lacks characters.
+                if (strictMode && (quad == 0 || quad + pads > 4))
                 {
-                    return Fail(ts, i == 0 ? "Leading padding not allowed" : "Excess padding not allowed");
+                    return Fail(ts, length == 0 ? "Leading padding not allowed" : "Excess padding not allowed");
                 }
 
                 continue;
@@ -115,9 +112,9 @@ internal static partial class BinasciiModule
                 continue;
             }
 
-            if (strictMode && padded)
+            if (strictMode && pads > 0)
             {
-                return Fail(ts, "Discontinuous padding not allowed");
+                return Fail(ts, quad + pads >= 4 ? "Excess data after padding" : "Discontinuous padding not allowed");
             }
 
             pads = 0;
@@ -150,7 +147,7 @@ internal static partial class BinasciiModule
             return Fail(ts, $"Invalid base64-encoded string: number of data characters ({(length / 3 * 4) + 1}) cannot be 1 more than a multiple of 4");
         }
 
-        return quad != 0 ? Fail(ts, "Incorrect padding") : PyBytes.From(decoded.AsSpan(0, length));
+        return quad != 0 && quad + pads < 4 ? Fail(ts, "Incorrect padding") : PyBytes.From(decoded.AsSpan(0, length));
     }
 
     private static PyObject? Hexadecimal(ThreadState ts, PyObject data, PyObject? separator, int bytesPerSeparator)

@@ -17,6 +17,10 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
     private PyList _fields = new();
     private ParserState _state;
     private bool _unquoted;
+
+    /// <summary>A record has been completed since the last one was begun: by the source of the lines itself, if that is seen while reading.</summary>
+    private bool _isAhead;
+
     private long _lineNumber;
 
     private enum ParserState
@@ -73,6 +77,11 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
                 break;
             }
 
+            if (_isAhead)
+            {
+                return CsvModule.Fail(ts, "iterator has already advanced the reader");
+            }
+
             if (line is not PyStr text)
             {
                 return CsvModule.Fail(ts, $"iterator should return strings, not {line.Type.Name} (the file should be opened in text mode)");
@@ -96,11 +105,13 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
 
         PyList record = _fields;
         _fields = new PyList();
+        _isAhead = true;
         return Lookup.Found(record);
     }
 
     private void Reset()
     {
+        _isAhead = false;
         _fields = new PyList();
         _field.Clear();
         _state = ParserState.StartRecord;

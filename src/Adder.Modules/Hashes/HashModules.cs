@@ -5,7 +5,7 @@ using Adder.Runtime.Objects;
 namespace Adder.Modules.Hashes;
 
 /// <summary>A hash object of <c>_md5.md5</c>.</summary>
-[PyType("MD5Type", Module = "_md5", NoConstructor = true)]
+[PyType("md5", Module = "_md5", NoConstructor = true)]
 internal sealed partial class PyMd5(HashState state) : FixedHashObject(state, "md5")
 {
     protected override HashObject Duplicate() => new PyMd5(Hash.Clone());
@@ -27,7 +27,7 @@ internal static partial class Md5Module
 }
 
 /// <summary>A hash object of <c>_sha1.sha1</c>.</summary>
-[PyType("SHA1Type", Module = "_sha1", NoConstructor = true)]
+[PyType("sha1", Module = "_sha1", NoConstructor = true)]
 internal sealed partial class PySha1(HashState state) : FixedHashObject(state, "sha1")
 {
     protected override HashObject Duplicate() => new PySha1(Hash.Clone());

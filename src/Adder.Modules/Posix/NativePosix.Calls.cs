@@ -369,5 +369,5 @@ internal static unsafe partial class NativePosix
     public static partial int RunCommand(byte[] command);
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
-    public static partial long SystemCall(long number, nint first, nint second, nint third);
+    public static partial long SystemCall(long number, nint first, nint second, nint third, nint fourth = 0);
 }

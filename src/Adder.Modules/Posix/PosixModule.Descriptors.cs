@@ -367,11 +367,59 @@ internal static unsafe partial class PosixModule
     }
 
     [PyFunction("major(device, /)", Doc = "Extracts a device major number from a raw device number.")]
-    private static long Major(long device) => device < 0 ? -1 : ((device >> 8) & 0xFFF) | ((device >> 32) & ~0xFFFL);
+    private static PyObject? Major(ThreadState ts, PyObject device) =>
+        !TryDevice(ts, device, out ulong number) ? null : PyInt.From(number == NoDevice ? -1 : (long)(((number >> 8) & 0xFFF) | ((number >> 32) & 0xFFFFF000)));
 
     [PyFunction("minor(device, /)", Doc = "Extracts a device minor number from a raw device number.")]
-    private static long Minor(long device) => device < 0 ? -1 : (device & 0xFF) | ((device >> 12) & 0xFFFFFF00L);
+    private static PyObject? Minor(ThreadState ts, PyObject device) =>
+        !TryDevice(ts, device, out ulong number) ? null : PyInt.From(number == NoDevice ? -1 : (long)((number & 0xFF) | ((number >> 12) & 0xFFFFFF00)));
 
     [PyFunction("makedev(major, minor, /)", Doc = "Composes a raw device number from the major and minor device numbers.")]
-    private static long MakeDevice(long major, long minor) => ((major & 0xFFF) << 8) | ((major & ~0xFFFL) << 32) | (minor & 0xFF) | ((minor & ~0xFFL) << 12);
+    private static PyObject? MakeDevice(ThreadState ts, PyObject major, PyObject minor)
+    {
+        if (!TryDevicePart(ts, major, out uint first) || !TryDevicePart(ts, minor, out uint second))
+        {
+            return null;
+        }
+
+        ulong device = ((ulong)(first & 0xFFF) << 8) | ((ulong)(first & 0xFFFFF000) << 32) | (second & 0xFF) | ((ulong)(second & 0xFFFFFF00) << 12);
+        return device == NoDevice ? PyInt.From(-1) : PyInt.From(device);
+    }
+
+    /// <summary>Stands for no device; Python shows it as -1.</summary>
+    private const ulong NoDevice = ulong.MaxValue;
+
+    private static bool TryDevice(ThreadState ts, PyObject value, out ulong number)
+    {
+        number = 0;
+        if (Numbers.Index(ts, value) is not { } index)
+        {
+            return false;
+        }
+
+        if (index.BigValue < -1 || index.BigValue > ulong.MaxValue)
+        {
+            return Raise.OverflowError(ts, index.Sign < 0 ? "can't convert negative int to unsigned" : "int too big to convert");
+        }
+
+        number = index.Sign < 0 ? NoDevice : (ulong)index.BigValue;
+        return true;
+    }
+
+    private static bool TryDevicePart(ThreadState ts, PyObject value, out uint number)
+    {
+        number = 0;
+        if (Numbers.Index(ts, value) is not { } index)
+        {
+            return false;
+        }
+
+        if (index.BigValue < -1 || index.BigValue > uint.MaxValue)
+        {
+            return Raise.OverflowError(ts, index.Sign < 0 ? "can't convert negative int to unsigned" : "Python int too large to convert to C unsigned int");
+        }
+
+        number = index.Sign < 0 ? uint.MaxValue : (uint)index.BigValue;
+        return true;
+    }
 }

@@ -196,7 +196,8 @@ internal static unsafe partial class PollCalls
 
             if (result >= 0)
             {
-                return true;
+                // What has become ready may be what a signal wrote: its handler runs before the caller goes on.
+                return BlockingCall.CheckSignals(ts);
             }
 
             if (Marshal.GetLastPInvokeError() != NativePosix.EINTR)
@@ -290,8 +291,8 @@ internal sealed partial class PyPoll : PyObject
 }
 
 /// <summary><c>select.epoll</c>.</summary>
-[PyType("epoll", TextSignature = null, Module = "select", Subclassable = true)]
-internal unsafe partial class PyEpoll : PyObject
+[PyType("epoll", TextSignature = null, Module = "select")]
+internal sealed unsafe partial class PyEpoll : PyObject
 {
     private int _descriptor;
 
@@ -325,8 +326,11 @@ internal unsafe partial class PyEpoll : PyObject
             return SystemErrors.RaiseLast(ts);
         }
 
-        return ReferenceEquals(type, TypeObject) ? new PyEpoll(descriptor) : new PyEpollSubclass(type, descriptor);
+        return new PyEpoll(descriptor);
     }
+
+    [PyClassMethod("fromfd(fd, /)", Doc = "Create an epoll object from a given control fd.")]
+    private static PyObject? FromDescriptor(ThreadState ts, PyType type, int fd) => new PyEpoll(fd);
 
     [PyGetter("closed", Doc = "True if the epoll handler is closed")]
     private PyObject? ClosedGetter(ThreadState ts) => PyBool.From(_descriptor < 0);

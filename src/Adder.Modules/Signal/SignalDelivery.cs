@@ -42,6 +42,9 @@ internal sealed unsafe partial class SignalDelivery
     /// <summary><c>set_wakeup_fd</c>: gets a byte for each signal; -1 for none.</summary>
     public int WakeUpDescriptor { get; set; } = -1;
 
+    /// <summary>That the wake-up descriptor takes no more is reported.</summary>
+    public bool WarnsOfFullWakeUp { get; set; } = true;
+
     /// <summary>
     /// Prepares the interpreter that runs on this thread for signals, with KeyboardInterrupt for SIGINT. Called at start-up, once. Only the main interpreter gets any; another one knows their names.
     /// </summary>
@@ -300,7 +303,18 @@ internal sealed unsafe partial class SignalDelivery
         if (WakeUpDescriptor >= 0)
         {
             byte value = (byte)number;
-            _ = NativePosix.Write(WakeUpDescriptor, &value, 1);
+            if (NativePosix.Write(WakeUpDescriptor, &value, 1) < 0)
+            {
+                int error = Marshal.GetLastPInvokeError();
+                if (error != NativePosix.EAGAIN || WarnsOfFullWakeUp)
+                {
+                    _interpreter.ReportAtSignals(ts =>
+                    {
+                        _ = SystemErrors.RaiseFor(ts, error);
+                        Unraisable.Report(ts, null, "Exception ignored while trying to write to the signal wakeup fd");
+                    });
+                }
+            }
         }
 
         Interrupt();

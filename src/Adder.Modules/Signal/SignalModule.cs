@@ -117,6 +117,7 @@ internal static unsafe partial class SignalModule
         SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
         int old = delivery.WakeUpDescriptor;
         delivery.WakeUpDescriptor = fd;
+        delivery.WarnsOfFullWakeUp = warn;
         return PyInt.From(old);
     }
 
@@ -292,9 +293,7 @@ internal static unsafe partial class SignalModule
     private static PyObject? KillThread(ThreadState ts, long thread, int number)
     {
         const int NoSuchProcess = 3;
-        ThreadState?[] found = [null];
-        ts.Interpreter.ForEachThread((candidate, result) => result[0] ??= candidate.Identifier == thread ? candidate : null, found);
-        if (found[0] is not { } target)
+        if (ts.Interpreter.FindThread(thread) is not { } target)
         {
             return SystemErrors.RaiseFor(ts, NoSuchProcess);
         }
@@ -316,7 +315,7 @@ internal static unsafe partial class SignalModule
             return Raise.TypeError(ts, "siginfo must be None");
         }
 
-        return NativePosix.SystemCall(PidfdSendSignal, pidfd, number, 0) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
+        return NativePosix.SystemCall(PidfdSendSignal, pidfd, number, 0, flags) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
     }
 
     internal static bool TrySignals(ThreadState ts, PyObject mask, out ulong signals)
@@ -329,9 +328,14 @@ internal static unsafe partial class SignalModule
 
         foreach (PyObject item in items.Items)
         {
-            if (!Numbers.IndexToInt64(ts, item, ExceptionTypes.OverflowError, out long number))
+            if (Numbers.Index(ts, item) is not { } index)
             {
                 return false;
+            }
+
+            if (!index.TryGetInt64(out long number))
+            {
+                number = -1;
             }
 
             if (number is < 1 or > LastSignal)

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -65,9 +66,6 @@ internal static unsafe partial class ThreadModule
     [PyFunction("_make_thread_handle(ident, /)", Doc = "Internal only. Make a thread handle for threads not spawned by the _thread or threading module.")]
     private static PyObject? MakeThreadHandle(ThreadState ts, long identifier) => new PyThreadHandle { Identifier = identifier, IsForeign = true };
 
-    [PyFunction("_get_main_thread()")]
-    private static PyObject? GetMainThread(ThreadState ts) => PyNone.Instance;
-
     [PyFunction("stack_size(size=0, /)", Doc = "Return the thread stack size used when creating new threads.")]
     private static PyObject? StackSize(ThreadState ts, long size)
     {
@@ -88,13 +86,46 @@ internal static unsafe partial class ThreadModule
     }
 
     [PyFunction("set_name(name)", Doc = "Set the name of the current thread.")]
-    private static PyObject? SetName(ThreadState ts, PyStr name) => PyNone.Instance;
+    private static PyObject? SetName(ThreadState ts, PyStr name)
+    {
+        if (Calls.CallMethod(ts, name, "encode", PyStr.Intern("utf-8"), PyStr.Intern("surrogateescape")) is not PyBytes encoded)
+        {
+            return Raise.ClearIf(ts, ExceptionTypes.UnicodeEncodeError) ? SetName(ts, PyStr.From("?")) : null;
+        }
+
+        // As much as the system takes, not cut within a character.
+        ReadOnlySpan<byte> bytes = encoded.Data;
+        int end = bytes.IndexOf((byte)0);
+        bytes = end < 0 ? bytes : bytes[..end];
+        int length = Math.Min(bytes.Length, (int)LongestName);
+        while (length > 0 && length < bytes.Length && (bytes[length] & 0xC0) == 0x80)
+        {
+            length--;
+        }
+
+        int error = NativeThreads.SetName(ts.NativeHandle, (byte[])[.. bytes[..length], 0]);
+        return error != 0 ? SystemErrors.RaiseFor(ts, error) : PyNone.Instance;
+    }
+
+    [PyConstant("_NAME_MAXLEN")]
+    private const long LongestName = 15;
+
+    [PyFunction("_get_name()", Doc = "Get the name of the current thread.")]
+    private static unsafe PyObject? GetName(ThreadState ts)
+    {
+        byte* name = stackalloc byte[100];
+        int error = NativeThreads.GetName(ts.NativeHandle, name, 100);
+        return error != 0 ? SystemErrors.RaiseFor(ts, error) : PathArgument.Decode(System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name));
+    }
 
     [PyFunction("daemon_threads_allowed()", Doc = "Return True if daemon threads are allowed in the current interpreter.")]
     private static PyObject? DaemonThreadsAllowed(ThreadState ts) => PyBool.From(ts.Interpreter.Configuration.AllowsDaemonThreads);
 
     [PyFunction("exit()", Doc = "This is synonymous to ``raise SystemExit''.")]
     private static PyObject? Exit(ThreadState ts) => Raise.Error(ts, ExceptionTypes.SystemExit);
+
+    [PyFunction("exit_thread()", Doc = "An obsolete synonym of exit().")]
+    private static PyObject? ExitThread(ThreadState ts) => Exit(ts);
 
     [PyFunction("interrupt_main(signum=2, /)", TextSignature = "($module, signum=signal.SIGINT, /)", Doc = "Simulate the arrival of the given signal in the main thread.")]
     private static PyObject? InterruptMain(ThreadState ts, int? signal)

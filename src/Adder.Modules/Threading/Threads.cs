@@ -122,6 +122,12 @@ internal static partial class NativeThreads
     [LibraryImport("libc", EntryPoint = "gettid")]
     private static partial int GetThreadId();
 
+    [LibraryImport("libc", EntryPoint = "pthread_setname_np")]
+    public static partial int SetName(nint thread, byte[] name);
+
+    [LibraryImport("libc", EntryPoint = "pthread_getname_np")]
+    public static unsafe partial int GetName(nint thread, byte* buffer, nint size);
+
     public static long CurrentId() => OperatingSystem.IsLinux() ? GetThreadId() : Environment.CurrentManagedThreadId;
 }
 

@@ -30,7 +30,13 @@ internal sealed partial class PyCompress(ZlibStream stream) : PyObject
 
         using var output = new MemoryStream();
         int code = stream.Run([], flush, output, -1, null, out _);
-        bool done = code is ZlibStream.Ok or ZlibStream.BufferError || (code == ZlibStream.StreamEnd && flush == ZlibStream.Finish);
+        bool isEnd = code == ZlibStream.StreamEnd && flush == ZlibStream.Finish;
+        bool done = code is ZlibStream.Ok or ZlibStream.BufferError || isEnd;
+        if (isEnd)
+        {
+            stream.End();
+        }
+
         return done ? PyBytes.From(output.ToArray()) : stream.Raise(ts, code, "while flushing");
     }
 
@@ -82,7 +88,13 @@ internal sealed partial class PyDecompress(ZlibStream stream, byte[]? dictionary
             return Raise.ValueError(ts, "length must be greater than zero");
         }
 
-        return Run(ts, _unconsumed.Data, ZlibStream.Finish, -1, "while decompressing data");
+        PyObject? rest = Run(ts, _unconsumed.Data, ZlibStream.Finish, -1, "while decompressing data");
+        if (_ended)
+        {
+            stream.End();
+        }
+
+        return rest;
     }
 
     [PyMethod("copy()", Doc = "Return a copy of the decompression object.")]
@@ -101,7 +113,7 @@ internal sealed partial class PyDecompress(ZlibStream stream, byte[]? dictionary
         using var output = new MemoryStream();
         int code = ZlibStream.StreamEnd;
         int used = 0;
-        if (!_ended)
+        if (!_ended || !stream.IsOpen)
         {
             code = stream.Run(input, flush, output, limit, dictionary, out used);
         }

@@ -53,9 +53,6 @@ internal sealed partial class PyWeakProxy(PyObject target, PyObject? callback) :
     [PySlot(Slot.Str)]
     private PyObject? StrSlot(ThreadState ts) => Alive(ts) is { } target ? Text.Str(ts, target) : null;
 
-    [PySlot(Slot.Hash)]
-    private long HashSlot(ThreadState ts) => Raise.TypeError(ts, $"unhashable type: '{Type.FullName}'");
-
     [PySlot(Slot.GetAttribute)]
     private Lookup GetAttributeSlot(ThreadState ts, PyStr name) => Alive(ts) is { } target ? Attributes.Get(ts, target, name) : null;
 
@@ -172,6 +169,9 @@ internal sealed partial class PyWeakProxy(PyObject target, PyObject? callback) :
     [PySlot(Slot.DivMod)]
     private static PyObject? DivModSlot(ThreadState ts, PyObject left, PyObject right) =>
         Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second ? Numbers.DivMod(ts, first, second) : null;
+
+    [PySlot(Slot.InPlacePower)]
+    private static PyObject? InPlacePowerSlot(ThreadState ts, PyObject left, PyObject right, PyObject modulus) => Binary(ts, left, right, BinaryOperation.InPlacePower);
 
     [PySlot(Slot.Power)]
     private static PyObject? PowerSlot(ThreadState ts, PyObject left, PyObject right, PyObject modulus) =>
@@ -222,9 +222,6 @@ internal sealed partial class PyWeakCallableProxy(PyObject target, PyObject? cal
     [PySlot(Slot.Str)]
     private PyObject? StrSlot(ThreadState ts) => Alive(ts) is { } target ? Text.Str(ts, target) : null;
 
-    [PySlot(Slot.Hash)]
-    private long HashSlot(ThreadState ts) => Raise.TypeError(ts, $"unhashable type: '{Type.FullName}'");
-
     [PySlot(Slot.GetAttribute)]
     private Lookup GetAttributeSlot(ThreadState ts, PyStr name) => Alive(ts) is { } target ? Attributes.Get(ts, target, name) : null;
 
@@ -342,6 +339,9 @@ internal sealed partial class PyWeakCallableProxy(PyObject target, PyObject? cal
     private static PyObject? DivModSlot(ThreadState ts, PyObject left, PyObject right) =>
         Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second ? Numbers.DivMod(ts, first, second) : null;
 
+    [PySlot(Slot.InPlacePower)]
+    private static PyObject? InPlacePowerSlot(ThreadState ts, PyObject left, PyObject right, PyObject modulus) => Binary(ts, left, right, BinaryOperation.InPlacePower);
+
     [PySlot(Slot.Power)]
     private static PyObject? PowerSlot(ThreadState ts, PyObject left, PyObject right, PyObject modulus) =>
         Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second && Unwrap(ts, modulus) is { } third ? Numbers.Power(ts, first, second, third) : null;
@@ -367,9 +367,4 @@ internal sealed partial class PyWeakCallableProxy(PyObject target, PyObject? cal
     [PySlot(Slot.Index)]
     private PyObject? IndexSlot(ThreadState ts) => Alive(ts) is { } target ? Numbers.Index(ts, target) : null;
 
-    [PyMethod("__bytes__()")]
-    private PyObject? ToBytes(ThreadState ts) => Alive(ts) is { } target ? Calls.CallMethod(ts, target, "__bytes__") : null;
-
-    [PyMethod("__reversed__()")]
-    private PyObject? Reversed(ThreadState ts) => Alive(ts) is { } target ? Calls.CallMethod(ts, target, "__reversed__") : null;
 }
