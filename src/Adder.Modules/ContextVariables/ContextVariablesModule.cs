@@ -49,8 +49,9 @@ internal sealed partial class PyContext : PyObject
         return context;
     }
 
-    [PyNew("Context()")]
-    private static PyObject? New(ThreadState ts, PyType type) => new PyContext();
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
+        arguments.Length > 0 ? Raise.TypeError(ts, "Context() does not accept any arguments") : new PyContext();
 
     internal PyContext CopyOf() => new() { Values = Values };
 
@@ -184,7 +185,9 @@ internal sealed partial class PyContextVar(PyStr name, PyObject? fallback) : PyO
 
     [PyNew("ContextVar(name, *, default=<absent>)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject name, PyObject? fallback) =>
-        name is PyStr text ? new PyContextVar(text, fallback) : Raise.TypeError(ts, "context variable name must be a str");
+        name is not PyStr text ? Raise.TypeError(ts, "context variable name must be a str")
+        : Hashing.Hash(ts, text) is -1 && ts.Pending is not null ? null
+        : new PyContextVar(text, fallback);
 
     [PyMethod("get(default=<unrepresentable>, /)", Doc = "The variable's value in the current context, the argument, or the variable's own default; LookupError where there is none.")]
     private PyObject? Get(ThreadState ts, PyObject? fallback) =>

@@ -22,6 +22,9 @@ internal sealed partial class PyBufferedReader(PyType type) : PyBufferedStream(t
     [PyMethod("__getstate__()")]
     private PyObject? GetState(ThreadState ts) => RefusePickling(ts);
 
+    [PyGetter("_finalizing", Member = true)]
+    private bool FinalizingGetter(ThreadState ts) => IsFinalizing;
+
     [PyGetter("raw", Member = true)]
     private PyObject? RawGetter(ThreadState ts) => Raw ?? (PyObject)PyNone.Instance;
 
@@ -110,6 +113,9 @@ internal sealed partial class PyBufferedWriter(PyType type) : PyBufferedStream(t
     [PyMethod("__getstate__()")]
     private PyObject? GetState(ThreadState ts) => RefusePickling(ts);
 
+    [PyGetter("_finalizing", Member = true)]
+    private bool FinalizingGetter(ThreadState ts) => IsFinalizing;
+
     [PyGetter("raw", Member = true)]
     private PyObject? RawGetter(ThreadState ts) => Raw ?? (PyObject)PyNone.Instance;
 
@@ -177,6 +183,9 @@ internal sealed partial class PyBufferedRandom(PyType type) : PyBufferedStream(t
 
     [PyMethod("__getstate__()")]
     private PyObject? GetState(ThreadState ts) => RefusePickling(ts);
+
+    [PyGetter("_finalizing", Member = true)]
+    private bool FinalizingGetter(ThreadState ts) => IsFinalizing;
 
     [PyGetter("raw", Member = true)]
     private PyObject? RawGetter(ThreadState ts) => Raw ?? (PyObject)PyNone.Instance;

@@ -104,8 +104,8 @@ internal static unsafe partial class PosixModule
             return false;
         }
 
-        spawner.Schedule(pair[0] is PyNone ? null : (int)policy, priority);
-        return true;
+        int error = spawner.Schedule(pair[0] is PyNone ? null : (int)policy, priority);
+        return error == 0 || (bool)SystemErrors.RaiseFor(ts, error);
     }
 
     /// <summary>What <c>os</c> defines by <c>fork</c> where it is: <c>posix_spawn</c> does for it.</summary>

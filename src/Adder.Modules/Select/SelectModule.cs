@@ -291,7 +291,7 @@ internal sealed partial class PyPoll : PyObject
 }
 
 /// <summary><c>select.epoll</c>.</summary>
-[PyType("epoll", TextSignature = null, Module = "select")]
+[PyType("epoll", TextSignature = null, Module = "select", Doc = "Waits for events on many file descriptors (epoll).\n\n  sizehint\n    Ignored; -1 or a positive number.\n  flags\n    0 or EPOLL_CLOEXEC.")]
 internal sealed unsafe partial class PyEpoll : PyObject
 {
     private int _descriptor;

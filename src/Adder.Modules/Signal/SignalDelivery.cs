@@ -21,6 +21,9 @@ internal sealed unsafe partial class SignalDelivery
 
     public const int SIGINT = 2;
 
+    /// <summary>SIGXFSZ: ignored, so that a write beyond the limit is an OSError.</summary>
+    private const int FileTooLarge = 25;
+
     /// <summary>One more than the largest signal's number.</summary>
     private const int SignalCount = 65;
 
@@ -66,6 +69,7 @@ internal sealed unsafe partial class SignalDelivery
         {
             SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
             delivery.Announce(ts.Interpreter);
+            _ = SetDisposition(FileTooLarge, 1);
             _ = delivery.Register(SIGINT);
         }
 

@@ -315,7 +315,22 @@ internal static unsafe partial class SignalModule
             return Raise.TypeError(ts, "siginfo must be None");
         }
 
-        return NativePosix.SystemCall(PidfdSendSignal, pidfd, number, 0, flags) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
+        // What the process sends itself has come when this returns.
+        long result = flags == 0 && IsOwn(pidfd) ? SignalDelivery.SendToSelf(ts, number) : NativePosix.SystemCall(PidfdSendSignal, pidfd, number, 0, flags);
+        return result < 0 ? SystemErrors.RaiseLast(ts) : BlockingCall.CheckSignals(ts) ? PyNone.Instance : null;
+
+        static bool IsOwn(int descriptor)
+        {
+            string path = $"/proc/self/fdinfo/{descriptor}";
+            try
+            {
+                return System.IO.File.Exists(path) && System.Array.Exists(System.IO.File.ReadAllLines(path), line => line == $"Pid:\t{NativePosix.ProcessIdentifier()}");
+            }
+            catch (System.IO.IOException)
+            {
+                return false;
+            }
+        }
     }
 
     internal static bool TrySignals(ThreadState ts, PyObject mask, out ulong signals)

@@ -54,17 +54,12 @@ internal sealed unsafe partial class ProcessSpawner : IDisposable
         _ = SetProcessGroup(_attributes, group);
     }
 
-    /// <summary>Sets the priority, and the way of scheduling where one is given.</summary>
-    public void Schedule(int? policy, int priority)
+    /// <summary>Sets the priority, and the way of scheduling where one is given; an error number.</summary>
+    public int Schedule(int? policy, int priority)
     {
-        if (policy is { } given)
-        {
-            AddFlag(SetSchedulerFlag);
-            _ = SetSchedulerPolicy(_attributes, given);
-        }
-
-        AddFlag(SetSchedulerParameterFlag);
-        _ = SetSchedulerParameter(_attributes, &priority);
+        AddFlag(policy is null ? SetSchedulerParameterFlag : SetSchedulerFlag);
+        int error = policy is { } given ? SetSchedulerPolicy(_attributes, given) : 0;
+        return error != 0 ? error : SetSchedulerParameter(_attributes, &priority);
     }
 
     /// <summary>These signals get their default action; bit n - 1 stands for signal n.</summary>
