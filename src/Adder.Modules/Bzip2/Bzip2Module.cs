@@ -83,6 +83,8 @@ internal sealed partial class PyBzip2Decompressor(Bzip2Stream stream) : Incremen
         return Bzip2Module.Check(ts, code) ? new PyBzip2Decompressor(stream) : null;
     }
 
+    protected override bool EndsWithError => true;
+
     protected override bool Run(ThreadState ts, ReadOnlySpan<byte> input, MemoryStream output, long limit, out int used, out bool ended)
     {
         int code = stream.Run(input, NativeBzip2.Run, output, limit, out used);

@@ -14,6 +14,13 @@ internal abstract class IncrementalDecompressor : PyObject
     private PyBytes _unused = PyBytes.Empty;
     private bool _isEnded;
     private bool _needsInput = true;
+    private bool _isBroken;
+
+    /// <summary>What is said to data after the end.</summary>
+    protected virtual string EndText => "End of stream already reached";
+
+    /// <summary>After an error the library must not be called again.</summary>
+    protected virtual bool EndsWithError => false;
 
     [PyGetter("eof", Member = true, Doc = "True if the end-of-stream marker has been reached.")]
     protected bool EndGetter() => _isEnded;
@@ -32,14 +39,20 @@ internal abstract class IncrementalDecompressor : PyObject
     {
         if (_isEnded)
         {
-            return Raise.EOFError(ts, "End of stream already reached");
+            return Raise.EOFError(ts, EndText);
+        }
+
+        if (_isBroken)
+        {
+            return Raise.ValueError(ts, "Decompressor is unusable after a previous error");
         }
 
         byte[] input = _pending.Length == 0 ? data.Span.ToArray() : [.. _pending, .. data.Span];
         using var output = new MemoryStream();
         if (!Run(ts, input, output, maxLength, out int used, out bool ended))
         {
-            _needsInput = false;
+            _isBroken = EndsWithError;
+            _needsInput = !_isBroken;
             return null;
         }
 

@@ -178,9 +178,9 @@ internal partial class PyMemoryMap : PyObject
 
     private bool MayResize(ThreadState ts)
     {
-        if (_exports > 0)
+        if (!OpenViews.NoneLeft(ts, ref _exports, "mmap can't resize with extant buffers exported."))
         {
-            return Raise.BufferError(ts, "mmap can't resize with extant buffers exported.");
+            return false;
         }
 
         if (!_tracksFile)
@@ -202,9 +202,9 @@ internal partial class PyMemoryMap : PyObject
     [PyMethod("close()", Doc = "Give the memory back.  Nothing else can be done with it after that.")]
     private PyObject? Close(ThreadState ts)
     {
-        if (_exports > 0)
+        if (!OpenViews.NoneLeft(ts, ref _exports, "cannot close exported pointers exist"))
         {
-            return Raise.BufferError(ts, "cannot close exported pointers exist");
+            return null;
         }
 
         _mapping.Close();
@@ -514,6 +514,11 @@ internal partial class PyMemoryMap : PyObject
             return null;
         }
 
+        if (count > 0 && Math.Max(start, start + ((count - 1) * step)) >= Length)
+        {
+            return Raise.IndexError(ts, "mmap index out of range");
+        }
+
         if (step == 1)
         {
             return PyBytes.From(Bytes.Slice((int)start, (int)count));
@@ -537,6 +542,12 @@ internal partial class PyMemoryMap : PyObject
         }
 
         if (!Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out long number))
+        {
+            return false;
+        }
+
+        // Making the index may have closed the map.
+        if (!IsOpen(ts))
         {
             return false;
         }
@@ -584,6 +595,11 @@ internal partial class PyMemoryMap : PyObject
             return false;
         }
 
+        if (index >= Length)
+        {
+            return Raise.IndexError(ts, "mmap index out of range");
+        }
+
         Bytes[index] = (byte)item;
         return true;
     }
@@ -608,14 +624,14 @@ internal partial class PyMemoryMap : PyObject
         }
 
         ReadOnlySpan<byte> source = view.Span;
-        if (source.Length != count)
-        {
-            return Raise.IndexError(ts, "mmap slice assignment is wrong size");
-        }
-
         if (!IsOpen(ts))
         {
             return false;
+        }
+
+        if (source.Length != count || start + ((count - 1) * step) >= Length)
+        {
+            return Raise.IndexError(ts, "mmap slice assignment is wrong size");
         }
 
         if (step == 1)

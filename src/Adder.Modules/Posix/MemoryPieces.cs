@@ -22,13 +22,21 @@ internal sealed unsafe class MemoryPieces : IDisposable
     public int Count => _views.Count;
 
     /// <summary>Opens the buffers; null: an exception is pending.</summary>
-    /// <param name="writer">Name of the function that writes into them, for messages; null where they are read from.</param>
-    public static MemoryPieces? Open(ThreadState ts, PyTuple buffers, string? writer)
+    /// <param name="mustBeWritable">The function writes into them.</param>
+    public static MemoryPieces? Open(ThreadState ts, PyTuple buffers, bool mustBeWritable)
     {
         var pieces = new MemoryPieces(buffers.Count);
         foreach (PyObject buffer in buffers.Items)
         {
-            if ((writer is null ? Buffers.Readable(ts, buffer) : Buffers.Writable(ts, buffer, writer)) is not { } view)
+            BufferView? view = Buffers.Readable(ts, buffer);
+            if (view is { IsReadOnly: true } && mustBeWritable)
+            {
+                view.Dispose();
+                view = null;
+                _ = Raise.BufferError(ts, "Object is not writable.");
+            }
+
+            if (view is null)
             {
                 pieces.Dispose();
                 return null;

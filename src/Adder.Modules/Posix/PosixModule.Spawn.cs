@@ -148,6 +148,14 @@ internal static unsafe partial class PosixModule
             return Raise.ValueError(ts, "argv first element cannot be empty");
         }
 
+        foreach (PyObject item in items.Items)
+        {
+            if (item is not (PyStr or PyBytes) && item.Type.Lookup(PyStr.Intern("__fspath__")) is null or PyNone)
+            {
+                return Raise.TypeError(ts, "argv must contain only strings");
+            }
+        }
+
         PyObject? process = SpawnProgram(ts, function, file, items, environment, null, null, resetIdentifiers: false, session: false, null, null, null);
         if (process is null)
         {

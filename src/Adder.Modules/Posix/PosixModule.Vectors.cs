@@ -11,23 +11,23 @@ internal static unsafe partial class PosixModule
 {
     [PyFunction("readv(fd, buffers, /)", Doc = "Read from a file descriptor fd into an iterable of buffers.")]
     private static PyObject? ReadVector(ThreadState ts, int fd, PyObject buffers) =>
-        OnPieces(ts, fd, buffers, "readv", "readv", 0, 0, static (descriptor, pieces, offset, flags) => NativePosix.ReadPieces(descriptor, pieces.Pointer, pieces.Count));
+        OnPieces(ts, fd, buffers, "readv", true, 0, 0, static (descriptor, pieces, offset, flags) => NativePosix.ReadPieces(descriptor, pieces.Pointer, pieces.Count));
 
     [PyFunction("writev(fd, buffers, /)", Doc = "Iterate over buffers, and write the contents of each to a file descriptor.")]
     private static PyObject? WriteVector(ThreadState ts, int fd, PyObject buffers) =>
-        OnPieces(ts, fd, buffers, "writev", null, 0, 0, static (descriptor, pieces, offset, flags) => NativePosix.WritePieces(descriptor, pieces.Pointer, pieces.Count));
+        OnPieces(ts, fd, buffers, "writev", false, 0, 0, static (descriptor, pieces, offset, flags) => NativePosix.WritePieces(descriptor, pieces.Pointer, pieces.Count));
 
     [PyFunction("preadv(fd, buffers, offset, flags=0, /)", Doc = "Reads from a file descriptor into a number of mutable bytes-like objects.")]
     private static PyObject? ReadVectorAt(ThreadState ts, int fd, PyObject buffers, long offset, int flags = 0) =>
-        OnPieces(ts, fd, buffers, "preadv2", "preadv", offset, flags, static (descriptor, pieces, at, how) => NativePosix.ReadPiecesAt(descriptor, pieces.Pointer, pieces.Count, at, how));
+        OnPieces(ts, fd, buffers, "preadv2", true, offset, flags, static (descriptor, pieces, at, how) => NativePosix.ReadPiecesAt(descriptor, pieces.Pointer, pieces.Count, at, how));
 
     [PyFunction("pwritev(fd, buffers, offset, flags=0, /)", Doc = "Writes the contents of bytes-like objects to a file descriptor at a given offset.")]
     private static PyObject? WriteVectorAt(ThreadState ts, int fd, PyObject buffers, long offset, int flags = 0) =>
-        OnPieces(ts, fd, buffers, "pwritev2", null, offset, flags, static (descriptor, pieces, at, how) => NativePosix.WritePiecesAt(descriptor, pieces.Pointer, pieces.Count, at, how));
+        OnPieces(ts, fd, buffers, "pwritev2", false, offset, flags, static (descriptor, pieces, at, how) => NativePosix.WritePiecesAt(descriptor, pieces.Pointer, pieces.Count, at, how));
 
     private delegate nint PiecesCall(int descriptor, MemoryPieces pieces, long offset, int flags);
 
-    private static PyObject? OnPieces(ThreadState ts, int descriptor, PyObject buffers, string function, string? writer, long offset, int flags, PiecesCall call)
+    private static PyObject? OnPieces(ThreadState ts, int descriptor, PyObject buffers, string function, bool mustBeWritable, long offset, int flags, PiecesCall call)
     {
         if (!Containers.IsSequence(buffers))
         {
@@ -39,7 +39,7 @@ internal static unsafe partial class PosixModule
             return null;
         }
 
-        using MemoryPieces? pieces = MemoryPieces.Open(ts, items, writer);
+        using MemoryPieces? pieces = MemoryPieces.Open(ts, items, mustBeWritable);
         return pieces is null ? null : Moved(ts, () => call(descriptor, pieces, offset, flags));
     }
 

@@ -41,20 +41,24 @@ internal static unsafe partial class SelectModule
             return Raise.ValueError(ts, "timeout must be non-negative");
         }
 
-        var lists = new (PyObject Item, int Descriptor)[3][];
+        var lists = new List<(PyObject Item, int Descriptor)>[3];
         PyObject[] given = [readers, writers, others];
         var asked = new SortedDictionary<int, short>();
         for (int i = 0; i < 3; i++)
         {
-            if (Iteration.ToTuple(ts, given[i]) is not { } items)
+            // A list is looked at item by item: fileno() may change it.
+            var live = given[i] as PyList;
+            PyTuple? items = live is null ? Iteration.ToTuple(ts, given[i], "arguments 1-3 must be sequences") : PyTuple.Empty;
+            if (items is null)
             {
-                return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, "arguments 1-3 must be sequences") : null;
+                return null;
             }
 
-            lists[i] = new (PyObject, int)[items.Count];
-            for (int j = 0; j < items.Count; j++)
+            lists[i] = [];
+            for (int j = 0; j < (live?.Count ?? items.Count); j++)
             {
-                if (!FileArgument.TryFileNumber(ts, items[j], out int descriptor))
+                PyObject item = live is null ? items[j] : live[j];
+                if (!FileArgument.TryFileNumber(ts, item, out int descriptor))
                 {
                     return null;
                 }
@@ -64,7 +68,7 @@ internal static unsafe partial class SelectModule
                     return Raise.ValueError(ts, "filedescriptor out of range in select()");
                 }
 
-                lists[i][j] = (items[j], descriptor);
+                lists[i].Add((item, descriptor));
                 asked[descriptor] = (short)(asked.GetValueOrDefault(descriptor) | PollCalls.EventsOfSelect[i]);
             }
         }

@@ -42,10 +42,10 @@ internal unsafe partial class PySocket
             return null;
         }
 
-        using MemoryPieces? pieces = MemoryPieces.Open(ts, items, "recvmsg_into");
+        using MemoryPieces? pieces = MemoryPieces.Open(ts, items, mustBeWritable: true);
         if (pieces is null)
         {
-            return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, "recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers") : null;
+            return Raise.ClearIf(ts, ExceptionTypes.TypeError) || Raise.ClearIf(ts, ExceptionTypes.BufferError) ? Raise.TypeError(ts, "recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers") : null;
         }
 
         return ReceiveMessage(ts, pieces.Pointer, pieces.Count, ancillarySize, flags, static count => PyInt.From(count));
@@ -129,7 +129,7 @@ internal unsafe partial class PySocket
             return null;
         }
 
-        using MemoryPieces? pieces = MemoryPieces.Open(ts, items, null);
+        using MemoryPieces? pieces = MemoryPieces.Open(ts, items, mustBeWritable: false);
         if (pieces is null)
         {
             return null;
@@ -267,7 +267,7 @@ internal unsafe partial class PySocket
         }
 
         PyTuple? buffers = message is null ? PyTuple.Empty : Iteration.ToTuple(ts, message, "sendmsg() argument 1 must be an iterable");
-        using MemoryPieces? pieces = buffers is null ? null : MemoryPieces.Open(ts, buffers, null);
+        using MemoryPieces? pieces = buffers is null ? null : MemoryPieces.Open(ts, buffers, mustBeWritable: false);
         return pieces is null ? null : SendMessage(ts, pieces, control.WrittenSpan.ToArray(), flags ?? MoreFollows, null, 0);
     }
 }
