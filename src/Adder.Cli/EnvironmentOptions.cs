@@ -53,9 +53,21 @@ internal static class EnvironmentOptions
         ApplyWarnings(options);
         options.CachePrefix = Extended(options, "pycache_prefix", "PYTHONPYCACHEPREFIX");
         options.Specialize = Extended(options, "specialize", "PYTHONSPECIALIZE") != "off";
+        ApplyStatistics(options);
         options.SmallestCounters = Environment.GetEnvironmentVariable("ADDER_COUNTERS") == "smallest";
         options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
         return ApplyUtf8Mode(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? ApplyFrozenModules(options) ?? ApplyDigitLimit(options) ?? CheckCounts(options);
+    }
+
+    /// <summary>Instructions are counted; either way to ask for it may name a folder, which is Adder's own.</summary>
+    private static void ApplyStatistics(InterpreterOptions options)
+    {
+        options.Statistics = options.ExtendedOptions.TryGetValue("pystats", out options.StatisticsFolder);
+        if (Get(options, "PYTHONSTATS") is { } variable && variable != "0")
+        {
+            options.Statistics = true;
+            options.StatisticsFolder ??= variable == "1" ? null : variable;
+        }
     }
 
     /// <summary>Filters in the order in which <c>warnings</c> takes them: development mode, the environment, the command line, <c>-b</c>.</summary>

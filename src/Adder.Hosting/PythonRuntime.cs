@@ -44,6 +44,11 @@ internal sealed partial class PythonRuntime
         interpreter.MainThread = ts;
         interpreter.Enter(ts);
         interpreter.AcquireLock(ts);
+        if (options.Statistics)
+        {
+            interpreter.StartCounting();
+        }
+
         unsafe
         {
             interpreter.SafePointHandler = &PyInterpreter.AtSafePoint;
@@ -109,7 +114,7 @@ internal sealed partial class PythonRuntime
 
     /// <summary>Whether the rest of the start is the interpreter's own affair: no option is about it, no folder has anything to add, and the library is there.</summary>
     private static bool IsDeferrable(InterpreterOptions options) =>
-        !options.NoLibrary && options.Verbose == 0 && options.ImportTime == 0 && options.WarnOptions.Count == 0 && options.Inspect == 0 && options.Interactive == 0 && !options.DevelopmentMode && !options.FaultHandler
+        !options.NoLibrary && !options.Statistics && options.Verbose == 0 && options.ImportTime == 0 && options.WarnOptions.Count == 0 && options.Inspect == 0 && options.Interactive == 0 && !options.DevelopmentMode && !options.FaultHandler
         && options.FrozenModules is null && options.PlatformLibraryFolder == "lib" && SiteFolders.Exists(FrozenArchive.PathIn(options.LibraryFolder)) && (options.NoSite || SiteFolders.AreBare(options))
         && (options.IgnoreEnvironment || Environment.GetEnvironmentVariable("PYTHONIOENCODING") is not { Length: > 0 });
 
@@ -265,6 +270,11 @@ internal sealed partial class PythonRuntime
         _ts.Interpreter.IsFinalizing = true;
         _ts.Interpreter.FinalizeSurvivors(_ts);
         flushed = flushed && StandardStreams.Flush(_ts);
+        if (_ts.Interpreter.Options.Statistics && _ts.Interpreter.Origin == InterpreterOrigin.Runtime)
+        {
+            Adder.Modules.Sys.StatisticsFile.Write(_ts.Interpreter);
+        }
+
         return flushed || exitCode != 0 ? exitCode : 120;
     }
 

@@ -105,6 +105,12 @@ internal sealed unsafe partial class PyInterpreter
             _ = ts.Interpreter.RunPendingFinalizers(ts);
         }
 
+        // The loop sees by itself that it is the wrong one now.
+        if ((ts.EvalBreaker & LoopChanged) != 0)
+        {
+            Interlocked.And(ref ts.EvalBreaker, ~LoopChanged);
+        }
+
         return (ts.EvalBreaker & SignalsPending) == 0 || ts.Interpreter.RunPendingSignals(ts);
     }
 }

@@ -99,6 +99,8 @@ internal sealed unsafe partial class PyInterpreter
             Starter = main.Starter,
             Ender = main.Ender,
             NativeModules = main.NativeModules,
+            _statistics = main._statistics,
+            ActiveStatistics = main.ActiveStatistics,
         };
         using (var visit = new InterpreterVisit(ts, made))
         {

@@ -316,6 +316,12 @@ internal sealed class InterpreterOptions
     /// <summary>Specialization is on.</summary>
     public bool Specialize = true;
 
+    /// <summary><c>-X pystats</c>: instructions are counted from the start, and the counts written at the end.</summary>
+    public bool Statistics;
+
+    /// <summary><c>-X pystats=FOLDER</c>: where the counts are written; null for CPython's folder.</summary>
+    public string? StatisticsFolder;
+
     /// <summary>Every specialization counter starts at its smallest: code specializes at its first execution.</summary>
     public bool SmallestCounters;
 }

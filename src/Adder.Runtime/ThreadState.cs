@@ -51,6 +51,10 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// </summary>
     public int EvalBreaker;
 
+    /// <summary>Where this thread's instructions are counted; null: they are not (<c>sys._stats_on()</c>).</summary>
+    [Heap.NoReference]
+    public Specialization.ExecutionStatistics? Statistics = interpreter.ActiveStatistics;
+
     /// <summary>What <see cref="EvalBreaker"/> asked for while a deferred start was being completed.</summary>
     public int HeldEvalBreaker;
 

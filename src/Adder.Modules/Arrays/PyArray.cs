@@ -410,7 +410,7 @@ internal unsafe partial class PyArray(char code) : PyObject
                 continue;
             }
 
-            return equal == Truth.Error ? null : Comparison.Compare(ts, left!, right!, operation);
+            return equal == Truth.Error ? null : Comparison.OfDifference(ts, left!, right!, operation);
         }
 
         return Comparison.FromSign(_count.CompareTo(array._count), operation);

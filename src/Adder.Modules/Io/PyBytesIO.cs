@@ -82,6 +82,9 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
         return PyNone.Instance;
     }
 
+    [PyMethod("__sizeof__()")]
+    private long SizeOf() => Runtime.Heap.Layouts.SizeOf(this) + (_data.Length > 0 ? PyBytes.HeaderSize + _data.Length : 0);
+
     [PyMethod("getvalue()", Doc = "Retrieve the entire contents of the BytesIO object.")]
     private PyObject? GetValue(ThreadState ts) => Open(ts) ? PyBytes.From(_data.AsSpan(0, _length)) : null;
 

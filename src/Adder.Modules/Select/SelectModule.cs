@@ -41,36 +41,17 @@ internal static unsafe partial class SelectModule
             return Raise.ValueError(ts, "timeout must be non-negative");
         }
 
-        var lists = new List<(PyObject Item, int Descriptor)>[3];
-        PyObject[] given = [readers, writers, others];
         var asked = new SortedDictionary<int, short>();
-        for (int i = 0; i < 3; i++)
+        var lists = new List<(PyObject Item, int Descriptor)>[3];
+        ReadOnlySpan<PyObject> given = [readers, writers, others];
+        for (int i = 0; i < lists.Length; i++)
         {
-            // A list is looked at item by item: fileno() may change it.
-            var live = given[i] as PyList;
-            PyTuple? items = live is null ? Iteration.ToTuple(ts, given[i], "arguments 1-3 must be sequences") : PyTuple.Empty;
-            if (items is null)
+            if (DescriptorsOf(ts, given[i], PollCalls.EventsOfSelect[i], asked) is not { } list)
             {
                 return null;
             }
 
-            lists[i] = [];
-            for (int j = 0; j < (live?.Count ?? items.Count); j++)
-            {
-                PyObject item = live is null ? items[j] : live[j];
-                if (!FileArgument.TryFileNumber(ts, item, out int descriptor))
-                {
-                    return null;
-                }
-
-                if (descriptor >= SelectLimit)
-                {
-                    return Raise.ValueError(ts, "filedescriptor out of range in select()");
-                }
-
-                lists[i].Add((item, descriptor));
-                asked[descriptor] = (short)(asked.GetValueOrDefault(descriptor) | PollCalls.EventsOfSelect[i]);
-            }
+            lists[i] = list;
         }
 
         var polled = new PollCalls.Entry[asked.Count];
@@ -96,8 +77,8 @@ internal static unsafe partial class SelectModule
             answers[entry.Descriptor] = entry.Answers;
         }
 
-        var results = new PyObject[3];
-        for (int i = 0; i < 3; i++)
+        var results = new PyObject[lists.Length];
+        for (int i = 0; i < results.Length; i++)
         {
             PyList ready = PyList.WithCapacity(4);
             foreach ((PyObject item, int descriptor) in lists[i])
@@ -112,6 +93,39 @@ internal static unsafe partial class SelectModule
         }
 
         return PyTuple.FromArray(results);
+    }
+
+    /// <summary>The files of an argument of <c>select</c> with their descriptors, whose events are added to those asked for; null: an exception is pending.</summary>
+    private static List<(PyObject Item, int Descriptor)>? DescriptorsOf(ThreadState ts, PyObject files, short events, SortedDictionary<int, short> asked)
+    {
+        // A list may change while its items are asked for their numbers.
+        PyList? items = files as PyList ?? Iteration.ToList(ts, files);
+        if (items is null)
+        {
+            _ = Raise.ClearIf(ts, ExceptionTypes.TypeError) && (bool)Raise.TypeError(ts, "arguments 1-3 must be sequences");
+            return null;
+        }
+
+        var list = new List<(PyObject, int)>(items.Count);
+        for (int i = 0; i < items.Count; i++)
+        {
+            PyObject file = items[i];
+            if (!FileArgument.TryFileNumber(ts, file, out int descriptor))
+            {
+                return null;
+            }
+
+            if (descriptor >= SelectLimit)
+            {
+                _ = Raise.ValueError(ts, "filedescriptor out of range in select()");
+                return null;
+            }
+
+            list.Add((file, descriptor));
+            asked[descriptor] = (short)(asked.GetValueOrDefault(descriptor) | events);
+        }
+
+        return list;
     }
 }
 

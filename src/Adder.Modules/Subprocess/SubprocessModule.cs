@@ -69,37 +69,47 @@ internal static unsafe partial class SubprocessModule
             using var spawner = new ProcessSpawner();
             using var copies = new DescriptorCopies();
             Connect(spawner, copies, childInput, childOutput, childError);
-            foreach (int descriptor in kept)
-            {
-                _ = spawner.Duplicate(descriptor, descriptor);
-            }
-
-            if (closeDescriptors)
-            {
-                CloseOthers(spawner, kept);
-            }
-
-            if (cwd is not null)
-            {
-                _ = spawner.ChangeFolder(cwd);
-            }
-
-            if (restoreSignals)
-            {
-                spawner.ResetSignals(RestoredSignals);
-            }
-
-            if (newSession)
-            {
-                spawner.AddFlag(ProcessSpawner.SetSession);
-            }
-
-            if (group >= 0)
-            {
-                spawner.JoinGroup(group);
-            }
-
+            PassOn(spawner, kept, closeDescriptors);
+            Prepare(spawner, cwd, restoreSignals, newSession, group);
             return PyInt.From(Start(spawner, programs, argumentList, variables, umask, errorPipeWrite));
+        }
+    }
+
+    /// <summary>The descriptors that the child is to have besides the standard ones.</summary>
+    private static void PassOn(ProcessSpawner spawner, HashSet<int> kept, bool closeOthers)
+    {
+        foreach (int descriptor in kept)
+        {
+            _ = spawner.Duplicate(descriptor, descriptor);
+        }
+
+        if (closeOthers)
+        {
+            CloseOthers(spawner, kept);
+        }
+    }
+
+    /// <summary>Folder, signals, session and process group of the child.</summary>
+    private static void Prepare(ProcessSpawner spawner, byte[]? folder, bool restoreSignals, bool newSession, int group)
+    {
+        if (folder is not null)
+        {
+            _ = spawner.ChangeFolder(folder);
+        }
+
+        if (restoreSignals)
+        {
+            spawner.ResetSignals(RestoredSignals);
+        }
+
+        if (newSession)
+        {
+            spawner.AddFlag(ProcessSpawner.SetSession);
+        }
+
+        if (group >= 0)
+        {
+            spawner.JoinGroup(group);
         }
     }
 

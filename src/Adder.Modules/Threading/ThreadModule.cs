@@ -17,6 +17,10 @@ internal static unsafe partial class ThreadModule
     [PyConstant("TIMEOUT_MAX")]
     private const double TimeoutMaximum = 9223372036.0;
 
+    /// <summary>How many bytes of a thread's name the system keeps.</summary>
+    [PyConstant("_NAME_MAXLEN")]
+    private const long NameLength = NativeThreads.NameSize - 1;
+
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
     {
@@ -88,44 +92,24 @@ internal static unsafe partial class ThreadModule
     [PyFunction("set_name(name)", Doc = "Set the name of the current thread.")]
     private static PyObject? SetName(ThreadState ts, PyStr name)
     {
-        if (Calls.CallMethod(ts, name, "encode", PyStr.Intern("utf-8"), PyStr.Intern("surrogateescape")) is not PyBytes encoded)
+        if (TextCodecs.Encode(ts, name, "utf-8", "replace") is not PyBytes encoded)
         {
-            return Raise.ClearIf(ts, ExceptionTypes.UnicodeEncodeError) ? SetName(ts, PyStr.From("?")) : null;
+            return null;
         }
 
-        // As much as the system takes, not cut within a character.
-        ReadOnlySpan<byte> bytes = encoded.Data;
-        int end = bytes.IndexOf((byte)0);
-        bytes = end < 0 ? bytes : bytes[..end];
-        int length = Math.Min(bytes.Length, (int)LongestName);
-        while (length > 0 && length < bytes.Length && (bytes[length] & 0xC0) == 0x80)
-        {
-            length--;
-        }
-
-        int error = NativeThreads.SetName(ts.NativeHandle, (byte[])[.. bytes[..length], 0]);
-        return error != 0 ? SystemErrors.RaiseFor(ts, error) : PyNone.Instance;
+        NativeThreads.SetName(encoded.Data);
+        return PyNone.Instance;
     }
-
-    [PyConstant("_NAME_MAXLEN")]
-    private const long LongestName = 15;
 
     [PyFunction("_get_name()", Doc = "Get the name of the current thread.")]
-    private static unsafe PyObject? GetName(ThreadState ts)
-    {
-        byte* name = stackalloc byte[100];
-        int error = NativeThreads.GetName(ts.NativeHandle, name, 100);
-        return error != 0 ? SystemErrors.RaiseFor(ts, error) : PathArgument.Decode(System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name));
-    }
+    private static PyObject? GetName(ThreadState ts) => TextCodecs.Decode(ts, NativeThreads.GetName(), "utf-8", "surrogateescape");
 
     [PyFunction("daemon_threads_allowed()", Doc = "Return True if daemon threads are allowed in the current interpreter.")]
     private static PyObject? DaemonThreadsAllowed(ThreadState ts) => PyBool.From(ts.Interpreter.Configuration.AllowsDaemonThreads);
 
     [PyFunction("exit()", Doc = "This is synonymous to ``raise SystemExit''.")]
-    private static PyObject? Exit(ThreadState ts) => Raise.Error(ts, ExceptionTypes.SystemExit);
-
     [PyFunction("exit_thread()", Doc = "An obsolete synonym of exit().")]
-    private static PyObject? ExitThread(ThreadState ts) => Exit(ts);
+    private static PyObject? Exit(ThreadState ts) => Raise.Error(ts, ExceptionTypes.SystemExit);
 
     [PyFunction("interrupt_main(signum=2, /)", TextSignature = "($module, signum=signal.SIGINT, /)", Doc = "Simulate the arrival of the given signal in the main thread.")]
     private static PyObject? InterruptMain(ThreadState ts, int? signal)

@@ -116,19 +116,40 @@ internal static class ThreadStarter
     }
 }
 
-/// <summary>The kernel's thread numbers.</summary>
-internal static partial class NativeThreads
+/// <summary>The numbers and names that threads have for the system; without effect where that is not Linux.</summary>
+internal static unsafe partial class NativeThreads
 {
+    /// <summary>The longest name, with the zero behind it.</summary>
+    public const int NameSize = 16;
+
+    private const int PR_SET_NAME = 15;
+    private const int PR_GET_NAME = 16;
+
+    public static long CurrentId() => OperatingSystem.IsLinux() ? GetThreadId() : Environment.CurrentManagedThreadId;
+
+    /// <summary>Names the current thread, with as much of the name as the system takes.</summary>
+    public static void SetName(ReadOnlySpan<byte> name)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            byte* ended = stackalloc byte[NameSize];
+            name[..Math.Min(name.Length, NameSize - 1)].CopyTo(new Span<byte>(ended, NameSize));
+            _ = ControlProcess(PR_SET_NAME, ended);
+        }
+    }
+
+    /// <summary>The current thread's name.</summary>
+    public static byte[] GetName()
+    {
+        byte* ended = stackalloc byte[NameSize];
+        return OperatingSystem.IsLinux() && ControlProcess(PR_GET_NAME, ended) == 0 ? MemoryMarshal.CreateReadOnlySpanFromNullTerminated(ended).ToArray() : [];
+    }
+
     [LibraryImport("libc", EntryPoint = "gettid")]
     private static partial int GetThreadId();
 
-    [LibraryImport("libc", EntryPoint = "pthread_setname_np")]
-    public static partial int SetName(nint thread, byte[] name);
-
-    [LibraryImport("libc", EntryPoint = "pthread_getname_np")]
-    public static unsafe partial int GetName(nint thread, byte* buffer, nint size);
-
-    public static long CurrentId() => OperatingSystem.IsLinux() ? GetThreadId() : Environment.CurrentManagedThreadId;
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    private static partial int ControlProcess(int option, byte* argument);
 }
 
 /// <summary><c>_thread._ThreadHandle</c>.</summary>

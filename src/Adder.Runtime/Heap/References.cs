@@ -85,7 +85,7 @@ internal static unsafe class References
 
     private static bool MayHold(Type type) =>
         type == typeof(object) || type.IsInterface || type.IsArray
-        || (type.Assembly.GetName().Name!.StartsWith("Adder.", StringComparison.Ordinal) && !type.IsDefined(typeof(NoReferenceAttribute), inherit: true))
+        || (type.Assembly.GetName().Name!.StartsWith("Adder", StringComparison.OrdinalIgnoreCase) && !type.IsDefined(typeof(NoReferenceAttribute), inherit: true))
         || typeof(Delegate).IsAssignableFrom(type)
         || type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true
         || (type.IsGenericType && type.GetGenericTypeDefinition() is var definition && (definition == typeof(StrongBox<>) || definition == typeof(ConditionalWeakTable<,>)));

@@ -102,43 +102,48 @@ internal static unsafe class Comparison
             : Test(ts, left, right, CompareOperator.Less);
     }
 
-    private static Truth TupleIsLess(ThreadState ts, PyObject[] left, PyObject[] right)
+    private static Truth TupleIsLess(ThreadState ts, PyObject[] left, PyObject[] right) => FindDifference(ts, left, right, out int at) switch
     {
+        Truth.True => IsLess(ts, left[at], right[at]),
+        Truth.False => left.Length < right.Length ? Truth.True : Truth.False,
+        _ => Truth.Error,
+    };
+
+    private static Truth TupleIsEqual(ThreadState ts, PyObject[] left, PyObject[] right) => FindDifference(ts, left, right, out _) switch
+    {
+        Truth.True => Truth.False,
+        Truth.False => left.Length == right.Length ? Truth.True : Truth.False,
+        _ => Truth.Error,
+    };
+
+    /// <summary>Looks for the first items of two tuples that differ; False where the shorter one begins the longer one.</summary>
+    public static Truth FindDifference(ThreadState ts, PyObject[] left, PyObject[] right, out int at)
+    {
+        at = 0;
         if (!ts.CheckRecursion(" in comparison"))
         {
             return Truth.Error;
         }
 
-        for (int i = 0; i < left.Length && i < right.Length; i++)
+        for (; at < left.Length && at < right.Length; at++)
         {
-            Truth equal = Equal(ts, left[i], right[i]);
+            Truth equal = Equal(ts, left[at], right[at]);
             if (equal != Truth.True)
             {
-                return equal == Truth.Error ? Truth.Error : IsLess(ts, left[i], right[i]);
+                return equal == Truth.Error ? Truth.Error : Truth.True;
             }
         }
 
-        return left.Length < right.Length ? Truth.True : Truth.False;
+        return Truth.False;
     }
 
-    private static Truth TupleIsEqual(ThreadState ts, PyObject[] left, PyObject[] right)
+    /// <summary>How two sequences compare whose first items that differ are these.</summary>
+    public static PyObject? OfDifference(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => operation switch
     {
-        if (!ts.CheckRecursion(" in comparison"))
-        {
-            return Truth.Error;
-        }
-
-        for (int i = 0; i < left.Length && i < right.Length; i++)
-        {
-            Truth equal = Equal(ts, left[i], right[i]);
-            if (equal != Truth.True)
-            {
-                return equal;
-            }
-        }
-
-        return left.Length == right.Length ? Truth.True : Truth.False;
-    }
+        CompareOperator.Equal => PyBool.False,
+        CompareOperator.NotEqual => PyBool.True,
+        _ => Compare(ts, left, right, operation),
+    };
 
     /// <summary>Equality as containers mean it: an object equals itself (<c>PyObject_RichCompareBool</c>).</summary>
     public static Truth Equal(ThreadState ts, PyObject left, PyObject right)

@@ -8,7 +8,7 @@ namespace Adder.Runtime.Objects;
 /// What <c>set</c> and <c>frozenset</c> share: an open-addressed table probed as CPython's (runs of neighbours, then a jump), filled and grown at the same sizes, so that
 /// iteration order is the same.
 /// </summary>
-internal abstract class PySetBase : PyObject
+internal abstract partial class PySetBase : PyObject
 {
     private const int NeighbourProbes = 9;
     private const int PerturbShift = 5;

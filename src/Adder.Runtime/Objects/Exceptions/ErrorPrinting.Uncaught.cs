@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using Adder.Runtime.Import;
 using Adder.Runtime.Protocols;
 
@@ -80,8 +78,7 @@ internal static partial class ErrorPrinting
         if (stderr is null || Calls.CallMethod(ts, stderr, "write", PyStr.From(text)) is null)
         {
             ts.Pending = null;
-            using Stream error = Console.OpenStandardError();
-            error.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            RawOutput.WriteError(text);
         }
     }
 }
