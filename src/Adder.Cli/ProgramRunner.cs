@@ -126,6 +126,12 @@ internal static class ProgramRunner
             return UnicodeErrors.RaiseSurrogates(ts, checkedSource);
         }
 
+        if (runtime.Deferred is not null)
+        {
+            // The other thread is still at the compilation.
+            EvalCode.RunNothing(ts, runtime.MainNamespace());
+        }
+
         CodeObject? code = Ahead.TakeCommand(source, runtime.MainThread.Interpreter.Options) ?? SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);
         if (code is null)
         {

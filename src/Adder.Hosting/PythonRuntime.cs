@@ -19,6 +19,7 @@ namespace Adder.Hosting;
 internal sealed partial class PythonRuntime
 {
     private readonly ThreadState _ts;
+    private PyModule _builtins = null!;
 
     private PythonRuntime(ThreadState ts) => _ts = ts;
 
@@ -84,29 +85,33 @@ internal sealed partial class PythonRuntime
     {
         PyInterpreter interpreter = _ts.Interpreter;
         interpreter.DefersStart = defer is not null && IsDeferrable(interpreter.Options);
-        if (ModuleLoader.Load(_ts, "builtins") is not { } builtins)
-        {
-            return false;
-        }
-
-        interpreter.Builtins = builtins.Dictionary;
-        if (ModuleLoader.Load(_ts, "sys") is not { } sys)
-        {
-            return false;
-        }
-
-        Sys = sys;
+        _builtins = ModuleLoader.Enter(_ts, "builtins");
+        interpreter.Builtins = _builtins.Dictionary;
+        Sys = ModuleLoader.Enter(_ts, "sys");
+        interpreter.SysSoFar = Sys.Dictionary;
         if (interpreter.DefersStart)
         {
             Adder.Modules.Signal.SignalDelivery.Await(_ts);
             Deferred = defer!(this);
-            Deferred.Guard(builtins);
-            Deferred.Guard(sys);
+            Deferred.Guard(_builtins);
+            Deferred.Guard(Sys);
             interpreter.DeferredStart = Deferred;
             return true;
         }
 
-        return Continue(hasStreams: false);
+        return FillFirstModules() && Continue(hasStreams: false);
+    }
+
+    /// <summary>Fills <c>builtins</c> and <c>sys</c>; false: an exception is pending.</summary>
+    public bool FillFirstModules()
+    {
+        if (!ModuleLoader.Fill(_ts, _builtins, "builtins"))
+        {
+            return false;
+        }
+
+        _ts.Interpreter.Builtins = _builtins.Dictionary;
+        return ModuleLoader.Fill(_ts, Sys, "sys");
     }
 
     /// <summary>The deferred part of the start; null where there is none, or before it.</summary>

@@ -24,7 +24,12 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>The namespace of module <c>builtins</c>.</summary>
     public PyDict Builtins
     {
-        get;
+        get
+        {
+            DeferredStart?.FillFirstModules();
+            return field;
+        }
+
         set
         {
             field = value;
@@ -34,10 +39,28 @@ internal sealed unsafe partial class PyInterpreter
     } = new();
 
     /// <summary>The function <c>all</c> itself, whatever the name stands for now.</summary>
-    public PyObject? AllFunction { get; private set; }
+    public PyObject? AllFunction
+    {
+        get
+        {
+            DeferredStart?.FillFirstModules();
+            return field;
+        }
+
+        private set;
+    }
 
     /// <summary>The function <c>any</c> itself.</summary>
-    public PyObject? AnyFunction { get; private set; }
+    public PyObject? AnyFunction
+    {
+        get
+        {
+            DeferredStart?.FillFirstModules();
+            return field;
+        }
+
+        private set;
+    }
 
     /// <summary>The namespace of module <c>sys</c>, of a complete start.</summary>
     public PyDict Sys

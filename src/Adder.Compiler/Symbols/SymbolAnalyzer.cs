@@ -72,7 +72,11 @@ internal sealed class SymbolAnalyzer
             UniteWith(newGlobal, around.Global);
         }
 
-        AnalyzeChildren(entry, result, new Surroundings(newBound, newGlobal, around.TypeParameters), classEntry);
+        if (entry.HasChildren)
+        {
+            AnalyzeChildren(entry, result, new Surroundings(newBound, newGlobal, around.TypeParameters), classEntry);
+        }
+
         if (entry.IsFunctionLike)
         {
             TurnLocalsIntoCells(result);
@@ -88,7 +92,15 @@ internal sealed class SymbolAnalyzer
 
     private static void UniteWith(HashSet<string> names, HashSet<string>? others)
     {
-        foreach (string name in others ?? [])
+        if (others is { Count: > 0 })
+        {
+            AddAll(names, others);
+        }
+    }
+
+    private static void AddAll(HashSet<string> names, HashSet<string> others)
+    {
+        foreach (string name in others)
         {
             names.Add(name);
         }

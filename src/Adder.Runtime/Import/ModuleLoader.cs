@@ -20,9 +20,18 @@ internal static unsafe class ModuleLoader
             return loaded;
         }
 
-        ModuleDefinition definition = ts.Interpreter.NativeModules.Find(name)!;
-        PyModule module = Create(definition);
-        ts.Interpreter.ModulesSoFar.SetInterned(name, module);
-        return Execute(ts, definition, module) ? module : null;
+        PyModule module = Enter(ts, name);
+        return Fill(ts, module, name) ? module : null;
     }
+
+    /// <summary>Makes and enters an empty native module.</summary>
+    public static PyModule Enter(ThreadState ts, string name)
+    {
+        PyModule module = Create(ts.Interpreter.NativeModules.Find(name)!);
+        ts.Interpreter.ModulesSoFar.SetInterned(name, module);
+        return module;
+    }
+
+    /// <summary>Fills the native module of a name; false: an exception is pending.</summary>
+    public static bool Fill(ThreadState ts, PyModule module, string name) => Execute(ts, ts.Interpreter.NativeModules.Find(name)!, module);
 }

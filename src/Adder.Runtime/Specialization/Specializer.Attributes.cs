@@ -24,10 +24,14 @@ internal static unsafe partial class Specializer
 
         PyStr name = frame.Code.Names[oparg >> 1];
         GlobalCell inModule = frame.Globals.CellOf(name);
-        if (ReferenceEquals(inModule.Value, Import.DeferredStart.Placeholder))
+        if (ts.Interpreter.DeferredStart is { } rest)
         {
             // With the smallest counters this comes before the first lookup.
-            ts.Interpreter.CompleteStart();
+            rest.FillFirstModules();
+            if (ReferenceEquals(inModule.Value, Import.DeferredStart.Placeholder))
+            {
+                rest.Complete();
+            }
         }
 
         if (inModule.Value is not null)
