@@ -16,13 +16,15 @@ internal static unsafe partial class NativeLocale
     private const int CodeSet = 14;
 
     private static int s_isStarted;
+    private static bool s_hasPreference;
 
     /// <summary>Takes the user's preference for the kinds of characters, as a program does at its start; once. The other categories stay "C".</summary>
     public static void Start()
     {
         if (Interlocked.Exchange(ref s_isStarted, 1) == 0)
         {
-            _ = SetLocale(CharacterTypes, [0]);
+            byte* name = SetLocale(CharacterTypes, [0]);
+            s_hasPreference = name != null && !MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name).SequenceEqual("C"u8) && !MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name).SequenceEqual("POSIX"u8);
         }
     }
 
@@ -34,6 +36,16 @@ internal static unsafe partial class NativeLocale
             Start();
             byte* name = Information(CodeSet);
             return name == null || *name == 0 ? "UTF-8" : Marshal.PtrToStringUTF8((nint)name)!;
+        }
+    }
+
+    /// <summary>The encoding of files whose encoding is not given: UTF-8 where the user's locale is "C", or is not installed.</summary>
+    public static string FileEncoding
+    {
+        get
+        {
+            string encoding = Encoding;
+            return s_hasPreference ? encoding : "utf-8";
         }
     }
 

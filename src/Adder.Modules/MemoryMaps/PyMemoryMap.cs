@@ -25,15 +25,20 @@ internal partial class PyMemoryMap : PyObject
     private readonly Access _access;
     private readonly long _offset;
     private readonly bool _tracksFile;
+
+    /// <summary>Memory that belongs to no file but may be shared: the system cannot enlarge it.</summary>
+    private readonly bool _isSharedMemory;
+
     private int _position;
     private int _exports;
 
-    internal PyMemoryMap(nint address, int length, int descriptor, int access, long offset, bool tracksFile)
+    internal PyMemoryMap(nint address, int length, int descriptor, int access, long offset, bool tracksFile, bool isSharedMemory)
     {
         _mapping = new Mapping { Address = address, Length = length, Descriptor = descriptor };
         _access = (Access)access;
         _offset = offset;
         _tracksFile = tracksFile;
+        _isSharedMemory = isSharedMemory;
     }
 
     private enum Access
@@ -137,9 +142,10 @@ internal partial class PyMemoryMap : PyObject
             return error;
         }
 
+        bool isSharedMemory = fileno == -1 && (mapFlags & Private) == 0;
         return ReferenceEquals(type, TypeObject)
-            ? new PyMemoryMap(address, (int)length, descriptor, access, offset, trackfd)
-            : new PyMemoryMapSubclass(type, address, (int)length, descriptor, access, offset, trackfd);
+            ? new PyMemoryMap(address, (int)length, descriptor, access, offset, trackfd, isSharedMemory)
+            : new PyMemoryMapSubclass(type, address, (int)length, descriptor, access, offset, trackfd, isSharedMemory);
     }
 
     /// <summary>Fits the length to a file; false: an exception is pending.</summary>
@@ -472,6 +478,11 @@ internal partial class PyMemoryMap : PyObject
             return Raise.NotYet(ts, "mappings of more than 2 GiB");
         }
 
+        if (_isSharedMemory && size > Length)
+        {
+            return Raise.ValueError(ts, "mmap: can't expand a shared anonymous mapping");
+        }
+
         if (_mapping.Descriptor >= 0 && NativePosix.Truncate(_mapping.Descriptor, _offset + size) < 0)
         {
             return SystemErrors.RaiseLast(ts);
@@ -629,7 +640,7 @@ internal partial class PyMemoryMap : PyObject
             return false;
         }
 
-        if (source.Length != count || start + ((count - 1) * step) >= Length)
+        if (source.Length != count || (count > 0 && Math.Max(start, start + ((count - 1) * step)) >= Length))
         {
             return Raise.IndexError(ts, "mmap slice assignment is wrong size");
         }

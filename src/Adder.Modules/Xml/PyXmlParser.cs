@@ -131,9 +131,10 @@ internal sealed unsafe partial class PyXmlParser : PyObject
             return false;
         }
 
-        if (text.Length > _bufferSize)
+        // The handler may have switched buffering off.
+        if (_buffer is null || text.Length > _bufferSize)
         {
-            return true;
+            return Parsing is not null;
         }
 
         _buffer.Append(Encoding.UTF8.GetString(text));

@@ -8,9 +8,6 @@ namespace Adder.Runtime.Objects;
 /// <content>The methods of <c>list</c>.</content>
 internal partial class PyList
 {
-    [PyMethod("__getitem__(index, /)", Doc = "Return self[index].")]
-    private PyObject? GetItemMethod(ThreadState ts, PyObject index) => GetItemSlot(ts, index);
-
     [PyMethod("append(object, /)", Doc = "Append object to the end of the list.")]
     private PyObject? Append(ThreadState ts, PyObject item)
     {
