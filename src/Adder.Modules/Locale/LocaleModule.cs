@@ -1,5 +1,5 @@
 using System;
-using System.Runtime.InteropServices;
+using Adder.Modules.Common;
 using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
@@ -18,9 +18,7 @@ internal static unsafe partial class LocaleModule
     private static Done Execute(ThreadState ts, PyModule module)
     {
         NativeConstants.Add(module, LocaleConstants.All);
-        var members = new PyDict();
-        members.SetInterned("__module__", PyStr.Intern("locale"));
-        if (Calls.Call(ts, PyType.TypeObject, PyStr.Intern("Error"), PyTuple.Create(ExceptionTypes.Exception), members) is not { } error)
+        if (ErrorOf(ts) is not { } error)
         {
             return Done.Error;
         }
@@ -30,10 +28,18 @@ internal static unsafe partial class LocaleModule
         return Done.Ok;
     }
 
-    private static Raised Fail(ThreadState ts, PyModule module, string message) => Raise.Error(ts, (PyType)module.Dictionary.GetInterned("Error")!, message);
+    /// <summary>The interpreter's <c>locale.Error</c>; null: an exception is pending.</summary>
+    private static PyType? ErrorOf(ThreadState ts) => ts.Interpreter.StateOf(static () => new LocaleErrors()).General ??= ModuleErrors.Create(ts, "locale", "Error", ExceptionTypes.Exception);
+
+    private static PyObject? Fail(ThreadState ts, string message) => ErrorOf(ts) is { } error ? Raise.Error(ts, error, message) : null;
+
+    private sealed class LocaleErrors
+    {
+        public PyType? General { get; set; }
+    }
 
     [PyFunction("setlocale(category, locale=None, /)", Doc = "Activates/queries locale processing.")]
-    private static PyObject? SetLocale(ThreadState ts, PyModule module, int category, PyObject? locale)
+    private static PyObject? SetLocale(ThreadState ts, int category, PyObject? locale)
     {
         byte[]? name = null;
         if (locale is not (null or PyNone) && (name = Argument(ts, locale, "setlocale() argument 2 must be str or None")) is null)
@@ -42,7 +48,7 @@ internal static unsafe partial class LocaleModule
         }
 
         byte* result = NativeLocale.SetLocale(category, name);
-        return result == null ? Fail(ts, module, name is null ? "locale query failed" : "unsupported locale setting") : NativeLocale.ToText(result);
+        return result == null ? Fail(ts, name is null ? "locale query failed" : "unsupported locale setting") : NativeLocale.ToText(result);
     }
 
     [PyFunction("localeconv()", Doc = "Returns numeric and monetary locale-specific parameters.")]
@@ -204,7 +210,7 @@ internal static unsafe partial class LocaleModule
     }
 
     [PyFunction("bindtextdomain(domain, dir, /)", Doc = "Bind the C library's domain to dir.")]
-    private static PyObject? BindTextDomain(ThreadState ts, PyModule module, PyObject domain, PyObject folder)
+    private static PyObject? BindTextDomain(ThreadState ts, PyObject domain, PyObject folder)
     {
         if (Argument(ts, domain, "bindtextdomain() argument 1 must be str") is not { } name)
         {
@@ -213,7 +219,7 @@ internal static unsafe partial class LocaleModule
 
         if (name.Length == 1)
         {
-            return Fail(ts, module, "domain must be a non-empty string");
+            return Fail(ts, "domain must be a non-empty string");
         }
 
         byte[]? path = null;

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using Adder.Modules.Common;
 using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Modules.Time;
@@ -27,15 +28,22 @@ internal static unsafe partial class SignalModule
     {
         NativeConstants.Add(module, SignalConstants.All);
         module.Add("struct_siginfo", s_information.Type);
-        var members = new PyDict();
-        members.SetInterned("__module__", PyStr.Intern("signal"));
-        if (Calls.Call(ts, PyType.TypeObject, PyStr.Intern("ItimerError"), PyTuple.Create(ExceptionTypes.OSError), members) is not { } error)
+        if (TimerErrorOf(ts) is not { } error)
         {
             return Done.Error;
         }
 
         module.Add("ItimerError", error);
         return Done.Ok;
+    }
+
+    /// <summary>The interpreter's <c>ItimerError</c>; null: an exception is pending.</summary>
+    private static PyType? TimerErrorOf(ThreadState ts) =>
+        ts.Interpreter.StateOf(static () => new SignalErrors()).Timer ??= ModuleErrors.Create(ts, "signal", "ItimerError", ExceptionTypes.OSError);
+
+    private sealed class SignalErrors
+    {
+        public PyType? Timer { get; set; }
     }
 
     [PyFunction("default_int_handler(signalnum, frame, /)", Doc = "The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.")]
@@ -152,7 +160,7 @@ internal static unsafe partial class SignalModule
     private static long Alarm(int seconds) => SetAlarm((uint)seconds);
 
     [PyFunction("setitimer(which, seconds, interval=0.0, /)", Doc = "Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).")]
-    private static PyObject? SetTimer(ThreadState ts, PyModule module, int which, PyObject seconds, PyObject? interval)
+    private static PyObject? SetTimer(ThreadState ts, int which, PyObject seconds, PyObject? interval)
     {
         long repeat = 0;
         if (!TimeModule.TryDuration(ts, seconds, out long first) || (interval is not null && !TimeModule.TryDuration(ts, interval, out repeat)))
@@ -164,20 +172,20 @@ internal static unsafe partial class SignalModule
         long* old = stackalloc long[4];
         (timer[0], timer[1]) = (repeat / 1_000_000_000, repeat % 1_000_000_000 / 1000);
         (timer[2], timer[3]) = (first / 1_000_000_000, first % 1_000_000_000 / 1000);
-        return SetTimer(which, timer, old) < 0 ? TimerError(ts, module) : FromTimer(old);
+        return SetTimer(which, timer, old) < 0 ? TimerError(ts) : FromTimer(old);
     }
 
     [PyFunction("getitimer(which, /)", Doc = "Returns current value of given itimer.")]
-    private static PyObject? GetTimer(ThreadState ts, PyModule module, int which)
+    private static PyObject? GetTimer(ThreadState ts, int which)
     {
         long* timer = stackalloc long[4];
-        return GetTimer(which, timer) < 0 ? TimerError(ts, module) : FromTimer(timer);
+        return GetTimer(which, timer) < 0 ? TimerError(ts) : FromTimer(timer);
     }
 
-    private static PyObject? TimerError(ThreadState ts, PyModule module)
+    private static PyObject? TimerError(ThreadState ts)
     {
         int code = Marshal.GetLastPInvokeError();
-        return Raise.Error(ts, (PyType)module.Dictionary.GetInterned("ItimerError")!, [PyInt.From(code), PyStr.From(NativePosix.ErrorMessage(code))]);
+        return TimerErrorOf(ts) is { } type ? Raise.Error(ts, type, [PyInt.From(code), PyStr.From(NativePosix.ErrorMessage(code))]) : null;
     }
 
     private static PyTuple FromTimer(long* timer) => PyTuple.Create(PyFloat.From(timer[2] + (timer[3] * 1e-6)), PyFloat.From(timer[0] + (timer[1] * 1e-6)));

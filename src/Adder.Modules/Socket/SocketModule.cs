@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
+using Adder.Modules.Common;
 using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Modules.Select;
@@ -40,9 +41,7 @@ internal static unsafe partial class SocketModule
 
     private static PyType? MakeError(ThreadState ts, PyModule module, string name)
     {
-        var members = new PyDict();
-        members.SetInterned("__module__", PyStr.Intern("socket"));
-        var type = Calls.Call(ts, PyType.TypeObject, PyStr.Intern(name), PyTuple.Create(ExceptionTypes.OSError), members) as PyType;
+        PyType? type = ModuleErrors.Create(ts, "socket", name, ExceptionTypes.OSError);
         if (type is not null)
         {
             module.Add(name, type);
