@@ -41,7 +41,7 @@ internal sealed partial class PythonRuntime
         interpreter.NativeModules.Add(AdderRuntimeModuleTable.Table);
         interpreter.NativeModules.Add(AdderModulesModuleTable.Table);
         var ts = new ThreadState(interpreter);
-        ts.Identifier = Adder.Modules.Threading.ThreadStarter.NextIdentifier();
+        ts.Identifier = PyInterpreter.NextThreadIdentifier();
         interpreter.MainThread = ts;
         interpreter.Enter(ts);
         interpreter.AcquireLock(ts);

@@ -48,16 +48,16 @@ internal static unsafe partial class SocketModule
     }
 
     [PyFunction("gethostbyname_ex(host, /)", TextSignature = null, Doc = "Return the true host name, a list of aliases, and a list of IP addresses, for a host.")]
-    private static PyObject? ResolveAll(ThreadState ts, string host)
+    private static PyObject? ResolveAll(ThreadState ts, PyObject host)
     {
         byte* address = stackalloc byte[AddressSize];
-        if (SocketAddresses.Resolve(ts, host, SocketAddresses.Internet, new Span<byte>(address, AddressSize)) < 0)
+        if (SocketAddresses.HostName(ts, host) is not { } hostName || SocketAddresses.Resolve(ts, hostName, SocketAddresses.Internet, new Span<byte>(address, AddressSize)) < 0)
         {
             return null;
         }
 
         HostEntry* entry;
-        fixed (byte* name = Encoding.UTF8.GetBytes(host + "\0"))
+        fixed (byte* name = (byte[])[.. hostName, 0])
         {
             using (BlockingCall.Enter(ts))
             {
@@ -69,11 +69,11 @@ internal static unsafe partial class SocketModule
     }
 
     [PyFunction("gethostbyaddr(host, /)", TextSignature = null, Doc = "Return the true host name, a list of aliases, and a list of IP addresses, for a host given by name or address.")]
-    private static PyObject? ResolveAddress(ThreadState ts, string host)
+    private static PyObject? ResolveAddress(ThreadState ts, PyObject host)
     {
         byte* address = stackalloc byte[AddressSize];
         const int AnyFamily = 0;
-        if (SocketAddresses.Resolve(ts, host, AnyFamily, new Span<byte>(address, AddressSize)) < 0)
+        if (SocketAddresses.HostName(ts, host) is not { } hostName || SocketAddresses.Resolve(ts, hostName, AnyFamily, new Span<byte>(address, AddressSize)) < 0)
         {
             return null;
         }
@@ -211,12 +211,7 @@ internal static unsafe partial class SocketModule
     [PyFunction("if_nametoindex(oname, /)", Doc = "Returns the interface index corresponding to the interface name oname.")]
     private static PyObject? InterfaceIndex(ThreadState ts, string name)
     {
-        uint index;
-        fixed (byte* text = Encoding.UTF8.GetBytes(name + "\0"))
-        {
-            index = InterfaceIndex(text);
-        }
-
+        uint index = NativeSockets.InterfaceIndex(Encoding.UTF8.GetBytes(name + "\0"));
         return index == 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(index);
     }
 
@@ -224,7 +219,7 @@ internal static unsafe partial class SocketModule
     private static PyObject? InterfaceName(ThreadState ts, int index)
     {
         byte* name = stackalloc byte[LongestInterfaceName];
-        return InterfaceName((uint)index, name) == 0 ? SystemErrors.RaiseLast(ts) : NativeText((nint)name);
+        return NativeSockets.InterfaceName((uint)index, name) == 0 ? SystemErrors.RaiseLast(ts) : NativeText((nint)name);
     }
 
     [LibraryImport("libc", EntryPoint = "gethostbyname")]
@@ -256,10 +251,4 @@ internal static unsafe partial class SocketModule
 
     [LibraryImport("libc", EntryPoint = "if_freenameindex")]
     private static partial void FreeInterfaceNames(InterfaceEntry* first);
-
-    [LibraryImport("libc", EntryPoint = "if_nametoindex", SetLastError = true)]
-    private static partial uint InterfaceIndex(byte* name);
-
-    [LibraryImport("libc", EntryPoint = "if_indextoname", SetLastError = true)]
-    private static partial nint InterfaceName(uint index, byte* name);
 }

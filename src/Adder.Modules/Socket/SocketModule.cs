@@ -8,6 +8,7 @@ using Adder.Modules.Common;
 using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Modules.Select;
+using Adder.Modules.Types;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -29,6 +30,9 @@ internal static unsafe partial class SocketModule
         module.Add("SocketType", PySocket.TypeObject);
         module.Add("error", ExceptionTypes.OSError);
         module.Add("timeout", ExceptionTypes.TimeoutError);
+        module.Add("BDADDR_ANY", PyStr.From("00:00:00:00:00:00"));
+        module.Add("BDADDR_LOCAL", PyStr.From("00:00:00:FF:FF:FF"));
+        module.Add("CAPI", new PyCapsule("_socket.CAPI"));
         SocketState state = ts.Interpreter.StateOf<SocketState>();
         state.AddressError = MakeError(ts, module, "gaierror");
         state.HostError = state.AddressError is null ? null : MakeError(ts, module, "herror");
@@ -97,6 +101,23 @@ internal static unsafe partial class SocketModule
         return NativeSockets.HostName(buffer, 1023) < 0 ? SystemErrors.RaiseLast(ts) : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(buffer));
     }
 
+    [PyFunction("sethostname(name, /)", TextSignature = null, Doc = "Sets the hostname to name.")]
+    private static PyObject? SetHostName(ThreadState ts, PyObject name) =>
+        PathArgument.ToBytes(ts, name, "sethostname") is not { } bytes ? null
+        : NativeSockets.SetHostName(bytes, bytes.Length - 1) < 0 ? SystemErrors.RaiseLast(ts)
+        : PyNone.Instance;
+
+    [PyFunction("CMSG_LEN(length, /)", TextSignature = null, Doc = "Return the total length, without trailing padding, of an ancillary data item with associated data of the given length.")]
+    private static PyObject? ControlLength(ThreadState ts, long length) =>
+        length is < 0 or > int.MaxValue - NativeSockets.ControlHeaderSize ? Raise.OverflowError(ts, "CMSG_LEN() argument out of range") : PyInt.From(NativeSockets.ControlHeaderSize + length);
+
+    [PyFunction("CMSG_SPACE(length, /)", TextSignature = null, Doc = "Return the buffer size needed for recvmsg() to receive an ancillary data item with associated data of the given length, along with any trailing padding.")]
+    private static PyObject? ControlSpace(ThreadState ts, long length)
+    {
+        long space = length is < 0 or > int.MaxValue ? long.MaxValue : NativeSockets.Aligned(NativeSockets.ControlHeaderSize + length);
+        return space > int.MaxValue ? Raise.OverflowError(ts, "CMSG_SPACE() argument out of range") : PyInt.From(space);
+    }
+
     [PyFunction("htons(integer, /)", Doc = "Convert a 16-bit unsigned integer from host to network byte order.")]
     private static PyObject? HostToNetworkShort(ThreadState ts, long value) => SwapShort(ts, "htons", value);
 
@@ -159,10 +180,10 @@ internal static unsafe partial class SocketModule
     }
 
     [PyFunction("gethostbyname(host, /)", TextSignature = null, Doc = "Return the IP address (a string of the form '255.255.255.255') for a host.")]
-    private static PyObject? Resolve(ThreadState ts, string host)
+    private static PyObject? Resolve(ThreadState ts, PyObject host)
     {
         byte* address = stackalloc byte[128];
-        return SocketAddresses.Resolve(ts, host, SocketAddresses.Internet, new Span<byte>(address, 128)) < 0 ? null : PyStr.From(SocketAddresses.Format(new ReadOnlySpan<byte>(address + 4, 4)));
+        return SocketAddresses.HostName(ts, host) is not { } name || SocketAddresses.Resolve(ts, name, SocketAddresses.Internet, new Span<byte>(address, 128)) < 0 ? null : PyStr.From(SocketAddresses.Format(new ReadOnlySpan<byte>(address + 4, 4)));
     }
 
     [PyFunction("getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)", TextSignature = null, Doc = "Resolve host and port into addrinfo struct.")]

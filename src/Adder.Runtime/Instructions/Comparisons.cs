@@ -71,6 +71,21 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SetContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PySetBase>(container).Contains(ts, item), oparg);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsListOrTuple(PyObject container) => container.GetType() == typeof(PyTuple) || container.GetType() == typeof(PyList);
+
+    [Instruction(OwnOpcode.CONTAINS_OP_SEQUENCE, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsListOrTuple)], Form = InstructionForm.Test)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth SequenceContains(ThreadState ts, PyObject item, PyObject container, int oparg) =>
+        Inverted(container.GetType() == typeof(PyTuple) ? Unsafe.As<PyTuple>(container).ContainsSlot(ts, item) : Unsafe.As<PyList>(container).ContainsSlot(ts, item), oparg);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreStrAndPart(PyObject item, PyObject container) => Operators.BothStr(item, container);
+
+    [Instruction(OwnOpcode.CONTAINS_OP_STR, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(AreStrAndPart)], Form = InstructionForm.Test)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth StrContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyStr>(container).ContainsSlot(ts, item), oparg);
+
     /// <summary>A comparison by the mask in the argument's low bits (less, greater, equal), as CPython's specialized comparisons do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TestInt(long left, long right, int oparg)
@@ -87,5 +102,5 @@ internal static unsafe class Comparisons
     }
 
     /// <summary>The answer of "in", or of "not in" where the argument is 1.</summary>
-    private static Truth Inverted(Truth truth, int oparg) => truth == Truth.Error || oparg == 0 ? truth : truth == Truth.True ? Truth.False : Truth.True;
+    public static Truth Inverted(Truth truth, int oparg) => truth == Truth.Error || oparg == 0 ? truth : truth == Truth.True ? Truth.False : Truth.True;
 }

@@ -173,7 +173,7 @@ internal static unsafe class SpecializedAttributes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static PyObject? Reference(ref FrameRecord frame, CodeUnit* pc) =>
+    public static PyObject? Reference(ref FrameRecord frame, CodeUnit* pc) =>
         Unsafe.As<PyObject?>(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Code.Executable!.References), Adaptive.Narrow(pc, IndexUnit)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -182,7 +182,7 @@ internal static unsafe class SpecializedAttributes
 
     /// <summary>Replaces the owner by the value; a call wants a null above it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref PyObject? Push(ref PyObject? sp, PyObject? value, int oparg)
+    public static ref PyObject? Push(ref PyObject? sp, PyObject? value, int oparg)
     {
         FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), value);
         if ((oparg & 1) != 0)

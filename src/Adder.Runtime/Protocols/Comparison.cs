@@ -45,7 +45,14 @@ internal static unsafe class Comparison
             }
         }
 
-        if (!triedReflected && (compare = rightType.Slots.Compare) != null)
+        return triedReflected ? WithoutSlots(ts, left, right, operation) : CompareReflected(ts, left, right, operation);
+    }
+
+    /// <summary>What is left to do where the left operand's slot did not know: the right one's, then identity or a TypeError.</summary>
+    public static PyObject? CompareReflected(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
+    {
+        CompareFunction compare = right.Type.Slots.Compare;
+        if (compare != null)
         {
             PyObject? result = compare(ts, right, left, s_swapped[(int)operation]);
             if (!ReferenceEquals(result, PyNotImplemented.Instance))
@@ -54,11 +61,16 @@ internal static unsafe class Comparison
             }
         }
 
+        return WithoutSlots(ts, left, right, operation);
+    }
+
+    private static PyObject? WithoutSlots(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
+    {
         return operation switch
         {
             CompareOperator.Equal => PyBool.From(Is(left, right)),
             CompareOperator.NotEqual => PyBool.From(!Is(left, right)),
-            _ => Raise.TypeError(ts, $"'{s_symbols[(int)operation]}' not supported between instances of '{Binding.ArgumentErrors.TypeName(leftType)}' and '{Binding.ArgumentErrors.TypeName(rightType)}'"),
+            _ => Raise.TypeError(ts, $"'{s_symbols[(int)operation]}' not supported between instances of '{Binding.ArgumentErrors.TypeName(left)}' and '{Binding.ArgumentErrors.TypeName(right)}'"),
         };
     }
 
@@ -246,6 +258,12 @@ internal static unsafe class Truthiness
             return Truth.False;
         }
 
+        return BySlots(ts, value);
+    }
+
+    /// <summary>The same for any object, by the slots of its type alone.</summary>
+    public static Truth BySlots(ThreadState ts, PyObject value)
+    {
         ref Binding.TypeSlots slots = ref value.Type.Slots;
         if (slots.Truth != null)
         {

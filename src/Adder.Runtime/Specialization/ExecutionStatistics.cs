@@ -65,7 +65,7 @@ internal sealed unsafe class ExecutionStatistics
         _misses[pc->Opcode]++;
         FamilyStatistics family = Family(InstructionTable.BaseOf(pc->Opcode));
         family.Misses++;
-        family.Deoptimizations += pc[1].Operand < Adaptive.One ? 1 : 0;
+        family.Deoptimizations += InstructionTable.CachesOf(pc->Opcode) > 0 && pc[1].Operand < Adaptive.One ? 1 : 0;
     }
 
     /// <summary>The base form at pc waits before it tries to specialize.</summary>

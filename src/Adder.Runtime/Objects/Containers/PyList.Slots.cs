@@ -59,7 +59,7 @@ internal partial class PyList
     private long LengthSlot(ThreadState ts) => _count;
 
     [PySlot(Slot.Contains)]
-    private Truth ContainsSlot(ThreadState ts, PyObject item)
+    internal Truth ContainsSlot(ThreadState ts, PyObject item)
     {
         for (int i = 0; i < _count; i++)
         {
@@ -327,6 +327,14 @@ internal partial class PyList
         }
 
         return true;
+    }
+
+    /// <summary><c>list[start:stop] = values</c> with the bounds of a plain slice.</summary>
+    internal void SetPart(long start, long stop, ReadOnlySpan<PyObject> values)
+    {
+        PyObject?[] items = values.ToArray();
+        long count = SliceIndices.Adjust(_count, ref start, ref stop, 1);
+        Splice((int)start, (int)count, items);
     }
 
     private static PyList? ReadIterable(ThreadState ts, PyObject value)

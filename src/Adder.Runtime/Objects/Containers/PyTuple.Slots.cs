@@ -91,7 +91,7 @@ internal partial class PyTuple
     private long LengthSlot(ThreadState ts) => Items.Length;
 
     [PySlot(Slot.Contains)]
-    private Truth ContainsSlot(ThreadState ts, PyObject item)
+    internal Truth ContainsSlot(ThreadState ts, PyObject item)
     {
         foreach (PyObject own in Items)
         {
