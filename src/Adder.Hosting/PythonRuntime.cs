@@ -74,7 +74,7 @@ internal sealed partial class PythonRuntime
     /// <summary>Says on standard error that the start has failed, and why.</summary>
     public void TellFailure()
     {
-        Console.Error.WriteLine("Fatal Python error: the interpreter could not be started");
+        StandardStreams.RawError("Fatal Python error: the interpreter could not be started\n");
         if (_ts.Pending is not null)
         {
             ErrorPrinting.Print(_ts, _ts.TakePending());
