@@ -40,7 +40,7 @@ internal static unsafe class DescriptorAttributes
         }
 
         DescriptorGetFunction get = type.Slots.DescriptorGet;
-        return ref Push(ref sp, get == null ? found : get(ts, found, owner, owner.Type), oparg);
+        return ref Push(ref sp, get == null ? found : Got(ts, ref frame, owner, get(ts, found, owner, owner.Type), oparg), oparg);
     }
 
     /// <summary>A class, its metaclass, and the type of what the class has under the name are unchanged.</summary>
@@ -55,7 +55,7 @@ internal static unsafe class DescriptorAttributes
     {
         PyObject found = SpecializedAttributes.Reference(ref frame, pc)!;
         DescriptorGetFunction get = found.Type.Slots.DescriptorGet;
-        return ref Push(ref sp, get == null ? found : get(ts, found, null, Unsafe.As<PyType>(owner)), oparg);
+        return ref Push(ref sp, get == null ? found : Got(ts, ref frame, owner, get(ts, found, null, Unsafe.As<PyType>(owner)), oparg), oparg);
     }
 
     /// <summary>Neither the object nor its class has the attribute: a <c>__getattr__</c> written in Python is asked.</summary>
@@ -65,7 +65,7 @@ internal static unsafe class DescriptorAttributes
     {
         ref PyObject? arguments = ref Unsafe.Add<PyObject?>(ref sp, -1);
         FrameStack.Put(ref sp, frame.Code.Names[oparg >> 1]);
-        return ref Push(ref sp, Frames.Call(ts, Unsafe.As<PyFunction>(SpecializedAttributes.Reference(ref frame, pc)!), ref Unsafe.As<PyObject?, PyObject>(ref arguments), 2, null), oparg);
+        return ref Push(ref sp, SpecializedAttributes.CallForAttribute(ts, ref frame, pc, ref arguments, 2, oparg), oparg);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -78,6 +78,9 @@ internal static unsafe class DescriptorAttributes
         PyObject descriptor = Unsafe.As<PyObject>(frame.Code.Executable!.References[Adaptive.Narrow(pc, StoreIndexUnit)]!);
         return descriptor.Type.Slots.DescriptorSet(ts, descriptor, owner, value);
     }
+
+    private static PyObject? Got(ThreadState ts, ref FrameRecord frame, PyObject owner, PyObject? value, int oparg) =>
+        value is not null ? value : Raise.ForAttribute(ts, owner, frame.Code.Names[oparg >> 1]);
 
     /// <summary>Replaces the owner by the value; null: an exception is pending.</summary>
     private static ref PyObject? Push(ref PyObject? sp, PyObject? value, int oparg)

@@ -69,7 +69,7 @@ internal static unsafe class PolymorphicAttributes
             case OwnOpcode.LOAD_ATTR_GETATTR:
                 return ref DescriptorAttributes.LoadByGetAttr(ts, ref frame, entry, ref sp, oparg);
             case Opcode.LOAD_ATTR_PROPERTY:
-                value = SpecializedAttributes.LoadProperty(ts, ref frame, entry, ref Unsafe.Add<PyObject?>(ref sp, -1));
+                value = SpecializedAttributes.LoadProperty(ts, ref frame, entry, ref Unsafe.Add<PyObject?>(ref sp, -1), oparg);
                 break;
             case Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN:
                 value = SpecializedAttributes.LoadByGetAttribute(ts, ref frame, entry, ref Unsafe.Add<PyObject?>(ref sp, -1), oparg);
