@@ -184,6 +184,10 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_SIMPLE);
         }
+        else if (Comparisons.BothTuple(left, right) && Comparisons.IsTestOfTuples(oparg))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_TUPLE);
+        }
         else if (!CompareByType(ref frame, pc, left, right))
         {
             Adaptive.Fail(ref frame, pc, CompareFailure(left, right));
