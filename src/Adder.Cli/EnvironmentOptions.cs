@@ -8,9 +8,14 @@ using Adder.Runtime;
 namespace Adder.Cli;
 
 /// <summary>A setting that does not let the interpreter start.</summary>
-/// <param name="Text">CPython's function and message.</param>
-/// <param name="Phase">How far CPython's start-up is then.</param>
-internal sealed record FatalSetting(string Text, string Phase);
+internal sealed class FatalSetting(string text, string phase)
+{
+    /// <summary>CPython's function and message.</summary>
+    public string Text => text;
+
+    /// <summary>How far CPython's start-up is then.</summary>
+    public string Phase => phase;
+}
 
 /// <summary>The environment variables and <c>-X</c> options that CPython reads at start-up; the command line says whether variables count.</summary>
 internal static class EnvironmentOptions

@@ -49,6 +49,12 @@ internal static class ProgramRunner
 
     private static int Execute(PythonRuntime runtime, ProgramRequest request, ProgramText program)
     {
+        if (runtime.Deferred is not null && request.Kind == ProgramKind.Command)
+        {
+            // The other thread is still at the compilation.
+            EvalCode.RunNothing(runtime.MainThread, runtime.MainNamespace());
+        }
+
         Checkout.Settle();
         ThreadState ts = runtime.MainThread;
         InterpreterOptions options = request.Options;
@@ -124,12 +130,6 @@ internal static class ProgramRunner
         {
             StandardStreams.RawError("Unable to decode the command from the command line:\n");
             return UnicodeErrors.RaiseSurrogates(ts, checkedSource);
-        }
-
-        if (runtime.Deferred is not null)
-        {
-            // The other thread is still at the compilation.
-            EvalCode.RunNothing(ts, runtime.MainNamespace());
         }
 
         CodeObject? code = Ahead.TakeCommand(source, runtime.MainThread.Interpreter.Options) ?? SourceCompilation.CompileModule(ts, PyStr.From(source), "<string>", -1);

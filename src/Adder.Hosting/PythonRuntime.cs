@@ -41,7 +41,7 @@ internal sealed partial class PythonRuntime
         interpreter.NativeModules.Add(AdderRuntimeModuleTable.Table);
         interpreter.NativeModules.Add(AdderModulesModuleTable.Table);
         var ts = new ThreadState(interpreter);
-        ts.Identifier = Adder.Modules.Threading.ThreadStarter.NextIdentifier();
+        ts.Identifier = PyInterpreter.NextThreadIdentifier();
         interpreter.MainThread = ts;
         interpreter.Enter(ts);
         interpreter.AcquireLock(ts);
@@ -74,7 +74,7 @@ internal sealed partial class PythonRuntime
     /// <summary>Says on standard error that the start has failed, and why.</summary>
     public void TellFailure()
     {
-        Console.Error.WriteLine("Fatal Python error: the interpreter could not be started");
+        StandardStreams.RawError("Fatal Python error: the interpreter could not be started\n");
         if (_ts.Pending is not null)
         {
             ErrorPrinting.Print(_ts, _ts.TakePending());

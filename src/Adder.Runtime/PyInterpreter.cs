@@ -211,6 +211,25 @@ internal sealed unsafe partial class PyInterpreter
         }
     }
 
+    /// <summary>The thread of an identifier; null where there is none.</summary>
+    public ThreadState? FindThread(long identifier)
+    {
+        lock (_threads)
+        {
+            return _threads.Find(thread => thread.Identifier == identifier);
+        }
+    }
+
+    private static long s_lastThreadIdentifier;
+
+    /// <summary>A number that no other thread of the process has.</summary>
+    public static long NextThreadIdentifier() => System.Threading.Interlocked.Increment(ref s_lastThreadIdentifier) + 140000000000000;
+
+    private IdleCollector? _idleCollector;
+
+    /// <summary>From now on a collection is made where the process waits with nothing to do. For programs with threads or connections, which may wait for the end of what they have dropped.</summary>
+    public void CollectWhenIdle() => _idleCollector ??= new IdleCollector(this);
+
     /// <summary>Does something for each thread of the interpreter; to be called by one that holds the lock, so that the others' frames stand still.</summary>
     public void ForEachThread<TArgument>(System.Action<ThreadState, TArgument> action, TArgument argument)
     {

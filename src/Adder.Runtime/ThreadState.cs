@@ -94,6 +94,12 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary>The operating system's view: <c>threading.get_ident()</c>.</summary>
     public long Identifier;
 
+    /// <summary>The system's handle of the thread, which signals can be sent to.</summary>
+    public readonly nint NativeHandle = NativeStack.CurrentThread();
+
+    /// <summary>The signals that the thread has blocked (<c>signal.pthread_sigmask</c>), number 1 in the lowest bit.</summary>
+    public ulong BlockedSignals;
+
     /// <summary>Objects whose <c>repr()</c> is under way, innermost last (<c>Py_ReprEnter</c>).</summary>
     public readonly System.Collections.Generic.List<PyObject> ReprStack = [];
 

@@ -346,7 +346,15 @@ internal sealed class SymbolAnalyzer
             entry.Symbols.SetAt(i, new Symbol(flags, result.Scopes[name]));
         }
 
-        foreach (string name in result.Free)
+        if (result.Free.Count > 0)
+        {
+            RecordFree(entry, result.Free, bound, seesClass);
+        }
+    }
+
+    private static void RecordFree(SymbolTableEntry entry, HashSet<string> free, HashSet<string>? bound, bool seesClass)
+    {
+        foreach (string name in free)
         {
             if (entry.Symbols.TryGetValue(name, out Symbol symbol))
             {

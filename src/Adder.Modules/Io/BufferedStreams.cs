@@ -12,6 +12,9 @@ internal abstract partial class PyBufferedStream
     [PyMethod("__getstate__()")]
     protected PyObject? GetState(ThreadState ts) => RefusePickling(ts);
 
+    [PyGetter("_finalizing", Member = true)]
+    protected bool FinalizingGetter(ThreadState ts) => IsFinalizing;
+
     [PyGetter("raw", Member = true)]
     protected PyObject? RawGetter(ThreadState ts) => Raw ?? (PyObject)PyNone.Instance;
 

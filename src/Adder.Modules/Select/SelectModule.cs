@@ -214,7 +214,8 @@ internal static unsafe partial class PollCalls
 
             if (result >= 0)
             {
-                return true;
+                // What has become ready may be what a signal wrote: its handler runs before the caller goes on.
+                return BlockingCall.CheckSignals(ts);
             }
 
             if (Marshal.GetLastPInvokeError() != NativePosix.EINTR)
@@ -308,8 +309,8 @@ internal sealed partial class PyPoll : PyObject
 }
 
 /// <summary><c>select.epoll</c>.</summary>
-[PyType("epoll", TextSignature = null, Module = "select", Subclassable = true)]
-internal unsafe partial class PyEpoll : PyObject
+[PyType("epoll", TextSignature = null, Module = "select", Doc = "Waits for events on many file descriptors (epoll).\n\n  sizehint\n    Ignored; -1 or a positive number.\n  flags\n    0 or EPOLL_CLOEXEC.")]
+internal sealed unsafe partial class PyEpoll : PyObject
 {
     private int _descriptor;
 
@@ -343,8 +344,11 @@ internal unsafe partial class PyEpoll : PyObject
             return SystemErrors.RaiseLast(ts);
         }
 
-        return ReferenceEquals(type, TypeObject) ? new PyEpoll(descriptor) : new PyEpollSubclass(type, descriptor);
+        return new PyEpoll(descriptor);
     }
+
+    [PyClassMethod("fromfd(fd, /)", Doc = "Create an epoll object from a given control fd.")]
+    private static PyObject? FromDescriptor(ThreadState ts, PyType type, int fd) => new PyEpoll(fd);
 
     [PyGetter("closed", Doc = "True if the epoll handler is closed")]
     private PyObject? ClosedGetter(ThreadState ts) => PyBool.From(_descriptor < 0);

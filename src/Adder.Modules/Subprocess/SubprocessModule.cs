@@ -32,9 +32,10 @@ internal static unsafe partial class SubprocessModule
             return ts.Interpreter.IsMain ? Raise.NotYet(ts, "preexec_fn (there is no fork)") : Raise.RuntimeError(ts, "preexec_fn not supported within subinterpreters");
         }
 
-        if (gid is not PyNone || extraGroups is not PyNone || uid is not PyNone)
+        ChildCredentials? credentials = ChildCredentials.Read(ts, gid, extraGroups, uid);
+        if (credentials is null && ts.Pending is not null)
         {
-            return Raise.NotYet(ts, "user, group and extra_groups of subprocesses");
+            return null;
         }
 
         if (Iteration.ToTuple(ts, arguments) is not { } items || NativeStrings.FromPaths(ts, items) is not { } argumentList)
@@ -71,7 +72,19 @@ internal static unsafe partial class SubprocessModule
             Connect(spawner, copies, childInput, childOutput, childError);
             PassOn(spawner, kept, closeDescriptors);
             Prepare(spawner, cwd, restoreSignals, newSession, group);
-            return PyInt.From(Start(spawner, programs, argumentList, variables, umask, errorPipeWrite));
+            if (credentials is null)
+            {
+                return PyInt.From(Start(spawner, programs, argumentList, variables, umask, errorPipeWrite));
+            }
+
+            int process = NoProcess;
+            int error = credentials.Run(() => process = Start(spawner, programs, argumentList, variables, umask, errorPipeWrite));
+            if (error != 0)
+            {
+                Report(errorPipeWrite, error, "noexec");
+            }
+
+            return PyInt.From(process);
         }
     }
 

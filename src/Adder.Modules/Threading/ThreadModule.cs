@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -68,9 +69,6 @@ internal static unsafe partial class ThreadModule
 
     [PyFunction("_make_thread_handle(ident, /)", Doc = "Internal only. Make a thread handle for threads not spawned by the _thread or threading module.")]
     private static PyObject? MakeThreadHandle(ThreadState ts, long identifier) => new PyThreadHandle { Identifier = identifier, IsForeign = true };
-
-    [PyFunction("_get_main_thread()")]
-    private static PyObject? GetMainThread(ThreadState ts) => PyNone.Instance;
 
     [PyFunction("stack_size(size=0, /)", Doc = "Return the thread stack size used when creating new threads.")]
     private static PyObject? StackSize(ThreadState ts, long size)

@@ -78,29 +78,26 @@ internal static class ThreadStarter
 {
     private const int DefaultStackSize = 64 << 20;
 
-    private static long s_lastIdentifier;
-
-    /// <summary>A number that no other thread of the process has.</summary>
-    public static long NextIdentifier() => Interlocked.Increment(ref s_lastIdentifier) + 140000000000000;
-
     /// <summary>Starts a thread that calls the function; gives its identifier.</summary>
     public static long Start(ThreadState ts, PyThreadHandle handle, PyObject function, PyTuple arguments, PyDict? keywords, bool daemon)
     {
         PyInterpreter interpreter = ts.Interpreter;
+        ulong blocked = ts.BlockedSignals;
         ThreadTable table = interpreter.StateOf(static () => new ThreadTable());
-        long identifier = NextIdentifier();
+        long identifier = PyInterpreter.NextThreadIdentifier();
         handle.Identifier = identifier;
         handle.IsStarted = true;
         table.Started(handle, daemon);
         int stackSize = table.StackSize > 0 ? (int)Math.Min(table.StackSize, 1 << 30) : DefaultStackSize;
-        var thread = new Thread(() => Body(interpreter, table, handle, identifier, function, arguments, keywords), stackSize) { IsBackground = true };
+        var thread = new Thread(() => Body(new ThreadState(interpreter) { Identifier = identifier, BlockedSignals = blocked }, table, handle, function, arguments, keywords), stackSize) { IsBackground = true };
         thread.Start();
+        interpreter.CollectWhenIdle();
         return identifier;
     }
 
-    private static void Body(PyInterpreter interpreter, ThreadTable table, PyThreadHandle handle, long identifier, PyObject function, PyTuple arguments, PyDict? keywords)
+    private static void Body(ThreadState ts, ThreadTable table, PyThreadHandle handle, PyObject function, PyTuple arguments, PyDict? keywords)
     {
-        var ts = new ThreadState(interpreter) { Identifier = identifier };
+        PyInterpreter interpreter = ts.Interpreter;
         interpreter.Enter(ts);
         interpreter.AcquireLock(ts);
         if (Calls.CallWith(ts, function, arguments, keywords) is null)

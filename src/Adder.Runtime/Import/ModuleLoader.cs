@@ -24,14 +24,23 @@ internal static unsafe class ModuleLoader
         return Fill(ts, module, name) ? module : null;
     }
 
-    /// <summary>Makes and enters an empty native module.</summary>
+    /// <summary>Makes and enters an empty native module; nothing of its definition is touched yet.</summary>
     public static PyModule Enter(ThreadState ts, string name)
     {
-        PyModule module = Create(ts.Interpreter.NativeModules.Find(name)!);
+        PyModule module = PyModule.Create(name);
         ts.Interpreter.ModulesSoFar.SetInterned(name, module);
         return module;
     }
 
     /// <summary>Fills the native module of a name; false: an exception is pending.</summary>
-    public static bool Fill(ThreadState ts, PyModule module, string name) => Execute(ts, ts.Interpreter.NativeModules.Find(name)!, module);
+    public static bool Fill(ThreadState ts, PyModule module, string name)
+    {
+        ModuleDefinition definition = ts.Interpreter.NativeModules.Find(name)!;
+        if (definition.Doc is { } documentation)
+        {
+            module.Add("__doc__", PyStr.From(documentation));
+        }
+
+        return Execute(ts, definition, module);
+    }
 }

@@ -5,7 +5,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>set</c>.</summary>
-[PyType("set", Subclassable = true, TextSignature = "(iterable=(), /)", Flags = TypeFlags.MatchSelf | TypeFlags.HasWeakReferences)]
+[PyType("set", Subclassable = true, TextSignature = "(iterable=(), /)", Flags = TypeFlags.MatchSelf | TypeFlags.HasWeakReferences, Doc = "An unordered collection of elements that are all different.")]
 internal partial class PySet : PySetBase
 {
     private int _finger;
@@ -132,7 +132,7 @@ internal partial class PySet : PySetBase
 }
 
 /// <summary><c>frozenset</c>.</summary>
-[PyType("frozenset", Subclassable = true, TextSignature = "(iterable=(), /)", Flags = TypeFlags.MatchSelf | TypeFlags.HasWeakReferences)]
+[PyType("frozenset", Subclassable = true, TextSignature = "(iterable=(), /)", Flags = TypeFlags.MatchSelf | TypeFlags.HasWeakReferences, Doc = "An unordered collection of elements that are all different, which cannot be changed.")]
 internal unsafe partial class PyFrozenSet : PySetBase
 {
     public static readonly PyFrozenSet Empty = new();

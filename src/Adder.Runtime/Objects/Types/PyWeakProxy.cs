@@ -28,9 +28,6 @@ internal abstract class PyWeakProxyBase(PyObject target, PyObject? callback) : P
     [PySlot(Slot.Str)]
     protected PyObject? StrSlot(ThreadState ts) => Alive(ts) is { } target ? Text.Str(ts, target) : null;
 
-    [PySlot(Slot.Hash)]
-    protected long HashSlot(ThreadState ts) => Raise.TypeError(ts, $"unhashable type: '{Type.FullName}'");
-
     [PySlot(Slot.GetAttribute)]
     protected Lookup GetAttributeSlot(ThreadState ts, PyStr name) => Alive(ts) is { } target ? Attributes.Get(ts, target, name) : null;
 
@@ -147,6 +144,9 @@ internal abstract class PyWeakProxyBase(PyObject target, PyObject? callback) : P
     [PySlot(Slot.DivMod)]
     protected static PyObject? DivModSlot(ThreadState ts, PyObject left, PyObject right) =>
         Unwrap(ts, left) is { } first && Unwrap(ts, right) is { } second ? Numbers.DivMod(ts, first, second) : null;
+
+    [PySlot(Slot.InPlacePower)]
+    protected static PyObject? InPlacePowerSlot(ThreadState ts, PyObject left, PyObject right, PyObject modulus) => Binary(ts, left, right, BinaryOperation.InPlacePower);
 
     [PySlot(Slot.Power)]
     protected static PyObject? PowerSlot(ThreadState ts, PyObject left, PyObject right, PyObject modulus) =>
