@@ -333,6 +333,9 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
     [PyType("_BytesIOBuffer", Module = "_io", NoConstructor = true)]
     internal sealed partial class BytesIOBuffer(PyBytesIO owner) : PyObject
     {
+        [PySlot(Slot.ReleaseBuffer)]
+        private static PyObject? Release(ThreadState ts, BytesIOBuffer self, PyObject view) => PythonBuffers.Release(ts, self, view);
+
         [PySlot(Slot.Buffer)]
         private static BufferView? Open(ThreadState ts, BytesIOBuffer self, int flags) => new View(self, self.Owner);
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
+using Adder.Modules.Common;
 using Adder.Runtime;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -34,6 +35,12 @@ internal sealed unsafe class LzmaFilters : IDisposable
     /// <summary>A chain from a sequence of dicts; null: an exception is pending.</summary>
     public static LzmaFilters? FromSequence(ThreadState ts, PyObject specifiers)
     {
+        if (specifiers is PyDict)
+        {
+            _ = Raise.TypeError(ts, $"{specifiers.Type.Name} is not a sequence");
+            return null;
+        }
+
         long length = Containers.Length(ts, specifiers);
         if (length < 0)
         {
@@ -95,23 +102,18 @@ internal sealed unsafe class LzmaFilters : IDisposable
 
     private bool Add(ThreadState ts, PyObject specifier)
     {
-        if (specifier.Type.Slots.GetItem == null || specifier is PyList or PyTuple or PyStr)
+        if (specifier.Type.Slots.GetItem == null)
         {
             return Raise.TypeError(ts, "Filter specifier must be a dict or dict-like object");
         }
 
-        PyObject? identifier = Calls.CallMethod(ts, specifier, "get", PyStr.Intern("id"));
-        if (identifier is null)
+        Lookup found = Entry(ts, specifier, "id");
+        if (!found.TryGet(out PyObject? identifier))
         {
-            return false;
+            return found.IsError ? false : Raise.ValueError(ts, "Filter specifier must have an \"id\" entry");
         }
 
-        if (identifier is PyNone)
-        {
-            return Raise.ValueError(ts, "Filter specifier must have an \"id\" entry");
-        }
-
-        if (!TryUnsigned(ts, identifier, ulong.MaxValue, out ulong number))
+        if (!UnsignedNumbers.TryRead(ts, identifier, ulong.MaxValue, "uint64_t", out ulong number))
         {
             return false;
         }
@@ -139,16 +141,16 @@ internal sealed unsafe class LzmaFilters : IDisposable
 
     private static bool ReadLzma(ThreadState ts, PyObject specifier, NativeLzma.LzmaOptions* options)
     {
-        PyObject? presetObject = Calls.CallMethod(ts, specifier, "get", PyStr.Intern("preset"));
+        Lookup found = Entry(ts, specifier, "preset");
         uint preset = DefaultPreset;
-        if (presetObject is null)
+        if (found.IsError)
         {
             return false;
         }
 
-        if (presetObject is not PyNone)
+        if (found.TryGet(out PyObject? presetObject))
         {
-            if (!TryUnsigned(ts, presetObject, uint.MaxValue, out ulong given))
+            if (!UnsignedNumbers.TryRead(ts, presetObject, uint.MaxValue, "uint32_t", out ulong given))
             {
                 return false;
             }
@@ -193,6 +195,10 @@ internal sealed unsafe class LzmaFilters : IDisposable
         });
     }
 
+    /// <summary>An entry of a mapping that need not be there.</summary>
+    private static Lookup Entry(ThreadState ts, PyObject mapping, string key) =>
+        Containers.GetItem(ts, mapping, PyStr.Intern(key)) is { } value ? Lookup.Found(value) : Raise.ClearIf(ts, ExceptionTypes.KeyError) ? Lookup.Absent : Lookup.Error;
+
     /// <summary>Reads the numbers of a filter's dict; whatever is wrong with it is one error.</summary>
     private static bool Read(ThreadState ts, PyObject specifier, string[] keys, string kind, Action<string, uint> use)
     {
@@ -216,7 +222,7 @@ internal sealed unsafe class LzmaFilters : IDisposable
                 continue;
             }
 
-            if (Containers.GetItem(ts, specifier, PyStr.Intern(key)) is not { } value || !TryUnsigned(ts, value, uint.MaxValue, out ulong number))
+            if (Containers.GetItem(ts, specifier, PyStr.Intern(key)) is not { } value || !UnsignedNumbers.TryRead(ts, value, uint.MaxValue, "uint32_t", out ulong number))
             {
                 ts.Pending = null;
                 return Raise.ValueError(ts, $"Invalid filter specifier for {kind} filter");
@@ -227,23 +233,6 @@ internal sealed unsafe class LzmaFilters : IDisposable
 
         long length = Containers.Length(ts, specifier);
         return length >= 0 && (length == known || Raise.ValueError(ts, $"Invalid filter specifier for {kind} filter"));
-    }
-
-    private static bool TryUnsigned(ThreadState ts, PyObject value, ulong largest, out ulong number)
-    {
-        number = 0;
-        if (Numbers.Index(ts, value) is not { } index)
-        {
-            return false;
-        }
-
-        if (index.Sign < 0 || index.BigValue > largest)
-        {
-            return index.Sign < 0 ? Raise.ValueError(ts, "Cannot convert negative int") : Raise.OverflowError(ts, "Value too large for uint32_t type");
-        }
-
-        number = (ulong)index.BigValue;
-        return true;
     }
 
     public void Dispose()

@@ -161,14 +161,9 @@ internal sealed unsafe partial class PyLzmaCompressor(LzmaStream stream) : PyObj
         uint presetNumber = DefaultPreset;
         if (preset is not (null or PyNone))
         {
-            if (!Numbers.IndexToInt64(ts, preset, ExceptionTypes.OverflowError, out long number))
+            if (!UnsignedNumbers.TryRead(ts, preset, uint.MaxValue, "uint32_t", out ulong number))
             {
                 return null;
-            }
-
-            if (number is < 0 or > uint.MaxValue)
-            {
-                return Raise.OverflowError(ts, number < 0 ? "can't convert negative value to unsigned int" : "Value too large for uint32_t type");
             }
 
             presetNumber = (uint)number;

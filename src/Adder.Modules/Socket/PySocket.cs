@@ -407,9 +407,22 @@ internal unsafe partial class PySocket : PyObject
         return PyNone.Instance;
     }
 
-    [PyMethod("sendto(data, flags_or_address, address=<absent>, /)", Doc = "Like send(data, flags) but allows specifying the destination address.")]
-    private PyObject? SendTo(ThreadState ts, BufferView data, PyObject flagsOrAddress, PyObject? address)
+    [PyMethod("sendto(*args)", TextSignature = null, Doc = "Like send(data, flags) but allows specifying the destination address.")]
+    private PyObject? SendTo(ThreadState ts, ReadOnlySpan<PyObject> arguments)
     {
+        if (arguments.Length is not (2 or 3))
+        {
+            return Raise.TypeError(ts, $"sendto() takes 2 or 3 arguments ({arguments.Length} given)");
+        }
+
+        PyObject flagsOrAddress = arguments[1];
+        PyObject? address = arguments.Length == 3 ? arguments[2] : null;
+        using BufferView? data = Buffers.Readable(ts, arguments[0]);
+        if (data is null)
+        {
+            return null;
+        }
+
         long flags = 0;
         if (address is not null && !Numbers.IndexToInt64(ts, flagsOrAddress, ExceptionTypes.OverflowError, out flags))
         {

@@ -81,7 +81,7 @@ internal static unsafe partial class SocketAddresses
 
         if (family == Internet ? tuple.Count != 2 : tuple.Count is < 2 or > 4)
         {
-            return (int)(long)Raise.TypeError(ts, family == Internet ? $"{function}(): AF_INET address must be a pair (host, port)" : $"{function}(): AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])");
+            return (int)(long)Raise.TypeError(ts, family == Internet ? $"{function}(): AF_INET address must be a pair (host, port)" : "AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])");
         }
 
         if (!Numbers.IndexToInt64(ts, tuple[1], ExceptionTypes.OverflowError, out long port))
@@ -110,6 +110,12 @@ internal static unsafe partial class SocketAddresses
         if ((tuple.Count > 2 && !Numbers.IndexToInt64(ts, tuple[2], ExceptionTypes.OverflowError, out flow)) || (tuple.Count > 3 && !Numbers.IndexToInt64(ts, tuple[3], ExceptionTypes.OverflowError, out scope)))
         {
             return -1;
+        }
+
+        const long LargestFlow = 0xFFFFF;
+        if (flow is < 0 or > LargestFlow)
+        {
+            return (int)(long)Raise.OverflowError(ts, $"{function}(): flowinfo must be 0-{LargestFlow}.");
         }
 
         uint scopeNumber = (uint)scope;
@@ -158,10 +164,20 @@ internal static unsafe partial class SocketAddresses
 
     private static int FromUnix(ThreadState ts, PyObject address, Span<byte> target)
     {
-        byte[]? path = address switch { PyStr text => PathArgument.Encode(ts, text), PyBytes bytes => bytes.Data, _ => null };
+        byte[]? path;
+        if (address is PyStr text)
+        {
+            path = PathArgument.Encode(ts, text);
+        }
+        else
+        {
+            using BufferView? view = Buffers.Readable(ts, address);
+            path = view?.Span.ToArray();
+        }
+
         if (path is null)
         {
-            return ts.Pending is not null ? -1 : (int)(long)Raise.TypeError(ts, $"a bytes-like object is required, not '{address.Type.Name}'");
+            return -1;
         }
 
         bool isAbstract = path.Length > 0 && path[0] == 0;

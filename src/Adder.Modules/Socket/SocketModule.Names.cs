@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Adder.Modules.Common;
 using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Runtime;
@@ -126,11 +127,16 @@ internal static unsafe partial class SocketModule
     {
         if (socketAddress is not PyTuple { Count: >= 2 and <= 4 } tuple || tuple[0] is not PyStr host)
         {
-            return Raise.TypeError(ts, socketAddress is PyTuple ? "getnameinfo(): illegal sockaddr argument" : "getnameinfo() argument 1 must be tuple");
+            return Raise.TypeError(ts, socketAddress is PyTuple ? "getnameinfo(): illegal sockaddr argument" : "getnameinfo() argument 1 must be a tuple");
         }
 
         byte* address = stackalloc byte[AddressSize];
         int family = host.ToString().Contains(':', StringComparison.Ordinal) ? SocketAddresses.Internet6 : SocketAddresses.Internet;
+        if (family == SocketAddresses.Internet && tuple.Count != 2)
+        {
+            return Raise.Error(ts, ExceptionTypes.OSError, "IPv4 sockaddr must be 2 tuple");
+        }
+
         int length = SocketAddresses.FromObject(ts, "getnameinfo", family, socketAddress, new Span<byte>(address, AddressSize));
         if (length < 0)
         {
@@ -209,17 +215,27 @@ internal static unsafe partial class SocketModule
     }
 
     [PyFunction("if_nametoindex(oname, /)", Doc = "Returns the interface index corresponding to the interface name oname.")]
-    private static PyObject? InterfaceIndex(ThreadState ts, string name)
+    private static PyObject? InterfaceIndex(ThreadState ts, PyObject name)
     {
-        uint index = NativeSockets.InterfaceIndex(Encoding.UTF8.GetBytes(name + "\0"));
+        if (PathArgument.ToBytes(ts, name, "if_nametoindex") is not { } bytes)
+        {
+            return null;
+        }
+
+        uint index = NativeSockets.InterfaceIndex(bytes);
         return index == 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(index);
     }
 
     [PyFunction("if_indextoname(if_index, /)", Doc = "Returns the interface name corresponding to the interface index if_index.")]
-    private static PyObject? InterfaceName(ThreadState ts, int index)
+    private static PyObject? InterfaceName(ThreadState ts, PyObject index)
     {
+        if (!UnsignedNumbers.TryRead(ts, index, uint.MaxValue, "unsigned int", out ulong number))
+        {
+            return null;
+        }
+
         byte* name = stackalloc byte[LongestInterfaceName];
-        return NativeSockets.InterfaceName((uint)index, name) == 0 ? SystemErrors.RaiseLast(ts) : NativeText((nint)name);
+        return NativeSockets.InterfaceName((uint)number, name) == 0 ? SystemErrors.RaiseLast(ts) : NativeText((nint)name);
     }
 
     [LibraryImport("libc", EntryPoint = "gethostbyname")]

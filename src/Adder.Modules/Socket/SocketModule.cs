@@ -114,31 +114,28 @@ internal static unsafe partial class SocketModule
     [PyFunction("CMSG_SPACE(length, /)", TextSignature = null, Doc = "Return the buffer size needed for recvmsg() to receive an ancillary data item with associated data of the given length, along with any trailing padding.")]
     private static PyObject? ControlSpace(ThreadState ts, long length)
     {
-        long space = length is < 0 or > int.MaxValue ? long.MaxValue : NativeSockets.Aligned(NativeSockets.ControlHeaderSize + length);
-        return space > int.MaxValue ? Raise.OverflowError(ts, "CMSG_SPACE() argument out of range") : PyInt.From(space);
+        // The limit leaves room for the padding of any item.
+        return length is < 0 or > int.MaxValue - (NativeSockets.ControlHeaderSize + 7) - 1 ? Raise.OverflowError(ts, "CMSG_SPACE() argument out of range")
+            : PyInt.From(NativeSockets.Aligned(NativeSockets.ControlHeaderSize + length));
     }
 
     [PyFunction("htons(integer, /)", Doc = "Convert a 16-bit unsigned integer from host to network byte order.")]
-    private static PyObject? HostToNetworkShort(ThreadState ts, long value) => SwapShort(ts, "htons", value);
+    private static PyObject? HostToNetworkShort(ThreadState ts, PyObject value) => SwapShort(ts, value);
 
     [PyFunction("ntohs(integer, /)", Doc = "Convert a 16-bit unsigned integer from network to host byte order.")]
-    private static PyObject? NetworkToHostShort(ThreadState ts, long value) => SwapShort(ts, "ntohs", value);
+    private static PyObject? NetworkToHostShort(ThreadState ts, PyObject value) => SwapShort(ts, value);
 
     [PyFunction("htonl(integer, /)", Doc = "Convert a 32-bit integer from host to network byte order.")]
-    private static PyObject? HostToNetworkLong(ThreadState ts, long value) => SwapLong(ts, value);
+    private static PyObject? HostToNetworkLong(ThreadState ts, PyObject value) => SwapLong(ts, value);
 
     [PyFunction("ntohl(integer, /)", Doc = "Convert a 32-bit integer from network to host byte order.")]
-    private static PyObject? NetworkToHostLong(ThreadState ts, long value) => SwapLong(ts, value);
+    private static PyObject? NetworkToHostLong(ThreadState ts, PyObject value) => SwapLong(ts, value);
 
-    private static PyObject? SwapShort(ThreadState ts, string function, long value) =>
-        value < 0 ? Raise.OverflowError(ts, $"{function}: can't convert negative Python int to C 16-bit unsigned integer")
-        : value > ushort.MaxValue ? Raise.OverflowError(ts, $"{function}: Python int too large to convert to C 16-bit unsigned integer")
-        : PyInt.From(BinaryPrimitives.ReverseEndianness((ushort)value));
+    private static PyObject? SwapShort(ThreadState ts, PyObject value) =>
+        UnsignedNumbers.TryRead(ts, value, ushort.MaxValue, "uint16_t", out ulong number) ? PyInt.From(BinaryPrimitives.ReverseEndianness((ushort)number)) : null;
 
-    private static PyObject? SwapLong(ThreadState ts, long value) =>
-        value < 0 ? Raise.OverflowError(ts, "can't convert negative value to unsigned int")
-        : value > uint.MaxValue ? Raise.OverflowError(ts, "int larger than 32 bits")
-        : PyInt.From(BinaryPrimitives.ReverseEndianness((uint)value));
+    private static PyObject? SwapLong(ThreadState ts, PyObject value) =>
+        UnsignedNumbers.TryRead(ts, value, uint.MaxValue, "uint32_t", out ulong number) ? PyInt.From(BinaryPrimitives.ReverseEndianness((uint)number)) : null;
 
     [PyFunction("inet_aton(ip_addr, /)", Doc = "Convert an IP address in string format to the 32-bit packed binary format used in low-level network functions.")]
     private static PyObject? ParseAddress4(ThreadState ts, string address)
@@ -151,7 +148,7 @@ internal static unsafe partial class SocketModule
 
     [PyFunction("inet_ntoa(packed_ip, /)", Doc = "Convert an IP address from 32-bit packed binary format to string format")]
     private static PyObject? FormatAddress4(ThreadState ts, BufferView packed) =>
-        packed.Span.Length != 4 ? Raise.Error(ts, ExceptionTypes.OSError, "packed IP wrong length") : PyStr.From(new IPAddress(packed.Span).ToString());
+        packed.Span.Length != 4 ? Raise.Error(ts, ExceptionTypes.OSError, "packed IP wrong length for inet_ntoa") : PyStr.From(new IPAddress(packed.Span).ToString());
 
     [PyFunction("inet_pton(af, ip, /)", TextSignature = null, Doc = "Convert an IP address from string format to a packed string suitable for use with low-level network functions.")]
     private static PyObject? ParseAddress(ThreadState ts, int family, string address)

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using System.Text;
+using Adder.Modules.Common;
 using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Runtime;
@@ -195,6 +196,11 @@ internal sealed unsafe partial class PyXmlParser : PyObject
     [PyMethod("Parse(data, isfinal=False, /)", Doc = "Parse XML data.\n\n'isfinal' should be true at end of input.")]
     private PyObject? Parse(ThreadState ts, PyObject data, bool isFinal = false)
     {
+        if (_isInCallback)
+        {
+            return Raise.RuntimeError(ts, "cannot call Parse() from within a handler");
+        }
+
         if (data is PyStr text)
         {
             if (PathArgument.Encode(ts, text) is not { } bytes)
@@ -214,6 +220,11 @@ internal sealed unsafe partial class PyXmlParser : PyObject
     private PyObject? ParseFile(ThreadState ts, PyObject file)
     {
         const int Portion = 2048;
+        if (_isInCallback)
+        {
+            return Raise.RuntimeError(ts, "cannot call ParseFile() from within a handler");
+        }
+
         Lookup read = Attributes.Find(ts, file, "read");
         if (!read.TryGet(out PyObject? method))
         {
@@ -357,8 +368,8 @@ internal sealed unsafe partial class PyXmlParser : PyObject
         Protected(ts, NativeExpat.SetMaximumAmplification(_parser, (float)factor) != 0, "'max_factor' must be at least 1.0");
 
     [PyMethod("SetBillionLaughsAttackProtectionActivationThreshold(threshold, /)", Doc = "Sets the number of output bytes needed to activate protection against billion laughs attacks.")]
-    private PyObject? SetActivationThreshold(ThreadState ts, long threshold) =>
-        threshold < 0 ? Raise.OverflowError(ts, "can't convert negative int to unsigned") : Protected(ts, NativeExpat.SetActivationThreshold(_parser, (ulong)threshold) != 0, "invalid threshold");
+    private PyObject? SetActivationThreshold(ThreadState ts, PyObject threshold) =>
+        UnsignedNumbers.TryRead(ts, threshold, ulong.MaxValue, "unsigned long long", out ulong number) ? Protected(ts, NativeExpat.SetActivationThreshold(_parser, number) != 0, "invalid threshold") : null;
 
     private PyObject? Protected(ThreadState ts, bool isDone, string message)
     {
