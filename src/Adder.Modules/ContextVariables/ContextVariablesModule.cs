@@ -164,6 +164,7 @@ internal sealed partial class PyContext : PyObject
         return PyTuple.FromArray(items);
     }
 
+    /// <summary>Variables are equal to themselves only.</summary>
     private sealed class ByIdentity : System.Collections.Generic.IEqualityComparer<PyContextVar>
     {
         public static readonly ByIdentity Instance = new();

@@ -21,6 +21,7 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
     private bool _unquoted;
     private long _lineNumber;
 
+    /// <summary>Where in a record the automaton stands.</summary>
     private enum ParserState
     {
         StartRecord,

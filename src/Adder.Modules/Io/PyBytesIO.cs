@@ -341,6 +341,7 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
 
         private PyBytesIO Owner => owner;
 
+        /// <summary>A view of the stream's bytes, which keeps them from being resized.</summary>
         private sealed class View : BufferView
         {
             private readonly PyBytesIO _stream;

@@ -33,6 +33,7 @@ internal static unsafe partial class LocaleModule
 
     private static PyObject? Fail(ThreadState ts, string message) => ErrorOf(ts) is { } error ? Raise.Error(ts, error, message) : null;
 
+    /// <summary>The exception class of an interpreter.</summary>
     private sealed class LocaleErrors
     {
         public PyType? General { get; set; }

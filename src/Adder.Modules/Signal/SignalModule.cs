@@ -41,6 +41,7 @@ internal static unsafe partial class SignalModule
     private static PyType? TimerErrorOf(ThreadState ts) =>
         ts.Interpreter.StateOf(static () => new SignalErrors()).Timer ??= ModuleErrors.Create(ts, "signal", "ItimerError", ExceptionTypes.OSError);
 
+    /// <summary>The exception class of an interpreter.</summary>
     private sealed class SignalErrors
     {
         public PyType? Timer { get; set; }

@@ -28,8 +28,10 @@ internal abstract class ReferenceSink : IReferenceVisitor
 /// </summary>
 internal static unsafe class References
 {
+    /// <summary>Gives the references in an object's fields.</summary>
     private delegate void Visitor(object owner, ReferenceSink sink);
 
+    /// <summary>Gives the references in the fields of a struct.</summary>
     private delegate void StructVisitor<T>(ref T owner, ReferenceSink sink);
 
     private static readonly Dictionary<Type, Visitor?> s_visitors = [];

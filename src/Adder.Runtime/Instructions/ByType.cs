@@ -19,7 +19,8 @@ internal static unsafe class ByType
     // ---- arithmetic
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool HaveCachedTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right) => SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(left, right);
+    public static bool HaveCachedTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right) =>
+        SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(left, right) || OtherFits(ref frame, Adaptive.Narrow(pc, IndexUnit), left, right);
 
     [Instruction(OwnOpcode.BINARY_OP_BY_TYPE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(HaveCachedTypes)])]
     public static PyObject? Binary(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, int oparg)
@@ -48,7 +49,8 @@ internal static unsafe class ByType
     // ---- comparison
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool HaveComparedTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right) => SiteOf(ref frame, IndexBesideCounter(pc)).Fits(left, right);
+    public static bool HaveComparedTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right) =>
+        SiteOf(ref frame, IndexBesideCounter(pc)).Fits(left, right) || OtherFits(ref frame, IndexBesideCounter(pc), left, right);
 
     [Instruction(OwnOpcode.COMPARE_OP_BY_TYPE, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", Guards = [nameof(HaveComparedTypes)])]
     public static PyObject? Compare(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, int oparg)
@@ -97,6 +99,19 @@ internal static unsafe class ByType
     /// <summary>Where the index of a site stands in a cache of one unit: the counter takes its operand only.</summary>
     public static ref ushort IndexBesideCounter(CodeUnit* pc) => ref pc[1].Opcode;
 
+    /// <summary>Whether one of the sites that follow the first is of these types; it is the first then.</summary>
+    private static bool OtherFits(ref FrameRecord frame, int index, PyObject left, PyObject right)
+    {
+        ref object? first = ref frame.Code.Executable!.References[index];
+        if (Unsafe.As<TypeSite>(first!).TakeFitting(left, right) is not { } fitting)
+        {
+            return false;
+        }
+
+        first = fitting;
+        return true;
+    }
+
     private static TypeSite SiteOf(ref FrameRecord frame, int index) => Unsafe.As<TypeSite>(frame.Code.Executable!.References[index]!);
 }
 
@@ -111,6 +126,37 @@ internal sealed unsafe class TypeSite(long left, long right, void* first, void* 
 
     /// <summary>The one that is tried where the first does not know; null for none.</summary>
     public readonly void* Second = second;
+
+    private TypeSite? _next;
+
+    /// <summary>Puts the site before others, of which the last makes room where there are four.</summary>
+    public void Join(TypeSite others)
+    {
+        _next = others;
+        TypeSite at = others;
+        for (int i = 2; i < PolymorphicSite.Size && at._next is { } next; i++)
+        {
+            at = next;
+        }
+
+        at._next = null;
+    }
+
+    /// <summary>The site among those after this one that is of these types, taken out and put before this one; null for none.</summary>
+    public TypeSite? TakeFitting(PyObject first, PyObject second)
+    {
+        for (TypeSite before = this; before._next is { } next; before = next)
+        {
+            if (next.Fits(first, second))
+            {
+                before._next = next._next;
+                next._next = this;
+                return next;
+            }
+        }
+
+        return null;
+    }
 
     public bool Fits(PyObject first, PyObject second) => first.Type.Version == left && second.Type.Version == right;
 

@@ -46,6 +46,21 @@ internal static unsafe class Comparisons
     public static Truth CompareStr(PyObject left, PyObject right, int oparg) =>
         Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) == ((CompareOperator)(oparg >> 5) == CompareOperator.Equal) ? Truth.True : Truth.False;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothTuple(PyObject left, PyObject right) => left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PyTuple);
+
+    /// <summary>Whether a comparison of tuples has a truth for its result, and a way of its own: equality always, order where only the truth of what its items answer is wanted.</summary>
+    public static bool IsTestOfTuples(int oparg) => (CompareOperator)(oparg >> 5) is CompareOperator.Equal or CompareOperator.NotEqual
+        || ((CompareOperator)(oparg >> 5) == CompareOperator.Less && (oparg & CompareArgument.ToBool) != 0);
+
+    [Instruction(OwnOpcode.COMPARE_OP_TUPLE, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothTuple)], Form = InstructionForm.Test)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth CompareTuple(ThreadState ts, PyObject left, PyObject right, int oparg)
+    {
+        var operation = (CompareOperator)(oparg >> 5);
+        return operation == CompareOperator.Less ? Comparison.IsLess(ts, left, right) : Inverted(Comparison.Equal(ts, left, right), operation == CompareOperator.Equal ? 0 : 1);
+    }
+
     [Instruction(Opcode.IS_OP, Stack = "left, right --", Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOp(PyObject left, PyObject right, int oparg) => Comparison.Is(left, right) == (oparg == 0);

@@ -105,4 +105,5 @@ internal static class OwnOpcode
     public const Opcode STORE_ATTR_DESCRIPTOR = (Opcode)544;
     public const Opcode LOAD_ATTR_POLYMORPHIC = (Opcode)545;
     public const Opcode STORE_ATTR_POLYMORPHIC = (Opcode)546;
+    public const Opcode COMPARE_OP_TUPLE = (Opcode)547;
 }

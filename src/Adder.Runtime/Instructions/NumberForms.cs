@@ -80,6 +80,11 @@ internal static class NumberForms
                 : Comparison.Test(ts, left, right, operation);
         }
 
+        if (operation is CompareOperator.Equal or CompareOperator.NotEqual && AreOfDifferentKinds(left, right))
+        {
+            return operation == CompareOperator.Equal ? Truth.False : Truth.True;
+        }
+
         if (IsDouble(left) && IsDouble(right) && IsExactDouble(left) && IsExactDouble(right))
         {
             return Comparisons.TestFloat(ToDouble(left), ToDouble(right), oparg) ? Truth.True : Truth.False;
@@ -87,6 +92,11 @@ internal static class NumberForms
 
         return Comparison.Test(ts, left, right, operation);
     }
+
+    /// <summary>A str or None, and something else: never equal. With bytes there may be a warning to give.</summary>
+    private static bool AreOfDifferentKinds(PyObject left, PyObject right) =>
+        left.GetType() != right.GetType() && left.GetType() != typeof(PyBytes) && right.GetType() != typeof(PyBytes)
+        && (left.GetType() == typeof(PyStr) || right.GetType() == typeof(PyStr) || left.GetType() == typeof(PyNone) || right.GetType() == typeof(PyNone));
 
     /// <summary>What is a double or becomes the nearest one without a look at its size.</summary>
     private static bool IsDouble(PyObject value) => value.GetType() == typeof(PyFloat) || value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyBool);

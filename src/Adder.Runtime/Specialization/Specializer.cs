@@ -77,7 +77,7 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        if (NumberForms.BothNumbers(left, right))
+        if (NumberForms.BothNumbers(left, right) && (plain == BinaryOperation.Power || !Operators.IsExactInt(left) || !Operators.IsExactInt(right)))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_NUMBER);
         }
@@ -102,7 +102,7 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        var site = new TypeSite(leftType.Version, right.Type.Version, (void*)first, (void*)second, inPlace != null);
+        TypeSite site = Join(ref frame, pc, OwnOpcode.BINARY_OP_BY_TYPE, new TypeSite(leftType.Version, right.Type.Version, (void*)first, (void*)second, inPlace != null));
         Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, site);
         Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_BY_TYPE);
     }
@@ -112,6 +112,18 @@ internal static unsafe partial class Specializer
     /// </summary>
     private static bool Alternates(ref FrameRecord frame, CodeUnit* pc) =>
         frame.Code.Executable!.FindSite((int)(pc - frame.Code.Start)) is { Successes: >= 2 } && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);
+
+    /// <summary>Where an instruction BY_TYPE has missed, the new types join those that it had.</summary>
+    private static TypeSite Join(ref FrameRecord frame, CodeUnit* pc, Opcode form, TypeSite site)
+    {
+        ExecutableCode code = frame.Code.Executable!;
+        if (pc->Opcode == InstructionTable.ExecutingOf((int)form) && code.FindSite((int)(pc - frame.Code.Start)) is { ReferenceIndex: >= 0 } record)
+        {
+            site.Join((TypeSite)code.References[record.ReferenceIndex]!);
+        }
+
+        return site;
+    }
 
     /// <summary>Keeps a site beside the counter of an instruction that has no other cache; false where there are too many references.</summary>
     private static bool KeepBesideCounter(ref FrameRecord frame, CodeUnit* pc, TypeSite site)
@@ -138,7 +150,7 @@ internal static unsafe partial class Specializer
         PyType leftType = left.Type;
         PyType rightType = right.Type;
         return leftType.Slots.Compare != null && (ReferenceEquals(leftType, rightType) || !rightType.IsSubtypeOf(leftType))
-            && SpecializeByType(ref frame, pc, new TypeSite(leftType.Version, rightType.Version, leftType.Slots.Compare), OwnOpcode.COMPARE_OP_BY_TYPE);
+            && SpecializeByType(ref frame, pc, Join(ref frame, pc, OwnOpcode.COMPARE_OP_BY_TYPE, new TypeSite(leftType.Version, rightType.Version, leftType.Slots.Compare)), OwnOpcode.COMPARE_OP_BY_TYPE);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -147,7 +159,12 @@ internal static unsafe partial class Specializer
         PyObject left = Unsafe.Add(ref sp, -2)!;
         PyObject right = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, left, right);
-        if (Alternates(ref frame, pc) && NumberForms.BothSimple(left, right))
+        bool alternates = Alternates(ref frame, pc);
+        if (alternates && pc->Opcode == InstructionTable.ExecutingOf((int)OwnOpcode.COMPARE_OP_BY_TYPE) && CompareByType(ref frame, pc, left, right))
+        {
+            // Sooner or later values of any kind come by here.
+        }
+        else if (alternates && NumberForms.BothSimple(left, right))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_SIMPLE);
         }
@@ -166,6 +183,10 @@ internal static unsafe partial class Specializer
         else if (NumberForms.BothSimple(left, right))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_SIMPLE);
+        }
+        else if (Comparisons.BothTuple(left, right) && Comparisons.IsTestOfTuples(oparg))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_TUPLE);
         }
         else if (!CompareByType(ref frame, pc, left, right))
         {

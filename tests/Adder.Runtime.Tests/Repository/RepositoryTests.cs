@@ -100,8 +100,8 @@ public sealed partial class RepositoryTests
     [GeneratedRegex(@"\]\((?!\w+:)([^)#\s]+)[^)]*\)")]
     private static partial Regex Link();
 
-    /// <summary>A path of a folder of code, or the name of a source file, in a span of code.</summary>
-    [GeneratedRegex(@"`((?:src|gen|tests|bench|docs|library|examples)/[\w./-]+|[\w.-]+\.(?:cs|py|props|csproj))`")]
+    /// <summary>A path of a folder of code, or the name of a C# source or project file, in a span of code; bare names of Python files may be the library's or CPython's.</summary>
+    [GeneratedRegex(@"`((?:src|gen|tests|bench|docs|library|examples)/[\w./-]+|[\w.-]+\.(?:cs|props|csproj))`")]
     private static partial Regex NamedFile();
 
     [GeneratedRegex(@"\b(Console|Process)\.[A-Z]")]

@@ -32,6 +32,7 @@ internal abstract partial class PySetBase : PyObject
 
     public int Count => _used;
 
+    /// <summary>An item with its hash; an empty place has no item.</summary>
     internal struct Entry
     {
         public PyObject? Key;

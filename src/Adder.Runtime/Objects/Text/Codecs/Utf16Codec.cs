@@ -12,6 +12,7 @@ internal static class Utf16Codec
     public static PyStr? Decode(ThreadState ts, ReadOnlySpan<byte> data, string? errors, ByteOrder order, bool final, out int consumed, out ByteOrder found) =>
         WideCodec<Form>.Decode(ts, data, errors, order, final, out consumed, out found);
 
+    /// <summary>Two bytes a unit; a pair of surrogates beyond 16 bits.</summary>
     private readonly struct Form : IWideForm
     {
         public static string Name => "utf-16";
