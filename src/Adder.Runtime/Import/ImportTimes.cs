@@ -1,15 +1,14 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
-using System.IO;
 using System.Text;
+using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Import;
 
 /// <summary>What <c>-X importtime</c> tells of an interpreter's imports, on the process's standard error.</summary>
 internal sealed class ImportTimes
 {
-    private readonly Stream _error = Console.OpenStandardError();
     private int _level;
     private long _inner;
     private bool _hasHeader;
@@ -62,6 +61,6 @@ internal sealed class ImportTimes
                 : shown.Append(text[i]);
         }
 
-        _error.Write(Encoding.UTF8.GetBytes(shown.ToString()));
+        ErrorPrinting.WriteToProcess(shown.ToString());
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Import;
 using Adder.Runtime.Protocols;
 
@@ -10,8 +11,11 @@ namespace Adder.Runtime.Objects;
 /// </content>
 internal static partial class ErrorPrinting
 {
-    /// <summary>Hands the exception to <c>sys.excepthook</c>, and prints it where that is missing or fails.</summary>
-    public static void PrintThroughHook(ThreadState ts, PyBaseException exception)
+    /// <summary>
+    /// Hands the exception to <c>sys.excepthook</c>, and prints it where that is missing or fails. Gives what the hook itself raised; SystemExit has
+    /// not been printed where it ends the program.
+    /// </summary>
+    public static PyBaseException? PrintThroughHook(ThreadState ts, PyBaseException exception)
     {
         PyDict sys = ts.Interpreter.Sys;
         PyObject traceback = exception.Traceback ?? (PyObject)PyNone.Instance;
@@ -23,20 +27,30 @@ internal static partial class ErrorPrinting
         {
             WriteLine(ts, "sys.excepthook is missing");
             Print(ts, exception);
-            return;
+            return null;
         }
 
         if (Calls.Call(ts, hook, exception.Type, exception, traceback) is not null)
         {
-            return;
+            return null;
         }
 
         PyBaseException second = ts.TakePending();
+        if (EndsProgram(ts, second))
+        {
+            return second;
+        }
+
         WriteLine(ts, "Error in sys.excepthook:");
         Print(ts, second);
         WriteLine(ts, "\nOriginal exception was:");
         Print(ts, exception);
+        return second;
     }
+
+    /// <summary>Whether the exception is SystemExit and nothing (<c>-i</c>) keeps the program from ending.</summary>
+    public static bool EndsProgram(ThreadState ts, PyBaseException exception) =>
+        exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit) && ts.Interpreter.Options.Inspect == 0;
 
     /// <summary>
     /// Prints an exception with its traceback to <c>sys.stderr</c>; what a program hands over in the place of one gets a line that says so. Nothing is pending afterwards.
@@ -80,8 +94,35 @@ internal static partial class ErrorPrinting
         if (stderr is null || Calls.CallMethod(ts, stderr, "write", PyStr.From(text)) is null)
         {
             ts.Pending = null;
-            using Stream error = Console.OpenStandardError();
-            error.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            WriteToProcess(text);
         }
     }
+
+    /// <summary>Writes to the process's standard error, where that is open.</summary>
+    public static unsafe void WriteToProcess(string text)
+    {
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        if (OperatingSystem.IsWindows())
+        {
+            using Stream error = Console.OpenStandardError();
+            error.Write(bytes);
+            return;
+        }
+
+        const int StandardError = 2;
+        fixed (byte* pointer = bytes)
+        {
+            for (nint written = 0, count; written < bytes.Length; written += count)
+            {
+                count = WriteDescriptor(StandardError, pointer + written, bytes.Length - written);
+                if (count <= 0)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "write")]
+    private static unsafe partial nint WriteDescriptor(int descriptor, byte* bytes, nint count);
 }
