@@ -72,15 +72,12 @@ internal static class Ahead
     /// <summary>Waits for work and does it.</summary>
     public static void Serve(string[] arguments)
     {
-        Checkout.Look();
         if (arguments is ["-c", { } text, ..] && !CommandLine.IsDamaged(text))
         {
             CompileCommand(text + "\n", CompilationOptions.Of(new InterpreterOptions()));
         }
 
-        // What the interpreter begins with, while the command line is read.
-        Prepare(AdderRuntimeModuleTable.Table, "builtins");
-        Prepare(AdderModulesModuleTable.Table, "sys");
+        Checkout.Look();
         if (WaitForProgram() is not { Options.FrozenAhead: { } frozen } request)
         {
             return;
@@ -88,8 +85,11 @@ internal static class Ahead
 
         if (!Volatile.Read(ref s_libraryIsNeeded))
         {
-            SignalDelivery.RegisterEarly();
             CompileCommand(request);
+            if (!s_ended)
+            {
+                SignalDelivery.RegisterEarly();
+            }
         }
 
         if (WaitForNeedOfLibrary())

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Threading;
 using Adder.Hosting;
 using Adder.Modules.Posix;
 using Adder.Modules.Signal;
@@ -22,9 +23,21 @@ internal static unsafe class Checkout
     private const int Current = 1;
     private const int Stale = 2;
 
+    /// <summary>What the list is cut into, for two threads to share.</summary>
+    private const int Parts = 16;
+
     private static readonly object s_lock = new();
     private static byte[]? s_folder;
-    private static int s_state = Current;
+    private static volatile int s_state = Current;
+
+    /// <summary>The sources' folders and files, relative to <see cref="s_descriptor"/>'s folder.</summary>
+    private static byte[]? s_names;
+
+    private static int s_descriptor;
+    private static NativePosix.Stat s_built;
+    private static NativePosix.Stat s_listed;
+    private static int s_begun;
+    private static int s_ended;
 
     /// <summary>Takes the variable with which the script says where the sources are out of the environment: it is nobody else's. To be called before anybody looks at the environment.</summary>
     public static void Begin()
@@ -38,14 +51,40 @@ internal static unsafe class Checkout
         }
     }
 
-    /// <summary>Looks whether sources are newer; done once, by whoever comes first.</summary>
+    /// <summary>Looks whether sources are newer. Two threads may come at once: they share the work; neither leaves before all of it is done.</summary>
     public static void Look()
     {
+        if (s_folder is null)
+        {
+            return;
+        }
+
         lock (s_lock)
         {
-            if (s_state == Unknown)
+            if (s_state == Unknown && !Begin(s_folder))
             {
-                s_state = IsCurrent(s_folder!) ? Current : Stale;
+                s_state = Stale;
+            }
+        }
+
+        while (s_state == Unknown)
+        {
+            int part = Interlocked.Increment(ref s_begun) - 1;
+            if (part < Parts)
+            {
+                if (!AreOlder(part))
+                {
+                    s_state = Stale;
+                }
+                else if (Interlocked.Increment(ref s_ended) == Parts)
+                {
+                    _ = NativePosix.Close(s_descriptor);
+                    s_state = Current;
+                }
+            }
+            else
+            {
+                Thread.SpinWait(20);
             }
         }
     }
@@ -63,31 +102,42 @@ internal static unsafe class Checkout
         }
     }
 
-    private static bool IsCurrent(byte[] checkout)
+    /// <summary>Reads the list of sources, once; false where that cannot be.</summary>
+    private static bool Begin(byte[] checkout)
     {
-        NativePosix.Stat built;
-        NativePosix.Stat listed;
-        string published = AppContext.BaseDirectory;
-        int folder;
-        fixed (byte* path = (byte[])[.. checkout, 0])
+        if (s_names is not null)
         {
-            folder = NativePosix.Open(path, NativePosix.O_RDONLY | NativePosix.O_CLOEXEC, 0);
+            return true;
         }
 
-        bool current = folder >= 0 && TryStat(published + ".stamp", &built) && TryStat(published + ".sources", &listed)
-            && ProgramFile.Read(published + ".sources", out _) is { } names && AreOlder(folder, names, built, listed);
-        _ = NativePosix.Close(folder);
-        return current;
+        string published = AppContext.BaseDirectory;
+        fixed (byte* path = (byte[])[.. checkout, 0])
+        {
+            s_descriptor = NativePosix.Open(path, NativePosix.O_RDONLY | NativePosix.O_CLOEXEC, 0);
+        }
+
+        fixed (NativePosix.Stat* built = &s_built, listed = &s_listed)
+        {
+            if (s_descriptor < 0 || !TryStat(published + ".stamp", built) || !TryStat(published + ".sources", listed))
+            {
+                return false;
+            }
+        }
+
+        s_names = ProgramFile.Read(published + ".sources", out _);
+        return s_names is { Length: > 0 };
     }
 
-    /// <summary>Whether everything in a list of paths, one a line, is there and not newer.</summary>
-    private static bool AreOlder(int folder, byte[] names, in NativePosix.Stat built, in NativePosix.Stat listed)
+    /// <summary>Whether everything in one part of the list, a path a line, is there and not newer.</summary>
+    private static bool AreOlder(int part)
     {
         NativePosix.Stat status;
+        byte[] names = s_names!;
+        int start = LineAt(names, part);
+        int end = LineAt(names, part + 1);
         fixed (byte* text = names)
         {
-            int start = 0;
-            for (int i = 0; i < names.Length; i++)
+            for (int i = start; i < end; i++)
             {
                 if (text[i] != (byte)'\n')
                 {
@@ -95,16 +145,28 @@ internal static unsafe class Checkout
                 }
 
                 text[i] = 0;
-                if (NativePosix.StatAt(folder, text + start, &status, 0) != 0 || IsNewer(status, (status.Mode & NativePosix.S_IFMT) == NativePosix.S_IFDIR ? listed : built))
+                if (NativePosix.StatAt(s_descriptor, text + start, &status, 0) != 0 || IsNewer(status, (status.Mode & NativePosix.S_IFMT) == NativePosix.S_IFDIR ? s_listed : s_built))
                 {
                     return false;
                 }
 
                 start = i + 1;
             }
-
-            return start > 0;
         }
+
+        return true;
+    }
+
+    /// <summary>Where the first line begins that belongs to a part or one behind it. Ends of lines are zero where they were looked at already.</summary>
+    private static int LineAt(byte[] names, int part)
+    {
+        int at = (int)((long)names.Length * part / Parts);
+        while (at > 0 && at < names.Length && names[at - 1] is not ((byte)'\n' or 0))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static bool IsNewer(in NativePosix.Stat file, in NativePosix.Stat than) =>

@@ -12,20 +12,24 @@ namespace Adder.Cli;
 internal static class CommandLine
 {
     /// <summary>The program as it was called, for messages.</summary>
-    public static string ProgramName { get; } = FindProgramName();
+    public static string ProgramName => field ??= FindProgramName();
 
     /// <summary>Runs the command and gives the process's exit code.</summary>
     public static int Run(string[] arguments)
     {
         RepairArguments(arguments);
-        if (arguments is ["specialist", .. string[] rest])
+        if (arguments.Length > 0 && arguments[0] == "specialist")
         {
-            Checkout.Settle();
-            return SpecialistCommand.Run(rest);
+            return RunSpecialist(arguments);
         }
 
-        (ProgramRequest? request, int exitCode) = PythonOptions.Parse(arguments);
-        return request is null ? exitCode : ProgramRunner.Run(request);
+        return PythonOptions.Parse(arguments, out int exitCode) is { } request ? ProgramRunner.Run(request) : exitCode;
+    }
+
+    private static int RunSpecialist(string[] arguments)
+    {
+        Checkout.Settle();
+        return SpecialistCommand.Run(arguments[1..]);
     }
 
     /// <summary>Arguments that are not UTF-8, which .NET has damaged, as Python has them: with U+DC80…U+DCFF for the bytes that do not fit.</summary>
@@ -101,10 +105,17 @@ internal static class CommandLine
 internal enum ProgramKind { StandardInput, Command, Module, File }
 
 /// <summary>A parsed command line.</summary>
-/// <param name="Kind">How the program is given.</param>
-/// <param name="Program">Source text, module name or path.</param>
-/// <param name="Options">Settings of the interpreter.</param>
-internal sealed record ProgramRequest(ProgramKind Kind, string Program, InterpreterOptions Options);
+internal sealed class ProgramRequest(ProgramKind kind, string program, InterpreterOptions options)
+{
+    /// <summary>How the program is given.</summary>
+    public ProgramKind Kind => kind;
+
+    /// <summary>Source text, module name or path.</summary>
+    public string Program => program;
+
+    /// <summary>Settings of the interpreter.</summary>
+    public InterpreterOptions Options => options;
+}
 
 /// <summary>Reads options as CPython's command line does.</summary>
 internal sealed class PythonOptions
@@ -116,7 +127,11 @@ internal sealed class PythonOptions
 
     private readonly string[] _arguments;
     private readonly InterpreterOptions _options = new();
-    private (ProgramKind Kind, string Text)? _program;
+    private ProgramKind _kind;
+
+    /// <summary>What <c>-c</c> or <c>-m</c> gives; null where neither is there.</summary>
+    private string? _program;
+
     private int _index;
     private int _versions;
     private bool _help;
@@ -125,14 +140,35 @@ internal sealed class PythonOptions
     private PythonOptions(string[] arguments)
     {
         _arguments = arguments;
-        _options.OriginalArguments.Add(CommandLine.ProgramName);
-        _options.OriginalArguments.AddRange(arguments);
+        unsafe
+        {
+            _options.ProgramName = &FindProgramName;
+        }
+
+        AddFrom(0, _options.OriginalArguments);
+    }
+
+    private static string FindProgramName() => CommandLine.ProgramName;
+
+    /// <summary>Adds the arguments from one on. A loop, because .NET's way to add an array to a list takes a tenth of a millisecond when it is first gone.</summary>
+    private void AddFrom(int index, List<string> to)
+    {
+        for (; index < _arguments.Length; index++)
+        {
+            to.Add(_arguments[index]);
+        }
     }
 
     /// <summary>The request, or null with the exit code where nothing is to be run (help, version, an error that was reported).</summary>
-    public static (ProgramRequest? Request, int ExitCode) Parse(string[] arguments) => new PythonOptions(arguments).Parse();
+    public static ProgramRequest? Parse(string[] arguments, out int exitCode)
+    {
+        var options = new PythonOptions(arguments);
+        options.Parse();
+        exitCode = options._exitCode ?? 0;
+        return options._exitCode is null ? options.Request() : null;
+    }
 
-    private (ProgramRequest? Request, int ExitCode) Parse()
+    private void Parse()
     {
         while (_index < _arguments.Length && _program is null && _exitCode is null)
         {
@@ -173,8 +209,6 @@ internal sealed class PythonOptions
             StandardStreams.RawError($"Fatal Python error: {problem.Text}\nPython runtime state: {problem.Phase}\n\n");
             _exitCode = 1;
         }
-
-        return _exitCode is { } code ? (null, code) : (Request(), 0);
     }
 
     private void TakeLong(string argument)
@@ -247,10 +281,12 @@ internal sealed class PythonOptions
                 Refuse($"Argument expected for the -{letter} option\n" + UsageText.Short);
                 break;
             case 'c':
-                _program = (ProgramKind.Command, value + "\n");
+                _kind = ProgramKind.Command;
+                _program = value + "\n";
                 break;
             case 'm':
-                _program = (ProgramKind.Module, value);
+                _kind = ProgramKind.Module;
+                _program = value;
                 break;
             case 'W':
                 _options.WarnOptions.Add(value);
@@ -339,19 +375,19 @@ internal sealed class PythonOptions
     {
         if (_program is { } given)
         {
-            _options.Arguments.Add(given.Kind == ProgramKind.Command ? "-c" : "-m");
-            _options.Arguments.AddRange(_arguments.AsSpan(_index));
-            return new ProgramRequest(given.Kind, given.Text, _options);
+            _options.Arguments.Add(_kind == ProgramKind.Command ? "-c" : "-m");
+            AddFrom(_index, _options.Arguments);
+            return new ProgramRequest(_kind, given, _options);
         }
 
         if (_index >= _arguments.Length || _arguments[_index] == "-")
         {
             _options.Arguments.Add(_index < _arguments.Length ? "-" : "");
-            _options.Arguments.AddRange(_index < _arguments.Length ? _arguments.AsSpan(_index + 1) : []);
+            AddFrom(_index + 1, _options.Arguments);
             return new ProgramRequest(ProgramKind.StandardInput, "", _options);
         }
 
-        _options.Arguments.AddRange(_arguments.AsSpan(_index));
+        AddFrom(_index, _options.Arguments);
         return new ProgramRequest(ProgramKind.File, _arguments[_index], _options);
     }
 }

@@ -8,9 +8,14 @@ using Adder.Runtime;
 namespace Adder.Cli;
 
 /// <summary>A setting that does not let the interpreter start.</summary>
-/// <param name="Text">CPython's function and message.</param>
-/// <param name="Phase">How far CPython's start-up is then.</param>
-internal sealed record FatalSetting(string Text, string Phase);
+internal sealed class FatalSetting(string text, string phase)
+{
+    /// <summary>CPython's function and message.</summary>
+    public string Text => text;
+
+    /// <summary>How far CPython's start-up is then.</summary>
+    public string Phase => phase;
+}
 
 /// <summary>The environment variables and <c>-X</c> options that CPython reads at start-up; the command line says whether variables count.</summary>
 internal static class EnvironmentOptions
@@ -55,12 +60,24 @@ internal static class EnvironmentOptions
         ApplyWarnings(options);
         options.CachePrefix = Extended(options, "pycache_prefix", "PYTHONPYCACHEPREFIX");
         options.Specialize = Extended(options, "specialize", "PYTHONSPECIALIZE") != "off";
+        ApplyStatistics(options);
         options.SmallestCounters = Environment.GetEnvironmentVariable("ADDER_COUNTERS") == "smallest";
         options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
         return ApplyUtf8Mode(options) ?? CheckAllocator(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? CheckLock(options)
             ?? ApplyFrozenModules(options) ?? ApplyDigitLimit(options) ?? CheckTracing(options) ?? ApplyProcessorCount(options)
             ?? ApplySwitch(options, "thread_inherit_context", "PYTHON_THREAD_INHERIT_CONTEXT", out options.ThreadInheritContext)
             ?? ApplySwitch(options, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS", out options.ContextAwareWarnings);
+    }
+
+    /// <summary>Instructions are counted; either way to ask for it may name a folder, which is Adder's own.</summary>
+    private static void ApplyStatistics(InterpreterOptions options)
+    {
+        options.Statistics = options.ExtendedOptions.TryGetValue("pystats", out options.StatisticsFolder);
+        if (Get(options, "PYTHONSTATS") is { } variable && variable != "0")
+        {
+            options.Statistics = true;
+            options.StatisticsFolder ??= variable == "1" ? null : variable;
+        }
     }
 
     /// <summary>Filters in the order in which <c>warnings</c> takes them: development mode, the environment, the command line, <c>-b</c>.</summary>

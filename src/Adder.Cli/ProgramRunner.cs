@@ -49,6 +49,12 @@ internal static class ProgramRunner
 
     private static int Execute(PythonRuntime runtime, ProgramRequest request, ProgramText program)
     {
+        if (runtime.Deferred is not null && request.Kind == ProgramKind.Command)
+        {
+            // The other thread is still at the compilation.
+            EvalCode.RunNothing(runtime.MainThread, runtime.MainNamespace());
+        }
+
         Checkout.Settle();
         ThreadState ts = runtime.MainThread;
         InterpreterOptions options = request.Options;

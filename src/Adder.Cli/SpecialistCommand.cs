@@ -46,8 +46,7 @@ internal static class SpecialistCommand
             return Refuse($"adder specialist: there is no file {file}");
         }
 
-        (ProgramRequest? request, int exitCode) = PythonOptions.Parse(arguments[index..]);
-        return request is null ? exitCode : ProgramRunner.Run(request, runtime => Report(runtime, file, html, colours));
+        return PythonOptions.Parse(arguments[index..], out int exitCode) is { } request ? ProgramRunner.Run(request, runtime => Report(runtime, file, html, colours)) : exitCode;
     }
 
     private static int Refuse(string message)

@@ -10,34 +10,35 @@ internal sealed class PlainList<T>
 {
     private const int SmallestCapacity = 8;
 
-    private T[] _items = [];
+    /// <summary>Null until something is added: an empty array is a class of its own for each kind of item.</summary>
+    private T[]? _items;
 
     public int Count { get; private set; }
 
     /// <summary>The items, until the next one is added.</summary>
     public ReadOnlySpan<T> Items => _items.AsSpan(0, Count);
 
-    public ref T this[int index] => ref _items[index < Count ? index : throw new ArgumentOutOfRangeException(nameof(index))];
+    public ref T this[int index] => ref _items![index < Count ? index : throw new ArgumentOutOfRangeException(nameof(index))];
 
     public void Add(T item)
     {
         Reserve();
-        _items[Count++] = item;
+        _items![Count++] = item;
     }
 
     public void Push(T item) => Add(item);
 
     public bool TryPop([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T item)
     {
-        item = Count > 0 ? _items[--Count] : default;
+        item = Count > 0 ? _items![--Count] : default;
         return item is not null;
     }
 
     public void Insert(int index, T item)
     {
         Reserve();
-        Array.Copy(_items, index, _items, index + 1, Count++ - index);
-        _items[index] = item;
+        Array.Copy(_items!, index, _items!, index + 1, Count++ - index);
+        _items![index] = item;
     }
 
     /// <summary>Takes that many off the end.</summary>
@@ -47,7 +48,7 @@ internal sealed class PlainList<T>
 
     private void Reserve()
     {
-        if (Count == _items.Length)
+        if (_items is null || Count == _items.Length)
         {
             Array.Resize(ref _items, Math.Max(SmallestCapacity, Count * 2));
         }

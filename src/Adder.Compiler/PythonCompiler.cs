@@ -34,8 +34,9 @@ internal static class PythonCompiler
     public static CodeBlueprint Compile(ModuleNode tree, CompilerOptions options, Func<CompilationUnit, CodeBlueprint> assemble)
     {
         using StackGuard.Scope scope = StackGuard.Begin();
-        (ModuleNode preprocessed, SymbolTable table) = Analyze(tree, options);
-        return CodeGenerator.Generate(preprocessed, table, options, assemble);
+        FutureFeatures future = FutureFeatures.Read(tree);
+        ModuleNode preprocessed = AstPreprocessor.Run(tree, options, FutureAnnotations(future, options));
+        return CodeGenerator.Generate(preprocessed, SymbolTableBuilder.Build(preprocessed, future, options), options, assemble);
     }
 
     /// <summary>The symbol table alone, as the <c>symtable</c> module shows it: from the tree as it was parsed.</summary>
@@ -50,13 +51,6 @@ internal static class PythonCompiler
     {
         using StackGuard.Scope scope = StackGuard.Begin();
         return AstPreprocessor.Run(tree, options, FutureAnnotations(FutureFeatures.Read(tree), options));
-    }
-
-    private static (ModuleNode Tree, SymbolTable Table) Analyze(ModuleNode tree, CompilerOptions options)
-    {
-        FutureFeatures future = FutureFeatures.Read(tree);
-        ModuleNode preprocessed = AstPreprocessor.Run(tree, options, FutureAnnotations(future, options));
-        return (preprocessed, SymbolTableBuilder.Build(preprocessed, future, options));
     }
 
     private static bool FutureAnnotations(FutureFeatures future, CompilerOptions options) =>

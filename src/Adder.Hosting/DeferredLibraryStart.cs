@@ -15,6 +15,12 @@ internal sealed class DeferredLibraryStart(PythonRuntime runtime) : DeferredStar
 
     protected override bool OpenStreams(ThreadState ts) => StandardStreams.Open(ts, runtime.Sys);
 
+    protected override void Fill(ThreadState ts)
+    {
+        _ = runtime.FillFirstModules();
+        EndIfFailed(ts);
+    }
+
     protected override void Finish(ThreadState ts, bool hasStreams)
     {
         Begun?.Invoke();
@@ -23,6 +29,11 @@ internal sealed class DeferredLibraryStart(PythonRuntime runtime) : DeferredStar
             Completed?.Invoke();
         }
 
+        EndIfFailed(ts);
+    }
+
+    private void EndIfFailed(ThreadState ts)
+    {
         if (ts.Pending is not null)
         {
             runtime.TellFailure();

@@ -19,6 +19,7 @@ namespace Adder.Hosting;
 internal sealed partial class PythonRuntime
 {
     private readonly ThreadState _ts;
+    private PyModule _builtins = null!;
 
     private PythonRuntime(ThreadState ts) => _ts = ts;
 
@@ -40,20 +41,25 @@ internal sealed partial class PythonRuntime
         interpreter.NativeModules.Add(AdderRuntimeModuleTable.Table);
         interpreter.NativeModules.Add(AdderModulesModuleTable.Table);
         var ts = new ThreadState(interpreter);
-        ts.Identifier = Adder.Modules.Threading.ThreadStarter.NextIdentifier();
+        ts.Identifier = PyInterpreter.NextThreadIdentifier();
         interpreter.MainThread = ts;
         interpreter.Enter(ts);
         interpreter.AcquireLock(ts);
+        if (options.Statistics)
+        {
+            interpreter.StartCounting();
+        }
+
         unsafe
         {
             interpreter.SafePointHandler = &PyInterpreter.AtSafePoint;
+            interpreter.Starter = &StartSubinterpreter;
+            interpreter.Ender = &EndSubinterpreter;
+            Adder.Runtime.Objects.EscapeCodecs.CharacterName = &Adder.Modules.Unicode.CharacterNames.NameOf;
         }
 
-        Adder.Runtime.Objects.EscapeCodecs.CharacterName ??= Adder.Modules.Unicode.CharacterNames.NameOf;
         Adder.Syntax.PythonParser.UnicodeNameLookup ??= Adder.Modules.Unicode.CharacterNames.FindCharacter;
         Adder.Modules.Ast.AstConverter.Install();
-        interpreter.Starter = StartSubinterpreter;
-        interpreter.Ender = EndSubinterpreter;
         var runtime = new PythonRuntime(ts);
         if (runtime.Initialize(defer))
         {
@@ -68,7 +74,7 @@ internal sealed partial class PythonRuntime
     /// <summary>Says on standard error that the start has failed, and why.</summary>
     public void TellFailure()
     {
-        ErrorPrinting.WriteToProcess("Fatal Python error: the interpreter could not be started\n");
+        StandardStreams.RawError("Fatal Python error: the interpreter could not be started\n");
         if (_ts.Pending is not null)
         {
             ErrorPrinting.Print(_ts, _ts.TakePending());
@@ -79,29 +85,33 @@ internal sealed partial class PythonRuntime
     {
         PyInterpreter interpreter = _ts.Interpreter;
         interpreter.DefersStart = defer is not null && IsDeferrable(interpreter.Options);
-        if (ModuleLoader.Load(_ts, "builtins") is not { } builtins)
-        {
-            return false;
-        }
-
-        interpreter.Builtins = builtins.Dictionary;
-        if (ModuleLoader.Load(_ts, "sys") is not { } sys)
-        {
-            return false;
-        }
-
-        Sys = sys;
+        _builtins = ModuleLoader.Enter(_ts, "builtins");
+        interpreter.Builtins = _builtins.Dictionary;
+        Sys = ModuleLoader.Enter(_ts, "sys");
+        interpreter.SysSoFar = Sys.Dictionary;
         if (interpreter.DefersStart)
         {
             Adder.Modules.Signal.SignalDelivery.Await(_ts);
             Deferred = defer!(this);
-            Deferred.Guard(builtins);
-            Deferred.Guard(sys);
+            Deferred.Guard(_builtins);
+            Deferred.Guard(Sys);
             interpreter.DeferredStart = Deferred;
             return true;
         }
 
-        return Continue(hasStreams: false);
+        return FillFirstModules() && Continue(hasStreams: false);
+    }
+
+    /// <summary>Fills <c>builtins</c> and <c>sys</c>; false: an exception is pending.</summary>
+    public bool FillFirstModules()
+    {
+        if (!ModuleLoader.Fill(_ts, _builtins, "builtins"))
+        {
+            return false;
+        }
+
+        _ts.Interpreter.Builtins = _builtins.Dictionary;
+        return ModuleLoader.Fill(_ts, Sys, "sys");
     }
 
     /// <summary>The deferred part of the start; null where there is none, or before it.</summary>
@@ -109,7 +119,7 @@ internal sealed partial class PythonRuntime
 
     /// <summary>Whether the rest of the start is the interpreter's own affair: no option is about it, no folder has anything to add, and the library is there.</summary>
     private static bool IsDeferrable(InterpreterOptions options) =>
-        !options.NoLibrary && options.Verbose == 0 && options.ImportTime == 0 && options.WarnOptions.Count == 0 && options.Inspect == 0 && options.Interactive == 0 && !options.DevelopmentMode && !options.FaultHandler
+        !options.NoLibrary && !options.Statistics && options.Verbose == 0 && options.ImportTime == 0 && options.WarnOptions.Count == 0 && options.Inspect == 0 && options.Interactive == 0 && !options.DevelopmentMode && !options.FaultHandler
         && options.FrozenModules is null && options.PlatformLibraryFolder == "lib" && SiteFolders.Exists(FrozenArchive.PathIn(options.LibraryFolder)) && (options.NoSite || SiteFolders.AreBare(options))
         && (options.IgnoreEnvironment || Environment.GetEnvironmentVariable("PYTHONIOENCODING") is not { Length: > 0 });
 
@@ -268,6 +278,11 @@ internal sealed partial class PythonRuntime
         _ts.Interpreter.IsFinalizing = true;
         _ts.Interpreter.FinalizeSurvivors(_ts);
         flushed = flushed && StandardStreams.Flush(_ts);
+        if (_ts.Interpreter.Options.Statistics && _ts.Interpreter.Origin == InterpreterOrigin.Runtime)
+        {
+            Adder.Modules.Sys.StatisticsFile.Write(_ts.Interpreter);
+        }
+
         return flushed ? exitCode : 120;
     }
 

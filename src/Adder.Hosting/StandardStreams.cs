@@ -83,24 +83,10 @@ internal static class StandardStreams
     }
 
     /// <summary>Writes to descriptor 2 directly.</summary>
-    public static void RawError(string text) => RawWrite(2, text);
+    public static void RawError(string text) => RawOutput.WriteError(text);
 
     /// <summary>Writes to a descriptor directly, before there are streams or beside them.</summary>
-    public static unsafe void RawWrite(int descriptor, string text)
-    {
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        fixed (byte* pointer = bytes)
-        {
-            for (nint written = 0, count; written < bytes.Length; written += count)
-            {
-                count = NativePosix.Write(descriptor, pointer + written, bytes.Length - written);
-                if (count <= 0)
-                {
-                    return;
-                }
-            }
-        }
-    }
+    public static void RawWrite(int descriptor, string text) => RawOutput.Write(descriptor, text);
 
     /// <summary>The locale of the environment, for characters.</summary>
     public static string LocaleName()

@@ -46,6 +46,9 @@ internal static unsafe partial class NativeStack
         return (nuint)(&here);
     }
 
+    /// <summary>The system's handle of the thread that this is called on; 0 where signals cannot be sent to threads.</summary>
+    public static nint CurrentThread() => OperatingSystem.IsLinux() || OperatingSystem.IsMacOS() ? pthread_self() : 0;
+
     private static bool TryLinux(out nuint low, out nuint size)
     {
         // pthread_attr_t is 56 bytes on 64-bit glibc and musl; twice that is ample.

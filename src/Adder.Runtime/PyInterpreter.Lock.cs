@@ -14,7 +14,7 @@ internal sealed unsafe partial class PyInterpreter
     /// <inheritdoc cref="HandOverRequested"/>
     public const int SignalsPending = 2;
 
-    private int _trippedSignals;
+    private ulong _trippedSignals;
 
     /// <summary>The lock: the interpreter's own, or one that it shares with the main interpreter.</summary>
     [Heap.NoReference]
@@ -44,12 +44,17 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>Remembers a signal for the main thread. Called from .NET's signal thread: sets flags only.</summary>
     public void TripSignal(int number)
     {
-        Interlocked.Or(ref _trippedSignals, 1 << number);
+        Interlocked.Or(ref _trippedSignals, 1UL << (number - 1));
         if (MainThread is { } main)
         {
             Interlocked.Or(ref main.EvalBreaker, SignalsPending);
         }
     }
+
+    private Action<ThreadState>? _signalReport;
+
+    /// <summary>Has the main thread do something before it runs the next handler of a signal.</summary>
+    public void ReportAtSignals(Action<ThreadState> report) => Interlocked.Exchange(ref _signalReport, report);
 
     /// <summary>Runs the handlers of signals that came; false where one of them raised. Only the main thread does.</summary>
     public bool RunPendingSignals(ThreadState ts)
@@ -60,11 +65,12 @@ internal sealed unsafe partial class PyInterpreter
         }
 
         CompleteStart();
-        int tripped = Interlocked.Exchange(ref _trippedSignals, 0);
+        ulong tripped = Interlocked.Exchange(ref _trippedSignals, 0);
         Interlocked.And(ref ts.EvalBreaker, ~SignalsPending);
-        for (int number = 1; number < 32; number++)
+        Interlocked.Exchange(ref _signalReport, null)?.Invoke(ts);
+        for (int number = 1; number < SignalHandlers.Length; number++)
         {
-            if ((tripped & (1 << number)) == 0 || SignalHandlers[number] is not { } handler || handler is PyInt)
+            if ((tripped & (1UL << (number - 1))) == 0 || SignalHandlers[number] is not { } handler || handler is PyInt)
             {
                 continue;
             }
@@ -73,7 +79,7 @@ internal sealed unsafe partial class PyInterpreter
             if (Calls.Call(ts, handler, PyInt.From(number), frame) is null)
             {
                 // The rest stays for the next safe point.
-                Interlocked.Or(ref _trippedSignals, tripped & ~((1 << (number + 1)) - 1));
+                Interlocked.Or(ref _trippedSignals, number == 64 ? 0 : tripped & ~((1UL << number) - 1));
                 if (_trippedSignals != 0)
                 {
                     Interlocked.Or(ref ts.EvalBreaker, SignalsPending);
@@ -103,6 +109,12 @@ internal sealed unsafe partial class PyInterpreter
         if ((ts.EvalBreaker & FinalizersPending) != 0)
         {
             _ = ts.Interpreter.RunPendingFinalizers(ts);
+        }
+
+        // The loop sees by itself that it is the wrong one now.
+        if ((ts.EvalBreaker & LoopChanged) != 0)
+        {
+            Interlocked.And(ref ts.EvalBreaker, ~LoopChanged);
         }
 
         return true;

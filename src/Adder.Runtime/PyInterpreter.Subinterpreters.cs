@@ -28,10 +28,10 @@ internal sealed unsafe partial class PyInterpreter
     public bool IsReady { get; private set; }
 
     /// <summary>Does the host's part of starting an interpreter; false: an exception is pending in its thread. The main interpreter's host sets it.</summary>
-    public Func<ThreadState, bool>? Starter { get; set; }
+    public delegate*<ThreadState, bool> Starter { get; set; }
 
     /// <summary>Does the host's part of ending an interpreter.</summary>
-    public Action<ThreadState>? Ender { get; set; }
+    public delegate*<ThreadState, void> Ender { get; set; }
 
     /// <summary>The interpreter has ended and its lock is free: what it had lent or given to others is taken back. Called by a thread of another interpreter, which holds that one's lock.</summary>
     [field: Heap.NoReference]
@@ -99,10 +99,12 @@ internal sealed unsafe partial class PyInterpreter
             Starter = main.Starter,
             Ender = main.Ender,
             NativeModules = main.NativeModules,
+            _statistics = main._statistics,
+            ActiveStatistics = main.ActiveStatistics,
         };
         using (var visit = new InterpreterVisit(ts, made))
         {
-            if (made.Starter!(visit.Thread))
+            if (made.Starter(visit.Thread))
             {
                 made.IsReady = true;
                 return made;
@@ -126,7 +128,7 @@ internal sealed unsafe partial class PyInterpreter
         using (var visit = new InterpreterVisit(ts, this))
         {
             EndingThread = visit.Thread;
-            Ender!(visit.Thread);
+            Ender(visit.Thread);
         }
 
         IsReady = false;

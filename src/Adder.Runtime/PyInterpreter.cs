@@ -24,7 +24,12 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>The namespace of module <c>builtins</c>.</summary>
     public PyDict Builtins
     {
-        get;
+        get
+        {
+            DeferredStart?.FillFirstModules();
+            return field;
+        }
+
         set
         {
             field = value;
@@ -34,10 +39,28 @@ internal sealed unsafe partial class PyInterpreter
     } = new();
 
     /// <summary>The function <c>all</c> itself, whatever the name stands for now.</summary>
-    public PyObject? AllFunction { get; private set; }
+    public PyObject? AllFunction
+    {
+        get
+        {
+            DeferredStart?.FillFirstModules();
+            return field;
+        }
+
+        private set;
+    }
 
     /// <summary>The function <c>any</c> itself.</summary>
-    public PyObject? AnyFunction { get; private set; }
+    public PyObject? AnyFunction
+    {
+        get
+        {
+            DeferredStart?.FillFirstModules();
+            return field;
+        }
+
+        private set;
+    }
 
     /// <summary>The namespace of module <c>sys</c>, of a complete start.</summary>
     public PyDict Sys
@@ -128,6 +151,9 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>What native modules keep, by <see cref="StateIndex{TState}"/>. Replaced whole when it grows, so that reading takes no lock.</summary>
     private object?[] _states = new object?[32];
 
+    /// <summary>What brings signals to the interpreter; made by the module of signals.</summary>
+    public object? SignalDelivery;
+
     /// <summary>What a native module keeps per interpreter: one object of a class of its own, made on first use.</summary>
     public TState StateOf<TState>()
         where TState : class, new() => StateOf(static () => new TState());
@@ -188,6 +214,25 @@ internal sealed unsafe partial class PyInterpreter
         }
     }
 
+    /// <summary>The thread of an identifier; null where there is none.</summary>
+    public ThreadState? FindThread(long identifier)
+    {
+        lock (_threads)
+        {
+            return _threads.Find(thread => thread.Identifier == identifier);
+        }
+    }
+
+    private static long s_lastThreadIdentifier;
+
+    /// <summary>A number that no other thread of the process has.</summary>
+    public static long NextThreadIdentifier() => System.Threading.Interlocked.Increment(ref s_lastThreadIdentifier) + 140000000000000;
+
+    private IdleCollector? _idleCollector;
+
+    /// <summary>From now on a collection is made where the process waits with nothing to do. For programs with threads or connections, which may wait for the end of what they have dropped.</summary>
+    public void CollectWhenIdle() => _idleCollector ??= new IdleCollector(this);
+
     /// <summary>Does something for each thread of the interpreter; to be called by one that holds the lock, so that the others' frames stand still.</summary>
     public void ForEachThread<TArgument>(System.Action<ThreadState, TArgument> action, TArgument argument)
     {
@@ -205,7 +250,7 @@ internal sealed unsafe partial class PyInterpreter
 }
 
 /// <summary>Start-up settings of an interpreter, as the command line gives them.</summary>
-internal sealed class InterpreterOptions
+internal sealed unsafe class InterpreterOptions
 {
     public int Debug;
     public int Inspect;
@@ -269,7 +314,10 @@ internal sealed class InterpreterOptions
     /// <summary><c>sys.argv</c>.</summary>
     public List<string> Arguments = [];
 
-    /// <summary><c>sys.orig_argv</c>.</summary>
+    /// <summary>Finds the first item of <c>sys.orig_argv</c>, the program as it was called, when it is asked for; null for none.</summary>
+    public delegate*<string> ProgramName;
+
+    /// <summary><c>sys.orig_argv</c> but for the program.</summary>
     public List<string> OriginalArguments = [];
 
     public string Executable = "";
@@ -299,6 +347,12 @@ internal sealed class InterpreterOptions
 
     /// <summary>Specialization is on.</summary>
     public bool Specialize = true;
+
+    /// <summary><c>-X pystats</c>: instructions are counted from the start, and the counts written at the end.</summary>
+    public bool Statistics;
+
+    /// <summary><c>-X pystats=FOLDER</c>: where the counts are written; null for CPython's folder.</summary>
+    public string? StatisticsFolder;
 
     /// <summary>Every specialization counter starts at its smallest: code specializes at its first execution.</summary>
     public bool SmallestCounters;

@@ -65,6 +65,7 @@ internal readonly struct Lookup
     /// <summary>The value, null for both absent and error: for callers that have ruled one of them out.</summary>
     public PyObject? ValueOrNull => IsAbsent ? null : Raw;
 
+    /// <summary>What a <see cref="Lookup"/> holds that has found nothing.</summary>
     private sealed class AbsentMarker
     {
         public static readonly AbsentMarker Instance = new();

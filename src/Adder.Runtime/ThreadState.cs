@@ -51,6 +51,10 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// </summary>
     public int EvalBreaker;
 
+    /// <summary>Where this thread's instructions are counted; null: they are not (<c>sys._stats_on()</c>).</summary>
+    [Heap.NoReference]
+    public Specialization.ExecutionStatistics? Statistics = interpreter.ActiveStatistics;
+
     /// <summary>What <see cref="EvalBreaker"/> asked for while a deferred start was being completed.</summary>
     public int HeldEvalBreaker;
 
@@ -90,8 +94,14 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary>The operating system's view: <c>threading.get_ident()</c>.</summary>
     public long Identifier;
 
+    /// <summary>The system's handle of the thread, which signals can be sent to.</summary>
+    public readonly nint NativeHandle = NativeStack.CurrentThread();
+
+    /// <summary>The signals that the thread has blocked (<c>signal.pthread_sigmask</c>), number 1 in the lowest bit.</summary>
+    public ulong BlockedSignals;
+
     /// <summary>Objects whose <c>repr()</c> is under way, innermost last (<c>Py_ReprEnter</c>).</summary>
-    public readonly System.Collections.Generic.List<PyObject> ReprStack = [];
+    public System.Collections.Generic.List<PyObject> ReprStack => field ??= [];
 
     /// <summary>
     /// The value of the StopIteration that a Python-written <c>__next__</c> raised, beside the "absent" that its slot returned; null for None. Whoever needs the value

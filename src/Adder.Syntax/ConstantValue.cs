@@ -16,12 +16,16 @@ internal abstract record ConstantValue;
 internal sealed record NoneConstant : ConstantValue
 {
     public static readonly NoneConstant Instance = new();
+
+    public override int GetHashCode() => 1;
 }
 
 /// <summary>The constant <c>...</c>.</summary>
 internal sealed record EllipsisConstant : ConstantValue
 {
     public static readonly EllipsisConstant Instance = new();
+
+    public override int GetHashCode() => 2;
 }
 
 /// <summary><c>True</c> or <c>False</c>.</summary>
@@ -129,9 +133,13 @@ internal sealed record BytesConstant(byte[] Value) : ConstantValue
 
     public override int GetHashCode()
     {
-        var hash = default(System.HashCode);
-        hash.AddBytes(Value);
-        return hash.ToHashCode();
+        int hash = Value.Length;
+        foreach (byte value in Value)
+        {
+            hash = (hash * 31) + value;
+        }
+
+        return hash;
     }
 }
 
@@ -145,7 +153,7 @@ internal sealed record TupleConstant(ConstantValue[] Items) : ConstantValue
         int hash = Items.Length;
         foreach (ConstantValue item in Items)
         {
-            hash = System.HashCode.Combine(hash, item);
+            hash = (hash * 31) + item.GetHashCode();
         }
 
         return hash;

@@ -28,13 +28,12 @@ public sealed class BindingGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(modules, Produce);
 
         IncrementalValueProvider<ImmutableArray<GeneratedUnit>> allModules = modules.Collect();
-        IncrementalValueProvider<string> assemblyName = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "");
-        context.RegisterSourceOutput(allModules.Combine(assemblyName), static (output, pair) =>
+        context.RegisterSourceOutput(allModules, static (output, units) =>
         {
-            var names = pair.Left.Where(static m => m.Source is not null && m.ModuleName.Length > 0).Select(static m => (m.ModuleName, m.ModuleClass)).ToImmutableArray();
-            if (ModuleEmitter.EmitTable(pair.Right, names) is { } source)
+            foreach (IGrouping<string, GeneratedUnit> room in units.Where(static m => m.Source is not null && m.ModuleName.Length > 0).GroupBy(static m => ModuleEmitter.Room(m.ModuleClass)))
             {
-                output.AddSource("ModuleTable.g.cs", SourceText.From(source, System.Text.Encoding.UTF8));
+                string source = ModuleEmitter.EmitTable(room.Key, room.Select(static m => (m.ModuleName, m.ModuleClass)));
+                output.AddSource(ModuleEmitter.TableName(room.Key) + ".g.cs", SourceText.From(source, System.Text.Encoding.UTF8));
             }
         });
     }

@@ -21,6 +21,7 @@ internal enum DefaultKind
 /// <summary>A default value; <see cref="Source"/> is its text in the signature string.</summary>
 internal sealed record DefaultValue(DefaultKind Kind, string Source, long Integer = 0, double Float = 0, string Text = "");
 
+/// <summary>A parameter of a signature.</summary>
 internal sealed record SignatureParameter(string Name, ParameterKind Kind, DefaultValue? Default)
 {
     public bool IsVariadic => Kind is ParameterKind.VarPositional or ParameterKind.VarKeyword;

@@ -14,6 +14,12 @@ internal sealed class SignatureParser
     private readonly string _text;
     private int _position;
     private string? _error;
+    private readonly List<SignatureParameter> _parameters = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private ParameterKind _kind = ParameterKind.PositionalOrKeyword;
+    private bool _optionalSeen;
+    private bool _slashSeen;
+    private bool _bareStar;
 
     private SignatureParser(string text) => _text = text;
 
@@ -34,60 +40,11 @@ internal sealed class SignatureParser
             return Fail("a name and a parenthesis are expected at the beginning");
         }
 
-        var parameters = new List<SignatureParameter>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        ParameterKind kind = ParameterKind.PositionalOrKeyword;
-        bool optionalSeen = false, slashSeen = false, bareStar = false;
         while (!Take(')'))
         {
-            if (parameters.Count > 0 && parameters[parameters.Count - 1].Kind == ParameterKind.VarKeyword)
+            if (!ParseParameter())
             {
-                return Fail("nothing may follow **" + parameters[parameters.Count - 1].Name);
-            }
-
-            if (Take('/'))
-            {
-                if (slashSeen || kind == ParameterKind.KeywordOnly || parameters.Count == 0)
-                {
-                    return Fail("misplaced '/'");
-                }
-
-                slashSeen = true;
-                for (int i = 0; i < parameters.Count; i++)
-                {
-                    parameters[i] = parameters[i] with { Kind = ParameterKind.PositionalOnly };
-                }
-            }
-            else if (TakeText("**"))
-            {
-                if (!Add(ParameterKind.VarKeyword))
-                {
-                    return null;
-                }
-            }
-            else if (Take('*'))
-            {
-                if (kind == ParameterKind.KeywordOnly)
-                {
-                    return Fail("a second '*'");
-                }
-
-                kind = ParameterKind.KeywordOnly;
-                SkipSpace();
-                bareStar = _position < _text.Length && _text[_position] is ',' or ')';
-                if (!bareStar && !Add(ParameterKind.VarPositional))
-                {
-                    return null;
-                }
-            }
-            else
-            {
-                if (!Add(kind))
-                {
-                    return null;
-                }
-
-                bareStar = false;
+                return null;
             }
 
             if (!Take(','))
@@ -107,41 +64,106 @@ internal sealed class SignatureParser
             return Fail("text after the closing parenthesis");
         }
 
-        return bareStar ? Fail("named parameters must follow a bare '*'") : new Signature(name, parameters);
+        return _bareStar ? Fail("named parameters must follow a bare '*'") : new Signature(name, _parameters);
+    }
 
-        bool Add(ParameterKind parameterKind)
+    /// <summary>A parameter, or a mark among the parameters; false: it is wrong.</summary>
+    private bool ParseParameter()
+    {
+        if (_parameters.Count > 0 && _parameters[_parameters.Count - 1].Kind == ParameterKind.VarKeyword)
         {
-            string parameterName = ParseName();
-            if (parameterName.Length == 0 || !names.Add(parameterName))
+            return Refuse("nothing may follow **" + _parameters[_parameters.Count - 1].Name);
+        }
+
+        if (Take('/'))
+        {
+            return EndPositionalOnly();
+        }
+
+        if (TakeText("**"))
+        {
+            return Add(ParameterKind.VarKeyword);
+        }
+
+        if (Take('*'))
+        {
+            return BeginKeywordOnly();
+        }
+
+        if (!Add(_kind))
+        {
+            return false;
+        }
+
+        _bareStar = false;
+        return true;
+    }
+
+    private bool EndPositionalOnly()
+    {
+        if (_slashSeen || _kind == ParameterKind.KeywordOnly || _parameters.Count == 0)
+        {
+            return Refuse("misplaced '/'");
+        }
+
+        _slashSeen = true;
+        for (int i = 0; i < _parameters.Count; i++)
+        {
+            _parameters[i] = _parameters[i] with { Kind = ParameterKind.PositionalOnly };
+        }
+
+        return true;
+    }
+
+    private bool BeginKeywordOnly()
+    {
+        if (_kind == ParameterKind.KeywordOnly)
+        {
+            return Refuse("a second '*'");
+        }
+
+        _kind = ParameterKind.KeywordOnly;
+        SkipSpace();
+        _bareStar = _position < _text.Length && _text[_position] is ',' or ')';
+        return _bareStar || Add(ParameterKind.VarPositional);
+    }
+
+    private bool Add(ParameterKind kind)
+    {
+        string name = ParseName();
+        if (name.Length == 0 || !_names.Add(name))
+        {
+            return Refuse(name.Length == 0 ? "a parameter name is missing" : "the name '" + name + "' is used twice");
+        }
+
+        DefaultValue? value = null;
+        if (kind is not (ParameterKind.VarPositional or ParameterKind.VarKeyword) && Take('='))
+        {
+            value = ParseDefault();
+            if (_error is not null)
             {
-                Fail(parameterName.Length == 0 ? "a parameter name is missing" : "the name '" + parameterName + "' is used twice");
                 return false;
             }
-
-            DefaultValue? value = null;
-            if (parameterKind is not (ParameterKind.VarPositional or ParameterKind.VarKeyword) && Take('='))
-            {
-                value = ParseDefault();
-                if (_error is not null)
-                {
-                    return false;
-                }
-            }
-
-            if (parameterKind == ParameterKind.PositionalOrKeyword)
-            {
-                if (optionalSeen && value is null)
-                {
-                    Fail("'" + parameterName + "' has no default but follows a parameter that has one");
-                    return false;
-                }
-
-                optionalSeen |= value is not null;
-            }
-
-            parameters.Add(new SignatureParameter(parameterName, parameterKind, value));
-            return true;
         }
+
+        if (kind == ParameterKind.PositionalOrKeyword)
+        {
+            if (_optionalSeen && value is null)
+            {
+                return Refuse("'" + name + "' has no default but follows a parameter that has one");
+            }
+
+            _optionalSeen |= value is not null;
+        }
+
+        _parameters.Add(new SignatureParameter(name, kind, value));
+        return true;
+    }
+
+    private bool Refuse(string error)
+    {
+        _ = Fail(error);
+        return false;
     }
 
     private DefaultValue? ParseDefault()

@@ -84,7 +84,7 @@ internal static class TypeEmitter
         writer.Line($"TextSignature = {Names.Literal(attribute.IsSet("TextSignature") ? attribute.Named<string>("TextSignature") : signature)},");
         writer.Line($"Flags = {flags},");
         writer.Line($"NativeClass = typeof({context.ClassName}),");
-        writer.Line($"Base = {BaseExpression(type, attribute, name, module)},");
+        writer.Line($"Base = {BaseExpression(attribute, name, module)},");
         writer.Line("FillSlots = &BoundMembers.FillSlots,");
         writer.Line("FillMembers = &BoundMembers.FillMembers,");
         writer.Close(");");
@@ -146,7 +146,7 @@ internal static class TypeEmitter
         writer.Close();
     }
 
-    private static string BaseExpression(INamedTypeSymbol type, AttributeData attribute, string name, string module)
+    private static string BaseExpression(AttributeData attribute, string name, string module)
     {
         if (name == "object" && module == "builtins")
         {

@@ -66,8 +66,9 @@ public sealed class InstructionGenerator : IIncrementalGenerator
         if (!broken)
         {
             output.AddSource("EvalLoop.g.cs", SourceText.From(LoopEmitter.EmitLoop(ordered), Encoding.UTF8));
-            output.AddSource("OutlinedInstructions.g.cs", SourceText.From(LoopEmitter.EmitOutlined(ordered), Encoding.UTF8));
-            output.AddSource("InstructionTable.g.cs", SourceText.From(LoopEmitter.EmitTable(ordered), Encoding.UTF8));
+            output.AddSource("CountingLoop.g.cs", SourceText.From(LoopEmitter.EmitCountingLoop(ordered), Encoding.UTF8));
+            output.AddSource("OutlinedInstructions.g.cs", SourceText.From(InstructionTableEmitter.EmitOutlined(ordered), Encoding.UTF8));
+            output.AddSource("InstructionTable.g.cs", SourceText.From(InstructionTableEmitter.EmitTable(ordered), Encoding.UTF8));
         }
     }
 }

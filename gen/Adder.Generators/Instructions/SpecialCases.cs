@@ -4,7 +4,7 @@ namespace Adder.Generators.Instructions;
 
 /// <summary>
 /// Instructions that steer the loop itself. Their code stands here because it jumps, returns or dispatches anew; everything that they compute is a call.
-/// Variables: pc, sp, oparg, opcode, ticks, temp, truth, condition, replacement; labels: redispatch, tested, miss, error, unwind.
+/// WANTS_OTHER_LOOP and ALONG stand for what differs in the loop that counts. Variables: pc, sp, oparg, opcode, ticks, temp, truth, condition, replacement; labels: redispatch, tested, miss, error, unwind.
 /// </summary>
 internal static class SpecialCases
 {
@@ -80,6 +80,7 @@ internal static class SpecialCases
             if (truth == Truth.Error) goto error;
             if (truth == Truth.False) { pc = Adaptive.JumpFrom(ref frame, pc, 3); continue; }
             sp = ref Unsafe.Add(ref sp, 2);
+            ALONG
             pc += 4;
             continue;
             """,
@@ -101,7 +102,7 @@ internal static class SpecialCases
             if (--ticks == 0 || ts.EvalBreaker != 0)
             {
                 if (ts.EvalBreaker != 0 && !SafePoint.Handle(ts)) goto error;
-                if (ticks <= 0) return Leave(ref frame, ref slots, pc, ref sp);
+                if (ticks <= 0 || WANTS_OTHER_LOOP) return Leave(ref frame, ref slots, pc, ref sp);
             }
             continue;
             """,
@@ -147,6 +148,23 @@ internal static class SpecialCases
             """,
     };
 
-    public static string Code(string instruction) =>
-        s_code.TryGetValue(instruction, out string? code) ? code : "#error no special code for " + instruction;
+    /// <summary>The loop that counts executes what follows by itself.</summary>
+    private const string LoadFast = """
+        FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
+        sp = ref Unsafe.Add(ref sp, 1);
+        pc += 1;
+        continue;
+        """;
+
+    public static string Code(string instruction, bool counts)
+    {
+        if (!s_code.TryGetValue(instruction, out string? code))
+        {
+            return "#error no special code for " + instruction;
+        }
+
+        return counts && instruction.StartsWith("LOAD_FAST_BORROW_LOAD_", System.StringComparison.Ordinal) ? LoadFast
+            : code.Replace("WANTS_OTHER_LOOP", counts ? "ts.Statistics is null" : "ts.Statistics is not null")
+                .Replace("ALONG", counts ? "ts.Statistics?.Execute(pc[2].Opcode);" : "");
+    }
 }

@@ -35,10 +35,21 @@ internal static class UnboxedValues
         ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256", "SmallIntegers.Quotient({0}, {1})", "{1} > 0"),
     ];
 
-    public static void EmitFloating(SourceWriter writer)
+    public static void EmitFloating(SourceWriter writer, bool executesAlong)
     {
         writer.Line("floating:");
         writer.Indent();
+        if (executesAlong)
+        {
+            EmitFloatingArithmetic(writer);
+        }
+
+        EmitPush(writer, "PyFloat.From(number)");
+        writer.Unindent();
+    }
+
+    private static void EmitFloatingArithmetic(SourceWriter writer)
+    {
         writer.Open("switch (pc->Opcode)");
         EmitStore(writer, "PyFloat.From(number)");
         Case(writer, s_loadLocal);
@@ -87,14 +98,23 @@ internal static class UnboxedValues
         writer.Line("pc += 1;");
         writer.Line("goto floating;");
         writer.Close();
-        EmitPush(writer, "PyFloat.From(number)");
-        writer.Unindent();
     }
 
-    public static void EmitInteger(SourceWriter writer)
+    public static void EmitInteger(SourceWriter writer, bool executesAlong)
     {
         writer.Line("integer:");
         writer.Indent();
+        if (executesAlong)
+        {
+            EmitIntegerArithmetic(writer);
+        }
+
+        EmitPush(writer, "PySmallInt.From(whole)");
+        writer.Unindent();
+    }
+
+    private static void EmitIntegerArithmetic(SourceWriter writer)
+    {
         writer.Open("switch (pc->Opcode)");
         EmitStore(writer, "PySmallInt.From(whole)");
         writer.Line("case (int)Opcode.LOAD_SMALL_INT:");
@@ -146,8 +166,6 @@ internal static class UnboxedValues
         writer.Line("pc += " + Operation + ";");
         writer.Line("continue;");
         writer.Close();
-        EmitPush(writer, "PySmallInt.From(whole)");
-        writer.Unindent();
     }
 
     private static void EmitTakeInt(SourceWriter writer)

@@ -33,11 +33,22 @@ internal sealed class AstPreprocessor
     public static ModuleNode Run(ModuleNode tree, CompilerOptions options, bool futureAnnotations)
     {
         var preprocessor = new AstPreprocessor(options, futureAnnotations);
+        return tree is Module module ? preprocessor.RunModule(module) : preprocessor.RunOther(tree);
+    }
+
+    /// <summary>What most programs are, apart from the rest, so that a start does not load the classes of that.</summary>
+    private Module RunModule(Module module)
+    {
+        StatementNode[] body = Body(module.Body);
+        return ReferenceEquals(body, module.Body) ? module : module with { Body = body };
+    }
+
+    private ModuleNode RunOther(ModuleNode tree)
+    {
         return tree switch
         {
-            Module module => Change(module, module.Body, preprocessor.Body(module.Body), (node, body) => node with { Body = body }),
-            Interactive interactive => Change(interactive, interactive.Body, preprocessor.All(interactive.Body), (node, body) => node with { Body = body }),
-            Expression expression => new Expression(preprocessor.Visit(expression.Body)),
+            Interactive interactive => Change(interactive, interactive.Body, All(interactive.Body), (node, body) => node with { Body = body }),
+            Expression expression => new Expression(Visit(expression.Body)),
             _ => tree,
         };
     }
@@ -84,12 +95,13 @@ internal sealed class AstPreprocessor
         StatementNode[] result = All(body);
 
         // A string that only now stands first is no docstring.
-        if (!hasDocstring && Symbols.Docstrings.Find(result) is { } constant)
-        {
-            result = (StatementNode[])result.Clone();
-            result[0] = new Expr(new JoinedStr([constant], result[0].Span), result[0].Span);
-        }
+        return !hasDocstring && Symbols.Docstrings.Find(result) is { } constant ? WithoutDocstring(result, constant) : result;
+    }
 
+    private static StatementNode[] WithoutDocstring(StatementNode[] body, Constant first)
+    {
+        var result = (StatementNode[])body.Clone();
+        result[0] = new Expr(new JoinedStr([first], result[0].Span), result[0].Span);
         return result;
     }
 

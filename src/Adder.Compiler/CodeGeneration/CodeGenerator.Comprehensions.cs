@@ -6,6 +6,7 @@ using Adder.Syntax.Ast;
 
 namespace Adder.Compiler.CodeGeneration;
 
+/// <summary>What a comprehension makes.</summary>
 internal enum ComprehensionType { Generator, List, Set, Dict }
 
 /// <summary>What a comprehension is made of.</summary>

@@ -47,8 +47,24 @@ internal sealed partial class CodeGenerator
 
     private void Visit(StatementNode statement)
     {
+        // The commonest apart: the method that knows all statements has all their classes loaded when it is first called.
         CompilerErrors.EnsureStack();
-        SourceSpan span = statement.Span;
+        if (statement is Expr expression)
+        {
+            GenerateExpressionStatement(expression);
+        }
+        else if (statement is Pass)
+        {
+            Emit(Opcode.NOP, statement.Span);
+        }
+        else
+        {
+            VisitOther(statement);
+        }
+    }
+
+    private void VisitOther(StatementNode statement)
+    {
         switch (statement)
         {
             case FunctionDef f:
@@ -91,12 +107,6 @@ internal sealed partial class CodeGenerator
                 GenerateImportFrom(import);
                 break;
             case Global or Nonlocal:
-                break;
-            case Expr expression:
-                GenerateExpressionStatement(expression);
-                break;
-            case Pass:
-                Emit(Opcode.NOP, span);
                 break;
             case Break or Continue:
                 GenerateLoopExit(statement);

@@ -27,7 +27,7 @@ internal sealed partial class CodeGenerator
     private readonly CodeFlags _flags;
     private readonly bool _interactive;
     private readonly Func<CompilationUnit, CodeBlueprint> _assemble;
-    private readonly List<CompilationScope> _outer = [];
+    private readonly PlainList<CompilationScope> _outer = new();
     private CompilationScope _scope = null!;
 
     /// <summary>Above zero while statements are generated a second time: no warnings then.</summary>
@@ -107,8 +107,8 @@ internal sealed partial class CodeGenerator
     /// <summary>Drops the scope without making a code object.</summary>
     private void AbandonScope()
     {
-        _scope = _outer[^1];
-        _outer.RemoveAt(_outer.Count - 1);
+        _scope = _outer[_outer.Count - 1];
+        _outer.RemoveLast(1);
     }
 
     /// <summary>Ends the scope and makes its code object.</summary>
@@ -178,7 +178,7 @@ internal sealed partial class CodeGenerator
     private string QualifiedNameOf(CompilationScope scope)
     {
         int depth = _outer.Count;
-        CompilationScope parent = _outer[^1];
+        CompilationScope parent = _outer[depth - 1];
         if (parent.Kind is CodeScopeKind.TypeParameters or CodeScopeKind.Annotations)
         {
             // Scopes of type parameters and of lazily evaluated values are passed over, one of them.
@@ -188,7 +188,7 @@ internal sealed partial class CodeGenerator
                 return scope.Name;
             }
 
-            parent = _outer[^2];
+            parent = _outer[depth - 1];
         }
 
         bool isGlobal = scope.Kind is CodeScopeKind.Function or CodeScopeKind.AsyncFunction or CodeScopeKind.Class

@@ -21,7 +21,7 @@ internal sealed record FutureFeatures(CodeFlags Flags, SourceSpan Span)
     /// <summary>Reads the statements. Raises a SyntaxError for a feature that does not exist.</summary>
     public static FutureFeatures Read(ModuleNode tree)
     {
-        StatementNode[] body = tree switch { Module module => module.Body, Interactive interactive => interactive.Body, _ => [] };
+        StatementNode[] body = tree is Module module ? module.Body : tree is Interactive interactive ? interactive.Body : [];
         FutureFeatures result = None;
         for (int i = Docstrings.Find(body) is null ? 0 : 1; i < body.Length; i++)
         {

@@ -11,10 +11,11 @@ internal sealed class NameTable<TValue>
 {
     private const int SmallestCapacity = 8;
 
-    private Entry[] _entries = [];
+    /// <summary>Null until a name is added, as <see cref="_places"/>.</summary>
+    private Entry[]? _entries;
 
     /// <summary>Places in <see cref="_entries"/> plus one, by hash; 0 for none. Its length is a power of two, at least twice the number of entries.</summary>
-    private int[] _places = [];
+    private int[]? _places;
 
     /// <summary>One name with its value.</summary>
     public struct Entry
@@ -43,19 +44,19 @@ internal sealed class NameTable<TValue>
                 place = Add(name);
             }
 
-            _entries[place].Value = value;
+            _entries![place].Value = value;
         }
     }
 
     /// <summary>The entry at a place in the order of adding.</summary>
-    public Entry GetAt(int place) => _entries[place];
+    public Entry GetAt(int place) => _entries![place];
 
-    public void SetAt(int place, TValue value) => _entries[place].Value = value;
+    public void SetAt(int place, TValue value) => _entries![place].Value = value;
 
     public bool TryGetValue(string name, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out TValue value)
     {
         int place = Find(name);
-        value = place < 0 ? default : _entries[place].Value;
+        value = place < 0 ? default : _entries![place].Value;
         return place >= 0;
     }
 
@@ -70,8 +71,8 @@ internal sealed class NameTable<TValue>
             return false;
         }
 
-        Array.Copy(_entries, place + 1, _entries, place, --Count - place);
-        _entries[Count] = default;
+        Array.Copy(_entries!, place + 1, _entries!, place, --Count - place);
+        _entries![Count] = default;
         Rebuild();
         return true;
     }
@@ -80,7 +81,7 @@ internal sealed class NameTable<TValue>
 
     private int Find(string name)
     {
-        if (_places.Length == 0)
+        if (_places is null)
         {
             return -1;
         }
@@ -89,7 +90,7 @@ internal sealed class NameTable<TValue>
         for (int at = name.GetHashCode() & mask; _places[at] != 0; at = (at + 1) & mask)
         {
             int place = _places[at] - 1;
-            if (_entries[place].Name == name)
+            if (_entries![place].Name == name)
             {
                 return place;
             }
@@ -100,10 +101,10 @@ internal sealed class NameTable<TValue>
 
     private int Add(string name)
     {
-        if (Count == _entries.Length)
+        if (_entries is null || Count == _entries.Length)
         {
             Array.Resize(ref _entries, Math.Max(SmallestCapacity, Count * 2));
-            _places = new int[_entries.Length * 2];
+            _places = new int[_entries!.Length * 2];
             Rebuild();
         }
 
@@ -114,7 +115,7 @@ internal sealed class NameTable<TValue>
 
     private void Rebuild()
     {
-        Array.Clear(_places);
+        Array.Clear(_places!);
         for (int place = 0; place < Count; place++)
         {
             Put(place);
@@ -123,8 +124,8 @@ internal sealed class NameTable<TValue>
 
     private void Put(int place)
     {
-        int mask = _places.Length - 1;
-        int at = _entries[place].Name.GetHashCode() & mask;
+        int mask = _places!.Length - 1;
+        int at = _entries![place].Name.GetHashCode() & mask;
         while (_places[at] != 0)
         {
             at = (at + 1) & mask;
@@ -138,7 +139,7 @@ internal sealed class NameTable<TValue>
     {
         private int _place = -1;
 
-        public readonly Entry Current => table._entries[_place];
+        public readonly Entry Current => table._entries![_place];
 
         public bool MoveNext() => ++_place < table.Count;
     }

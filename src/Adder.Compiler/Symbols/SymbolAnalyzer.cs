@@ -72,7 +72,11 @@ internal sealed class SymbolAnalyzer
             UniteWith(newGlobal, around.Global);
         }
 
-        AnalyzeChildren(entry, result, new Surroundings(newBound, newGlobal, around.TypeParameters), classEntry);
+        if (entry.HasChildren)
+        {
+            AnalyzeChildren(entry, result, new Surroundings(newBound, newGlobal, around.TypeParameters), classEntry);
+        }
+
         if (entry.IsFunctionLike)
         {
             TurnLocalsIntoCells(result);
@@ -88,7 +92,15 @@ internal sealed class SymbolAnalyzer
 
     private static void UniteWith(HashSet<string> names, HashSet<string>? others)
     {
-        foreach (string name in others ?? [])
+        if (others is { Count: > 0 })
+        {
+            AddAll(names, others);
+        }
+    }
+
+    private static void AddAll(HashSet<string> names, HashSet<string> others)
+    {
+        foreach (string name in others)
         {
             names.Add(name);
         }
@@ -334,7 +346,15 @@ internal sealed class SymbolAnalyzer
             entry.Symbols.SetAt(i, new Symbol(flags, result.Scopes[name]));
         }
 
-        foreach (string name in result.Free)
+        if (result.Free.Count > 0)
+        {
+            RecordFree(entry, result.Free, bound, seesClass);
+        }
+    }
+
+    private static void RecordFree(SymbolTableEntry entry, HashSet<string> free, HashSet<string>? bound, bool seesClass)
+    {
+        foreach (string name in free)
         {
             if (entry.Symbols.TryGetValue(name, out Symbol symbol))
             {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Adder.Syntax.Ast;
 
 namespace Adder.Compiler.Symbols;
@@ -22,8 +23,15 @@ internal enum BlockRole
 /// <summary>The blocks of a program, found by the nodes that open them.</summary>
 internal sealed class SymbolTable
 {
-    // Nodes are records; as keys they count by identity. The entries of one node, of which there are few, hang together.
-    private readonly Dictionary<object, SymbolTableEntry> _entries = new(ReferenceEqualityComparer.Instance);
+    private const int SmallestTable = 8;
+
+    /// <summary>
+    /// The first entry of each node by the node's identity (nodes are records), which a dictionary would need a dozen classes for; the entries of one node, of which there are few, hang together.
+    /// The length is a power of two, at least twice the number of nodes.
+    /// </summary>
+    private SymbolTableEntry?[] _entries = new SymbolTableEntry?[SmallestTable];
+
+    private int _count;
     private int _nextId = 1;
 
     /// <summary>The module's block.</summary>
@@ -35,7 +43,7 @@ internal sealed class SymbolTable
     /// <summary>The block that a node opens in a given role.</summary>
     public SymbolTableEntry Lookup(object node, BlockRole role = BlockRole.Body)
     {
-        SymbolTableEntry entry = _entries[node];
+        SymbolTableEntry entry = _entries[PlaceOf(node)] ?? throw new KeyNotFoundException();
         while (entry.Role != role)
         {
             entry = entry.NextOfNode!;
@@ -48,7 +56,38 @@ internal sealed class SymbolTable
 
     internal void Add(object node, SymbolTableEntry entry)
     {
-        entry.NextOfNode = _entries.GetValueOrDefault(node);
-        _entries[node] = entry;
+        int place = PlaceOf(node);
+        entry.NextOfNode = _entries[place];
+        _entries[place] = entry;
+        if (entry.NextOfNode is null && ++_count * 2 > _entries.Length)
+        {
+            Grow();
+        }
+    }
+
+    /// <summary>Where the node's entries are, or would be.</summary>
+    private int PlaceOf(object node)
+    {
+        int mask = _entries.Length - 1;
+        int place = RuntimeHelpers.GetHashCode(node) & mask;
+        while (_entries[place] is { } other && !ReferenceEquals(other.Key, node))
+        {
+            place = (place + 1) & mask;
+        }
+
+        return place;
+    }
+
+    private void Grow()
+    {
+        SymbolTableEntry?[] before = _entries;
+        _entries = new SymbolTableEntry?[before.Length * 2];
+        foreach (SymbolTableEntry? entry in before)
+        {
+            if (entry is not null)
+            {
+                _entries[PlaceOf(entry.Key)] = entry;
+            }
+        }
     }
 }

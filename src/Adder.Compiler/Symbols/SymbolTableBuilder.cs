@@ -12,7 +12,7 @@ namespace Adder.Compiler.Symbols;
 internal sealed partial class SymbolTableBuilder
 {
     private readonly SymbolTable _table = new();
-    private readonly List<SymbolTableEntry> _stack = [];
+    private readonly PlainList<SymbolTableEntry> _stack = new();
     private readonly bool _allowTopLevelAwait;
     private readonly bool _futureAnnotations;
     private SymbolTableEntry _current = null!;
@@ -77,8 +77,8 @@ internal sealed partial class SymbolTableBuilder
     private void EnterExisting(SymbolTableEntry entry, bool addToChildren)
     {
         CompilerErrors.EnsureStack();
-        SymbolTableEntry? outer = _stack.Count > 0 ? _stack[^1] : null;
-        _stack.Add(entry);
+        SymbolTableEntry? outer = _stack.Count > 0 ? _stack[_stack.Count - 1] : null;
+        _stack.Push(entry);
         _current = entry;
         if (outer is null)
         {
@@ -100,8 +100,8 @@ internal sealed partial class SymbolTableBuilder
 
     private void ExitBlock()
     {
-        _stack.RemoveAt(_stack.Count - 1);
-        _current = _stack.Count > 0 ? _stack[^1] : null!;
+        _stack.RemoveLast(1);
+        _current = _stack.Count > 0 ? _stack[_stack.Count - 1] : null!;
     }
 
     private void AddDefinition(string name, SymbolFlags flags, SourceSpan span, ExpressionContext context = ExpressionContext.Store)
@@ -176,7 +176,20 @@ internal sealed partial class SymbolTableBuilder
 
     private void Visit(StatementNode statement)
     {
+        // The commonest apart: the method that knows all statements has all their classes loaded when it is first called.
         CompilerErrors.EnsureStack();
+        if (statement is Expr expression)
+        {
+            Visit(expression.Value);
+        }
+        else if (statement is not Pass)
+        {
+            VisitOther(statement);
+        }
+    }
+
+    private void VisitOther(StatementNode statement)
+    {
         switch (statement)
         {
             case FunctionDef f:
@@ -233,10 +246,7 @@ internal sealed partial class SymbolTableBuilder
             case Nonlocal nonlocal:
                 VisitNonlocal(nonlocal);
                 break;
-            case Expr expression:
-                Visit(expression.Value);
-                break;
-            case Pass or Break or Continue:
+            case Break or Continue:
                 break;
             default:
                 VisitConditional(statement);

@@ -6,6 +6,8 @@ namespace Adder.Compiler.Symbols;
 /// <summary>One block of the program (module, class, function, comprehension, annotation or type parameter scope) and the names in it.</summary>
 internal sealed class SymbolTableEntry(int id, string name, BlockKind kind, BlockRole role, object key, SourceSpan span)
 {
+    private List<SymbolTableEntry>? _children;
+
     /// <summary>A number that tells this entry from the others of its table.</summary>
     public int Id { get; } = id;
 
@@ -31,7 +33,9 @@ internal sealed class SymbolTableEntry(int id, string name, BlockKind kind, Bloc
     /// <summary>Parameters: positional, keyword-only, <c>*args</c>, <c>**kwargs</c>.</summary>
     public List<string> ParameterNames { get; } = [];
 
-    public List<SymbolTableEntry> Children { get; } = [];
+    public List<SymbolTableEntry> Children => _children ??= [];
+
+    public bool HasChildren => _children is { Count: > 0 };
 
     /// <summary>Whether a function-like block surrounds this one.</summary>
     public bool Nested { get; set; }

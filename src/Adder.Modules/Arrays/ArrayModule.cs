@@ -125,6 +125,7 @@ internal static partial class ArrayModule
         return list;
     }
 
+    /// <summary>What an interpreter keeps.</summary>
     private sealed class State
     {
         public PyObject? Reconstructor;

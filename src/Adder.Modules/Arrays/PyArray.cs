@@ -60,6 +60,11 @@ internal unsafe partial class PyArray(char code) : PyObject
         }
 
         char code = (char)character;
+        if (code == 'u' && !Runtime.Objects.Warnings.Warn(ts, ExceptionTypes.DeprecationWarning, "The 'u' type code is deprecated and will be removed in Python 3.16"))
+        {
+            return null;
+        }
+
         PyArray made = ReferenceEquals(type, TypeObject) ? new PyArray(code) : new PyArraySubclass(type, code);
         return count == 1 || made.Fill(ts, arguments[1]) ? made : null;
     }
@@ -405,7 +410,7 @@ internal unsafe partial class PyArray(char code) : PyObject
                 continue;
             }
 
-            return equal == Truth.Error ? null : Comparison.Compare(ts, left!, right!, operation);
+            return equal == Truth.Error ? null : Comparison.OfDifference(ts, left!, right!, operation);
         }
 
         return Comparison.FromSign(_count.CompareTo(array._count), operation);

@@ -14,6 +14,7 @@ internal static class AstConverter
     /// <summary>Gives <c>compile()</c> its way from and to <c>ast</c> objects.</summary>
     public static void Install() => SourceCompilation.Trees ??= new Conversion();
 
+    /// <summary>The conversion as the runtime's <c>compile</c> and <c>ast.parse</c> ask for it.</summary>
     private sealed class Conversion : TreeConversion
     {
         public override PyObject? ToObjects(ThreadState ts, ModuleNode tree) => AstConverter.ToObjects(ts, tree);

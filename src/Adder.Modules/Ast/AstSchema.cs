@@ -73,6 +73,8 @@ internal static class AstSchema
 
     private static readonly NullabilityInfoContext s_nullability = new();
 
+    private static readonly List<Type> s_nodeClasses = NodeClasses();
+
     static AstSchema()
     {
         // Each in its place: a group by its base class, one that stands alone by itself.
@@ -95,6 +97,42 @@ internal static class AstSchema
         Definitions = Array.ConvertAll(order, DefinitionOf);
     }
 
+    /// <summary>
+    /// The classes of <see cref="Node"/>'s namespace, in the order of their declarations: they stand one after another in the metadata. To ask for all classes of the assembly would load
+    /// thousands where all rooms are in one.
+    /// </summary>
+    private static List<Type> NodeClasses()
+    {
+        System.Reflection.Module module = typeof(Node).Module;
+        List<Type> classes = [];
+        int first = typeof(Node).MetadataToken;
+        while (InNamespace(first - 1) is not null)
+        {
+            first--;
+        }
+
+        for (int token = first; InNamespace(token) is { } type; token++)
+        {
+            classes.Add(type);
+        }
+
+        return classes;
+
+        Type? InNamespace(int token)
+        {
+            // What precedes the first class is the module's own pseudo-class, what follows the last throws where there is nothing.
+            try
+            {
+                Type type = module.ResolveType(token);
+                return type.Namespace == typeof(Node).Namespace && !type.IsNested ? type : null;
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+        }
+    }
+
     private static object DefinitionOf((string Name, Type Native) entry)
     {
         if (!Groups.TryGetValue(entry.Native, out AstGroup? group))
@@ -104,7 +142,7 @@ internal static class AstSchema
 
         if (!group.IsEnumeration)
         {
-            foreach (Type type in typeof(Node).Assembly.GetTypes())
+            foreach (Type type in s_nodeClasses)
             {
                 if (!type.IsAbstract && entry.Native.IsAssignableFrom(type))
                 {

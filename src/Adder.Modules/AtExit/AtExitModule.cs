@@ -30,7 +30,14 @@ internal static unsafe partial class AtExitModule
         List<ExitFunction> entries = ts.Interpreter.StateOf(static () => new ExitFunctions()).Entries;
         for (int i = entries.Count - 1; i >= 0; i--)
         {
-            Truth equal = Comparison.Equal(ts, entries[i].Function, function);
+            // Comparing may register and unregister others.
+            if (i >= entries.Count)
+            {
+                continue;
+            }
+
+            ExitFunction entry = entries[i];
+            Truth equal = Comparison.Equal(ts, entry.Function, function);
             if (equal == Truth.Error)
             {
                 return null;
@@ -38,7 +45,11 @@ internal static unsafe partial class AtExitModule
 
             if (equal == Truth.True)
             {
-                entries.RemoveAt(i);
+                int place = entries.FindIndex(other => ReferenceEquals(other, entry));
+                if (place >= 0)
+                {
+                    entries.RemoveAt(place);
+                }
             }
         }
 

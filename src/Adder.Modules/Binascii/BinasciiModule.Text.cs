@@ -25,7 +25,12 @@ internal static partial class BinasciiModule
             return null;
         }
 
-        int wanted = source.Length > 0 ? (source[0] - ' ') & 0x3F : 0;
+        if (source.Length == 0)
+        {
+            return Fail(ts, "Missing length byte");
+        }
+
+        int wanted = (source[0] - ' ') & 0x3F;
         var decoded = new byte[wanted];
         int at = 1;
         int bits = 0;

@@ -72,85 +72,45 @@ internal static partial class BinasciiModule
             return null;
         }
 
-        if (strictMode && source.Length > 0 && source[0] == '=')
-        {
-            return Fail(ts, "Leading padding not allowed");
-        }
-
-        var decoded = new byte[(source.Length + 3) / 4 * 3];
-        int length = 0;
-        int quad = 0;
+        var decoder = new Base64Decoder(source.Length);
         int pads = 0;
-        int left = 0;
-        bool padded = false;
         for (int i = 0; i < source.Length; i++)
         {
-            byte character = source[i];
-            if (character == '=')
+            int value = s_base64Values[source[i]];
+            if (source[i] == '=')
             {
-                padded = true;
                 pads++;
-                if (quad >= 2 && quad + pads >= 4)
+                if (!strictMode || (decoder.Quad >= 2 && decoder.Quad + pads <= 4))
                 {
-                    // Whatever follows the end of the data is ignored, unless strictness is wanted.
-                    return strictMode && i + 1 < source.Length ? Fail(ts, "Excess data after padding") : PyBytes.From(decoded.AsSpan(0, length));
+                    continue;
                 }
 
-                if (strictMode && quad == 0)
+                if (decoder.Quad == 1)
                 {
-                    return Fail(ts, i == 0 ? "Leading padding not allowed" : "Excess padding not allowed");
+                    break;
                 }
 
-                continue;
+                return Fail(ts, i == 0 ? "Leading padding not allowed" : "Excess padding not allowed");
             }
 
-            int value = s_base64Values[character];
-            if (value < 0)
+            if (strictMode && (value < 0 || pads > 0))
             {
-                if (strictMode)
-                {
-                    return Fail(ts, "Only base64 data is allowed");
-                }
-
-                continue;
+                return Fail(ts, value < 0 ? "Only base64 data is allowed" : decoder.Quad + pads == 4 ? "Excess data after padding" : "Discontinuous padding not allowed");
             }
 
-            if (strictMode && padded)
+            if (value >= 0)
             {
-                return Fail(ts, "Discontinuous padding not allowed");
-            }
-
-            pads = 0;
-            switch (quad)
-            {
-                case 0:
-                    quad = 1;
-                    left = value;
-                    break;
-                case 1:
-                    quad = 2;
-                    decoded[length++] = (byte)((left << 2) | (value >> 4));
-                    left = value & 0x0F;
-                    break;
-                case 2:
-                    quad = 3;
-                    decoded[length++] = (byte)((left << 4) | (value >> 2));
-                    left = value & 0x03;
-                    break;
-                default:
-                    quad = 0;
-                    decoded[length++] = (byte)((left << 6) | value);
-                    left = 0;
-                    break;
+                pads = 0;
+                decoder.Add(value);
             }
         }
 
-        if (quad == 1)
+        return decoder.Quad switch
         {
-            return Fail(ts, $"Invalid base64-encoded string: number of data characters ({(length / 3 * 4) + 1}) cannot be 1 more than a multiple of 4");
-        }
-
-        return quad != 0 ? Fail(ts, "Incorrect padding") : PyBytes.From(decoded.AsSpan(0, length));
+            1 => Fail(ts, $"Invalid base64-encoded string: number of data characters ({(decoder.Decoded.Length / 3 * 4) + 1}) cannot be 1 more than a multiple of 4"),
+            2 or 3 when decoder.Quad + pads < 4 => Fail(ts, "Incorrect padding"),
+            _ => PyBytes.From(decoder.Decoded),
+        };
     }
 
     private static PyObject? Hexadecimal(ThreadState ts, PyObject data, PyObject? separator, int bytesPerSeparator)

@@ -8,10 +8,10 @@ namespace Adder.Modules.Common;
 internal static class ModuleErrors
 {
     /// <summary>A new exception class; null: an exception is pending.</summary>
-    public static PyType? Create(ThreadState ts, string module, string name, PyType parent)
+    public static PyType? Create(ThreadState ts, string module, string name, params PyObject[] parents)
     {
         var members = new PyDict();
         members.SetInterned("__module__", PyStr.Intern(module));
-        return Calls.Call(ts, PyType.TypeObject, PyStr.Intern(name), PyTuple.Create(parent), members) as PyType;
+        return Calls.Call(ts, PyType.TypeObject, PyStr.Intern(name), PyTuple.FromArray(parents), members) as PyType;
     }
 }

@@ -49,8 +49,9 @@ internal sealed partial class PyContext : PyObject
         return context;
     }
 
-    [PyNew("Context()")]
-    private static PyObject? New(ThreadState ts, PyType type) => new PyContext();
+    [PySlot(Slot.New)]
+    private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
+        arguments.IsEmpty ? new PyContext() : Raise.TypeError(ts, "Context() does not accept any arguments");
 
     internal PyContext CopyOf() => new() { Values = Values };
 
@@ -163,6 +164,7 @@ internal sealed partial class PyContext : PyObject
         return PyTuple.FromArray(items);
     }
 
+    /// <summary>Variables are equal to themselves only.</summary>
     private sealed class ByIdentity : System.Collections.Generic.IEqualityComparer<PyContextVar>
     {
         public static readonly ByIdentity Instance = new();
@@ -182,9 +184,17 @@ internal sealed partial class PyContextVar(PyStr name, PyObject? fallback) : PyO
     [PyGetter("name", Member = true)]
     private PyObject Name { get; } = name;
 
-    [PyNew("ContextVar(name, *, default=<absent>)")]
-    private static PyObject? New(ThreadState ts, PyType type, PyObject name, PyObject? fallback) =>
-        name is PyStr text ? new PyContextVar(text, fallback) : Raise.TypeError(ts, "context variable name must be a str");
+    [PyNew("ContextVar(name, /, *, default=<absent>)")]
+    private static PyObject? New(ThreadState ts, PyType type, PyObject name, PyObject? fallback)
+    {
+        if (name is not PyStr text)
+        {
+            return Raise.TypeError(ts, "context variable name must be a str");
+        }
+
+        // In CPython the name takes part in the variable's hash.
+        return Hashing.Hash(ts, text) == -1 ? null : new PyContextVar(text, fallback);
+    }
 
     [PyMethod("get(default=<unrepresentable>, /)", Doc = "The variable's value in the current context, the argument, or the variable's own default; LookupError where there is none.")]
     private PyObject? Get(ThreadState ts, PyObject? fallback) =>
@@ -269,14 +279,6 @@ internal sealed partial class PyContextToken(PyContextVar variable, PyContext co
     [PySlot(Slot.Repr)]
     private PyObject? Repr(ThreadState ts) =>
         Text.Repr(ts, variable) is { } shown ? PyStr.From($"<Token{(_used ? " used" : "")} var={shown} at 0x{ObjectIdentity.Of(this):x}>") : null;
-
-    [PySlot(Slot.Compare)]
-    private static PyObject? Compare(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => operation switch
-    {
-        CompareOperator.Equal => PyBool.From(ReferenceEquals(left, right)),
-        CompareOperator.NotEqual => PyBool.From(!ReferenceEquals(left, right)),
-        _ => PyNotImplemented.Instance,
-    };
 }
 
 /// <summary><c>Token.MISSING</c>.</summary>

@@ -42,7 +42,7 @@ internal static unsafe partial class CsvModule
     private static Done Execute(ThreadState ts, PyModule module)
     {
         CsvState state = ts.Interpreter.StateOf<CsvState>();
-        state.Error = ModuleErrors.Create(ts, "_csv", "Error", ExceptionTypes.Exception);
+        state.Error ??= ModuleErrors.Create(ts, "_csv", "Error", ExceptionTypes.Exception);
         if (state.Error is null)
         {
             return Done.Error;

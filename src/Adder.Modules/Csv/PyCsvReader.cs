@@ -14,11 +14,14 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
     private const int EndOfLine = -2;
 
     private readonly List<int> _field = [];
-    private PyList _fields = new();
+
+    /// <summary>The fields of the record being read; null where none is: what gives the lines has itself read on.</summary>
+    private PyList? _fields;
     private ParserState _state;
     private bool _unquoted;
     private long _lineNumber;
 
+    /// <summary>Where in a record the automaton stands.</summary>
     private enum ParserState
     {
         StartRecord,
@@ -73,6 +76,11 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
                 break;
             }
 
+            if (_fields is null)
+            {
+                return CsvModule.Fail(ts, "iterator has already advanced the reader");
+            }
+
             if (line is not PyStr text)
             {
                 return CsvModule.Fail(ts, $"iterator should return strings, not {line.Type.Name} (the file should be opened in text mode)");
@@ -94,9 +102,9 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
         }
         while (_state != ParserState.StartRecord);
 
-        PyList record = _fields;
-        _fields = new PyList();
-        return Lookup.Found(record);
+        PyList? record = _fields;
+        _fields = null;
+        return Lookup.Found(record!);
     }
 
     private void Reset()
@@ -128,7 +136,7 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
             return false;
         }
 
-        _fields.Add(field);
+        _fields!.Add(field);
         return true;
     }
 
@@ -166,38 +174,7 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
                 goto case ParserState.StartField;
 
             case ParserState.StartField:
-                _unquoted = true;
-                if (isEnd)
-                {
-                    _state = character == EndOfLine ? ParserState.StartRecord : ParserState.EatLineEnd;
-                    return SaveField(ts);
-                }
-
-                if (character == dialect.Quote && dialect.Quoting != CsvQuoting.None)
-                {
-                    _unquoted = false;
-                    _state = ParserState.InQuotedField;
-                    return true;
-                }
-
-                if (character == dialect.Escape)
-                {
-                    _state = ParserState.EscapedCharacter;
-                    return true;
-                }
-
-                if (character == ' ' && dialect.SkipInitialSpace)
-                {
-                    return true;
-                }
-
-                if (character == dialect.Delimiter)
-                {
-                    return SaveField(ts);
-                }
-
-                _state = ParserState.InField;
-                return AddCharacter(ts, character);
+                return StartField(ts, character, isEnd);
 
             case ParserState.EscapedCharacter:
                 if (character is '\n' or '\r')
@@ -221,24 +198,7 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
                 return InField(ts, character, isEnd);
 
             case ParserState.InQuotedField:
-                if (character == EndOfLine)
-                {
-                    return true;
-                }
-
-                if (character == dialect.Escape)
-                {
-                    _state = ParserState.EscapeInQuotedField;
-                    return true;
-                }
-
-                if (character == dialect.Quote && dialect.Quoting != CsvQuoting.None)
-                {
-                    _state = dialect.DoubleQuote ? ParserState.QuoteInQuotedField : ParserState.InField;
-                    return true;
-                }
-
-                return AddCharacter(ts, character);
+                return InQuotedField(ts, character);
 
             case ParserState.EscapeInQuotedField:
                 _state = ParserState.InQuotedField;
@@ -248,19 +208,49 @@ internal sealed partial class PyCsvReader(PyObject lines, PyDialect dialect) : P
                 return AfterQuote(ts, character, isEnd);
 
             default:
-                if (character is '\n' or '\r')
-                {
-                    return true;
-                }
-
-                if (character == EndOfLine)
-                {
-                    _state = ParserState.StartRecord;
-                    return true;
-                }
-
-                return CsvModule.Fail(ts, "new-line character seen in unquoted field - do you need to open the file with newline=''?");
+                _state = character == EndOfLine ? ParserState.StartRecord : _state;
+                return isEnd || CsvModule.Fail(ts, "new-line character seen in unquoted field - do you need to open the file with newline=''?");
         }
+    }
+
+    private bool StartField(ThreadState ts, int character, bool isEnd)
+    {
+        _unquoted = true;
+        if (character == dialect.Quote && dialect.Quoting != CsvQuoting.None && !isEnd)
+        {
+            _unquoted = false;
+            _state = ParserState.InQuotedField;
+            return true;
+        }
+
+        if (character == ' ' && dialect.SkipInitialSpace && character != dialect.Escape)
+        {
+            return true;
+        }
+
+        return InField(ts, character, isEnd);
+    }
+
+    private bool InQuotedField(ThreadState ts, int character)
+    {
+        if (character == EndOfLine)
+        {
+            return true;
+        }
+
+        if (character == dialect.Escape)
+        {
+            _state = ParserState.EscapeInQuotedField;
+            return true;
+        }
+
+        if (character == dialect.Quote && dialect.Quoting != CsvQuoting.None)
+        {
+            _state = dialect.DoubleQuote ? ParserState.QuoteInQuotedField : ParserState.InField;
+            return true;
+        }
+
+        return AddCharacter(ts, character);
     }
 
     private bool InField(ThreadState ts, int character, bool isEnd)

@@ -48,14 +48,7 @@ internal sealed partial class PyCsvWriter(PyObject write, PyDialect dialect) : P
                 record.AppendCodePoint(dialect.Delimiter);
             }
 
-            bool quoted = dialect.Quoting switch
-            {
-                CsvQuoting.All => true,
-                CsvQuoting.NonNumeric => !IsNumber(field),
-                CsvQuoting.Strings => field is PyStr,
-                CsvQuoting.NotNull => field is not PyNone,
-                _ => false,
-            };
+            bool quoted = IsQuoted(field);
             if (text.Length == 0 && !quoted && dialect.Delimiter == ' ' && dialect.SkipInitialSpace)
             {
                 if (dialect.Quoting == CsvQuoting.None || (field is PyNone && (dialect.Quoting is CsvQuoting.Strings or CsvQuoting.NotNull)))
@@ -90,6 +83,16 @@ internal sealed partial class PyCsvWriter(PyObject write, PyDialect dialect) : P
         record.Append(dialect.LineTerminator);
         return Calls.Call(ts, write, record.ToStr());
     }
+
+    /// <summary>Whether a field is quoted for what it is.</summary>
+    private bool IsQuoted(PyObject field) => dialect.Quoting switch
+    {
+        CsvQuoting.All => true,
+        CsvQuoting.NonNumeric => !IsNumber(field),
+        CsvQuoting.Strings => field is PyStr,
+        CsvQuoting.NotNull => field is not PyNone,
+        _ => false,
+    };
 
     [PyMethod("writerows(rows, /)", Doc = "Construct and write a series of iterables to a csv file.")]
     private PyObject? WriteRows(ThreadState ts, PyObject rows)

@@ -404,12 +404,7 @@ internal unsafe partial class PyDeque : PyObject
 
             if (equal == Truth.False)
             {
-                return operation switch
-                {
-                    CompareOperator.Equal => PyBool.False,
-                    CompareOperator.NotEqual => PyBool.True,
-                    _ => Comparison.Compare(ts, x, y, operation),
-                };
+                return Comparison.OfDifference(ts, x, y, operation);
             }
         }
 

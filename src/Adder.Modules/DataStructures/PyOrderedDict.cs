@@ -474,7 +474,7 @@ internal sealed partial class PyOrderedDictIterator(PyOrderedDict dictionary, Di
         }
 
         _position = position;
-        return PyTuple.Create(ts.Interpreter.Builtins.GetInterned("iter")!, PyTuple.Create(rest));
+        return IteratorReduction.Of(ts, rest);
     }
 }
 

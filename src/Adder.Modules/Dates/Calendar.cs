@@ -147,19 +147,6 @@ internal static class Calendar
         return day is >= 1 && day <= last ? true : Raise.ValueError(ts, $"day {day} must be in range 1..{last} for month {month} in year {year}");
     }
 
-    /// <summary>Whether there is such a time of the day; where not, ValueError is pending.</summary>
-    public static bool CheckTime(ThreadState ts, int hour, int minute, int second, int microsecond, int fold)
-    {
-        string? problem =
-            hour is < 0 or > 23 ? $"hour must be in 0..23, not {hour}"
-            : minute is < 0 or > 59 ? $"minute must be in 0..59, not {minute}"
-            : second is < 0 or > 59 ? $"second must be in 0..59, not {second}"
-            : microsecond is < 0 or > 999999 ? $"microsecond must be in 0..999999, not {microsecond}"
-            : fold is not (0 or 1) ? $"fold must be either 0 or 1, not {fold}"
-            : null;
-        return problem is null || (bool)Raise.ValueError(ts, problem);
-    }
-
     /// <summary>An argument that is C's int; absent ones have a default.</summary>
     public static bool ToInt(ThreadState ts, PyObject? argument, int fallback, out int value)
     {
@@ -183,6 +170,13 @@ internal static class Calendar
         return true;
     }
 
-    /// <summary>The TypeError for an argument that must be given.</summary>
-    public static Raised Missing(ThreadState ts, string name, int position) => Raise.TypeError(ts, $"function missing required argument '{name}' (pos {position})");
+    /// <summary>Reads the arguments that name a day, all of which must be given; false: an exception is pending.</summary>
+    public static bool TryRead(ThreadState ts, PyObject? year, PyObject? month, PyObject? day, out int y, out int m, out int d)
+    {
+        m = d = 0;
+        return Read(ts, year, "year", 1, out y) && Read(ts, month, "month", 2, out m) && Read(ts, day, "day", 3, out d);
+
+        static bool Read(ThreadState ts, PyObject? argument, string name, int position, out int value) =>
+            ToInt(ts, argument, 0, out value) && (argument is not null || (bool)Raise.TypeError(ts, $"function missing required argument '{name}' (pos {position})"));
+    }
 }

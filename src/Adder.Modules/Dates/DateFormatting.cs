@@ -15,26 +15,26 @@ internal static class DateFormatting
     private static readonly string[] s_months = ["", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     /// <summary>A time of the day as ISO 8601 has it, down to what <c>timespec</c> says; null: an exception is pending.</summary>
-    public static string? IsoTime(ThreadState ts, PyStr? timespec, int hour, int minute, int second, int microsecond)
+    public static string? IsoTime(ThreadState ts, PyStr? timespec, in TimeOfDay clock)
     {
         int precision = timespec is null ? 0 : Array.IndexOf(s_specifications, timespec.ToString());
         if (precision == 0)
         {
-            precision = microsecond == 0 ? 3 : 5;
+            precision = clock.Microsecond == 0 ? 3 : 5;
         }
 
         switch (precision)
         {
             case 1:
-                return $"{hour:D2}";
+                return $"{clock.Hour:D2}";
             case 2:
-                return $"{hour:D2}:{minute:D2}";
+                return $"{clock.Hour:D2}:{clock.Minute:D2}";
             case 3:
-                return $"{hour:D2}:{minute:D2}:{second:D2}";
+                return $"{clock.Hour:D2}:{clock.Minute:D2}:{clock.Second:D2}";
             case 4:
-                return $"{hour:D2}:{minute:D2}:{second:D2}.{microsecond / 1000:D3}";
+                return $"{clock.Hour:D2}:{clock.Minute:D2}:{clock.Second:D2}.{clock.Microsecond / 1000:D3}";
             case 5:
-                return $"{hour:D2}:{minute:D2}:{second:D2}.{microsecond:D6}";
+                return $"{clock.Hour:D2}:{clock.Minute:D2}:{clock.Second:D2}.{clock.Microsecond:D6}";
             default:
                 _ = Raise.ValueError(ts, "Unknown timespec value");
                 return null;
@@ -42,11 +42,11 @@ internal static class DateFormatting
     }
 
     /// <summary>What <c>ctime()</c> gives.</summary>
-    public static string CTime(PyDate date, int hour, int minute, int second) =>
-        $"{s_days[Calendar.Weekday(date.Year, date.Month, date.Day)]} {s_months[date.Month]} {date.Day,2} {hour:D2}:{minute:D2}:{second:D2} {date.Year:D4}";
+    public static string CTime(PyDate date, in TimeOfDay clock) =>
+        $"{s_days[Calendar.Weekday(date.Year, date.Month, date.Day)]} {s_months[date.Month]} {date.Day,2} {clock.Hour:D2}:{clock.Minute:D2}:{clock.Second:D2} {date.Year:D4}";
 
     /// <summary>A <c>time.struct_time</c>; null: an exception is pending.</summary>
-    public static PyObject? TimeTuple(ThreadState ts, PyDate date, int hour, int minute, int second, int saving)
+    public static PyObject? TimeTuple(ThreadState ts, PyDate date, in TimeOfDay clock, int saving)
     {
         PyObject? type = ModuleAccess.ImportAttribute(ts, "time", "struct_time");
         if (type is null)
@@ -56,7 +56,7 @@ internal static class DateFormatting
 
         ReadOnlySpan<int> fields =
         [
-            date.Year, date.Month, date.Day, hour, minute, second, Calendar.Weekday(date.Year, date.Month, date.Day), Calendar.DayOfYear(date.Year, date.Month, date.Day), saving,
+            date.Year, date.Month, date.Day, clock.Hour, clock.Minute, clock.Second, Calendar.Weekday(date.Year, date.Month, date.Day), Calendar.DayOfYear(date.Year, date.Month, date.Day), saving,
         ];
         var items = new PyObject[fields.Length];
         for (int i = 0; i < items.Length; i++)

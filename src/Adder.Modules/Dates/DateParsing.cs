@@ -16,6 +16,8 @@ internal static class DateParsing
 
         /// <summary>The offset in microseconds.</summary>
         public long Offset;
+
+        public readonly TimeOfDay Clock => new(Hour, Minute, Second, Microsecond, 0);
     }
 
     /// <summary>YYYY-MM-DD, YYYYMMDD, YYYY-Www-D, YYYYWwwD, YYYY-Www or YYYYWww.</summary>

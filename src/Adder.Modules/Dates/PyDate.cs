@@ -63,14 +63,7 @@ internal partial class PyDate : PyObject
             return null;
         }
 
-        if (year is null || month is null || day is null)
-        {
-            return year is not null && !Calendar.ToInt(ts, year, 0, out _) ? null : year is null ? Calendar.Missing(ts, "year", 1) : month is null ? Calendar.Missing(ts, "month", 2) : Calendar.Missing(ts, "day", 3);
-        }
-
-        return Calendar.ToInt(ts, year, 0, out int y) && Calendar.ToInt(ts, month, 0, out int m) && Calendar.ToInt(ts, day, 0, out int d) && Calendar.CheckDate(ts, y, m, d)
-            ? Create(type, y, m, d)
-            : null;
+        return Calendar.TryRead(ts, year, month, day, out int y, out int m, out int d) && Calendar.CheckDate(ts, y, m, d) ? Create(type, y, m, d) : null;
 
         static PyObject Create(PyType type, int year, int month, int day) =>
             ReferenceEquals(type, TypeObject) ? new PyDate(year, month, day) : new PyDateSubclass(type, year, month, day);
@@ -172,7 +165,7 @@ internal partial class PyDate : PyObject
     private string Repr(ThreadState ts) => $"{Type.FullName}({Year}, {Month}, {Day})";
 
     [PyMethod("ctime()", Doc = "Return ctime() style string.")]
-    private string CTime() => DateFormatting.CTime(this, 0, 0, 0);
+    private string CTime() => DateFormatting.CTime(this, default);
 
     [PyMethod("strftime(format)", TextSignature = null, Doc = "Format using strftime().\n\nExample: \"%d/%m/%Y, %H:%M:%S\".")]
     private PyObject? Format(ThreadState ts, PyStr format)
@@ -186,7 +179,7 @@ internal partial class PyDate : PyObject
     private PyObject? FormatMethod(ThreadState ts, PyStr format) => format.Length == 0 ? Text.Str(ts, this) : Calls.CallMethod(ts, this, "strftime", format);
 
     [PyMethod("timetuple()", Doc = "Return time tuple, compatible with time.localtime().")]
-    private PyObject? TimeTuple(ThreadState ts) => DateFormatting.TimeTuple(ts, this, 0, 0, 0, -1);
+    private PyObject? TimeTuple(ThreadState ts) => DateFormatting.TimeTuple(ts, this, default, -1);
 
     // ---- the calendar
 

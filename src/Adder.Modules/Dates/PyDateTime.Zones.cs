@@ -64,7 +64,7 @@ internal partial class PyDateTime
             return null;
         }
 
-        PyObject? made = Make(ts, type, fields.Year, fields.Month, fields.Day, fields.Hour, fields.Minute, fields.Second, microseconds, zone, fold);
+        PyObject? made = Make(ts, type, fields.Year, fields.Month, fields.Day, new TimeOfDay(fields.Hour, fields.Minute, fields.Second, microseconds, fold), zone);
         return made is null || zone is null ? made : Calls.CallMethod(ts, zone, "fromutc", made);
     }
 
@@ -112,7 +112,7 @@ internal partial class PyDateTime
 
         PyTzInfo? zone = clock.Zone;
         return tzinfo is null || Dates.Zones.Take(ts, tzinfo, out zone)
-            ? Make(ts, type, day.Year, day.Month, day.Day, clock.Hour, clock.Minute, clock.Second, clock.Microsecond, zone, clock.Fold)
+            ? Make(ts, type, day.Year, day.Month, day.Day, clock.Clock, zone)
             : null;
     }
 
@@ -159,7 +159,7 @@ internal partial class PyDateTime
             (year, month, day) = next > Calendar.LastOrdinal ? (10000, 1, 1) : Calendar.FromOrdinal(next);
         }
 
-        return Make(ts, type, year, month, day, time.Hour, time.Minute, time.Second, time.Microsecond, zone, 0);
+        return Make(ts, type, year, month, day, time.Clock, zone);
     }
 
     /// <summary>The text with a plain character in the place of its separator; null where there is something outside of ASCII elsewhere.</summary>
@@ -304,7 +304,7 @@ internal partial class PyDateTime
             return null;
         }
 
-        PyObject? moved = Make(ts, Type, utc.Year, utc.Month, utc.Day, utc.Hour, utc.Minute, utc.Second, utc.Microsecond, zone, utc.Fold);
+        PyObject? moved = Make(ts, Type, utc.Year, utc.Month, utc.Day, utc.Clock, zone);
         return moved is null || ReferenceEquals(zone, PyTimeZone.Utc) ? moved : Calls.CallMethod(ts, zone, "fromutc", moved);
     }
 

@@ -11,20 +11,16 @@ namespace Adder.Modules.Dates;
     Doc = "datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])\n\nThe year, month and day arguments are required. tzinfo may be None, or an\ninstance of a tzinfo subclass. The remaining arguments may be ints.", Flags = TypeFlags.Static)]
 internal partial class PyDateTime : PyDate
 {
-    private static readonly PyDateTime s_minimum = new(1, 1, 1, 0, 0, 0, 0, null, 0);
-    private static readonly PyDateTime s_maximum = new(9999, 12, 31, 23, 59, 59, 999999, null, 0);
+    private static readonly PyDateTime s_minimum = new(1, 1, 1, default, null);
+    private static readonly PyDateTime s_maximum = new(9999, 12, 31, TimeOfDay.Last, null);
 
     private long _hash = -1;
 
-    protected internal PyDateTime(int year, int month, int day, int hour, int minute, int second, int microsecond, PyTzInfo? zone, int fold)
+    protected internal PyDateTime(int year, int month, int day, in TimeOfDay clock, PyTzInfo? zone)
         : base(year, month, day)
     {
-        Hour = hour;
-        Minute = minute;
-        Second = second;
-        Microsecond = microsecond;
+        Clock = clock;
         Zone = zone;
-        Fold = fold;
     }
 
     [PyConstant("min")]
@@ -36,20 +32,21 @@ internal partial class PyDateTime : PyDate
     [PyConstant("resolution")]
     private static PyObject ResolutionOfMoment => PyTimeDelta.OneMicrosecond;
 
-    public int Hour { get; }
-
-    public int Minute { get; }
-
-    public int Second { get; }
-
-    public int Microsecond { get; }
+    /// <summary>The time of the day.</summary>
+    public TimeOfDay Clock { get; private set; }
 
     public PyTzInfo? Zone { get; }
 
-    /// <summary>1 for the second of two moments that show the same local time.</summary>
-    public int Fold { get; private set; }
+    public int Hour => Clock.Hour;
 
-    private int SecondOfDay => (((Hour * 60) + Minute) * 60) + Second;
+    public int Minute => Clock.Minute;
+
+    public int Second => Clock.Second;
+
+    public int Microsecond => Clock.Microsecond;
+
+    /// <summary>1 for the second of two moments that show the same local time.</summary>
+    public int Fold => Clock.Fold;
 
     private long SinceYearOne => Calendar.ToSeconds(Year, Month, Day, Hour, Minute, Second);
 
@@ -57,26 +54,24 @@ internal partial class PyDateTime : PyDate
     private Int128 Total => ((Int128)SinceYearOne * 1000000) + Microsecond;
 
     /// <summary>A moment of a class: a subclass is called. Null: an exception is pending.</summary>
-    public static PyObject? Make(ThreadState ts, PyType type, int year, int month, int day, int hour, int minute, int second, int microsecond, PyTzInfo? zone, int fold)
+    public static PyObject? Make(ThreadState ts, PyType type, int year, int month, int day, in TimeOfDay clock, PyTzInfo? zone)
     {
         if (ReferenceEquals(type, TypeObject))
         {
-            return Calendar.CheckDate(ts, year, month, day) && Calendar.CheckTime(ts, hour, minute, second, microsecond, fold)
-                ? new PyDateTime(year, month, day, hour, minute, second, microsecond, zone, fold)
-                : null;
+            return Calendar.CheckDate(ts, year, month, day) && clock.Check(ts) ? new PyDateTime(year, month, day, clock, zone) : null;
         }
 
         PyObject? made = Calls.Call(
             ts,
             type,
             [
-                PyInt.From(year), PyInt.From(month), PyInt.From(day), PyInt.From(hour), PyInt.From(minute), PyInt.From(second), PyInt.From(microsecond),
+                PyInt.From(year), PyInt.From(month), PyInt.From(day), PyInt.From(clock.Hour), PyInt.From(clock.Minute), PyInt.From(clock.Second), PyInt.From(clock.Microsecond),
                 zone ?? (PyObject)PyNone.Instance,
             ],
             null);
-        if (made is PyDateTime moment && fold != 0)
+        if (made is PyDateTime moment && clock.Fold != 0)
         {
-            moment.Fold = fold;
+            moment.Clock = moment.Clock with { Fold = clock.Fold };
         }
 
         return made;
@@ -96,11 +91,11 @@ internal partial class PyDateTime : PyDate
         PyObject? tzinfo,
         PyObject? fold)
     {
-        if (year is not null && day is null && PickledState.Of(ts, year, 10, 2, "datetime") is { } state)
+        const int DateLength = 4;
+        if (year is not null && day is null && PickledState.Of(ts, year, DateLength + TimeOfDay.PackedLength, 2, "datetime") is { } state)
         {
             return month is null or PyNone or PyTzInfo
-                ? Create(
-                    type, (state[0] << 8) | state[1], state[2] & 0x7F, state[3], state[4], state[5], state[6], (state[7] << 16) | (state[8] << 8) | state[9], month as PyTzInfo, state[2] >> 7)
+                ? Create(type, (state[0] << 8) | state[1], state[2] & 0x7F, state[3], TimeOfDay.Unpack(state.AsSpan(DateLength), state[2] >> 7), month as PyTzInfo)
                 : Raise.TypeError(ts, "bad tzinfo state arg");
         }
 
@@ -109,22 +104,14 @@ internal partial class PyDateTime : PyDate
             return null;
         }
 
-        if (year is null || month is null || day is null)
-        {
-            return year is not null && !Calendar.ToInt(ts, year, 0, out _) ? null : year is null ? Calendar.Missing(ts, "year", 1) : month is null ? Calendar.Missing(ts, "month", 2) : Calendar.Missing(ts, "day", 3);
-        }
-
-        return Calendar.ToInt(ts, year, 0, out int y) && Calendar.ToInt(ts, month, 0, out int m) && Calendar.ToInt(ts, day, 0, out int d)
-            && Calendar.ToInt(ts, hour, 0, out int h) && Calendar.ToInt(ts, minute, 0, out int min) && Calendar.ToInt(ts, second, 0, out int s)
-            && Calendar.ToInt(ts, microsecond, 0, out int us) && Calendar.ToInt(ts, fold, 0, out int f)
-            && Calendar.CheckDate(ts, y, m, d) && Calendar.CheckTime(ts, h, min, s, us, f) && Zones.Take(ts, tzinfo, out PyTzInfo? zone)
-            ? Create(type, y, m, d, h, min, s, us, zone, f)
+        return Calendar.TryRead(ts, year, month, day, out int y, out int m, out int d)
+            && TimeOfDay.TryRead(ts, hour, minute, second, microsecond, fold, default, out TimeOfDay clock)
+            && Calendar.CheckDate(ts, y, m, d) && clock.Check(ts) && Zones.Take(ts, tzinfo, out PyTzInfo? zone)
+            ? Create(type, y, m, d, clock, zone)
             : null;
 
-        static PyObject Create(PyType type, int year, int month, int day, int hour, int minute, int second, int microsecond, PyTzInfo? zone, int fold) =>
-            ReferenceEquals(type, TypeObject)
-                ? new PyDateTime(year, month, day, hour, minute, second, microsecond, zone, fold)
-                : new PyDateTimeSubclass(type, year, month, day, hour, minute, second, microsecond, zone, fold);
+        static PyObject Create(PyType type, int year, int month, int day, in TimeOfDay clock, PyTzInfo? zone) =>
+            ReferenceEquals(type, TypeObject) ? new PyDateTime(year, month, day, clock, zone) : new PyDateTimeSubclass(type, year, month, day, clock, zone);
     }
 
     [PyGetter("hour")]
@@ -155,7 +142,7 @@ internal partial class PyDateTime : PyDate
             return Raise.TypeError(ts, $"isoformat() argument 1 must be a unicode character, not {(sep is PyStr wrong ? $"a string of length {wrong.Length}" : sep.Type.Name)}");
         }
 
-        if (DateFormatting.IsoTime(ts, timespec, Hour, Minute, Second, Microsecond) is not { } text)
+        if (DateFormatting.IsoTime(ts, timespec, Clock) is not { } text)
         {
             return null;
         }
@@ -170,14 +157,13 @@ internal partial class PyDateTime : PyDate
     [PySlot(Slot.Repr)]
     private PyObject? ReprOfMoment(ThreadState ts)
     {
-        string text = $"{Type.FullName}({Year}, {Month}, {Day}, {Hour}, {Minute}";
-        text += Microsecond != 0 ? $", {Second}, {Microsecond}" : Second != 0 ? $", {Second}" : "";
+        string text = $"{Type.FullName}({Year}, {Month}, {Day}, {Hour}, {Clock.ReprAfterHour}";
         PyStr? zone = Zone is null ? PyStr.Empty : Text.Repr(ts, Zone);
         return zone is null ? null : PyStr.From(text + (Fold != 0 ? $", fold={Fold}" : "") + (Zone is null ? ")" : $", tzinfo={zone})"));
     }
 
     [PyMethod("ctime()", Doc = "Return ctime() style string.")]
-    private string CTimeOfMoment() => DateFormatting.CTime(this, Hour, Minute, Second);
+    private string CTimeOfMoment() => DateFormatting.CTime(this, Clock);
 
     // ---- parts
 
@@ -185,16 +171,16 @@ internal partial class PyDateTime : PyDate
     private PyObject DatePart() => new PyDate(Year, Month, Day);
 
     [PyMethod("time()", Doc = "Return time object with same time but with tzinfo=None.")]
-    private PyObject TimePart() => new PyTime(Hour, Minute, Second, Microsecond, null, Fold);
+    private PyObject TimePart() => new PyTime(Clock, null);
 
     [PyMethod("timetz()", Doc = "Return time object with same time and tzinfo.")]
-    private PyObject TimeWithZone() => new PyTime(Hour, Minute, Second, Microsecond, Zone, Fold);
+    private PyObject TimeWithZone() => new PyTime(Clock, Zone);
 
     [PyMethod("timetuple()", Doc = "Return time tuple, compatible with time.localtime().")]
     private PyObject? TimeTupleOfMoment(ThreadState ts)
     {
         PyObject? saving = CallZone(ts, "dst");
-        return saving is null ? null : DateFormatting.TimeTuple(ts, this, Hour, Minute, Second, saving is PyTimeDelta delta ? delta.Total != 0 ? 1 : 0 : -1);
+        return saving is null ? null : DateFormatting.TimeTuple(ts, this, Clock, saving is PyTimeDelta delta ? delta.Total != 0 ? 1 : 0 : -1);
     }
 
     [PyMethod("utctimetuple()", Doc = "Return UTC time tuple, compatible with time.localtime().")]
@@ -202,7 +188,7 @@ internal partial class PyDateTime : PyDate
     {
         PyObject? offset = CallZone(ts, "utcoffset");
         PyObject? utc = offset is null ? null : offset is PyTimeDelta delta ? Shift(ts, delta, -1) : this;
-        return utc is PyDateTime moment ? DateFormatting.TimeTuple(ts, moment, moment.Hour, moment.Minute, moment.Second, 0) : null;
+        return utc is PyDateTime moment ? DateFormatting.TimeTuple(ts, moment, moment.Clock, 0) : null;
     }
 
     [PyMethod(
@@ -218,11 +204,8 @@ internal partial class PyDateTime : PyDate
     {
         PyTzInfo? zone = Zone;
         return Calendar.ToInt(ts, year, Year, out int y) && Calendar.ToInt(ts, month, Month, out int m) && Calendar.ToInt(ts, day, Day, out int d)
-            && Calendar.ToInt(ts, hour, Hour, out int h) && Calendar.ToInt(ts, minute, Minute, out int min) && Calendar.ToInt(ts, second, Second, out int s)
-            && Calendar.ToInt(ts, microsecond, Microsecond, out int us) && Calendar.ToInt(ts, fold, Fold, out int f)
-            && (tzinfo is null || Zones.Take(ts, tzinfo, out zone))
-            && (f is 0 or 1 || (bool)Raise.ValueError(ts, $"fold must be either 0 or 1, not {f}"))
-            ? Make(ts, Type, y, m, d, h, min, s, us, zone, f)
+            && TimeOfDay.TryRead(ts, hour, minute, second, microsecond, fold, Clock, out TimeOfDay clock) && (tzinfo is null || Zones.Take(ts, tzinfo, out zone)) && clock.CheckFold(ts)
+            ? Make(ts, Type, y, m, d, clock, zone)
             : null;
     }
 
@@ -238,10 +221,12 @@ internal partial class PyDateTime : PyDate
         return PyTuple.Create(Type, Zone is null ? PyTuple.Create(state) : PyTuple.Create(state, Zone));
     }
 
-    private byte[] Packed(int fold) =>
-    [
-        (byte)(Year >> 8), (byte)Year, (byte)(Month | (fold << 7)), (byte)Day, (byte)Hour, (byte)Minute, (byte)Second, (byte)(Microsecond >> 16), (byte)(Microsecond >> 8), (byte)Microsecond,
-    ];
+    private byte[] Packed(int fold)
+    {
+        Span<byte> time = stackalloc byte[TimeOfDay.PackedLength];
+        Clock.Pack(time);
+        return [(byte)(Year >> 8), (byte)Year, (byte)(Month | (fold << 7)), (byte)Day, .. time];
+    }
 
     // ---- comparison
 
@@ -266,7 +251,7 @@ internal partial class PyDateTime : PyDate
         return _hash;
     }
 
-    private PyDateTime WithFold(int fold) => new(Year, Month, Day, Hour, Minute, Second, Microsecond, Zone, fold);
+    private PyDateTime WithFold(int fold) => new(Year, Month, Day, Clock with { Fold = fold }, Zone);
 
     [PySlot(Slot.Compare)]
     private static PyObject? CompareMoments(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
@@ -379,7 +364,6 @@ internal partial class PyDateTime : PyDate
 
         (int year, int month, int day) = Calendar.FromOrdinal((int)days);
         long rest = (long)(total - (days * 86400000000L));
-        long seconds = rest / 1000000;
-        return Make(ts, Type, year, month, day, (int)(seconds / 3600), (int)(seconds / 60 % 60), (int)(seconds % 60), (int)(rest % 1000000), Zone, 0);
+        return Make(ts, Type, year, month, day, TimeOfDay.FromMicroseconds(rest), Zone);
     }
 }

@@ -11,19 +11,15 @@ namespace Adder.Modules.Dates;
     Doc = "time([hour[, minute[, second[, microsecond[, tzinfo]]]]]) --> a time object\n\nAll arguments are optional. tzinfo may be None, or an instance of\na tzinfo subclass. The remaining arguments may be ints.", Flags = TypeFlags.Static)]
 internal partial class PyTime : PyObject
 {
-    private static readonly PyTime s_minimum = new(0, 0, 0, 0, null, 0);
-    private static readonly PyTime s_maximum = new(23, 59, 59, 999999, null, 0);
+    private static readonly PyTime s_minimum = new(default, null);
+    private static readonly PyTime s_maximum = new(TimeOfDay.Last, null);
 
     private long _hash = -1;
 
-    protected internal PyTime(int hour, int minute, int second, int microsecond, PyTzInfo? zone, int fold)
+    protected internal PyTime(in TimeOfDay clock, PyTzInfo? zone)
     {
-        Hour = hour;
-        Minute = minute;
-        Second = second;
-        Microsecond = microsecond;
+        Clock = clock;
         Zone = zone;
-        Fold = fold;
     }
 
     [PyConstant("min")]
@@ -35,33 +31,35 @@ internal partial class PyTime : PyObject
     [PyConstant("resolution")]
     private static PyObject Resolution => PyTimeDelta.OneMicrosecond;
 
-    public int Hour { get; }
-
-    public int Minute { get; }
-
-    public int Second { get; }
-
-    public int Microsecond { get; }
+    /// <summary>The time of the day.</summary>
+    public TimeOfDay Clock { get; private set; }
 
     public PyTzInfo? Zone { get; }
 
-    /// <summary>1 for the second of two moments that show the same local time.</summary>
-    public int Fold { get; private set; }
+    public int Hour => Clock.Hour;
 
-    private long InDay => (((((Hour * 60L) + Minute) * 60) + Second) * 1000000) + Microsecond;
+    public int Minute => Clock.Minute;
+
+    public int Second => Clock.Second;
+
+    public int Microsecond => Clock.Microsecond;
+
+    /// <summary>1 for the second of two moments that show the same local time.</summary>
+    public int Fold => Clock.Fold;
 
     /// <summary>A time of a class: a subclass is called. Null: an exception is pending.</summary>
-    public static PyObject? Make(ThreadState ts, PyType type, int hour, int minute, int second, int microsecond, PyTzInfo? zone, int fold)
+    public static PyObject? Make(ThreadState ts, PyType type, in TimeOfDay clock, PyTzInfo? zone)
     {
         if (ReferenceEquals(type, TypeObject))
         {
-            return Calendar.CheckTime(ts, hour, minute, second, microsecond, fold) ? new PyTime(hour, minute, second, microsecond, zone, fold) : null;
+            return clock.Check(ts) ? new PyTime(clock, zone) : null;
         }
 
-        PyObject? made = Calls.Call(ts, type, [PyInt.From(hour), PyInt.From(minute), PyInt.From(second), PyInt.From(microsecond), zone ?? (PyObject)PyNone.Instance], null);
-        if (made is PyTime time && fold != 0)
+        PyObject? made = Calls.Call(
+            ts, type, [PyInt.From(clock.Hour), PyInt.From(clock.Minute), PyInt.From(clock.Second), PyInt.From(clock.Microsecond), zone ?? (PyObject)PyNone.Instance], null);
+        if (made is PyTime time && clock.Fold != 0)
         {
-            time.Fold = fold;
+            time.Clock = time.Clock with { Fold = clock.Fold };
         }
 
         return made;
@@ -70,10 +68,11 @@ internal partial class PyTime : PyObject
     [PyNew("time(hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject? hour, PyObject? minute, PyObject? second, PyObject? microsecond, PyObject? tzinfo, PyObject? fold)
     {
-        if (hour is not null && second is null && PickledState.Of(ts, hour, 6, 0, "time") is { } state)
+        if (hour is not null && second is null && PickledState.Of(ts, hour, TimeOfDay.PackedLength, 0, "time") is { } state)
         {
+            TimeOfDay packed = TimeOfDay.Unpack(state, state[0] >> 7);
             return minute is null or PyNone or PyTzInfo
-                ? Create(type, state[0] & 0x7F, state[1], state[2], (state[3] << 16) | (state[4] << 8) | state[5], minute as PyTzInfo, state[0] >> 7)
+                ? Create(type, packed with { Hour = packed.Hour & 0x7F }, minute as PyTzInfo)
                 : Raise.TypeError(ts, "bad tzinfo state arg");
         }
 
@@ -82,14 +81,11 @@ internal partial class PyTime : PyObject
             return null;
         }
 
-        return Calendar.ToInt(ts, hour, 0, out int h) && Calendar.ToInt(ts, minute, 0, out int m) && Calendar.ToInt(ts, second, 0, out int s)
-            && Calendar.ToInt(ts, microsecond, 0, out int us) && Calendar.ToInt(ts, fold, 0, out int f)
-            && Zones.Take(ts, tzinfo, out PyTzInfo? zone) && Calendar.CheckTime(ts, h, m, s, us, f)
-            ? Create(type, h, m, s, us, zone, f)
+        return TimeOfDay.TryRead(ts, hour, minute, second, microsecond, fold, default, out TimeOfDay clock) && Zones.Take(ts, tzinfo, out PyTzInfo? zone) && clock.Check(ts)
+            ? Create(type, clock, zone)
             : null;
 
-        static PyObject Create(PyType type, int hour, int minute, int second, int microsecond, PyTzInfo? zone, int fold) =>
-            ReferenceEquals(type, TypeObject) ? new PyTime(hour, minute, second, microsecond, zone, fold) : new PyTimeSubclass(type, hour, minute, second, microsecond, zone, fold);
+        static PyObject Create(PyType type, in TimeOfDay clock, PyTzInfo? zone) => ReferenceEquals(type, TypeObject) ? new PyTime(clock, zone) : new PyTimeSubclass(type, clock, zone);
     }
 
     [PyGetter("hour")]
@@ -133,7 +129,7 @@ internal partial class PyTime : PyObject
             time.Hour = 0;
         }
 
-        return ZoneOf(ts, time, out PyTzInfo? zone) ? Make(ts, type, time.Hour, time.Minute, time.Second, time.Microsecond, zone, 0) : null;
+        return ZoneOf(ts, time, out PyTzInfo? zone) ? Make(ts, type, time.Clock, zone) : null;
     }
 
     /// <summary>The zone of an offset that was read.</summary>
@@ -154,7 +150,7 @@ internal partial class PyTime : PyObject
     [PyMethod("isoformat(timespec=<absent>)", TextSignature = null, Doc = "Return the time formatted according to ISO.\n\nThe full format is 'HH:MM:SS.mmmmmm+zz:zz'. By default, the fractional\npart is omitted if self.microsecond == 0.")]
     private PyObject? IsoFormat(ThreadState ts, PyStr? timespec)
     {
-        if (DateFormatting.IsoTime(ts, timespec, Hour, Minute, Second, Microsecond) is not { } text)
+        if (DateFormatting.IsoTime(ts, timespec, Clock) is not { } text)
         {
             return null;
         }
@@ -169,8 +165,7 @@ internal partial class PyTime : PyObject
     [PySlot(Slot.Repr)]
     private PyObject? Repr(ThreadState ts)
     {
-        string text = $"{Type.FullName}({Hour}, {Minute}";
-        text += Microsecond != 0 ? $", {Second}, {Microsecond}" : Second != 0 ? $", {Second}" : "";
+        string text = $"{Type.FullName}({Hour}, {Clock.ReprAfterHour}";
         PyStr? zone = Zone is null ? PyStr.Empty : Text.Repr(ts, Zone);
         return zone is null ? null : PyStr.From(text + (Zone is null ? "" : $", tzinfo={zone}") + (Fold != 0 ? $", fold={Fold})" : ")"));
     }
@@ -202,11 +197,8 @@ internal partial class PyTime : PyObject
     private PyObject? Replace(ThreadState ts, PyObject? hour, PyObject? minute, PyObject? second, PyObject? microsecond, PyObject? tzinfo, PyObject? fold)
     {
         PyTzInfo? zone = Zone;
-        return Calendar.ToInt(ts, hour, Hour, out int h) && Calendar.ToInt(ts, minute, Minute, out int m) && Calendar.ToInt(ts, second, Second, out int s)
-            && Calendar.ToInt(ts, microsecond, Microsecond, out int us) && Calendar.ToInt(ts, fold, Fold, out int f)
-            && (tzinfo is null || Zones.Take(ts, tzinfo, out zone))
-            && (f is 0 or 1 || (bool)Raise.ValueError(ts, $"fold must be either 0 or 1, not {f}"))
-            ? Make(ts, Type, h, m, s, us, zone, f)
+        return TimeOfDay.TryRead(ts, hour, minute, second, microsecond, fold, Clock, out TimeOfDay clock) && (tzinfo is null || Zones.Take(ts, tzinfo, out zone)) && clock.CheckFold(ts)
+            ? Make(ts, Type, clock, zone)
             : null;
     }
 
@@ -222,7 +214,13 @@ internal partial class PyTime : PyObject
         return PyTuple.Create(Type, Zone is null ? PyTuple.Create(state) : PyTuple.Create(state, Zone));
     }
 
-    private byte[] Packed(int fold) => [(byte)(Hour | (fold << 7)), (byte)Minute, (byte)Second, (byte)(Microsecond >> 16), (byte)(Microsecond >> 8), (byte)Microsecond];
+    private byte[] Packed(int fold)
+    {
+        byte[] state = new byte[TimeOfDay.PackedLength];
+        Clock.Pack(state);
+        state[0] |= (byte)(fold << 7);
+        return state;
+    }
 
     // ---- comparison
 
@@ -235,13 +233,13 @@ internal partial class PyTime : PyObject
         }
 
         // Times that differ by fold alone are equal.
-        PyObject? offset = Fold == 0 || Zone is null ? Offset(ts) : new PyTime(Hour, Minute, Second, Microsecond, Zone, 0).Offset(ts);
+        PyObject? offset = Fold == 0 || Zone is null ? Offset(ts) : new PyTime(Clock with { Fold = 0 }, Zone).Offset(ts);
         if (offset is null)
         {
             return -1;
         }
 
-        _hash = offset is PyTimeDelta delta && PyTimeDelta.FromTotal(ts, InDay - delta.Total) is { } moment ? Hashing.Hash(ts, moment) : StringHash.OfBytes(Packed(0));
+        _hash = offset is PyTimeDelta delta && PyTimeDelta.FromTotal(ts, Clock.Microseconds - delta.Total) is { } moment ? Hashing.Hash(ts, moment) : StringHash.OfBytes(Packed(0));
         return _hash;
     }
 
@@ -255,7 +253,7 @@ internal partial class PyTime : PyObject
 
         if (ReferenceEquals(first.Zone, second.Zone))
         {
-            return Comparison.FromSign(first.InDay.CompareTo(second.InDay), operation);
+            return Comparison.FromSign(first.Clock.Microseconds.CompareTo(second.Clock.Microseconds), operation);
         }
 
         PyObject? firstOffset = first.Offset(ts);
@@ -267,12 +265,12 @@ internal partial class PyTime : PyObject
 
         if (firstOffset is PyTimeDelta x && secondOffset is PyTimeDelta y)
         {
-            return Comparison.FromSign((first.InDay - x.Total).CompareTo(second.InDay - y.Total), operation);
+            return Comparison.FromSign((first.Clock.Microseconds - x.Total).CompareTo(second.Clock.Microseconds - y.Total), operation);
         }
 
         if (firstOffset is PyNone && secondOffset is PyNone)
         {
-            return Comparison.FromSign(first.InDay.CompareTo(second.InDay), operation);
+            return Comparison.FromSign(first.Clock.Microseconds.CompareTo(second.Clock.Microseconds), operation);
         }
 
         return operation is CompareOperator.Equal or CompareOperator.NotEqual

@@ -234,7 +234,13 @@ internal partial class PyZoneInfo : PyTzInfo
 
         (ZonePeriod? period, bool fold) = _history!.AtUtc(Seconds(date), date.Year);
         PyObject? local = date.Shift(ts, (period?.OffsetObject) ?? PyTimeDelta.Zero, 1);
-        return !fold || local is not PyDateTime moment ? local : Calls.Call(ts, Attributes.Get(ts, moment, "replace")!, [PySmallInt.One], PyTuple.Create(PyStr.Intern("fold")));
+        if (!fold || local is not PyDateTime moment)
+        {
+            return local;
+        }
+
+        PyObject? replace = Attributes.Get(ts, moment, "replace");
+        return replace is null ? null : Calls.Call(ts, replace, [PySmallInt.One], PyTuple.Create(PyStr.Intern("fold")));
     }
 
     [PyMethod("__reduce__()", Doc = "Function for serialization with the pickle protocol.")]

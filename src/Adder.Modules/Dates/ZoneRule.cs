@@ -40,7 +40,7 @@ internal sealed record WeekZoneDay(int Month, int Week, int WeekDay, int Second)
     protected override int DayOfYear(int year)
     {
         int first = Calendar.Weekday(year, Month, 1);
-        
+
         // Weekday 0 is Sunday here, Monday there.
         int day = ((WeekDay + 13 - first) % 7) + ((Week - 1) * 7);
         return Calendar.DayOfYear(year, Month, 1) - 1 + (day >= Calendar.DaysInMonth(year, Month) ? day - 7 : day);

@@ -68,7 +68,7 @@ internal static unsafe class DecimalCalls
         }
     }
 
-    /// <summary>Calls a method of Decimal on an operand of a context's method.</summary>
+    /// <summary>Calls Decimal's own method, not one of a subclass, on an operand of a context's method.</summary>
     public static PyObject? Forward(ThreadState ts, PyDecimalContext context, PyObject operand, string method, PyObject? argument = null)
     {
         if (!TryOperand(ts, operand, context, out DecimalNumber number))
@@ -76,7 +76,7 @@ internal static unsafe class DecimalCalls
             return null;
         }
 
-        PyObject self = operand as PyDecimal ?? new PyDecimal(number);
+        var self = new PyDecimal(number);
         return argument is null ? Calls.CallMethod(ts, self, method) : Calls.CallMethod(ts, self, method, argument);
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using Adder.Modules.Common;
 using Adder.Runtime;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -103,9 +104,7 @@ internal sealed class DecimalState
                 return null;
             }
 
-            var members = new PyDict();
-            members.SetInterned("__module__", PyStr.Intern("decimal"));
-            var type = Calls.Call(ts, PyType.TypeObject, PyStr.Intern(name), PyTuple.Create(parents!), members) as PyType;
+            PyType? type = ModuleErrors.Create(ts, "decimal", name, parents!);
             if (type is not null)
             {
                 Add(module, name, type);

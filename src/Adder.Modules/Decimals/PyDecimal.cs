@@ -12,6 +12,8 @@ namespace Adder.Modules.Decimals;
 [PyType("Decimal", Module = "decimal", Subclassable = true, TextSignature = "(value=\"0\", context=None)", Doc = "Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0'). The\ncontext does not affect the conversion and is only passed to determine if\nthe InvalidOperation trap is active.")]
 internal partial class PyDecimal : PyObject
 {
+    private const string Infinite = "Inf";
+
     private static readonly char[] s_space = [' ', '\t', '\n', '\v', '\f', '\r', '\x1c', '\x1d', '\x1e', '\x1f'];
 
     internal readonly DecimalNumber Value;
@@ -66,7 +68,7 @@ internal partial class PyDecimal : PyObject
                 number = FromInteger(integer);
                 return true;
             case PyTuple or PyList:
-                return TryTriple(ts, value, context, out PyStr? triple) && TryText(ts, triple!, context, isExact, out number);
+                return TryTriple(ts, value, out PyStr? triple) && TryText(ts, triple!, context, isExact, out number);
             case PyFloat real:
                 return context.Signal(ts, DecimalConditions.FloatOperation) && TryFloat(real.Value, out number);
             default:
@@ -119,7 +121,7 @@ internal partial class PyDecimal : PyObject
     }
 
     /// <summary>The text of a triple (sign, digits, exponent).</summary>
-    private static bool TryTriple(ThreadState ts, PyObject value, PyDecimalContext context, out PyStr? text)
+    private static bool TryTriple(ThreadState ts, PyObject value, out PyStr? text)
     {
         text = null;
         if (Iteration.ToTuple(ts, value) is not { } triple)
@@ -137,61 +139,65 @@ internal partial class PyDecimal : PyObject
             return Raise.ValueError(ts, "sign must be an integer with the value 0 or 1");
         }
 
-        var result = new StringBuilder(signNumber == 1 ? "-" : "");
-        string exponent = "";
-        bool isInfinite = false;
-        if (triple[2] is PyStr special)
+        if (!TryExponent(ts, triple[2], out string kind, out string exponent))
         {
-            switch (special.ToString())
-            {
-                case "F":
-                    isInfinite = true;
-                    result.Append("Inf");
-                    break;
-                case "n":
-                    result.Append("NaN");
-                    break;
-                case "N":
-                    result.Append("sNaN");
-                    break;
-                default:
-                    return Raise.ValueError(ts, "string argument in the third position must be 'F', 'n' or 'N'");
-            }
-        }
-        else if (triple[2] is PyInt number && number.TryGetInt64(out long exponentNumber))
-        {
-            exponent = $"E{exponentNumber}";
-        }
-        else
-        {
-            return triple[2] is PyInt ? Raise.OverflowError(ts, "Python int too large to convert to C ssize_t")
-                : Raise.ValueError(ts, "exponent must be an integer");
+            return false;
         }
 
-        if (triple[1] is not PyTuple and not PyList || Iteration.ToTuple(ts, triple[1]) is not { } digits)
+        var result = new StringBuilder(signNumber == 1 ? "-" : "").Append(kind);
+        if (!AppendDigits(ts, triple[1], kind == Infinite ? null : result, out int count))
         {
-            return ts.Pending is null && Raise.ValueError(ts, "coefficient must be a tuple of digits");
+            return false;
         }
 
-        for (int i = 0; i < digits.Count; i++)
-        {
-            if (digits[i] is not PyInt digit || !digit.TryGetInt64(out long digitNumber) || digitNumber is < 0 or > 9)
-            {
-                return Raise.ValueError(ts, "coefficient must be a tuple of digits");
-            }
-
-            if (!isInfinite)
-            {
-                result.Append((char)('0' + digitNumber));
-            }
-        }
-
-        if (digits.Count == 0 && exponent.Length > 0)
+        if (count == 0 && exponent.Length > 0)
         {
             result.Append('0');
         }
 
         text = PyStr.From(result.Append(exponent).ToString());
+        return true;
+    }
+
+    /// <summary>The last item of a triple: an exponent, or the letter of a special value, whose name is then the text's beginning.</summary>
+    private static bool TryExponent(ThreadState ts, PyObject given, out string kind, out string exponent)
+    {
+        kind = exponent = "";
+        switch (given)
+        {
+            case PyStr special:
+                kind = special.ToString() switch { "F" => Infinite, "n" => "NaN", "N" => "sNaN", _ => "" };
+                return kind.Length > 0 || Raise.ValueError(ts, "string argument in the third position must be 'F', 'n' or 'N'");
+            case PyInt number when number.TryGetInt64(out long exponentNumber):
+                exponent = $"E{exponentNumber}";
+                return true;
+            case PyInt:
+                return Raise.OverflowError(ts, "Python int too large to convert to C ssize_t");
+            default:
+                return Raise.ValueError(ts, "exponent must be an integer");
+        }
+    }
+
+    /// <summary>Checks the digits of a triple, and appends them where there is something to append to.</summary>
+    private static bool AppendDigits(ThreadState ts, PyObject given, StringBuilder? result, out int count)
+    {
+        count = 0;
+        if (given is not (PyTuple or PyList) || Iteration.ToTuple(ts, given) is not { } digits)
+        {
+            return ts.Pending is null && Raise.ValueError(ts, "coefficient must be a tuple of digits");
+        }
+
+        count = digits.Count;
+        foreach (PyObject item in digits.Items)
+        {
+            if (item is not PyInt digit || !digit.TryGetInt64(out long digitNumber) || digitNumber is < 0 or > 9)
+            {
+                return Raise.ValueError(ts, "coefficient must be a tuple of digits");
+            }
+
+            result?.Append((char)('0' + digitNumber));
+        }
+
         return true;
     }
 

@@ -10,6 +10,8 @@ namespace Adder.Modules.Decimals;
 [PyType("Context", TextSignature = "(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)", Module = "decimal", Subclassable = true, Doc = "The context affects almost all operations and controls rounding,\nOver/Underflow, raising of exceptions and much more.")]
 internal partial class PyDecimalContext : PyObject
 {
+    private const string CannotDelete = "context attributes cannot be deleted";
+
     private static readonly string[] s_roundings =
         ["ROUND_UP", "ROUND_DOWN", "ROUND_CEILING", "ROUND_FLOOR", "ROUND_HALF_UP", "ROUND_HALF_DOWN", "ROUND_HALF_EVEN", "ROUND_05UP"];
 
@@ -182,76 +184,55 @@ internal partial class PyDecimalContext : PyObject
 
     // ---- attributes
 
-    private static bool TryNumber(ThreadState ts, PyObject? value, out long number)
+    /// <summary>Sets a number between two others; what is wrong with another one is told in <paramref name="range"/>.</summary>
+    private static Done SetNumber(ThreadState ts, PyObject? value, ref long setting, long lowest, long highest, string range)
     {
-        number = 0;
-        return value switch
+        long number = 0;
+        bool isNumber = value switch
         {
-            null => Raise.Error(ts, ExceptionTypes.AttributeError, "context attributes cannot be deleted"),
+            null => Raise.Error(ts, ExceptionTypes.AttributeError, CannotDelete),
             PyInt given => given.TryGetInt64(out number) || Raise.OverflowError(ts, "Python int too large to convert to C ssize_t"),
             _ => Raise.TypeError(ts, "an integer is required"),
         };
+        if (!isNumber)
+        {
+            return Done.Error;
+        }
+
+        if (number < lowest || number > highest)
+        {
+            return Raise.ValueError(ts, range);
+        }
+
+        setting = number;
+        return Done.Ok;
+    }
+
+    private static Done SetSwitch(ThreadState ts, PyObject? value, ref bool setting, string name)
+    {
+        long number = 0;
+        Done done = SetNumber(ts, value, ref number, 0, 1, $"valid values for {name} are 0 or 1");
+        setting = done == Done.Ok ? number == 1 : setting;
+        return done;
     }
 
     [PyGetter("prec")]
     private long Precision => Settings.Precision;
 
     [PySetter("prec")]
-    private Done SetPrecision(ThreadState ts, PyObject? value)
-    {
-        if (!TryNumber(ts, value, out long number))
-        {
-            return Done.Error;
-        }
-
-        if (number is < 1 or > DecimalSettings.MaximumPrecision)
-        {
-            return Raise.ValueError(ts, "valid range for prec is [1, MAX_PREC]");
-        }
-
-        Settings.Precision = number;
-        return Done.Ok;
-    }
+    private Done SetPrecision(ThreadState ts, PyObject? value) => SetNumber(ts, value, ref Settings.Precision, 1, DecimalSettings.MaximumPrecision, "valid range for prec is [1, MAX_PREC]");
 
     [PyGetter("Emax")]
     private long Highest => Settings.Emax;
 
     [PySetter("Emax")]
-    private Done SetHighest(ThreadState ts, PyObject? value)
-    {
-        if (!TryNumber(ts, value, out long number))
-        {
-            return Done.Error;
-        }
-
-        if (number is < 0 or > DecimalSettings.MaximumExponent)
-        {
-            return Raise.ValueError(ts, "valid range for Emax is [0, MAX_EMAX]");
-        }
-
-        Settings.Emax = number;
-        return Done.Ok;
-    }
+    private Done SetHighest(ThreadState ts, PyObject? value) => SetNumber(ts, value, ref Settings.Emax, 0, DecimalSettings.MaximumExponent, "valid range for Emax is [0, MAX_EMAX]");
 
     [PyGetter("Emin")]
     private long Lowest => Settings.Emin;
 
     [PySetter("Emin")]
-    private Done SetLowest(ThreadState ts, PyObject? value)
-    {
-        if (!TryNumber(ts, value, out long number))
-        {
-            return Done.Error;
-        }
-
-        if (number is > 0 or < DecimalSettings.MinimumExponent)
-        {
-            return Raise.ValueError(ts, "valid range for Emin is [MIN_EMIN, 0]");
-        }
-
-        Settings.Emin = number;
-        return Done.Ok;
-    }
+    private Done SetLowest(ThreadState ts, PyObject? value) => SetNumber(ts, value, ref Settings.Emin, DecimalSettings.MinimumExponent, 0, "valid range for Emin is [MIN_EMIN, 0]");
 
     [PyGetter("rounding")]
     private string Rounding => s_roundings[(int)Settings.Rounding];
@@ -261,7 +242,7 @@ internal partial class PyDecimalContext : PyObject
     {
         if (value is null)
         {
-            return Raise.Error(ts, ExceptionTypes.AttributeError, "context attributes cannot be deleted");
+            return Raise.Error(ts, ExceptionTypes.AttributeError, CannotDelete);
         }
 
         return TryRounding(ts, value, ref Settings.Rounding) ? Done.Ok : Done.Error;
@@ -286,41 +267,13 @@ internal partial class PyDecimalContext : PyObject
     private long CapitalsNumber => Capitals ? 1 : 0;
 
     [PySetter("capitals")]
-    private Done SetCapitals(ThreadState ts, PyObject? value)
-    {
-        if (!TryNumber(ts, value, out long number))
-        {
-            return Done.Error;
-        }
-
-        if (number is not (0 or 1))
-        {
-            return Raise.ValueError(ts, "valid values for capitals are 0 or 1");
-        }
-
-        Capitals = number == 1;
-        return Done.Ok;
-    }
+    private Done SetCapitals(ThreadState ts, PyObject? value) => SetSwitch(ts, value, ref Capitals, "capitals");
 
     [PyGetter("clamp")]
     private long ClampNumber => Settings.Clamp ? 1 : 0;
 
     [PySetter("clamp")]
-    private Done SetClamp(ThreadState ts, PyObject? value)
-    {
-        if (!TryNumber(ts, value, out long number))
-        {
-            return Done.Error;
-        }
-
-        if (number is not (0 or 1))
-        {
-            return Raise.ValueError(ts, "valid values for clamp are 0 or 1");
-        }
-
-        Settings.Clamp = number == 1;
-        return Done.Ok;
-    }
+    private Done SetClamp(ThreadState ts, PyObject? value) => SetSwitch(ts, value, ref Settings.Clamp, "clamp");
 
     [PyGetter("flags")]
     private PyObject? FlagsView(ThreadState ts) => PySignalDict.Of(ts, this, isTraps: false);
@@ -339,7 +292,7 @@ internal partial class PyDecimalContext : PyObject
         switch (value)
         {
             case null:
-                return Raise.Error(ts, ExceptionTypes.AttributeError, "context attributes cannot be deleted");
+                return Raise.Error(ts, ExceptionTypes.AttributeError, CannotDelete);
             case PySignalDict view:
                 conditions = view.Conditions;
                 return Done.Ok;

@@ -5,18 +5,26 @@ using Adder.Runtime.Objects;
 namespace Adder.Modules.Hashes;
 
 /// <summary>A hash object of <c>_md5.md5</c>.</summary>
-[PyType("MD5Type", Module = "_md5", NoConstructor = true)]
+[PyType("md5", Module = "_md5", NoConstructor = true)]
 internal sealed partial class PyMd5(HashState state) : FixedHashObject(state, "md5")
 {
     protected override HashObject Duplicate() => new PyMd5(Hash.Clone());
 }
 
 /// <summary><c>_md5</c>.</summary>
-[PyModule("_md5", Types = [typeof(PyMd5)])]
+[PyModule("_md5")]
 internal static partial class Md5Module
 {
     [PyConstant("_GIL_MINSIZE")]
     private const long LockMinimum = 2048;
+
+    [PyModuleExec]
+    private static Done Execute(ThreadState ts, PyModule module)
+    {
+        // Its name is that of the function which makes it.
+        module.Add("MD5Type", PyMd5.TypeObject);
+        return Done.Ok;
+    }
 
     [PyFunction("md5(data=b'', *, usedforsecurity=True, string=None)", Doc = "Return a new MD5 hash object; optionally initialized with a string.")]
     private static PyObject? NewMd5(ThreadState ts, PyObject? data, bool usedforsecurity, PyObject @string)
@@ -27,18 +35,26 @@ internal static partial class Md5Module
 }
 
 /// <summary>A hash object of <c>_sha1.sha1</c>.</summary>
-[PyType("SHA1Type", Module = "_sha1", NoConstructor = true)]
+[PyType("sha1", Module = "_sha1", NoConstructor = true)]
 internal sealed partial class PySha1(HashState state) : FixedHashObject(state, "sha1")
 {
     protected override HashObject Duplicate() => new PySha1(Hash.Clone());
 }
 
 /// <summary><c>_sha1</c>.</summary>
-[PyModule("_sha1", Types = [typeof(PySha1)])]
+[PyModule("_sha1")]
 internal static partial class Sha1Module
 {
     [PyConstant("_GIL_MINSIZE")]
     private const long LockMinimum = 2048;
+
+    [PyModuleExec]
+    private static Done Execute(ThreadState ts, PyModule module)
+    {
+        // Its name is that of the function which makes it.
+        module.Add("SHA1Type", PySha1.TypeObject);
+        return Done.Ok;
+    }
 
     [PyFunction("sha1(data=b'', *, usedforsecurity=True, string=None)", Doc = "Return a new SHA1 hash object; optionally initialized with a string.")]
     private static PyObject? NewSha1(ThreadState ts, PyObject? data, bool usedforsecurity, PyObject @string)

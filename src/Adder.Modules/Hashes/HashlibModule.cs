@@ -31,7 +31,7 @@ internal static partial class HashlibModule
     private static Done Execute(ThreadState ts, PyModule module)
     {
         HashlibState state = StateOf(ts);
-        state.Unsupported = ModuleErrors.Create(ts, "_hashlib", "UnsupportedDigestmodError", ExceptionTypes.ValueError);
+        state.Unsupported ??= ModuleErrors.Create(ts, "_hashlib", "UnsupportedDigestmodError", ExceptionTypes.ValueError);
         if (state.Unsupported is null)
         {
             return Done.Error;
@@ -190,7 +190,7 @@ internal static partial class HashlibModule
 }
 
 /// <summary>A hash object of <c>_hashlib</c>.</summary>
-[PyType("HASH", TextSignature = "(name, string=b'')", Module = "_hashlib", NoConstructor = true)]
+[PyType("HASH", TextSignature = "(name, string=b'')", Module = "_hashlib", NoConstructor = true, Doc = "A hash function and the data that it was fed so far.\n\nname: the function.  digest_size: the length of the digest in bytes.")]
 internal partial class PyHash(HashState state, string name) : FixedHashObject(state, name)
 {
     protected override HashObject Duplicate() => new PyHash(Hash.Clone(), Algorithm);
@@ -200,7 +200,7 @@ internal partial class PyHash(HashState state, string name) : FixedHashObject(st
 }
 
 /// <summary>One whose digest has the length that one asks for.</summary>
-[PyType("HASHXOF", TextSignature = "(name, string=b'')", Module = "_hashlib", NoConstructor = true)]
+[PyType("HASHXOF", TextSignature = "(name, string=b'')", Module = "_hashlib", NoConstructor = true, Doc = "A hash function whose digest has the length that one asks for, and the data that it was fed so far.")]
 internal sealed partial class PyExtendableHash(HashState state, string name) : ExtendableHashObject(state, name)
 {
     protected override HashObject Duplicate() => new PyExtendableHash(Hash.Clone(), Algorithm);
@@ -210,7 +210,7 @@ internal sealed partial class PyExtendableHash(HashState state, string name) : E
 }
 
 /// <summary>An HMAC object of <c>_hashlib</c>.</summary>
-[PyType("HMAC", Module = "_hashlib", NoConstructor = true)]
+[PyType("HMAC", Module = "_hashlib", NoConstructor = true, Doc = "A keyed hash function (HMAC) and the data that it was fed so far.")]
 internal sealed partial class PyOpenHmac(KeyedHash keyed, string name) : KeyedHashObject(keyed, name)
 {
     protected override KeyedHashObject Duplicate() => new PyOpenHmac(Keyed.Clone(), Algorithm);

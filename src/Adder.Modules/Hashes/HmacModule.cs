@@ -78,7 +78,7 @@ internal static partial class HmacModule
     private static Done Execute(ThreadState ts, PyModule module)
     {
         HmacState state = ts.Interpreter.StateOf(static () => new HmacState());
-        state.UnknownHash = ModuleErrors.Create(ts, "_hmac", "UnknownHashError", ExceptionTypes.ValueError);
+        state.UnknownHash ??= ModuleErrors.Create(ts, "_hmac", "UnknownHashError", ExceptionTypes.ValueError);
         if (state.UnknownHash is null)
         {
             return Done.Error;
@@ -123,7 +123,7 @@ internal static partial class HmacModule
 }
 
 /// <summary>An HMAC object of <c>_hmac</c>.</summary>
-[PyType("HMAC", Module = "_hmac", NoConstructor = true)]
+[PyType("HMAC", Module = "_hmac", NoConstructor = true, Doc = "A keyed hash function (HMAC) and the data that it was fed so far.")]
 internal sealed partial class PyHmac(KeyedHash keyed, string name) : KeyedHashObject(keyed, name)
 {
     protected override KeyedHashObject Duplicate() => new PyHmac(Keyed.Clone(), Algorithm);

@@ -38,7 +38,7 @@ internal abstract class ExtendableHashObject(HashState state, string name) : Has
 }
 
 /// <summary><c>sha3_224</c>.</summary>
-[PyType("sha3_224", TextSignature = null, Module = "_sha3")]
+[PyType("sha3_224", TextSignature = null, Module = "_sha3", Doc = "sha3_224([data], *, usedforsecurity=True) -> SHA3-224 object\n\nA hash object, fed with the data where some is given.")]
 internal sealed partial class PySha3224(HashState state) : FixedHashObject(state, "sha3_224")
 {
     [PyNew("sha3_224(data=b'', *, usedforsecurity=True, string=None)")]
@@ -61,7 +61,7 @@ internal sealed partial class PySha3224(HashState state) : FixedHashObject(state
 }
 
 /// <summary><c>sha3_256</c>.</summary>
-[PyType("sha3_256", TextSignature = null, Module = "_sha3")]
+[PyType("sha3_256", TextSignature = null, Module = "_sha3", Doc = "sha3_256([data], *, usedforsecurity=True) -> SHA3-256 object\n\nA hash object, fed with the data where some is given.")]
 internal sealed partial class PySha3256(HashState state) : FixedHashObject(state, "sha3_256")
 {
     [PyNew("sha3_256(data=b'', *, usedforsecurity=True, string=None)")]
@@ -84,7 +84,7 @@ internal sealed partial class PySha3256(HashState state) : FixedHashObject(state
 }
 
 /// <summary><c>sha3_384</c>.</summary>
-[PyType("sha3_384", TextSignature = null, Module = "_sha3")]
+[PyType("sha3_384", TextSignature = null, Module = "_sha3", Doc = "sha3_384([data], *, usedforsecurity=True) -> SHA3-384 object\n\nA hash object, fed with the data where some is given.")]
 internal sealed partial class PySha3384(HashState state) : FixedHashObject(state, "sha3_384")
 {
     [PyNew("sha3_384(data=b'', *, usedforsecurity=True, string=None)")]
@@ -107,7 +107,7 @@ internal sealed partial class PySha3384(HashState state) : FixedHashObject(state
 }
 
 /// <summary><c>sha3_512</c>.</summary>
-[PyType("sha3_512", TextSignature = null, Module = "_sha3")]
+[PyType("sha3_512", TextSignature = null, Module = "_sha3", Doc = "sha3_512([data], *, usedforsecurity=True) -> SHA3-512 object\n\nA hash object, fed with the data where some is given.")]
 internal sealed partial class PySha3512(HashState state) : FixedHashObject(state, "sha3_512")
 {
     [PyNew("sha3_512(data=b'', *, usedforsecurity=True, string=None)")]
@@ -130,7 +130,7 @@ internal sealed partial class PySha3512(HashState state) : FixedHashObject(state
 }
 
 /// <summary><c>shake_128</c>.</summary>
-[PyType("shake_128", TextSignature = null, Module = "_sha3")]
+[PyType("shake_128", TextSignature = null, Module = "_sha3", Doc = "shake_128([data], *, usedforsecurity=True) -> SHAKE128 object\n\nA hash object, fed with the data where some is given.")]
 internal sealed partial class PyShake128(HashState state) : ExtendableHashObject(state, "shake_128")
 {
     [PyNew("shake_128(data=b'', *, usedforsecurity=True, string=None)")]
@@ -153,7 +153,7 @@ internal sealed partial class PyShake128(HashState state) : ExtendableHashObject
 }
 
 /// <summary><c>shake_256</c>.</summary>
-[PyType("shake_256", TextSignature = null, Module = "_sha3")]
+[PyType("shake_256", TextSignature = null, Module = "_sha3", Doc = "shake_256([data], *, usedforsecurity=True) -> SHAKE256 object\n\nA hash object, fed with the data where some is given.")]
 internal sealed partial class PyShake256(HashState state) : ExtendableHashObject(state, "shake_256")
 {
     [PyNew("shake_256(data=b'', *, usedforsecurity=True, string=None)")]

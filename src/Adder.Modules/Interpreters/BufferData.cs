@@ -78,6 +78,7 @@ internal sealed partial class PyCrossInterpreterBufferView : PyObject
         return new View(this);
     }
 
+    /// <summary>A view of what another interpreter exports.</summary>
     private sealed class View(PyCrossInterpreterBufferView owner) : BufferView
     {
         public override PyObject Exporter => owner;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using Adder.Runtime;
-using Adder.Runtime.Heap;
 
 namespace Adder.Modules.Interpreters;
 
@@ -40,15 +39,9 @@ internal sealed class ChannelUse(PyInterpreter user, bool isSend)
 }
 
 /// <summary>A channel between interpreters. Guarded by the lock of <see cref="CrossChannels"/>.</summary>
-internal sealed class CrossChannel(long id, CrossDefaults defaults)
+internal sealed class CrossChannel(long id, CrossDefaults defaults) : CrossPlace(id, defaults)
 {
     private readonly List<ChannelUse> _uses = [];
-
-    public long Id => id;
-
-    public CrossDefaults Defaults => defaults;
-
-    public CrossItems Items { get; } = new();
 
     /// <summary>Not closed for everybody.</summary>
     public bool IsOpen { get; private set; } = true;
@@ -159,10 +152,9 @@ internal sealed class CrossChannel(long id, CrossDefaults defaults)
         return ChannelOutcome.Done;
     }
 
-    /// <summary>An interpreter has ended.</summary>
-    public void Forget(PyInterpreter user)
+    public override void Forget(PyInterpreter user, List<CrossData> released)
     {
-        Items.Unbind(user);
+        base.Forget(user, released);
         foreach (ChannelUse use in _uses)
         {
             use.IsOpen &= !ReferenceEquals(use.User, user);
@@ -195,16 +187,10 @@ internal sealed class CrossChannel(long id, CrossDefaults defaults)
     }
 }
 
-/// <summary>All channels of a process's interpreters; the main interpreter keeps it.</summary>
-[NoReference]
-internal sealed class CrossChannels
+/// <summary>All channels of a process's interpreters.</summary>
+internal sealed class CrossChannels : CrossPlaces<CrossChannel>
 {
-    private readonly List<CrossChannel> _channels = [];
-    private readonly HashSet<PyInterpreter> _watched = [];
     private long _next;
-
-    /// <summary>Guards all channels.</summary>
-    public object Gate => _channels;
 
     public static CrossChannels Of(ThreadState ts) => ts.Interpreter.Table.Main.StateOf(static () => new CrossChannels());
 
@@ -212,22 +198,8 @@ internal sealed class CrossChannels
     {
         lock (Gate)
         {
-            _channels.Add(new CrossChannel(_next, defaults));
+            Add(new CrossChannel(_next, defaults));
             return _next++;
-        }
-    }
-
-    /// <summary>The channel of a number, closed ones included; null where there is none. Under the lock.</summary>
-    public CrossChannel? Find(long id) => _channels.Find(channel => channel.Id == id);
-
-    /// <summary>All channels, the newest first.</summary>
-    public CrossChannel[] All()
-    {
-        lock (Gate)
-        {
-            CrossChannel[] all = _channels.ToArray();
-            System.Array.Reverse(all);
-            return all;
         }
     }
 
@@ -281,24 +253,6 @@ internal sealed class CrossChannels
         return outcome;
     }
 
-    public ChannelOutcome Destroy(long id)
-    {
-        CrossItem[] dropped;
-        lock (Gate)
-        {
-            if (Find(id) is not { } channel)
-            {
-                return ChannelOutcome.NotFound;
-            }
-
-            _channels.Remove(channel);
-            dropped = channel.Items.TakeAll();
-        }
-
-        Drop(dropped);
-        return ChannelOutcome.Done;
-    }
-
     /// <summary>One more <c>ChannelID</c> object; false where there is no such channel.</summary>
     public bool AddIdObject(long id)
     {
@@ -314,43 +268,17 @@ internal sealed class CrossChannels
         }
     }
 
-    /// <summary>One <c>ChannelID</c> object less. Called by .NET's finalizer thread too: nothing of an interpreter is touched.</summary>
+    /// <summary>
+    /// One <c>ChannelID</c> object less; with the last one the channel goes. Called by .NET's finalizer thread too: nothing of an interpreter is touched, so that items are left to the collector.
+    /// </summary>
     public void RemoveIdObject(long id)
     {
         lock (Gate)
         {
             if (Find(id) is { } channel && --channel.IdObjects == 0)
             {
-                _channels.Remove(channel);
+                _ = Remove(channel);
             }
-        }
-    }
-
-    private void Watch(PyInterpreter interpreter)
-    {
-        if (_watched.Add(interpreter))
-        {
-            interpreter.HasEnded += () => Forget(interpreter);
-        }
-    }
-
-    private void Forget(PyInterpreter interpreter)
-    {
-        lock (Gate)
-        {
-            _watched.Remove(interpreter);
-            foreach (CrossChannel channel in _channels)
-            {
-                channel.Forget(interpreter);
-            }
-        }
-    }
-
-    private static void Drop(CrossItem[] items)
-    {
-        foreach (CrossItem item in items)
-        {
-            item.Drop();
         }
     }
 }

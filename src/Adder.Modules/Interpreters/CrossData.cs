@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Heap;
@@ -154,6 +155,7 @@ internal sealed class TupleData(CrossData[] items) : CrossData
         {
             if (Of(ts, items[i], fallback) is not { } item)
             {
+                ReleaseAll(data.AsSpan(0, i));
                 return null;
             }
 
@@ -179,7 +181,9 @@ internal sealed class TupleData(CrossData[] items) : CrossData
         return PyTuple.FromArray(restored);
     }
 
-    public override void Release()
+    public override void Release() => ReleaseAll(items);
+
+    private static void ReleaseAll(ReadOnlySpan<CrossData> items)
     {
         foreach (CrossData item in items)
         {

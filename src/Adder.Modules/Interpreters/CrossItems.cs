@@ -65,11 +65,15 @@ internal sealed class CrossItem(PyInterpreter owner, CrossData data, Unbound unb
     }
 
     /// <summary>Lets the data go.</summary>
-    public void Drop()
+    public void Drop() => Detach()?.Release();
+
+    /// <summary>Takes the data out, to be released by the caller; null where it is out already.</summary>
+    public CrossData? Detach()
     {
-        _data?.Release();
+        CrossData? detached = _data;
         _data = null;
         wait?.End(false);
+        return detached;
     }
 }
 
@@ -107,8 +111,8 @@ internal sealed class CrossItems
         return all;
     }
 
-    /// <summary>An interpreter has ended: its items go, or stay without what they held.</summary>
-    public void Unbind(PyInterpreter owner)
+    /// <summary>An interpreter has ended: its items go, or stay without what they held, which is added to <paramref name="released"/>.</summary>
+    public void Unbind(PyInterpreter owner, List<CrossData> released)
     {
         LinkedListNode<CrossItem>? node = _items.First;
         while (node is not null)
@@ -116,7 +120,11 @@ internal sealed class CrossItems
             LinkedListNode<CrossItem>? next = node.Next;
             if (ReferenceEquals(node.Value.Owner, owner))
             {
-                node.Value.Drop();
+                if (node.Value.Detach() is { } data)
+                {
+                    released.Add(data);
+                }
+
                 if (node.Value.Unbound == Unbound.Remove)
                 {
                     _items.Remove(node);

@@ -1,29 +1,20 @@
-using System.Collections.Generic;
 using Adder.Runtime;
-using Adder.Runtime.Heap;
 using Adder.Runtime.Objects;
 
 namespace Adder.Modules.Interpreters;
 
 /// <summary>A queue between interpreters.</summary>
-internal sealed class CrossQueue(long id, long maximum, CrossDefaults defaults)
+internal sealed class CrossQueue(long id, long maximum, CrossDefaults defaults) : CrossPlace(id, defaults)
 {
-    public long Id => id;
-
     /// <summary>How many items it takes; 0 or less for any number.</summary>
     public long Maximum => maximum;
-
-    public CrossDefaults Defaults => defaults;
-
-    public CrossItems Items { get; } = new();
 
     /// <summary>How many objects of the library stand for it.</summary>
     public int References { get; set; }
 }
 
-/// <summary>All queues of a process's interpreters; the main interpreter keeps it.</summary>
-[NoReference]
-internal sealed class CrossQueues
+/// <summary>All queues of a process's interpreters.</summary>
+internal sealed class CrossQueues : CrossPlaces<CrossQueue>
 {
     /// <summary>What an operation came to.</summary>
     public enum Outcome
@@ -35,44 +26,22 @@ internal sealed class CrossQueues
         NeverBound,
     }
 
-    private readonly List<CrossQueue> _queues = [];
-    private readonly HashSet<PyInterpreter> _watched = [];
     private long _last;
 
     public static CrossQueues Of(ThreadState ts) => ts.Interpreter.Table.Main.StateOf(static () => new CrossQueues());
 
     public long Create(long maximum, CrossDefaults defaults)
     {
-        lock (_queues)
+        lock (Gate)
         {
-            _queues.Add(new CrossQueue(++_last, maximum, defaults));
+            Add(new CrossQueue(++_last, maximum, defaults));
             return _last;
-        }
-    }
-
-    /// <summary>All queues, the newest first.</summary>
-    public CrossQueue[] All()
-    {
-        lock (_queues)
-        {
-            CrossQueue[] all = _queues.ToArray();
-            System.Array.Reverse(all);
-            return all;
-        }
-    }
-
-    /// <summary>The queue of a number; null where there is none.</summary>
-    public CrossQueue? Find(long id)
-    {
-        lock (_queues)
-        {
-            return _queues.Find(queue => queue.Id == id);
         }
     }
 
     public Outcome Put(long id, CrossItem item)
     {
-        lock (_queues)
+        lock (Gate)
         {
             if (Find(id) is not { } queue)
             {
@@ -85,19 +54,14 @@ internal sealed class CrossQueues
             }
 
             queue.Items.Add(item);
-            if (_watched.Add(item.Owner))
-            {
-                PyInterpreter owner = item.Owner;
-                owner.HasEnded += () => Unbind(owner);
-            }
-
+            Watch(item.Owner);
             return Outcome.Done;
         }
     }
 
     public Outcome Get(long id, out CrossItem? item)
     {
-        lock (_queues)
+        lock (Gate)
         {
             CrossQueue? queue = Find(id);
             item = queue?.Items.TakeFirst();
@@ -107,7 +71,7 @@ internal sealed class CrossQueues
 
     public Outcome Count(long id, out long count)
     {
-        lock (_queues)
+        lock (Gate)
         {
             CrossQueue? queue = Find(id);
             count = queue?.Items.Count ?? 0;
@@ -118,7 +82,7 @@ internal sealed class CrossQueues
     /// <summary>One more object stands for the queue.</summary>
     public Outcome Bind(long id)
     {
-        lock (_queues)
+        lock (Gate)
         {
             if (Find(id) is not { } queue)
             {
@@ -134,7 +98,7 @@ internal sealed class CrossQueues
     public Outcome Release(long id)
     {
         CrossItem[] dropped = [];
-        lock (_queues)
+        lock (Gate)
         {
             if (Find(id) is not { } queue)
             {
@@ -148,51 +112,12 @@ internal sealed class CrossQueues
 
             if (--queue.References == 0)
             {
-                _queues.Remove(queue);
-                dropped = queue.Items.TakeAll();
+                dropped = Remove(queue);
             }
         }
 
         Drop(dropped);
         return Outcome.Done;
-    }
-
-    public Outcome Destroy(long id)
-    {
-        CrossItem[] dropped;
-        lock (_queues)
-        {
-            if (Find(id) is not { } queue)
-            {
-                return Outcome.NotFound;
-            }
-
-            _queues.Remove(queue);
-            dropped = queue.Items.TakeAll();
-        }
-
-        Drop(dropped);
-        return Outcome.Done;
-    }
-
-    private void Unbind(PyInterpreter owner)
-    {
-        lock (_queues)
-        {
-            _watched.Remove(owner);
-            foreach (CrossQueue queue in _queues)
-            {
-                queue.Items.Unbind(owner);
-            }
-        }
-    }
-
-    private static void Drop(CrossItem[] items)
-    {
-        foreach (CrossItem item in items)
-        {
-            item.Drop();
-        }
     }
 }
 

@@ -92,7 +92,7 @@ internal static partial class InterpreterChannelsModule
 
     [PyFunction("destroy(cid)", TextSignature = null, Doc = "channel_destroy(cid)\n\nClose and finalize the channel.  Afterward attempts to use the channel\nwill behave as though it never existed.")]
     private static PyObject? Destroy(ThreadState ts, PyObject cid) =>
-        TryId(ts, cid, out long id, out _) && Check(ts, CrossChannels.Of(ts).Destroy(id), id) ? PyNone.Instance : null;
+        TryId(ts, cid, out long id, out _) && Check(ts, CrossChannels.Of(ts).Destroy(id) ? ChannelOutcome.Done : ChannelOutcome.NotFound, id) ? PyNone.Instance : null;
 
     [PyFunction("list_all()", TextSignature = "($self, /)", Doc = "channel_list_all() -> [cid]\n\nReturn the list of all IDs for active channels.")]
     private static PyObject ListAll(ThreadState ts)

@@ -53,6 +53,7 @@ internal static class InterpreterErrors
         return RaiseNotShareable(ts, $"{text} does not support cross-interpreter data");
     }
 
+    /// <summary>The exception class of an interpreter.</summary>
     private sealed class State
     {
         public PyType? NotShareable { get; set; }

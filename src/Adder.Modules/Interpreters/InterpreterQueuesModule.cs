@@ -43,7 +43,7 @@ internal static partial class InterpreterQueuesModule
         CrossDefaults.Usual.TryChange(ts, unboundop, fallback, out CrossDefaults defaults) ? PyInt.From(CrossQueues.Of(ts).Create(maxsize, defaults)) : null;
 
     [PyFunction("destroy(qid)", TextSignature = null, Doc = "destroy(qid)\n\nClear and destroy the queue.  Afterward attempts to use the queue\nwill behave as though it never existed.")]
-    private static PyObject? Destroy(ThreadState ts, PyObject qid) => TryId(ts, qid, out long id) && Check(ts, CrossQueues.Of(ts).Destroy(id), id) ? PyNone.Instance : null;
+    private static PyObject? Destroy(ThreadState ts, PyObject qid) => TryId(ts, qid, out long id) && Check(ts, CrossQueues.Of(ts).Destroy(id) ? CrossQueues.Outcome.Done : CrossQueues.Outcome.NotFound, id) ? PyNone.Instance : null;
 
     [PyFunction("list_all()", TextSignature = "($self, /)", Doc = "list_all() -> [(qid, unboundop, fallback)]\n\nReturn the list of IDs for all queues.\nEach corresponding default unbound op and fallback is also included.")]
     private static PyObject ListAll(ThreadState ts)

@@ -57,12 +57,14 @@ internal static class MainRun
     private static bool Run(ThreadState ts, PyInterpreter interpreter, SharedNames? shared, MainTask? task, out ExceptionSnapshot? raised)
     {
         raised = null;
+        MainFailure? failure = null;
         if (!interpreter.BeginRunningMain(ts))
         {
+            shared?.Release();
+            task?.Release();
             return InterpreterErrors.Raise(ts, "interpreter already running");
         }
 
-        MainFailure? failure = null;
         using (var visit = new InterpreterVisit(ts, interpreter))
         {
             ThreadState inside = visit.Thread;
@@ -133,33 +135,39 @@ internal sealed class SharedNames
         int position = 0;
         while (names.Next(ref position, out PyObject? key, out PyObject? value))
         {
-            if (key is not PyStr name)
+            if (NameOf(ts, key) is not { } name || CrossData.Of(ts, value, CrossFallback.None) is not { } data)
             {
-                _ = Raise.TypeError(ts, "bad argument type for built-in operation");
+                shared.Release();
                 return null;
             }
 
-            if (name.HasSurrogates())
-            {
-                _ = UnicodeErrors.RaiseSurrogates(ts, name);
-                return null;
-            }
-
-            if (name.ToString().Contains('\0', System.StringComparison.Ordinal))
-            {
-                _ = Raise.ValueError(ts, "embedded null character");
-                return null;
-            }
-
-            if (CrossData.Of(ts, value, CrossFallback.None) is not { } data)
-            {
-                return null;
-            }
-
-            shared._entries.Add((name.ToString(), data));
+            shared._entries.Add((name, data));
         }
 
         return shared;
+    }
+
+    private static string? NameOf(ThreadState ts, PyObject key)
+    {
+        if (key is not PyStr name)
+        {
+            _ = Raise.TypeError(ts, "bad argument type for built-in operation");
+            return null;
+        }
+
+        if (name.HasSurrogates())
+        {
+            _ = UnicodeErrors.RaiseSurrogates(ts, name);
+            return null;
+        }
+
+        if (name.ToString().Contains('\0', System.StringComparison.Ordinal))
+        {
+            _ = Raise.ValueError(ts, "embedded null character");
+            return null;
+        }
+
+        return name.ToString();
     }
 
     public void Release()
@@ -218,10 +226,15 @@ internal sealed class CallTask(CrossData function, CrossData? arguments, CrossDa
 
         CrossData? positional = null;
         CrossData? named = null;
-        return (arguments is not { Count: > 0 } || (positional = CrossData.Of(ts, arguments, CrossFallback.Full)) is not null)
-            && (keywords is not { Count: > 0 } || (named = CrossData.Of(ts, keywords, CrossFallback.Full)) is not null)
-            ? new CallTask(function, positional, named)
-            : null;
+        bool taken = (arguments is not { Count: > 0 } || (positional = CrossData.Of(ts, arguments, CrossFallback.Full)) is not null)
+            && (keywords is not { Count: > 0 } || (named = CrossData.Of(ts, keywords, CrossFallback.Full)) is not null);
+        var task = new CallTask(function, positional, named);
+        if (!taken)
+        {
+            task.Release();
+        }
+
+        return taken ? task : null;
     }
 
     /// <summary>As code where that is enough, else as a pickle; where neither can be, what is said is why the code was not enough.</summary>

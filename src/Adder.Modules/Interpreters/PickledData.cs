@@ -121,6 +121,7 @@ internal static class MainModule
         return module;
     }
 
+    /// <summary>The program that stands in for <c>__main__</c> in an interpreter, once it has been run there.</summary>
     private sealed class Programs
     {
         public string? File { get; set; }

@@ -82,6 +82,9 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
         return PyNone.Instance;
     }
 
+    [PyMethod("__sizeof__()")]
+    private long SizeOf() => Runtime.Heap.Layouts.SizeOf(this) + (_data.Length > 0 ? PyBytes.HeaderSize + _data.Length : 0);
+
     [PyMethod("getvalue()", Doc = "Retrieve the entire contents of the BytesIO object.")]
     private PyObject? GetValue(ThreadState ts) => Open(ts) ? PyBytes.From(_data.AsSpan(0, _length)) : null;
 
@@ -330,11 +333,15 @@ internal sealed unsafe partial class PyBytesIO(PyType type) : PyBufferedIOBase(t
     [PyType("_BytesIOBuffer", Module = "_io", NoConstructor = true)]
     internal sealed partial class BytesIOBuffer(PyBytesIO owner) : PyObject
     {
+        [PySlot(Slot.ReleaseBuffer)]
+        private static PyObject? Release(ThreadState ts, BytesIOBuffer self, PyObject view) => PythonBuffers.Release(ts, self, view);
+
         [PySlot(Slot.Buffer)]
         private static BufferView? Open(ThreadState ts, BytesIOBuffer self, int flags) => new View(self, self.Owner);
 
         private PyBytesIO Owner => owner;
 
+        /// <summary>A view of the stream's bytes, which keeps them from being resized.</summary>
         private sealed class View : BufferView
         {
             private readonly PyBytesIO _stream;

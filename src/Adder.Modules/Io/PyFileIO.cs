@@ -76,33 +76,14 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         _seekable = null;
         if (file is PyInt or PyFloat || file.Type.Slots.Index != null)
         {
-            if (file is PyFloat)
+            if (TakeDescriptor(ts, file) && CheckNotFolder(ts, file, ours: false) && Attributes.Set(ts, this, PyStr.Intern("name"), file))
             {
-                return Raise.TypeError(ts, "'float' object cannot be interpreted as an integer");
+                return Done.Ok;
             }
 
-            if (file is PyBool && !Runtime.Objects.Warnings.Warn(ts, ExceptionTypes.RuntimeWarning, "bool is used as a file descriptor"))
-            {
-                return Done.Error;
-            }
-
-            if (Numbers.Index(ts, file) is not { } number)
-            {
-                return Done.Error;
-            }
-
-            if (!number.TryGetInt64(out long descriptor) || descriptor is < int.MinValue or > int.MaxValue)
-            {
-                return Raise.TypeError(ts, $"expected str, bytes or os.PathLike object, not {file.Type.Name}");
-            }
-
-            if (descriptor < 0)
-            {
-                return Raise.ValueError(ts, "negative file descriptor");
-            }
-
-            _descriptor = (int)descriptor;
-            return CheckNotFolder(ts, file, ours: false) && Attributes.Set(ts, this, PyStr.Intern("name"), file) ? Done.Ok : Done.Error;
+            // It stays the caller's to close.
+            _descriptor = -1;
+            return Done.Error;
         }
 
         if (!closefd)
@@ -110,50 +91,9 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
             return Raise.ValueError(ts, "Cannot use closefd=False with file name");
         }
 
-        if (opener is null or PyNone)
-        {
-            if (PathArgument.ToBytes(ts, file, "FileIO") is not { } path)
-            {
-                return Done.Error;
-            }
-
-            bool collected = false;
-            fixed (byte* pointer = path)
-            {
-                do
-                {
-                    _descriptor = NativePosix.Open(pointer, flags | NativePosix.O_CLOEXEC, 0x1B6);
-                }
-                while (_descriptor < 0 && (Marshal.GetLastPInvokeError() == NativePosix.EINTR || DescriptorShortage.Relieve(ts, ref collected)));
-            }
-
-            if (_descriptor < 0)
-            {
-                return SystemErrors.RaiseLast(ts, file);
-            }
-        }
-        else
-        {
-            PyObject? opened = Calls.Call(ts, opener, file, PyInt.From(flags | NativePosix.O_CLOEXEC));
-            if (opened is null)
-            {
-                return Done.Error;
-            }
-
-            if (opened is not PyInt openedNumber)
-            {
-                return Raise.TypeError(ts, "expected integer from opener");
-            }
-
-            if (!openedNumber.TryGetInt64(out long descriptor) || descriptor < 0)
-            {
-                return Raise.ValueError(ts, $"opener returned {descriptor}");
-            }
-
-            _descriptor = (int)descriptor;
-        }
-
-        if (!CheckNotFolder(ts, file, ours: true) || !Attributes.Set(ts, this, PyStr.Intern("name"), file))
+        flags |= NativePosix.O_CLOEXEC;
+        bool isOpen = opener is null or PyNone ? Open(ts, file, flags) : OpenWith(ts, opener, file, flags);
+        if (!isOpen || !CheckNotFolder(ts, file, ours: true) || !Attributes.Set(ts, this, PyStr.Intern("name"), file))
         {
             return Done.Error;
         }
@@ -164,6 +104,81 @@ internal sealed unsafe partial class PyFileIO : PyRawIOBase
         }
 
         return Done.Ok;
+    }
+
+    /// <summary>Takes a descriptor that is open already.</summary>
+    private bool TakeDescriptor(ThreadState ts, PyObject file)
+    {
+        if (file is PyFloat)
+        {
+            return Raise.TypeError(ts, "'float' object cannot be interpreted as an integer");
+        }
+
+        if ((file is PyBool && !Runtime.Objects.Warnings.Warn(ts, ExceptionTypes.RuntimeWarning, "bool is used as a file descriptor")) || Numbers.Index(ts, file) is not { } number)
+        {
+            return false;
+        }
+
+        if (!number.TryGetInt64(out long descriptor) || descriptor is < int.MinValue or > int.MaxValue)
+        {
+            return Raise.TypeError(ts, $"expected str, bytes or os.PathLike object, not {file.Type.Name}");
+        }
+
+        if (descriptor < 0)
+        {
+            return Raise.ValueError(ts, "negative file descriptor");
+        }
+
+        _descriptor = (int)descriptor;
+        return true;
+    }
+
+    private bool Open(ThreadState ts, PyObject file, int flags)
+    {
+        const int ReadWriteForAll = 0x1B6;
+        if (PathArgument.ToBytes(ts, file, "FileIO") is not { } path)
+        {
+            return false;
+        }
+
+        bool collected = false;
+        fixed (byte* pointer = path)
+        {
+            do
+            {
+                _descriptor = NativePosix.Open(pointer, flags, ReadWriteForAll);
+            }
+            while (_descriptor < 0 && (Marshal.GetLastPInvokeError() == NativePosix.EINTR || DescriptorShortage.Relieve(ts, ref collected)));
+        }
+
+        return _descriptor >= 0 || (bool)SystemErrors.RaiseLast(ts, file);
+    }
+
+    private bool OpenWith(ThreadState ts, PyObject opener, PyObject file, int flags)
+    {
+        PyObject? opened = Calls.Call(ts, opener, file, PyInt.From(flags));
+        if (opened is null)
+        {
+            return false;
+        }
+
+        if (opened is not PyInt number)
+        {
+            return Raise.TypeError(ts, "expected integer from opener");
+        }
+
+        if (!number.TryGetInt64(out long descriptor) || descriptor is < int.MinValue or > int.MaxValue)
+        {
+            return Raise.OverflowError(ts, "Python int too large to convert to C int");
+        }
+
+        if (descriptor < 0)
+        {
+            return Raise.ValueError(ts, $"opener returned {descriptor}");
+        }
+
+        _descriptor = (int)descriptor;
+        return true;
     }
 
     [PyMethod("__getstate__()")]

@@ -404,7 +404,7 @@ internal sealed partial class PyTextIOWrapper
     {
         if (encoding is null || encoding.EqualTo("locale"))
         {
-            encoding = PyStr.Intern("utf-8");
+            encoding = PyStr.Intern(ts.Interpreter.Options.Utf8Mode ? "utf-8" : Locale.NativeLocale.FileEncoding);
         }
 
         if (ts.Interpreter.Options.DevelopmentMode && !ts.Interpreter.Codecs.CheckError(ts, errors.ToString()))

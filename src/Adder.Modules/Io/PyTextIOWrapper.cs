@@ -93,6 +93,9 @@ internal sealed partial class PyTextIOWrapper(PyType type) : PyTextIOBase(type)
     [PyGetter("buffer", Member = true)]
     private PyObject? BufferGetter(ThreadState ts) => Usable(ts);
 
+    [PyGetter("_finalizing", Member = true)]
+    private bool FinalizingGetter(ThreadState ts) => IsFinalizing;
+
     [PyGetter("encoding", Member = true)]
     private PyObject? EncodingGetter(ThreadState ts) => _encodingObject;
 

@@ -287,40 +287,52 @@ internal sealed partial class PyJsonScanner : PyObject
         return _objectHook is PyNone ? dictionary : Calls.Call(ts, _objectHook, dictionary!);
     }
 
+    /// <summary>A member's name, and the colon behind it; null: an exception is pending.</summary>
+    private PyStr? ScanKey(ThreadState ts, PyStr text, ref int at, Dictionary<PyStr, PyStr> keys)
+    {
+        if (Peek(text, at) != '"')
+        {
+            return JsonStrings.Fail(ts, "Expecting property name enclosed in double quotes", text, at);
+        }
+
+        at++;
+        PyStr? key = JsonStrings.Scan(ts, text, ref at, _strict);
+        if (key is null)
+        {
+            return null;
+        }
+
+        // Equal keys of one document are one object.
+        if (keys.TryGetValue(key, out PyStr? known))
+        {
+            key = known;
+        }
+        else
+        {
+            keys.Add(key, key);
+        }
+
+        at = SkipSpace(text, at);
+        if (Peek(text, at) != ':')
+        {
+            return JsonStrings.Fail(ts, "Expecting ':' delimiter", text, at);
+        }
+
+        at = SkipSpace(text, at + 1);
+        return key;
+    }
+
     /// <summary>The members of an object, up to its closing brace.</summary>
     private bool ScanMembers(ThreadState ts, PyStr text, ref int at, Dictionary<PyStr, PyStr> keys, PyList? pairs, PyDict? dictionary)
     {
         for (; ;)
         {
-            if (Peek(text, at) != '"')
-            {
-                return JsonStrings.Fail(ts, "Expecting property name enclosed in double quotes", text, at);
-            }
-
-            at++;
-            PyStr? key = JsonStrings.Scan(ts, text, ref at, _strict);
+            PyStr? key = ScanKey(ts, text, ref at, keys);
             if (key is null)
             {
                 return false;
             }
 
-            // Equal keys of one document are one object.
-            if (keys.TryGetValue(key, out PyStr? known))
-            {
-                key = known;
-            }
-            else
-            {
-                keys.Add(key, key);
-            }
-
-            at = SkipSpace(text, at);
-            if (Peek(text, at) != ':')
-            {
-                return JsonStrings.Fail(ts, "Expecting ':' delimiter", text, at);
-            }
-
-            at = SkipSpace(text, at + 1);
             PyObject? value = Scan(ts, text, ref at, keys);
             if (value is null)
             {

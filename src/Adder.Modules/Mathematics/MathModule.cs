@@ -350,6 +350,7 @@ internal static unsafe partial class MathModule
 
     // ---- helpers
 
+    /// <summary>The base of a logarithm.</summary>
     private enum LogarithmKind { Natural, Binary, Decimal }
 
     private static PyObject? Logarithm(ThreadState ts, PyObject x, LogarithmKind kind)

@@ -78,7 +78,7 @@ internal partial class PyPickler
 
         if (kind == typeof(PyBigInt))
         {
-            return SaveBigInteger(ts, ((PyBigInt)value).Value);
+            return SaveBigInteger(((PyBigInt)value).Value);
         }
 
         long known = Memo.Find(value);
@@ -288,7 +288,7 @@ internal partial class PyPickler
         return true;
     }
 
-    private bool SaveBigInteger(ThreadState ts, BigInteger value)
+    private bool SaveBigInteger(BigInteger value)
     {
         if (_protocol < 2)
         {

@@ -25,8 +25,7 @@ internal partial class PyPickler : PyObject
     /// <summary>The instance's own table; null for that of <c>copyreg</c>.</summary>
     private PyObject? _dispatchTable;
 
-    /// <summary>What was assigned to the instance's <c>persistent_id</c>.</summary>
-    private PyObject? _assignedPersistentId;
+    private AssignableMethod _ownPersistentId = new(s_persistentId);
 
     /// <summary>While a pickle is written: what gives persistent ids, and what may reduce instead; null where nothing does.</summary>
     private PyObject? _persistentId;
@@ -248,23 +247,11 @@ internal partial class PyPickler : PyObject
         return memo;
     }
 
-    // An assigned persistent_id is kept apart, so that the class's own is there again once it is deleted.
-
     [PySlot(Slot.GetAttribute)]
-    private Lookup GetAttribute(ThreadState ts, PyStr name) =>
-        _assignedPersistentId is { } assigned && name.EqualTo(s_persistentId) ? Lookup.Found(assigned) : Attributes.GenericGet(ts, this, name);
+    private Lookup GetAttribute(ThreadState ts, PyStr name) => _ownPersistentId.Get(ts, this, name);
 
     [PySlot(Slot.SetAttribute)]
-    private bool SetAttribute(ThreadState ts, PyStr name, PyObject? value)
-    {
-        if (!name.EqualTo(s_persistentId))
-        {
-            return Attributes.GenericSet(ts, this, name, value);
-        }
-
-        _assignedPersistentId = value;
-        return true;
-    }
+    private bool SetAttribute(ThreadState ts, PyStr name, PyObject? value) => _ownPersistentId.Set(ts, this, name, value);
 
     private bool CheckIdle(ThreadState ts) => !_isRunning || (bool)Raise.RuntimeError(ts, "Pickler object is already used");
 
@@ -272,9 +259,7 @@ internal partial class PyPickler : PyObject
     private bool FindHooks(ThreadState ts)
     {
         Lookup reducer = Attributes.Find(ts, this, s_reducerOverride);
-        Lookup persistent = _assignedPersistentId is { } assigned ? Lookup.Found(assigned)
-            : ReferenceEquals(Type.Lookup(s_persistentId), TypeObject.Lookup(s_persistentId)) ? Lookup.Absent
-            : Attributes.Find(ts, this, s_persistentId);
+        Lookup persistent = _ownPersistentId.FindOverride(ts, this, TypeObject);
         if (reducer.IsError || persistent.IsError)
         {
             return false;

@@ -31,8 +31,7 @@ internal partial class PyUnpickler : PyObject
     private int _protocol;
     private bool _isRunning;
 
-    /// <summary>What was assigned to the instance's <c>persistent_load</c>.</summary>
-    private PyObject? _assignedPersistentLoad;
+    private AssignableMethod _ownPersistentLoad = new(s_persistentLoad);
 
     internal PyUnpickler()
     {
@@ -203,20 +202,10 @@ internal partial class PyUnpickler : PyObject
     }
 
     [PySlot(Slot.GetAttribute)]
-    private Lookup GetAttribute(ThreadState ts, PyStr name) =>
-        _assignedPersistentLoad is { } assigned && name.EqualTo(s_persistentLoad) ? Lookup.Found(assigned) : Attributes.GenericGet(ts, this, name);
+    private Lookup GetAttribute(ThreadState ts, PyStr name) => _ownPersistentLoad.Get(ts, this, name);
 
     [PySlot(Slot.SetAttribute)]
-    private bool SetAttribute(ThreadState ts, PyStr name, PyObject? value)
-    {
-        if (!name.EqualTo(s_persistentLoad))
-        {
-            return Attributes.GenericSet(ts, this, name, value);
-        }
-
-        _assignedPersistentLoad = value;
-        return true;
-    }
+    private bool SetAttribute(ThreadState ts, PyStr name, PyObject? value) => _ownPersistentLoad.Set(ts, this, name, value);
 
     private bool CheckIdle(ThreadState ts) => !_isRunning || (bool)Raise.RuntimeError(ts, "Unpickler object is already used");
 

@@ -54,7 +54,7 @@ internal readonly struct FileArgument
                 return true;
             }
 
-            if (value.Type.Lookup(PyStr.Intern("__fspath__")) is null)
+            if (value.Type.Lookup(PyStr.Intern("__fspath__")) is null or PyNone)
             {
                 string allowed = (allowDescriptor, nullable) switch
                 {
@@ -101,6 +101,11 @@ internal readonly struct FileArgument
     public static bool TryFileNumber(ThreadState ts, PyObject value, out int descriptor)
     {
         descriptor = -1;
+        if (!WarnOfBool(ts, value))
+        {
+            return false;
+        }
+
         if (value is not PyInt number)
         {
             Lookup method = Attributes.Find(ts, value, "fileno");
@@ -147,10 +152,13 @@ internal readonly struct FileArgument
 
     private static unsafe bool HasIndex(PyObject value) => value.Type.Slots.Index != null;
 
+    /// <summary>False: the warning has become an exception.</summary>
+    private static bool WarnOfBool(ThreadState ts, PyObject value) => value is not PyBool || Runtime.Objects.Warnings.Warn(ts, ExceptionTypes.RuntimeWarning, "bool is used as a file descriptor");
+
     private static bool TryDescriptor(ThreadState ts, PyObject value, out int descriptor)
     {
         descriptor = -1;
-        if (Numbers.Index(ts, value) is not { } index)
+        if (!WarnOfBool(ts, value) || Numbers.Index(ts, value) is not { } index)
         {
             return false;
         }

@@ -149,18 +149,6 @@ internal static unsafe partial class NativePosix
     [LibraryImport("libc", EntryPoint = "getcwd", SetLastError = true)]
     public static partial byte* CurrentFolder(byte* buffer, nint size);
 
-    [LibraryImport("libc", EntryPoint = "getxattr", SetLastError = true)]
-    public static partial nint GetExtendedAttribute(byte[] path, byte[] name, byte* value, nint size);
-
-    [LibraryImport("libc", EntryPoint = "lgetxattr", SetLastError = true)]
-    public static partial nint GetExtendedAttributeOfLink(byte[] path, byte[] name, byte* value, nint size);
-
-    [LibraryImport("libc", EntryPoint = "listxattr", SetLastError = true)]
-    public static partial nint ListExtendedAttributes(byte[] path, byte* names, nint size);
-
-    [LibraryImport("libc", EntryPoint = "llistxattr", SetLastError = true)]
-    public static partial nint ListExtendedAttributesOfLink(byte[] path, byte* names, nint size);
-
     [LibraryImport("libc", EntryPoint = "dup", SetLastError = true)]
     public static partial int Duplicate(int descriptor);
 
@@ -381,5 +369,5 @@ internal static unsafe partial class NativePosix
     public static partial int RunCommand(byte[] command);
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
-    public static partial long SystemCall(long number, nint first, nint second, nint third);
+    public static partial long SystemCall(long number, nint first, nint second, nint third, nint fourth = 0);
 }

@@ -11,8 +11,6 @@ namespace Adder.Modules.Posix;
 /// <content>Functions on file descriptors.</content>
 internal static unsafe partial class PosixModule
 {
-    private const uint TerminalSizeRequest = 0x5413;
-
     [PyFunction("open(path, flags, mode=511, *, dir_fd=None)", Doc = "Open a file for low level IO.  Returns a file descriptor (integer).")]
     private static PyObject? Open(ThreadState ts, PyObject path, int flags, int mode = 511, PyObject? folder = null)
     {
@@ -213,63 +211,6 @@ internal static unsafe partial class PosixModule
         }
     }
 
-    [PyFunction("readv(fd, buffers, /)", Doc = "Read from a file descriptor fd into an iterable of buffers.")]
-    private static PyObject? ReadVector(ThreadState ts, int fd, PyObject buffers)
-    {
-        if (Iteration.ToTuple(ts, buffers) is not { } targets)
-        {
-            return null;
-        }
-
-        long total = 0;
-        foreach (PyObject target in targets.Items)
-        {
-            using BufferView? view = Buffers.Writable(ts, target, "readv");
-            if (view is null)
-            {
-                return null;
-            }
-
-            nint count = ReadInto(ts, fd, view.Span, -1);
-            if (count < 0)
-            {
-                return null;
-            }
-
-            total += count;
-            if (count < view.Span.Length)
-            {
-                break;
-            }
-        }
-
-        return PyInt.From(total);
-    }
-
-    [PyFunction("writev(fd, buffers, /)", Doc = "Iterate over buffers, and write the contents of each to a file descriptor.")]
-    private static PyObject? WriteVector(ThreadState ts, int fd, PyObject buffers)
-    {
-        if (Iteration.ToTuple(ts, buffers) is not { } sources)
-        {
-            return null;
-        }
-
-        // One write of everything keeps it together in a pipe.
-        var all = new System.IO.MemoryStream();
-        foreach (PyObject source in sources.Items)
-        {
-            using BufferView? view = Buffers.Readable(ts, source);
-            if (view is null)
-            {
-                return null;
-            }
-
-            all.Write(view.Span);
-        }
-
-        return WriteFrom(ts, fd, all.ToArray(), -1);
-    }
-
     [PyFunction("lseek(fd, position, whence, /)", Doc = "Set the position of a file descriptor.  Return the new position.")]
     private static PyObject? Seek(ThreadState ts, int fd, long position, int whence)
     {
@@ -332,17 +273,6 @@ internal static unsafe partial class PosixModule
         return PyNone.Instance;
     }
 
-    [PyFunction("isatty(fd, /)", Doc = "Return True if the fd is connected to a terminal.")]
-    private static bool IsATerminal(int fd) => NativePosix.IsATerminal(fd) == 1;
-
-    [PyFunction("ttyname(fd, /)", Doc = "Return the name of the terminal device connected to 'fd'.")]
-    private static PyObject? TerminalName(ThreadState ts, int fd)
-    {
-        byte* buffer = stackalloc byte[256];
-        int error = NativePosix.TerminalName(fd, buffer, 256);
-        return error != 0 ? SystemErrors.RaiseFor(ts, error) : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(buffer));
-    }
-
     [PyFunction("get_inheritable(fd, /)", Doc = "Get the close-on-exe flag of the specified file descriptor.")]
     private static PyObject? GetInheritable(ThreadState ts, int fd)
     {
@@ -375,46 +305,6 @@ internal static unsafe partial class PosixModule
             : NoneOr(ts, NativePosix.Control(fd, NativePosix.F_SETFL, blocking ? flags & ~NativePosix.O_NONBLOCK : flags | NativePosix.O_NONBLOCK));
     }
 
-    [PyFunction("get_terminal_size(fd=<unrepresentable>, /)", Doc = "Return the size of the terminal window as (columns, lines).")]
-    private static PyObject? TerminalSize(ThreadState ts, int? fd)
-    {
-        ushort* size = stackalloc ushort[4];
-        return NativePosix.InputOutputControl(fd ?? 1, TerminalSizeRequest, (nint)size) < 0
-            ? SystemErrors.RaiseLast(ts)
-            : PosixStructures.TerminalSize.New(PyInt.From(size[1]), PyInt.From(size[0]));
-    }
-
-    [PyFunction("device_encoding(fd)", Doc = "Return a string describing the encoding of a terminal's file descriptor.")]
-    private static PyObject? DeviceEncoding(ThreadState ts, int fd) => NativePosix.IsATerminal(fd) == 1 ? PyStr.Intern("utf-8") : PyNone.Instance;
-
-    [PyFunction("ctermid()", Doc = "Return the name of the controlling terminal for this process.")]
-    private static string ControllingTerminal() => "/dev/tty";
-
-    [PyFunction("openpty()", Doc = "Open a pseudo-terminal.")]
-    private static PyObject? OpenTerminal(ThreadState ts)
-    {
-        int master;
-        int slave;
-        if (NativePosix.OpenTerminal(&master, &slave, 0, 0, 0) < 0)
-        {
-            return SystemErrors.RaiseLast(ts);
-        }
-
-        _ = NativePosix.Control(master, NativePosix.F_SETFD, NativePosix.FD_CLOEXEC);
-        _ = NativePosix.Control(slave, NativePosix.F_SETFD, NativePosix.FD_CLOEXEC);
-        return PyTuple.Create(PyInt.From(master), PyInt.From(slave));
-    }
-
-    [PyFunction("tcgetpgrp(fd, /)", Doc = "Return the process group associated with the terminal specified by fd.")]
-    private static PyObject? TerminalGroup(ThreadState ts, int fd)
-    {
-        int group = NativePosix.TerminalGroup(fd);
-        return group < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(group);
-    }
-
-    [PyFunction("tcsetpgrp(fd, pgid, /)", Doc = "Set the process group associated with the terminal specified by fd.")]
-    private static PyObject? SetTerminalGroup(ThreadState ts, int fd, int group) => NoneOr(ts, NativePosix.SetTerminalGroup(fd, group));
-
     [PyFunction("lockf(fd, command, length, /)", Doc = "Apply, test or remove a POSIX lock on an open file descriptor.")]
     private static PyObject? Lock(ThreadState ts, int fd, int command, long length)
     {
@@ -439,63 +329,6 @@ internal static unsafe partial class PosixModule
     {
         int error = NativePosix.Advise(fd, offset, length, advice);
         return error != 0 ? SystemErrors.RaiseFor(ts, error) : PyNone.Instance;
-    }
-
-    [PyFunction("sendfile(out_fd, in_fd, offset, count)", Doc = "Copy count bytes from file descriptor in_fd to file descriptor out_fd.")]
-    private static PyObject? SendFile(ThreadState ts, int target, int source, PyObject offset, long count)
-    {
-        long start = 0;
-        if (offset is not PyNone && !Numbers.IndexToInt64(ts, offset, ExceptionTypes.OverflowError, out start))
-        {
-            return null;
-        }
-
-        while (true)
-        {
-            nint sent;
-            long position = start;
-            using (BlockingCall.Enter(ts))
-            {
-                sent = NativePosix.SendFile(target, source, offset is PyNone ? null : &position, (nint)count);
-            }
-
-            if (sent >= 0)
-            {
-                return PyInt.From(sent);
-            }
-
-            if (!MayRetry(ts, out bool raised))
-            {
-                return raised ? null : SystemErrors.RaiseLast(ts);
-            }
-        }
-    }
-
-    [PyFunction("copy_file_range(src, dst, count, offset_src=None, offset_dst=None)", Doc = "Copy count bytes from one file descriptor to another.")]
-    private static PyObject? CopyFileRange(ThreadState ts, int source, int target, long count, PyObject? sourceOffset, PyObject? targetOffset)
-    {
-        if (count < 0)
-        {
-            return Raise.ValueError(ts, "negative value for 'count' not allowed");
-        }
-
-        long sourceAt = 0;
-        long targetAt = 0;
-        bool hasSource = sourceOffset is not (null or PyNone);
-        bool hasTarget = targetOffset is not (null or PyNone);
-        if ((hasSource && !Numbers.IndexToInt64(ts, sourceOffset!, ExceptionTypes.OverflowError, out sourceAt))
-            || (hasTarget && !Numbers.IndexToInt64(ts, targetOffset!, ExceptionTypes.OverflowError, out targetAt)))
-        {
-            return null;
-        }
-
-        nint copied;
-        using (BlockingCall.Enter(ts))
-        {
-            copied = NativePosix.CopyFileRange(source, hasSource ? &sourceAt : null, target, hasTarget ? &targetAt : null, (nint)count, 0);
-        }
-
-        return copied < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(copied);
     }
 
     [PyFunction("memfd_create(name, flags=MFD_CLOEXEC)")]
@@ -534,11 +367,59 @@ internal static unsafe partial class PosixModule
     }
 
     [PyFunction("major(device, /)", Doc = "Extracts a device major number from a raw device number.")]
-    private static long Major(long device) => device < 0 ? -1 : ((device >> 8) & 0xFFF) | ((device >> 32) & ~0xFFFL);
+    private static PyObject? Major(ThreadState ts, PyObject device) =>
+        !TryDevice(ts, device, out ulong number) ? null : PyInt.From(number == NoDevice ? -1 : (long)(((number >> 8) & 0xFFF) | ((number >> 32) & 0xFFFFF000)));
 
     [PyFunction("minor(device, /)", Doc = "Extracts a device minor number from a raw device number.")]
-    private static long Minor(long device) => device < 0 ? -1 : (device & 0xFF) | ((device >> 12) & 0xFFFFFF00L);
+    private static PyObject? Minor(ThreadState ts, PyObject device) =>
+        !TryDevice(ts, device, out ulong number) ? null : PyInt.From(number == NoDevice ? -1 : (long)((number & 0xFF) | ((number >> 12) & 0xFFFFFF00)));
 
     [PyFunction("makedev(major, minor, /)", Doc = "Composes a raw device number from the major and minor device numbers.")]
-    private static long MakeDevice(long major, long minor) => ((major & 0xFFF) << 8) | ((major & ~0xFFFL) << 32) | (minor & 0xFF) | ((minor & ~0xFFL) << 12);
+    private static PyObject? MakeDevice(ThreadState ts, PyObject major, PyObject minor)
+    {
+        if (!TryDevicePart(ts, major, out uint first) || !TryDevicePart(ts, minor, out uint second))
+        {
+            return null;
+        }
+
+        ulong device = ((ulong)(first & 0xFFF) << 8) | ((ulong)(first & 0xFFFFF000) << 32) | (second & 0xFF) | ((ulong)(second & 0xFFFFFF00) << 12);
+        return device == NoDevice ? PyInt.From(-1) : PyInt.From(device);
+    }
+
+    /// <summary>Stands for no device; Python shows it as -1.</summary>
+    private const ulong NoDevice = ulong.MaxValue;
+
+    private static bool TryDevice(ThreadState ts, PyObject value, out ulong number)
+    {
+        number = 0;
+        if (Numbers.Index(ts, value) is not { } index)
+        {
+            return false;
+        }
+
+        if (index.BigValue < -1 || index.BigValue > ulong.MaxValue)
+        {
+            return Raise.OverflowError(ts, index.Sign < 0 ? "can't convert negative int to unsigned" : "int too big to convert");
+        }
+
+        number = index.Sign < 0 ? NoDevice : (ulong)index.BigValue;
+        return true;
+    }
+
+    private static bool TryDevicePart(ThreadState ts, PyObject value, out uint number)
+    {
+        number = 0;
+        if (Numbers.Index(ts, value) is not { } index)
+        {
+            return false;
+        }
+
+        if (index.BigValue < -1 || index.BigValue > uint.MaxValue)
+        {
+            return Raise.OverflowError(ts, index.Sign < 0 ? "can't convert negative int to unsigned" : "Python int too large to convert to C unsigned int");
+        }
+
+        number = index.Sign < 0 ? uint.MaxValue : (uint)index.BigValue;
+        return true;
+    }
 }

@@ -365,7 +365,8 @@ internal static unsafe partial class PosixModule
     }
 
     /// <summary>A user or group number; -1 stands for "unchanged".</summary>
-    private static bool TryIdentifier(ThreadState ts, PyObject value, string kind, out uint identifier)
+    /// <summary>The number of a user or group, -1 for none; false: an exception is pending.</summary>
+    internal static bool TryIdentifier(ThreadState ts, PyObject value, string kind, out uint identifier)
     {
         identifier = 0;
         if (value.Type.Slots.Index == null)
@@ -380,7 +381,7 @@ internal static unsafe partial class PosixModule
 
         if (!index.TryGetInt64(out long number) || number is < -1 or > uint.MaxValue)
         {
-            return Raise.OverflowError(ts, $"{kind} is {(index.Sign < 0 ? "less than minimum" : "greater than maximum")}");
+            return Raise.OverflowError(ts, $"{kind} is {(index.Sign < 0 || index.BigValue <= long.MaxValue ? "less than minimum" : "greater than maximum")}");
         }
 
         identifier = unchecked((uint)number);

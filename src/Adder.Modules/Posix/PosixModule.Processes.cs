@@ -64,6 +64,61 @@ internal static unsafe partial class PosixModule
     private static PyObject? SetGroups(ThreadState ts, PyObject real, PyObject effective) =>
         TryIdentifier(ts, real, "gid", out uint realGroup) && TryIdentifier(ts, effective, "gid", out uint effectiveGroup) ? NoneOr(ts, NativePosix.SetGroups(realGroup, effectiveGroup)) : null;
 
+    [PyFunction("setresuid(ruid, euid, suid, /)", Doc = "Set the current process's real, effective, and saved user ids.")]
+    private static PyObject? SetAllUsers(ThreadState ts, PyObject real, PyObject effective, PyObject saved) =>
+        TryIdentifier(ts, real, "uid", out uint realUser) && TryIdentifier(ts, effective, "uid", out uint effectiveUser) && TryIdentifier(ts, saved, "uid", out uint savedUser)
+            ? NoneOr(ts, NativePosix.SetAllUsers(realUser, effectiveUser, savedUser))
+            : null;
+
+    [PyFunction("setresgid(rgid, egid, sgid, /)", Doc = "Set the current process's real, effective, and saved group ids.")]
+    private static PyObject? SetAllGroups(ThreadState ts, PyObject real, PyObject effective, PyObject saved) =>
+        TryIdentifier(ts, real, "gid", out uint realGroup) && TryIdentifier(ts, effective, "gid", out uint effectiveGroup) && TryIdentifier(ts, saved, "gid", out uint savedGroup)
+            ? NoneOr(ts, NativePosix.SetAllGroups(realGroup, effectiveGroup, savedGroup))
+            : null;
+
+    [PyFunction("setgroups(groups, /)", Doc = "Set the groups of the current process to list.")]
+    private static PyObject? SetSupplementaryGroups(ThreadState ts, PyObject groups)
+    {
+        if (!Containers.IsSequence(groups))
+        {
+            return Raise.TypeError(ts, "setgroups argument must be a sequence");
+        }
+
+        if (Iteration.ToTuple(ts, groups) is not { } items)
+        {
+            return null;
+        }
+
+        const int MaximumCount = 65536;
+        if (items.Count > MaximumCount)
+        {
+            return Raise.ValueError(ts, "too many groups");
+        }
+
+        var identifiers = new uint[items.Count];
+        for (int i = 0; i < identifiers.Length; i++)
+        {
+            if (items[i] is not PyInt)
+            {
+                return Raise.TypeError(ts, "groups must be integers");
+            }
+
+            if (!TryIdentifier(ts, items[i], "gid", out identifiers[i]))
+            {
+                return null;
+            }
+        }
+
+        fixed (uint* pointer = identifiers)
+        {
+            return NoneOr(ts, NativePosix.SetSupplementaryGroups(identifiers.Length, pointer));
+        }
+    }
+
+    [PyFunction("initgroups(username, gid, /)", Doc = "Initialize the group access list.")]
+    private static PyObject? InitializeGroups(ThreadState ts, PyObject user, PyObject gid) =>
+        PathArgument.ToBytes(ts, user, "initgroups") is { } name && TryIdentifier(ts, gid, "gid", out uint group) ? NoneOr(ts, NativePosix.InitializeGroups(name, group)) : null;
+
     [PyFunction("getgroups()", Doc = "Return list of supplemental group IDs for the process.")]
     private static PyObject? SupplementaryGroups(ThreadState ts)
     {
@@ -352,114 +407,6 @@ internal static unsafe partial class PosixModule
 
             _ = NativePosix.Execute(file.Path, list.Pointer, variables.Pointer);
             return SystemErrors.RaiseLast(ts, file.Original);
-        }
-    }
-
-    [PyFunction("nice(increment, /)", Doc = "Add increment to the priority of process and return the new priority.")]
-    private static PyObject? Nice(ThreadState ts, int increment)
-    {
-        Marshal.SetLastSystemError(0);
-        int value = NativePosix.Nice(increment);
-        return value == -1 && Marshal.GetLastPInvokeError() != 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(value);
-    }
-
-    [PyFunction("getpriority(which, who)", Doc = "Return program scheduling priority.")]
-    private static PyObject? Priority(ThreadState ts, int which, int who)
-    {
-        Marshal.SetLastSystemError(0);
-        int value = NativePosix.Priority(which, who);
-        return value == -1 && Marshal.GetLastPInvokeError() != 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(value);
-    }
-
-    [PyFunction("setpriority(which, who, priority)", Doc = "Set program scheduling priority.")]
-    private static PyObject? SetPriority(ThreadState ts, int which, int who, int priority) => NoneOr(ts, NativePosix.SetPriority(which, who, priority));
-
-    [PyFunction("sched_yield()", Doc = "Voluntarily relinquish the CPU.")]
-    private static PyObject? YieldProcessor(ThreadState ts)
-    {
-        using (BlockingCall.Enter(ts))
-        {
-            _ = NativePosix.YieldProcessor();
-        }
-
-        return PyNone.Instance;
-    }
-
-    [PyFunction("sched_get_priority_max(policy)", Doc = "Get the maximum scheduling priority for policy.")]
-    private static PyObject? HighestPriority(ThreadState ts, int policy)
-    {
-        int value = NativePosix.HighestPriority(policy);
-        return value < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(value);
-    }
-
-    [PyFunction("sched_get_priority_min(policy)", Doc = "Get the minimum scheduling priority for policy.")]
-    private static PyObject? LowestPriority(ThreadState ts, int policy)
-    {
-        int value = NativePosix.LowestPriority(policy);
-        return value < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(value);
-    }
-
-    [PyFunction("sched_getscheduler(pid, /)", Doc = "Get the scheduling policy for the process identified by pid.")]
-    private static PyObject? Scheduler(ThreadState ts, int pid)
-    {
-        int value = NativePosix.Scheduler(pid);
-        return value < 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(value);
-    }
-
-    [PyFunction("sched_getaffinity(pid, /)", Doc = "Return the affinity of the process identified by pid (or the current process if zero).")]
-    private static PyObject? GetAffinity(ThreadState ts, int pid)
-    {
-        var mask = new byte[1024];
-        fixed (byte* pointer = mask)
-        {
-            if (NativePosix.GetAffinity(pid, mask.Length, pointer) < 0)
-            {
-                return SystemErrors.RaiseLast(ts);
-            }
-        }
-
-        PyList processors = PyList.WithCapacity(16);
-        for (int i = 0; i < mask.Length * 8; i++)
-        {
-            if ((mask[i / 8] & (1 << (i % 8))) != 0)
-            {
-                processors.Add(PyInt.From(i));
-            }
-        }
-
-        return Calls.Call(ts, PySet.TypeObject, processors);
-    }
-
-    [PyFunction("sched_setaffinity(pid, mask, /)", Doc = "Set the CPU affinity of the process identified by pid to mask.")]
-    private static PyObject? SetAffinity(ThreadState ts, int pid, PyObject processors)
-    {
-        if (Iteration.ToTuple(ts, processors) is not { } numbers)
-        {
-            return null;
-        }
-
-        var mask = new byte[1024];
-        foreach (PyObject item in numbers.Items)
-        {
-            if (!Numbers.IndexToInt64(ts, item, ExceptionTypes.OverflowError, out long number))
-            {
-                return null;
-            }
-
-            if (number < 0)
-            {
-                return Raise.ValueError(ts, "negative CPU number");
-            }
-
-            if (number < mask.Length * 8)
-            {
-                mask[number / 8] |= (byte)(1 << (int)(number % 8));
-            }
-        }
-
-        fixed (byte* pointer = mask)
-        {
-            return NoneOr(ts, NativePosix.SetAffinity(pid, mask.Length, pointer));
         }
     }
 

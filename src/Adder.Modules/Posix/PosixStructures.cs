@@ -47,7 +47,7 @@ internal static class PosixStructures
 
     public static readonly StructSequenceDefinition SchedulerParameter = new()
     {
-        Name = "sched_param", Module = "posix", Visible = 1, Doc = "Currently has only one field: sched_priority\n\n  sched_priority\n    A scheduling parameter.",
+        Name = "sched_param", Module = "posix", Visible = 1, TakesFields = true, Doc = "Currently has only one field: sched_priority\n\n  sched_priority\n    A scheduling parameter.",
         Fields = ["sched_priority"],
     };
 

@@ -54,12 +54,12 @@ internal static partial class SharedMemoryModule
         }
     }
 
-    [PyFunction("shm_unlink(path)", Doc = "Remove a shared memory object (similar to unlink()).")]
+    [PyFunction("shm_unlink(path, /)", Doc = "Remove a shared memory object (similar to unlink()).")]
     private static PyObject? Unlink(ThreadState ts, string path) => NativeSemaphore.UnlinkMemory(path) < 0 ? SystemErrors.RaiseLast(ts, PyStr.From(path)) : PyNone.Instance;
 }
 
 /// <summary><c>_multiprocessing.SemLock</c>.</summary>
-[PyType("SemLock", Module = "_multiprocessing", Subclassable = true, Doc = "Semaphore/Mutex type")]
+[PyType("SemLock", Module = "_multiprocessing", Subclassable = true, TextSignature = null, Doc = "Semaphore/Mutex type")]
 internal unsafe partial class PySemaphoreLock : PyObject
 {
     /// <summary>The kind that its thread may take again.</summary>

@@ -40,6 +40,7 @@ internal sealed class InteractiveLoop
         public int Next;
     }
 
+    /// <summary>What reading and running one statement came to.</summary>
     private enum Progress { EndOfInput, Nothing, Statement, Failed }
 
     /// <summary>Runs until the end of input. False: <c>SystemExit</c> is pending.</summary>

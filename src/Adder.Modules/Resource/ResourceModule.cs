@@ -99,6 +99,16 @@ internal static unsafe partial class ResourceModule
                     return null;
                 }
 
+                if (number.BigValue > ulong.MaxValue)
+                {
+                    return Raise.OverflowError(ts, "Python int too large to convert to C rlim_t");
+                }
+
+                if (number.BigValue < -1)
+                {
+                    return Raise.ValueError(ts, "Cannot convert negative int");
+                }
+
                 given[i] = (ulong)(number.BigValue & ulong.MaxValue);
             }
         }

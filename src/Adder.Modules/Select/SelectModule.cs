@@ -41,32 +41,17 @@ internal static unsafe partial class SelectModule
             return Raise.ValueError(ts, "timeout must be non-negative");
         }
 
-        var lists = new (PyObject Item, int Descriptor)[3][];
-        PyObject[] given = [readers, writers, others];
         var asked = new SortedDictionary<int, short>();
-        for (int i = 0; i < 3; i++)
+        var lists = new List<(PyObject Item, int Descriptor)>[3];
+        ReadOnlySpan<PyObject> given = [readers, writers, others];
+        for (int i = 0; i < lists.Length; i++)
         {
-            if (Iteration.ToTuple(ts, given[i]) is not { } items)
+            if (DescriptorsOf(ts, given[i], PollCalls.EventsOfSelect[i], asked) is not { } list)
             {
-                return Raise.ClearIf(ts, ExceptionTypes.TypeError) ? Raise.TypeError(ts, "arguments 1-3 must be sequences") : null;
+                return null;
             }
 
-            lists[i] = new (PyObject, int)[items.Count];
-            for (int j = 0; j < items.Count; j++)
-            {
-                if (!FileArgument.TryFileNumber(ts, items[j], out int descriptor))
-                {
-                    return null;
-                }
-
-                if (descriptor >= SelectLimit)
-                {
-                    return Raise.ValueError(ts, "filedescriptor out of range in select()");
-                }
-
-                lists[i][j] = (items[j], descriptor);
-                asked[descriptor] = (short)(asked.GetValueOrDefault(descriptor) | PollCalls.EventsOfSelect[i]);
-            }
+            lists[i] = list;
         }
 
         var polled = new PollCalls.Entry[asked.Count];
@@ -92,8 +77,8 @@ internal static unsafe partial class SelectModule
             answers[entry.Descriptor] = entry.Answers;
         }
 
-        var results = new PyObject[3];
-        for (int i = 0; i < 3; i++)
+        var results = new PyObject[lists.Length];
+        for (int i = 0; i < results.Length; i++)
         {
             PyList ready = PyList.WithCapacity(4);
             foreach ((PyObject item, int descriptor) in lists[i])
@@ -108,6 +93,39 @@ internal static unsafe partial class SelectModule
         }
 
         return PyTuple.FromArray(results);
+    }
+
+    /// <summary>The files of an argument of <c>select</c> with their descriptors, whose events are added to those asked for; null: an exception is pending.</summary>
+    private static List<(PyObject Item, int Descriptor)>? DescriptorsOf(ThreadState ts, PyObject files, short events, SortedDictionary<int, short> asked)
+    {
+        // A list may change while its items are asked for their numbers.
+        PyList? items = files as PyList ?? Iteration.ToList(ts, files);
+        if (items is null)
+        {
+            _ = Raise.ClearIf(ts, ExceptionTypes.TypeError) && (bool)Raise.TypeError(ts, "arguments 1-3 must be sequences");
+            return null;
+        }
+
+        var list = new List<(PyObject, int)>(items.Count);
+        for (int i = 0; i < items.Count; i++)
+        {
+            PyObject file = items[i];
+            if (!FileArgument.TryFileNumber(ts, file, out int descriptor))
+            {
+                return null;
+            }
+
+            if (descriptor >= SelectLimit)
+            {
+                _ = Raise.ValueError(ts, "filedescriptor out of range in select()");
+                return null;
+            }
+
+            list.Add((file, descriptor));
+            asked[descriptor] = (short)(asked.GetValueOrDefault(descriptor) | events);
+        }
+
+        return list;
     }
 }
 
@@ -196,7 +214,8 @@ internal static unsafe partial class PollCalls
 
             if (result >= 0)
             {
-                return true;
+                // What has become ready may be what a signal wrote: its handler runs before the caller goes on.
+                return BlockingCall.CheckSignals(ts);
             }
 
             if (Marshal.GetLastPInvokeError() != NativePosix.EINTR)
@@ -290,8 +309,8 @@ internal sealed partial class PyPoll : PyObject
 }
 
 /// <summary><c>select.epoll</c>.</summary>
-[PyType("epoll", TextSignature = null, Module = "select", Subclassable = true)]
-internal unsafe partial class PyEpoll : PyObject
+[PyType("epoll", TextSignature = null, Module = "select", Doc = "Waits for events on many file descriptors (epoll).\n\n  sizehint\n    Ignored; -1 or a positive number.\n  flags\n    0 or EPOLL_CLOEXEC.")]
+internal sealed unsafe partial class PyEpoll : PyObject
 {
     private int _descriptor;
 
@@ -325,8 +344,11 @@ internal unsafe partial class PyEpoll : PyObject
             return SystemErrors.RaiseLast(ts);
         }
 
-        return ReferenceEquals(type, TypeObject) ? new PyEpoll(descriptor) : new PyEpollSubclass(type, descriptor);
+        return new PyEpoll(descriptor);
     }
+
+    [PyClassMethod("fromfd(fd, /)", Doc = "Create an epoll object from a given control fd.")]
+    private static PyObject? FromDescriptor(ThreadState ts, PyType type, int fd) => new PyEpoll(fd);
 
     [PyGetter("closed", Doc = "True if the epoll handler is closed")]
     private PyObject? ClosedGetter(ThreadState ts) => PyBool.From(_descriptor < 0);

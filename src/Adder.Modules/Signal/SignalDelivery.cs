@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 using Adder.Modules.Posix;
@@ -20,6 +21,9 @@ internal sealed unsafe partial class SignalDelivery
     private const int InterruptSignal = 60;
 
     public const int SIGINT = 2;
+
+    /// <summary>SIGXFSZ: ignored, so that a write beyond the limit is an OSError.</summary>
+    private const int FileTooLarge = 25;
 
     /// <summary>One more than the largest signal's number.</summary>
     private const int SignalCount = 65;
@@ -42,6 +46,9 @@ internal sealed unsafe partial class SignalDelivery
     /// <summary><c>set_wakeup_fd</c>: gets a byte for each signal; -1 for none.</summary>
     public int WakeUpDescriptor { get; set; } = -1;
 
+    /// <summary>That the wake-up descriptor takes no more is reported.</summary>
+    public bool WarnsOfFullWakeUp { get; set; } = true;
+
     /// <summary>
     /// Prepares the interpreter that runs on this thread for signals, with KeyboardInterrupt for SIGINT. Called at start-up, once. Only the main interpreter gets any; another one knows their names.
     /// </summary>
@@ -61,8 +68,9 @@ internal sealed unsafe partial class SignalDelivery
         handlers[SIGINT] = handler;
         if (ts.Interpreter.IsMain)
         {
-            SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
+            SignalDelivery delivery = Of(ts.Interpreter);
             delivery.Announce(ts.Interpreter);
+            _ = SetDisposition(FileTooLarge, 1);
             _ = delivery.Register(SIGINT);
         }
 
@@ -75,7 +83,7 @@ internal sealed unsafe partial class SignalDelivery
     /// </summary>
     public static void Await(ThreadState ts)
     {
-        SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
+        SignalDelivery delivery = Of(ts.Interpreter);
         delivery.Announce(ts.Interpreter);
         lock (s_earlyLock)
         {
@@ -100,6 +108,17 @@ internal sealed unsafe partial class SignalDelivery
                 s_earlyInterrupt = PosixSignalRegistration.Create((PosixSignal)SIGINT, static context => s_first?.Received(context));
             }
         }
+    }
+
+    /// <summary>That of an interpreter. It has a place of its own, because every start asks for it.</summary>
+    public static SignalDelivery Of(PyInterpreter interpreter)
+    {
+        if (interpreter.SignalDelivery is null)
+        {
+            _ = Interlocked.CompareExchange(ref interpreter.SignalDelivery, new SignalDelivery(), null);
+        }
+
+        return Unsafe.As<SignalDelivery>(interpreter.SignalDelivery);
     }
 
     private PosixSignalRegistration Create(int number)
@@ -169,19 +188,106 @@ internal sealed unsafe partial class SignalDelivery
             return 0;
         }
 
-        if (number is >= 1 and <= 64 && ts.Interpreter.SignalHandlers[number] is { } handler && handler is not PyInt)
+        if (number is < 1 or >= SignalCount)
         {
-            ts.Interpreter.StateOf(static () => new SignalDelivery()).Deliver(number);
+            return NativePosix.Kill(NativePosix.ProcessIdentifier(), number);
+        }
+
+        if (BlockedSignals.Holder(ts.Interpreter, number) is { } holder)
+        {
+            return Sent(SendToThread(holder, number));
+        }
+
+        if (ts.Interpreter.SignalHandlers[number] is { } handler && handler is not PyInt)
+        {
+            Of(ts.Interpreter).Deliver(number);
             return 0;
         }
 
         return NativePosix.Kill(NativePosix.ProcessIdentifier(), number);
     }
 
+    /// <summary>Sends a signal to one thread of this process: it stays pending there as long as the thread blocks it.</summary>
+    public static int SendToThread(ThreadState ts, ThreadState target, int number)
+    {
+        if (number is < 1 or >= SignalCount || (target.BlockedSignals & (1UL << (number - 1))) != 0)
+        {
+            return Sent(SendToThread(target.NativeHandle, number));
+        }
+
+        if (ts.Interpreter.SignalHandlers[number] is { } handler && handler is not PyInt)
+        {
+            if (!ReferenceEquals(ts, target) && !ReferenceEquals(target, ts.Interpreter.MainThread))
+            {
+                InstallInterruptSignal();
+                _ = SendToThread(target.NativeHandle, InterruptSignal);
+            }
+
+            Of(ts.Interpreter).Deliver(number);
+            return 0;
+        }
+
+        return Faults.FaultHandlerModule.Sent(ts, number) ? 0 : Sent(SendToThread(target.NativeHandle, number));
+    }
+
+    /// <summary>What pthread_kill gave, as other calls give it.</summary>
+    private static int Sent(int error)
+    {
+        Marshal.SetLastPInvokeError(error);
+        return error == 0 ? 0 : -1;
+    }
+
+    /// <summary>
+    /// Has the system do what is due for a signal: call back for a function of Python's, ignore it, or take the default action. What would have a default action is caught
+    /// while some thread blocks it, because .NET's own threads, which do not, would suffer it.
+    /// </summary>
+    public static bool Apply(PyInterpreter interpreter, int number)
+    {
+        if (IsOfRuntime(number))
+        {
+            return true;
+        }
+
+        if (number is 9 or 19)
+        {
+            return false;
+        }
+
+        PyObject? handler = interpreter.SignalHandlers[number];
+        long disposition = handler is PyInt given && given.TryGetInt64(out long value) ? value : -1;
+        return disposition == 1 || (disposition == 0 && !BlockedSignals.IsGuarded(interpreter, number))
+            ? SetDisposition(number, (nint)disposition)
+            : Of(interpreter).Register(number);
+    }
+
+    /// <summary>Signals that .NET needs for itself, and the one that interrupts system calls: Python's handler is remembered, and runs for those that the program sends itself.</summary>
+    public static bool IsOfRuntime(int number) => number is 4 or 7 or 8 or 11 or 34 or InterruptSignal;
+
     private void Received(PosixSignalContext context)
     {
         context.Cancel = true;
-        Deliver((int)context.Signal < 0 ? RawNumber(context.Signal) : (int)context.Signal);
+        int number = (int)context.Signal < 0 ? RawNumber(context.Signal) : (int)context.Signal;
+        if (_interpreter is not { } interpreter)
+        {
+            return;
+        }
+
+        if (BlockedSignals.Holder(interpreter, number) is { } holder)
+        {
+            _ = SendToThread(holder, number);
+        }
+        else if (interpreter.SignalHandlers[number] is PyInt disposition)
+        {
+            // It was caught only because it was blocked, which it is no more.
+            if (disposition.Sign == 0 && SetDisposition(number, 0))
+            {
+                _ = NativePosix.Kill(NativePosix.ProcessIdentifier(), number);
+            }
+        }
+        else
+        {
+            Deliver(number);
+        }
     }
 
     /// <summary>The system's numbers of the signals that .NET numbers itself.</summary>
@@ -201,7 +307,8 @@ internal sealed unsafe partial class SignalDelivery
         _ => (int)signal,
     };
 
-    private void Deliver(int number)
+    /// <summary>Has the main thread run the handler of a signal.</summary>
+    public void Deliver(int number)
     {
         if (_interpreter is null)
         {
@@ -212,7 +319,18 @@ internal sealed unsafe partial class SignalDelivery
         if (WakeUpDescriptor >= 0)
         {
             byte value = (byte)number;
-            _ = NativePosix.Write(WakeUpDescriptor, &value, 1);
+            if (NativePosix.Write(WakeUpDescriptor, &value, 1) < 0)
+            {
+                int error = Marshal.GetLastPInvokeError();
+                if (error != NativePosix.EAGAIN || WarnsOfFullWakeUp)
+                {
+                    _interpreter.ReportAtSignals(ts =>
+                    {
+                        _ = SystemErrors.RaiseFor(ts, error);
+                        Unraisable.Report(ts, null, "Exception ignored while trying to write to the signal wakeup fd");
+                    });
+                }
+            }
         }
 
         Interrupt();

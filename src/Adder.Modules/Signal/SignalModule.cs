@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using Adder.Modules.Common;
 using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Modules.Time;
@@ -27,15 +28,23 @@ internal static unsafe partial class SignalModule
     {
         NativeConstants.Add(module, SignalConstants.All);
         module.Add("struct_siginfo", s_information.Type);
-        var members = new PyDict();
-        members.SetInterned("__module__", PyStr.Intern("signal"));
-        if (Calls.Call(ts, PyType.TypeObject, PyStr.Intern("ItimerError"), PyTuple.Create(ExceptionTypes.OSError), members) is not { } error)
+        if (TimerErrorOf(ts) is not { } error)
         {
             return Done.Error;
         }
 
         module.Add("ItimerError", error);
         return Done.Ok;
+    }
+
+    /// <summary>The interpreter's <c>ItimerError</c>; null: an exception is pending.</summary>
+    private static PyType? TimerErrorOf(ThreadState ts) =>
+        ts.Interpreter.StateOf(static () => new SignalErrors()).Timer ??= ModuleErrors.Create(ts, "signal", "ItimerError", ExceptionTypes.OSError);
+
+    /// <summary>The exception class of an interpreter.</summary>
+    private sealed class SignalErrors
+    {
+        public PyType? Timer { get; set; }
     }
 
     [PyFunction("default_int_handler(signalnum, frame, /)", Doc = "The default handler for SIGINT installed by Python.\n\nIt raises KeyboardInterrupt.")]
@@ -64,34 +73,17 @@ internal static unsafe partial class SignalModule
             return null;
         }
 
-        bool done;
-        if (handler is PyInt disposition)
+        PyObject?[] handlers = ts.Interpreter.SignalHandlers;
+        PyObject? old = handlers[number];
+        handlers[number] = handler is PyInt same ? same.Exact : handler;
+        if (!SignalDelivery.Apply(ts.Interpreter, number))
         {
-            _ = disposition.TryGetInt64(out long code);
-            done = IsOfRuntime(number) || SignalDelivery.SetDisposition(number, (nint)code);
-        }
-        else
-        {
-            if (number >= 32)
-            {
-                return Raise.NotYet(ts, "handlers of real-time signals");
-            }
-
-            done = IsOfRuntime(number) || (number is not (9 or 19) && ts.Interpreter.StateOf(static () => new SignalDelivery()).Register(number));
-        }
-
-        if (!done)
-        {
+            handlers[number] = old;
             return SystemErrors.RaiseFor(ts, NativePosix.EINVAL);
         }
 
-        PyObject? old = ts.Interpreter.SignalHandlers[number];
-        ts.Interpreter.SignalHandlers[number] = handler is PyInt same ? same.Exact : handler;
         return old ?? PyNone.Instance;
     }
-
-    /// <summary>Faults that .NET needs for itself: Python's handler is remembered, and runs for <c>raise_signal</c>.</summary>
-    private static bool IsOfRuntime(int number) => number is 4 or 7 or 8 or 11;
 
     [PyFunction("getsignal(signalnum, /)", Doc = "Return the current action for the given signal.")]
     private static PyObject? GetHandler(ThreadState ts, int number) =>
@@ -100,7 +92,8 @@ internal static unsafe partial class SignalModule
     [PyFunction("raise_signal(signalnum, /)", Doc = "Send a signal to the executing process.")]
     private static PyObject? RaiseSignal(ThreadState ts, int number)
     {
-        if (SignalDelivery.SendToSelf(ts, number) < 0)
+        bool isBlocked = number is >= 1 and <= LastSignal && (ts.BlockedSignals & (1UL << (number - 1))) != 0;
+        if ((isBlocked ? SignalDelivery.SendToThread(ts, ts, number) : SignalDelivery.SendToSelf(ts, number)) < 0)
         {
             return SystemErrors.RaiseLast(ts);
         }
@@ -130,9 +123,10 @@ internal static unsafe partial class SignalModule
             }
         }
 
-        SignalDelivery delivery = ts.Interpreter.StateOf(static () => new SignalDelivery());
+        SignalDelivery delivery = SignalDelivery.Of(ts.Interpreter);
         int old = delivery.WakeUpDescriptor;
         delivery.WakeUpDescriptor = fd;
+        delivery.WarnsOfFullWakeUp = warn;
         return PyInt.From(old);
     }
 
@@ -167,7 +161,7 @@ internal static unsafe partial class SignalModule
     private static long Alarm(int seconds) => SetAlarm((uint)seconds);
 
     [PyFunction("setitimer(which, seconds, interval=0.0, /)", Doc = "Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).")]
-    private static PyObject? SetTimer(ThreadState ts, PyModule module, int which, PyObject seconds, PyObject? interval)
+    private static PyObject? SetTimer(ThreadState ts, int which, PyObject seconds, PyObject? interval)
     {
         long repeat = 0;
         if (!TimeModule.TryDuration(ts, seconds, out long first) || (interval is not null && !TimeModule.TryDuration(ts, interval, out repeat)))
@@ -179,20 +173,20 @@ internal static unsafe partial class SignalModule
         long* old = stackalloc long[4];
         (timer[0], timer[1]) = (repeat / 1_000_000_000, repeat % 1_000_000_000 / 1000);
         (timer[2], timer[3]) = (first / 1_000_000_000, first % 1_000_000_000 / 1000);
-        return SetTimer(which, timer, old) < 0 ? TimerError(ts, module) : FromTimer(old);
+        return SetTimer(which, timer, old) < 0 ? TimerError(ts) : FromTimer(old);
     }
 
     [PyFunction("getitimer(which, /)", Doc = "Returns current value of given itimer.")]
-    private static PyObject? GetTimer(ThreadState ts, PyModule module, int which)
+    private static PyObject? GetTimer(ThreadState ts, int which)
     {
         long* timer = stackalloc long[4];
-        return GetTimer(which, timer) < 0 ? TimerError(ts, module) : FromTimer(timer);
+        return GetTimer(which, timer) < 0 ? TimerError(ts) : FromTimer(timer);
     }
 
-    private static PyObject? TimerError(ThreadState ts, PyModule module)
+    private static PyObject? TimerError(ThreadState ts)
     {
         int code = Marshal.GetLastPInvokeError();
-        return Raise.Error(ts, (PyType)module.Dictionary.GetInterned("ItimerError")!, [PyInt.From(code), PyStr.From(NativePosix.ErrorMessage(code))]);
+        return TimerErrorOf(ts) is { } type ? Raise.Error(ts, type, [PyInt.From(code), PyStr.From(NativePosix.ErrorMessage(code))]) : null;
     }
 
     private static PyTuple FromTimer(long* timer) => PyTuple.Create(PyFloat.From(timer[2] + (timer[3] * 1e-6)), PyFloat.From(timer[0] + (timer[1] * 1e-6)));
@@ -208,17 +202,14 @@ internal static unsafe partial class SignalModule
             return null;
         }
 
-        ulong* given = stackalloc ulong[16];
-        ulong* old = stackalloc ulong[16];
-        new Span<ulong>(given, 16).Clear();
-        given[0] = signals;
-        int error = ChangeMask(how, given, old);
+        ulong old = ts.BlockedSignals;
+        int error = BlockedSignals.Change(ts, how, signals);
         if (error != 0)
         {
             return SystemErrors.RaiseFor(ts, error);
         }
 
-        return BlockingCall.CheckSignals(ts) ? ToSet(ts, old[0]) : null;
+        return BlockingCall.CheckSignals(ts) ? ToSet(ts, old) : null;
     }
 
     [PyFunction("sigpending()", Doc = "Examine pending signals.")]
@@ -241,16 +232,88 @@ internal static unsafe partial class SignalModule
         given[0] = signals;
         int number = 0;
         int error;
+        BlockedSignals.BeginWait(ts, signals);
         using (BlockingCall.Enter(ts))
         {
             error = WaitForOne(given, &number);
         }
 
+        BlockedSignals.EndWait(ts, signals);
         return error != 0 ? SystemErrors.RaiseFor(ts, error) : PyInt.From(number);
     }
 
+    [PyFunction("sigwaitinfo(sigset, /)", Doc = "Wait synchronously until one of the signals in *sigset* is delivered.\n\nReturns a struct_siginfo containing information about the signal.")]
+    private static PyObject? WaitForInformation(ThreadState ts, PyObject set) => TrySignals(ts, set, out ulong signals) ? WaitForInformation(ts, signals, -1) : null;
+
+    [PyFunction("sigtimedwait(sigset, timeout, /)", Doc = "Like sigwaitinfo(), but with a timeout.\n\nThe timeout is specified in seconds, with floating-point numbers allowed.")]
+    private static PyObject? WaitForInformation(ThreadState ts, PyObject set, PyObject timeout)
+    {
+        if (!TrySignals(ts, set, out ulong signals) || !TimeModule.TryDuration(ts, timeout, out long nanoseconds))
+        {
+            return null;
+        }
+
+        return nanoseconds < 0 ? Raise.ValueError(ts, "timeout must be non-negative") : WaitForInformation(ts, signals, nanoseconds);
+    }
+
+    /// <summary>Waits for one of the signals, with an end where the time in nanoseconds is not negative: what the system tells of it, or None.</summary>
+    private static PyObject? WaitForInformation(ThreadState ts, ulong signals, long nanoseconds)
+    {
+        const int InformationSize = 128;
+        const int Monotonic = 1;
+        const long Billion = 1_000_000_000;
+        ulong* given = stackalloc ulong[16];
+        byte* information = stackalloc byte[InformationSize];
+        long* left = stackalloc long[2];
+        new Span<ulong>(given, 16).Clear();
+        given[0] = signals;
+        long deadline = nanoseconds < 0 ? 0 : TimeModule.Nanoseconds(Monotonic) + nanoseconds;
+        int number;
+        BlockedSignals.BeginWait(ts, signals);
+        while (true)
+        {
+            (left[0], left[1]) = Math.DivRem(nanoseconds < 0 ? 0 : Math.Max(0, deadline - TimeModule.Nanoseconds(Monotonic)), Billion);
+            new Span<byte>(information, InformationSize).Clear();
+            using (BlockingCall.Enter(ts))
+            {
+                number = BlockedSignals.WaitFor(given, information, nanoseconds < 0 ? null : left);
+            }
+
+            if (number >= 0 || Marshal.GetLastPInvokeError() != NativePosix.EINTR || !BlockingCall.CheckSignals(ts))
+            {
+                break;
+            }
+        }
+
+        int error = Marshal.GetLastPInvokeError();
+        BlockedSignals.EndWait(ts, signals);
+        if (number < 0)
+        {
+            return ts.Pending is not null ? null : error == NativePosix.EAGAIN ? PyNone.Instance : SystemErrors.RaiseFor(ts, error);
+        }
+
+        // The numbers of signal, error and code; then at 16 the sender and the user, or the event, and the status.
+        int* fields = (int*)information;
+        return s_information.New(
+            PyInt.From(fields[0]), PyInt.From(fields[2]), PyInt.From(fields[1]), PyInt.From(fields[4]), PyInt.From((uint)fields[5]), PyInt.From(fields[6]), PyInt.From(((long*)information)[2]));
+    }
+
     [PyFunction("pthread_kill(thread_id, signalnum, /)", Doc = "Send a signal to a thread.")]
-    private static PyObject? KillThread(ThreadState ts, long thread, int number) => RaiseSignal(ts, number);
+    private static PyObject? KillThread(ThreadState ts, long thread, int number)
+    {
+        const int NoSuchProcess = 3;
+        if (ts.Interpreter.FindThread(thread) is not { } target)
+        {
+            return SystemErrors.RaiseFor(ts, NoSuchProcess);
+        }
+
+        if (SignalDelivery.SendToThread(ts, target, number) < 0)
+        {
+            return SystemErrors.RaiseLast(ts);
+        }
+
+        return BlockingCall.CheckSignals(ts) ? PyNone.Instance : null;
+    }
 
     [PyFunction("pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", Doc = "Send a signal to a process referred to by a pid file descriptor.")]
     private static PyObject? SendToProcess(ThreadState ts, int pidfd, int number, PyObject? information, int flags = 0)
@@ -261,7 +324,22 @@ internal static unsafe partial class SignalModule
             return Raise.TypeError(ts, "siginfo must be None");
         }
 
-        return NativePosix.SystemCall(PidfdSendSignal, pidfd, number, 0) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
+        // What the process sends itself has come when this returns.
+        long result = flags == 0 && IsOwn(pidfd) ? SignalDelivery.SendToSelf(ts, number) : NativePosix.SystemCall(PidfdSendSignal, pidfd, number, 0, flags);
+        return result < 0 ? SystemErrors.RaiseLast(ts) : BlockingCall.CheckSignals(ts) ? PyNone.Instance : null;
+
+        static bool IsOwn(int descriptor)
+        {
+            string path = $"/proc/self/fdinfo/{descriptor}";
+            try
+            {
+                return System.IO.File.Exists(path) && System.Array.Exists(System.IO.File.ReadAllLines(path), line => line == $"Pid:\t{NativePosix.ProcessIdentifier()}");
+            }
+            catch (System.IO.IOException)
+            {
+                return false;
+            }
+        }
     }
 
     internal static bool TrySignals(ThreadState ts, PyObject mask, out ulong signals)
@@ -274,9 +352,14 @@ internal static unsafe partial class SignalModule
 
         foreach (PyObject item in items.Items)
         {
-            if (!Numbers.IndexToInt64(ts, item, ExceptionTypes.OverflowError, out long number))
+            if (Numbers.Index(ts, item) is not { } index)
             {
                 return false;
+            }
+
+            if (!index.TryGetInt64(out long number))
+            {
+                number = -1;
             }
 
             if (number is < 1 or > LastSignal)
@@ -318,9 +401,6 @@ internal static unsafe partial class SignalModule
 
     [LibraryImport("libc", EntryPoint = "getitimer", SetLastError = true)]
     private static partial int GetTimer(int which, long* timer);
-
-    [LibraryImport("libc", EntryPoint = "pthread_sigmask")]
-    private static partial int ChangeMask(int how, ulong* mask, ulong* old);
 
     [LibraryImport("libc", EntryPoint = "sigpending", SetLastError = true)]
     private static partial int PendingSignals(ulong* mask);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Adder.Modules.Posix;
 
 namespace Adder.Modules.Socket;
 
@@ -21,6 +22,22 @@ internal static unsafe partial class NativeSockets
         public byte* CanonicalName;
         public AddressInformation* Next;
     }
+
+    /// <summary><c>struct msghdr</c>.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Message
+    {
+        public byte* Name;
+        public uint NameLength;
+        public NativePosix.MemoryPiece* Pieces;
+        public nint Count;
+        public byte* Control;
+        public nint ControlLength;
+        public int Flags;
+    }
+
+    /// <summary>The size of <c>struct cmsghdr</c>: length, level and type.</summary>
+    public const int ControlHeaderSize = 16;
 
     [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
     public static partial int Create(int family, int kind, int protocol);
@@ -78,4 +95,22 @@ internal static unsafe partial class NativeSockets
 
     [LibraryImport("libc", EntryPoint = "gai_strerror")]
     public static partial nint AddressErrorText(int code);
+
+    [LibraryImport("libc", EntryPoint = "if_nametoindex", SetLastError = true)]
+    public static partial uint InterfaceIndex(byte[] name);
+
+    [LibraryImport("libc", EntryPoint = "if_indextoname", SetLastError = true)]
+    public static partial nint InterfaceName(uint index, byte* name);
+
+    [LibraryImport("libc", EntryPoint = "sendmsg", SetLastError = true)]
+    public static partial nint SendMessage(int socket, Message* message, int flags);
+
+    [LibraryImport("libc", EntryPoint = "recvmsg", SetLastError = true)]
+    public static partial nint ReceiveMessage(int socket, Message* message, int flags);
+
+    [LibraryImport("libc", EntryPoint = "sethostname", SetLastError = true)]
+    public static partial int SetHostName(byte[] name, nint size);
+
+    /// <summary>The size of ancillary data with what is needed to keep the next item in its place.</summary>
+    public static long Aligned(long size) => (size + 7) & ~7L;
 }

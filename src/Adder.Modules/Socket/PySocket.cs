@@ -31,6 +31,7 @@ internal unsafe partial class PySocket : PyObject
     private void Take(ThreadState ts, int descriptor, int family, int kind, int protocol)
     {
         const int Flags = NativeSockets.CloseOnExecution | NativePosix.O_NONBLOCK;
+        ts.Interpreter.CollectWhenIdle();
         _descriptor = descriptor;
         _family = family;
         _kind = kind & ~Flags;
@@ -198,7 +199,7 @@ internal unsafe partial class PySocket : PyObject
     private PyObject? Bind(ThreadState ts, PyObject address)
     {
         byte* target = stackalloc byte[SocketAddresses.MaximumSize];
-        int length = SocketAddresses.FromObject(ts, "bind", _family, address, new Span<byte>(target, SocketAddresses.MaximumSize));
+        int length = SocketAddresses.FromObject(ts, "bind", _family, address, new Span<byte>(target, SocketAddresses.MaximumSize), _protocol);
         return length < 0 ? null : NativeSockets.Bind(_descriptor, target, (uint)length) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
     }
 
@@ -250,7 +251,7 @@ internal unsafe partial class PySocket : PyObject
     private int ConnectTo(ThreadState ts, string function, PyObject address)
     {
         byte* target = stackalloc byte[SocketAddresses.MaximumSize];
-        int length = SocketAddresses.FromObject(ts, function, _family, address, new Span<byte>(target, SocketAddresses.MaximumSize));
+        int length = SocketAddresses.FromObject(ts, function, _family, address, new Span<byte>(target, SocketAddresses.MaximumSize), _protocol);
         if (length < 0)
         {
             return -1;
@@ -406,9 +407,22 @@ internal unsafe partial class PySocket : PyObject
         return PyNone.Instance;
     }
 
-    [PyMethod("sendto(data, flags_or_address, address=<absent>, /)", Doc = "Like send(data, flags) but allows specifying the destination address.")]
-    private PyObject? SendTo(ThreadState ts, BufferView data, PyObject flagsOrAddress, PyObject? address)
+    [PyMethod("sendto(*args)", TextSignature = null, Doc = "Like send(data, flags) but allows specifying the destination address.")]
+    private PyObject? SendTo(ThreadState ts, ReadOnlySpan<PyObject> arguments)
     {
+        if (arguments.Length is not (2 or 3))
+        {
+            return Raise.TypeError(ts, $"sendto() takes 2 or 3 arguments ({arguments.Length} given)");
+        }
+
+        PyObject flagsOrAddress = arguments[1];
+        PyObject? address = arguments.Length == 3 ? arguments[2] : null;
+        using BufferView? data = Buffers.Readable(ts, arguments[0]);
+        if (data is null)
+        {
+            return null;
+        }
+
         long flags = 0;
         if (address is not null && !Numbers.IndexToInt64(ts, flagsOrAddress, ExceptionTypes.OverflowError, out flags))
         {
@@ -416,7 +430,7 @@ internal unsafe partial class PySocket : PyObject
         }
 
         byte* target = stackalloc byte[SocketAddresses.MaximumSize];
-        int length = SocketAddresses.FromObject(ts, "sendto", _family, address ?? flagsOrAddress, new Span<byte>(target, SocketAddresses.MaximumSize));
+        int length = SocketAddresses.FromObject(ts, "sendto", _family, address ?? flagsOrAddress, new Span<byte>(target, SocketAddresses.MaximumSize), _protocol);
         if (length < 0)
         {
             return null;

@@ -12,7 +12,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Socket;
 
 /// <summary>Socket addresses between Python's tuples and the system's structures.</summary>
-internal static unsafe class SocketAddresses
+internal static unsafe partial class SocketAddresses
 {
     public const int Unix = 1;
     public const int Internet = 2;
@@ -50,7 +50,7 @@ internal static unsafe class SocketAddresses
                 int end = path.IndexOf((byte)0);
                 return PathArgument.Decode(end < 0 ? path : path[..end]);
             default:
-                return PyTuple.Create(PyInt.From(MemoryMarshal.Read<ushort>(address)), PyBytes.From(address[2..]));
+                return ToLinuxObject(address) ?? PyTuple.Create(PyInt.From(MemoryMarshal.Read<ushort>(address)), PyBytes.From(address[2..]));
         }
     }
 
@@ -58,7 +58,7 @@ internal static unsafe class SocketAddresses
     public static string Format(ReadOnlySpan<byte> packed) => new IPAddress(packed).ToString();
 
     /// <summary>Writes the structure for a Python address; its length, or -1 with an exception pending.</summary>
-    public static int FromObject(ThreadState ts, string function, int family, PyObject address, Span<byte> target)
+    public static int FromObject(ThreadState ts, string function, int family, PyObject address, Span<byte> target, int protocol = 0)
     {
         target.Clear();
         ushort code = (ushort)family;
@@ -70,7 +70,7 @@ internal static unsafe class SocketAddresses
             case Internet or Internet6:
                 break;
             default:
-                return (int)(long)Raise.Error(ts, ExceptionTypes.OSError, $"{function}(): bad family");
+                return FromLinuxObject(ts, function, family, address, target, protocol);
         }
 
         string name = family == Internet ? "AF_INET" : "AF_INET6";
@@ -81,7 +81,7 @@ internal static unsafe class SocketAddresses
 
         if (family == Internet ? tuple.Count != 2 : tuple.Count is < 2 or > 4)
         {
-            return (int)(long)Raise.TypeError(ts, family == Internet ? $"{function}(): AF_INET address must be a pair (host, port)" : $"{function}(): AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])");
+            return (int)(long)Raise.TypeError(ts, family == Internet ? $"{function}(): AF_INET address must be a pair (host, port)" : "AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])");
         }
 
         if (!Numbers.IndexToInt64(ts, tuple[1], ExceptionTypes.OverflowError, out long port))
@@ -94,13 +94,7 @@ internal static unsafe class SocketAddresses
             return (int)(long)Raise.OverflowError(ts, $"{function}(): port must be 0-65535.");
         }
 
-        string? host = tuple[0] switch { PyStr text => text.ToString(), PyBytes bytes => Encoding.UTF8.GetString(bytes.Data), _ => null };
-        if (host is null)
-        {
-            return (int)(long)Raise.TypeError(ts, $"str, bytes or bytearray expected, not {tuple[0].Type.Name}");
-        }
-
-        if (Resolve(ts, host, family, target) < 0)
+        if (HostName(ts, tuple[0]) is not { } host || Resolve(ts, host, family, target) < 0)
         {
             return -1;
         }
@@ -118,18 +112,72 @@ internal static unsafe class SocketAddresses
             return -1;
         }
 
+        const long LargestFlow = 0xFFFFF;
+        if (flow is < 0 or > LargestFlow)
+        {
+            return (int)(long)Raise.OverflowError(ts, $"{function}(): flowinfo must be 0-{LargestFlow}.");
+        }
+
         uint scopeNumber = (uint)scope;
         BinaryPrimitives.WriteUInt32BigEndian(target[4..], (uint)flow);
         MemoryMarshal.Write(target[24..], in scopeNumber);
         return 28;
     }
 
+    /// <summary>A host's name as the system wants it, without the zero at its end: a str goes by IDNA. Null: an exception is pending.</summary>
+    public static byte[]? HostName(ThreadState ts, PyObject host)
+    {
+        byte[]? bytes;
+        switch (host)
+        {
+            case PyStr text when Ascii.IsValid(text.ToString()):
+                bytes = Encoding.ASCII.GetBytes(text.ToString());
+                break;
+            case PyStr text:
+                if (Calls.CallMethod(ts, text, "encode", PyStr.Intern("idna")) is not PyBytes encoded)
+                {
+                    return null;
+                }
+
+                bytes = encoded.Data;
+                break;
+            case PyBytes or PyByteArray:
+                using (BufferView? view = Buffers.Readable(ts, host))
+                {
+                    bytes = view?.Span.ToArray();
+                }
+
+                break;
+            default:
+                _ = Raise.TypeError(ts, $"str, bytes or bytearray expected, not {host.Type.Name}");
+                return null;
+        }
+
+        if (bytes is not null && Array.IndexOf(bytes, (byte)0) >= 0)
+        {
+            _ = Raise.TypeError(ts, "host name must not contain null character");
+            return null;
+        }
+
+        return bytes;
+    }
+
     private static int FromUnix(ThreadState ts, PyObject address, Span<byte> target)
     {
-        byte[]? path = address switch { PyStr text => PathArgument.Encode(ts, text), PyBytes bytes => bytes.Data, _ => null };
+        byte[]? path;
+        if (address is PyStr text)
+        {
+            path = PathArgument.Encode(ts, text);
+        }
+        else
+        {
+            using BufferView? view = Buffers.Readable(ts, address);
+            path = view?.Span.ToArray();
+        }
+
         if (path is null)
         {
-            return ts.Pending is not null ? -1 : (int)(long)Raise.TypeError(ts, $"a bytes-like object is required, not '{address.Type.Name}'");
+            return -1;
         }
 
         bool isAbstract = path.Length > 0 && path[0] == 0;
@@ -143,20 +191,26 @@ internal static unsafe class SocketAddresses
     }
 
     /// <summary>Fills in the structure of a host's first address; -1: gaierror is pending. "" is any address.</summary>
-    public static int Resolve(ThreadState ts, string host, int family, Span<byte> target)
+    public static int Resolve(ThreadState ts, byte[] host, int family, Span<byte> target)
     {
-        if (host is "" or "<broadcast>")
+        bool isBroadcast = host.AsSpan().SequenceEqual("<broadcast>"u8) || host.AsSpan().SequenceEqual("255.255.255.255"u8);
+        if (isBroadcast && family == Internet6)
+        {
+            return (int)(long)Raise.Error(ts, ExceptionTypes.OSError, "address family mismatched");
+        }
+
+        if (host.Length == 0 || isBroadcast)
         {
             ushort code = (ushort)family;
             MemoryMarshal.Write(target, in code);
-            target.Slice(4, 4).Fill(host.Length > 0 ? (byte)255 : (byte)0);
+            target.Slice(4, 4).Fill(isBroadcast ? (byte)255 : (byte)0);
             return 0;
         }
 
         var hints = new NativeSockets.AddressInformation { Family = family };
         NativeSockets.AddressInformation* first = null;
         int error;
-        byte[] name = Encoding.UTF8.GetBytes(host + "\0");
+        byte[] name = [.. host, 0];
         using (BlockingCall.Enter(ts))
         {
             error = NativeSockets.GetAddressInformation(name, null, &hints, &first);

@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Adder.Modules.Common;
 using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Runtime;
@@ -48,16 +49,16 @@ internal static unsafe partial class SocketModule
     }
 
     [PyFunction("gethostbyname_ex(host, /)", TextSignature = null, Doc = "Return the true host name, a list of aliases, and a list of IP addresses, for a host.")]
-    private static PyObject? ResolveAll(ThreadState ts, string host)
+    private static PyObject? ResolveAll(ThreadState ts, PyObject host)
     {
         byte* address = stackalloc byte[AddressSize];
-        if (SocketAddresses.Resolve(ts, host, SocketAddresses.Internet, new Span<byte>(address, AddressSize)) < 0)
+        if (SocketAddresses.HostName(ts, host) is not { } hostName || SocketAddresses.Resolve(ts, hostName, SocketAddresses.Internet, new Span<byte>(address, AddressSize)) < 0)
         {
             return null;
         }
 
         HostEntry* entry;
-        fixed (byte* name = Encoding.UTF8.GetBytes(host + "\0"))
+        fixed (byte* name = (byte[])[.. hostName, 0])
         {
             using (BlockingCall.Enter(ts))
             {
@@ -69,11 +70,11 @@ internal static unsafe partial class SocketModule
     }
 
     [PyFunction("gethostbyaddr(host, /)", TextSignature = null, Doc = "Return the true host name, a list of aliases, and a list of IP addresses, for a host given by name or address.")]
-    private static PyObject? ResolveAddress(ThreadState ts, string host)
+    private static PyObject? ResolveAddress(ThreadState ts, PyObject host)
     {
         byte* address = stackalloc byte[AddressSize];
         const int AnyFamily = 0;
-        if (SocketAddresses.Resolve(ts, host, AnyFamily, new Span<byte>(address, AddressSize)) < 0)
+        if (SocketAddresses.HostName(ts, host) is not { } hostName || SocketAddresses.Resolve(ts, hostName, AnyFamily, new Span<byte>(address, AddressSize)) < 0)
         {
             return null;
         }
@@ -126,11 +127,16 @@ internal static unsafe partial class SocketModule
     {
         if (socketAddress is not PyTuple { Count: >= 2 and <= 4 } tuple || tuple[0] is not PyStr host)
         {
-            return Raise.TypeError(ts, socketAddress is PyTuple ? "getnameinfo(): illegal sockaddr argument" : "getnameinfo() argument 1 must be tuple");
+            return Raise.TypeError(ts, socketAddress is PyTuple ? "getnameinfo(): illegal sockaddr argument" : "getnameinfo() argument 1 must be a tuple");
         }
 
         byte* address = stackalloc byte[AddressSize];
         int family = host.ToString().Contains(':', StringComparison.Ordinal) ? SocketAddresses.Internet6 : SocketAddresses.Internet;
+        if (family == SocketAddresses.Internet && tuple.Count != 2)
+        {
+            return Raise.Error(ts, ExceptionTypes.OSError, "IPv4 sockaddr must be 2 tuple");
+        }
+
         int length = SocketAddresses.FromObject(ts, "getnameinfo", family, socketAddress, new Span<byte>(address, AddressSize));
         if (length < 0)
         {
@@ -209,22 +215,27 @@ internal static unsafe partial class SocketModule
     }
 
     [PyFunction("if_nametoindex(oname, /)", Doc = "Returns the interface index corresponding to the interface name oname.")]
-    private static PyObject? InterfaceIndex(ThreadState ts, string name)
+    private static PyObject? InterfaceIndex(ThreadState ts, PyObject name)
     {
-        uint index;
-        fixed (byte* text = Encoding.UTF8.GetBytes(name + "\0"))
+        if (PathArgument.ToBytes(ts, name, "if_nametoindex") is not { } bytes)
         {
-            index = InterfaceIndex(text);
+            return null;
         }
 
+        uint index = NativeSockets.InterfaceIndex(bytes);
         return index == 0 ? SystemErrors.RaiseLast(ts) : PyInt.From(index);
     }
 
     [PyFunction("if_indextoname(if_index, /)", Doc = "Returns the interface name corresponding to the interface index if_index.")]
-    private static PyObject? InterfaceName(ThreadState ts, int index)
+    private static PyObject? InterfaceName(ThreadState ts, PyObject index)
     {
+        if (!UnsignedNumbers.TryRead(ts, index, uint.MaxValue, "unsigned int", out ulong number))
+        {
+            return null;
+        }
+
         byte* name = stackalloc byte[LongestInterfaceName];
-        return InterfaceName((uint)index, name) == 0 ? SystemErrors.RaiseLast(ts) : NativeText((nint)name);
+        return NativeSockets.InterfaceName((uint)number, name) == 0 ? SystemErrors.RaiseLast(ts) : NativeText((nint)name);
     }
 
     [LibraryImport("libc", EntryPoint = "gethostbyname")]
@@ -256,10 +267,4 @@ internal static unsafe partial class SocketModule
 
     [LibraryImport("libc", EntryPoint = "if_freenameindex")]
     private static partial void FreeInterfaceNames(InterfaceEntry* first);
-
-    [LibraryImport("libc", EntryPoint = "if_nametoindex", SetLastError = true)]
-    private static partial uint InterfaceIndex(byte* name);
-
-    [LibraryImport("libc", EntryPoint = "if_indextoname", SetLastError = true)]
-    private static partial nint InterfaceName(uint index, byte* name);
 }

@@ -4,9 +4,11 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
+using Adder.Modules.Common;
 using Adder.Modules.Io;
 using Adder.Modules.Posix;
 using Adder.Modules.Select;
+using Adder.Modules.Types;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -28,6 +30,9 @@ internal static unsafe partial class SocketModule
         module.Add("SocketType", PySocket.TypeObject);
         module.Add("error", ExceptionTypes.OSError);
         module.Add("timeout", ExceptionTypes.TimeoutError);
+        module.Add("BDADDR_ANY", PyStr.From("00:00:00:00:00:00"));
+        module.Add("BDADDR_LOCAL", PyStr.From("00:00:00:FF:FF:FF"));
+        module.Add("CAPI", new PyCapsule("_socket.CAPI"));
         SocketState state = ts.Interpreter.StateOf<SocketState>();
         state.AddressError = MakeError(ts, module, "gaierror");
         state.HostError = state.AddressError is null ? null : MakeError(ts, module, "herror");
@@ -36,9 +41,7 @@ internal static unsafe partial class SocketModule
 
     private static PyType? MakeError(ThreadState ts, PyModule module, string name)
     {
-        var members = new PyDict();
-        members.SetInterned("__module__", PyStr.Intern("socket"));
-        var type = Calls.Call(ts, PyType.TypeObject, PyStr.Intern(name), PyTuple.Create(ExceptionTypes.OSError), members) as PyType;
+        PyType? type = ModuleErrors.Create(ts, "socket", name, ExceptionTypes.OSError);
         if (type is not null)
         {
             module.Add(name, type);
@@ -98,27 +101,41 @@ internal static unsafe partial class SocketModule
         return NativeSockets.HostName(buffer, 1023) < 0 ? SystemErrors.RaiseLast(ts) : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(buffer));
     }
 
+    [PyFunction("sethostname(name, /)", TextSignature = null, Doc = "Sets the hostname to name.")]
+    private static PyObject? SetHostName(ThreadState ts, PyObject name) =>
+        PathArgument.ToBytes(ts, name, "sethostname") is not { } bytes ? null
+        : NativeSockets.SetHostName(bytes, bytes.Length - 1) < 0 ? SystemErrors.RaiseLast(ts)
+        : PyNone.Instance;
+
+    [PyFunction("CMSG_LEN(length, /)", TextSignature = null, Doc = "Return the total length, without trailing padding, of an ancillary data item with associated data of the given length.")]
+    private static PyObject? ControlLength(ThreadState ts, long length) =>
+        length is < 0 or > int.MaxValue - NativeSockets.ControlHeaderSize ? Raise.OverflowError(ts, "CMSG_LEN() argument out of range") : PyInt.From(NativeSockets.ControlHeaderSize + length);
+
+    [PyFunction("CMSG_SPACE(length, /)", TextSignature = null, Doc = "Return the buffer size needed for recvmsg() to receive an ancillary data item with associated data of the given length, along with any trailing padding.")]
+    private static PyObject? ControlSpace(ThreadState ts, long length)
+    {
+        // The limit leaves room for the padding of any item.
+        return length is < 0 or > int.MaxValue - (NativeSockets.ControlHeaderSize + 7) - 1 ? Raise.OverflowError(ts, "CMSG_SPACE() argument out of range")
+            : PyInt.From(NativeSockets.Aligned(NativeSockets.ControlHeaderSize + length));
+    }
+
     [PyFunction("htons(integer, /)", Doc = "Convert a 16-bit unsigned integer from host to network byte order.")]
-    private static PyObject? HostToNetworkShort(ThreadState ts, long value) => SwapShort(ts, "htons", value);
+    private static PyObject? HostToNetworkShort(ThreadState ts, PyObject value) => SwapShort(ts, value);
 
     [PyFunction("ntohs(integer, /)", Doc = "Convert a 16-bit unsigned integer from network to host byte order.")]
-    private static PyObject? NetworkToHostShort(ThreadState ts, long value) => SwapShort(ts, "ntohs", value);
+    private static PyObject? NetworkToHostShort(ThreadState ts, PyObject value) => SwapShort(ts, value);
 
     [PyFunction("htonl(integer, /)", Doc = "Convert a 32-bit integer from host to network byte order.")]
-    private static PyObject? HostToNetworkLong(ThreadState ts, long value) => SwapLong(ts, value);
+    private static PyObject? HostToNetworkLong(ThreadState ts, PyObject value) => SwapLong(ts, value);
 
     [PyFunction("ntohl(integer, /)", Doc = "Convert a 32-bit integer from network to host byte order.")]
-    private static PyObject? NetworkToHostLong(ThreadState ts, long value) => SwapLong(ts, value);
+    private static PyObject? NetworkToHostLong(ThreadState ts, PyObject value) => SwapLong(ts, value);
 
-    private static PyObject? SwapShort(ThreadState ts, string function, long value) =>
-        value < 0 ? Raise.OverflowError(ts, $"{function}: can't convert negative Python int to C 16-bit unsigned integer")
-        : value > ushort.MaxValue ? Raise.OverflowError(ts, $"{function}: Python int too large to convert to C 16-bit unsigned integer")
-        : PyInt.From(BinaryPrimitives.ReverseEndianness((ushort)value));
+    private static PyObject? SwapShort(ThreadState ts, PyObject value) =>
+        UnsignedNumbers.TryRead(ts, value, ushort.MaxValue, "uint16_t", out ulong number) ? PyInt.From(BinaryPrimitives.ReverseEndianness((ushort)number)) : null;
 
-    private static PyObject? SwapLong(ThreadState ts, long value) =>
-        value < 0 ? Raise.OverflowError(ts, "can't convert negative value to unsigned int")
-        : value > uint.MaxValue ? Raise.OverflowError(ts, "int larger than 32 bits")
-        : PyInt.From(BinaryPrimitives.ReverseEndianness((uint)value));
+    private static PyObject? SwapLong(ThreadState ts, PyObject value) =>
+        UnsignedNumbers.TryRead(ts, value, uint.MaxValue, "uint32_t", out ulong number) ? PyInt.From(BinaryPrimitives.ReverseEndianness((uint)number)) : null;
 
     [PyFunction("inet_aton(ip_addr, /)", Doc = "Convert an IP address in string format to the 32-bit packed binary format used in low-level network functions.")]
     private static PyObject? ParseAddress4(ThreadState ts, string address)
@@ -131,7 +148,7 @@ internal static unsafe partial class SocketModule
 
     [PyFunction("inet_ntoa(packed_ip, /)", Doc = "Convert an IP address from 32-bit packed binary format to string format")]
     private static PyObject? FormatAddress4(ThreadState ts, BufferView packed) =>
-        packed.Span.Length != 4 ? Raise.Error(ts, ExceptionTypes.OSError, "packed IP wrong length") : PyStr.From(new IPAddress(packed.Span).ToString());
+        packed.Span.Length != 4 ? Raise.Error(ts, ExceptionTypes.OSError, "packed IP wrong length for inet_ntoa") : PyStr.From(new IPAddress(packed.Span).ToString());
 
     [PyFunction("inet_pton(af, ip, /)", TextSignature = null, Doc = "Convert an IP address from string format to a packed string suitable for use with low-level network functions.")]
     private static PyObject? ParseAddress(ThreadState ts, int family, string address)
@@ -160,10 +177,10 @@ internal static unsafe partial class SocketModule
     }
 
     [PyFunction("gethostbyname(host, /)", TextSignature = null, Doc = "Return the IP address (a string of the form '255.255.255.255') for a host.")]
-    private static PyObject? Resolve(ThreadState ts, string host)
+    private static PyObject? Resolve(ThreadState ts, PyObject host)
     {
         byte* address = stackalloc byte[128];
-        return SocketAddresses.Resolve(ts, host, SocketAddresses.Internet, new Span<byte>(address, 128)) < 0 ? null : PyStr.From(SocketAddresses.Format(new ReadOnlySpan<byte>(address + 4, 4)));
+        return SocketAddresses.HostName(ts, host) is not { } name || SocketAddresses.Resolve(ts, name, SocketAddresses.Internet, new Span<byte>(address, 128)) < 0 ? null : PyStr.From(SocketAddresses.Format(new ReadOnlySpan<byte>(address + 4, 4)));
     }
 
     [PyFunction("getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)", TextSignature = null, Doc = "Resolve host and port into addrinfo struct.")]

@@ -119,14 +119,14 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
                 break;
             }
 
-            if (!AddPiece(ts, pieces, SreText.Slice(ts, @string, last, matcher.Start)))
+            if (!AddPiece(pieces, SreText.Slice(ts, @string, last, matcher.Start)))
             {
                 return null;
             }
 
             for (int group = 1; group <= Groups; group++)
             {
-                if (!AddPiece(ts, pieces, GroupOf(ts, @string, matcher, group, PyNone.Instance)))
+                if (!AddPiece(pieces, GroupOf(ts, @string, matcher, group, PyNone.Instance)))
                 {
                     return null;
                 }
@@ -136,7 +136,7 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
             GoOn(matcher);
         }
 
-        return AddPiece(ts, pieces, SreText.Slice(ts, @string, last, matcher.End)) ? pieces : null;
+        return AddPiece(pieces, SreText.Slice(ts, @string, last, matcher.End)) ? pieces : null;
     }
 
     [PyMethod("sub(repl, string, count=0)", DefiningClass = true, Doc = "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.")]
@@ -257,7 +257,7 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
         matcher.Start = matcher.Position;
     }
 
-    private static bool AddPiece(ThreadState ts, PyList pieces, PyObject? piece)
+    private static bool AddPiece(PyList pieces, PyObject? piece)
     {
         if (piece is null)
         {
@@ -351,21 +351,14 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
                 break;
             }
 
-            if (last < matcher.Start && !AddPiece(ts, pieces, SreText.Slice(ts, text, last, matcher.Start)))
+            if (last < matcher.Start && !AddPiece(pieces, SreText.Slice(ts, text, last, matcher.Start)))
             {
                 return null;
             }
 
-            PyObject? item = filter;
-            if (callable)
-            {
-                item = Calls.Call(ts, filter, new PyMatch(this, text, matcher, 0, matcher.End));
-            }
-            else if (filter is PyReplacementTemplate template)
-            {
-                item = template.Expand(ts, new PyMatch(this, text, matcher, 0, matcher.End));
-            }
-
+            PyObject? item = callable ? Calls.Call(ts, filter, new PyMatch(this, text, matcher, 0, matcher.End))
+                : filter is PyReplacementTemplate template ? template.Expand(ts, new PyMatch(this, text, matcher, 0, matcher.End))
+                : filter;
             if (item is null)
             {
                 return null;
@@ -381,7 +374,7 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
             GoOn(matcher);
         }
 
-        if (last < matcher.End && !AddPiece(ts, pieces, SreText.Slice(ts, text, last, matcher.End)))
+        if (last < matcher.End && !AddPiece(pieces, SreText.Slice(ts, text, last, matcher.End)))
         {
             return null;
         }

@@ -9,6 +9,9 @@ namespace Adder.Modules.Sre;
 [PyModule("_sre")]
 internal static partial class SreModule
 {
+    [PyConstant("copyright")]
+    private const string Copyright = "Copyright (c) 2026 The Adder authors";
+
     [PyConstant("MAGIC")]
     private const long Magic = 20230612;
 

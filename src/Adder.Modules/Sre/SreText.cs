@@ -95,16 +95,19 @@ internal static unsafe class SreText
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Over text of which every code point is one char.</summary>
     private sealed class CharMatcher(SreProgram program, PyStr text) : SreMatcher<char>(program)
     {
         protected override ReadOnlySpan<char> Text => text.Chars;
     }
 
+    /// <summary>Over text with code points beyond 16 bits.</summary>
     private sealed class CodePointMatcher(SreProgram program, PyStr text) : SreMatcher<int>(program)
     {
         protected override ReadOnlySpan<int> Text => text.CodePoints;
     }
 
+    /// <summary>Over a bytes-like object, whose buffer it keeps open.</summary>
     private sealed class ByteMatcher(SreProgram program, BufferView view) : SreMatcher<byte>(program)
     {
         protected override ReadOnlySpan<byte> Text => view.Span;

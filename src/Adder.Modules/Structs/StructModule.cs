@@ -122,6 +122,7 @@ internal static partial class StructModule
     [PyFunction("iter_unpack(format, buffer, /)", Doc = "Return an iterator over the tuples of a buffer of several structs.")]
     private static PyObject? IterUnpack(ThreadState ts, PyObject format, PyObject buffer) => ParseFormat(ts, format) is { } layout ? PyStruct.IterUnpack(ts, layout, buffer) : null;
 
+    /// <summary>What an interpreter keeps.</summary>
     private sealed class State
     {
         public PyType? Error;

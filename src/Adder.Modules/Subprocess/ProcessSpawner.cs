@@ -12,6 +12,8 @@ internal sealed unsafe partial class ProcessSpawner : IDisposable
     public const int SetDefaultSignals = 4;
     public const int SetSignalMask = 8;
     public const int SetSession = 0x80;
+    private const int SetSchedulerParameterFlag = 0x10;
+    private const int SetSchedulerFlag = 0x20;
 
     /// <summary>More than the C libraries' structures need.</summary>
     private const int StructureSize = 1024;
@@ -50,6 +52,14 @@ internal sealed unsafe partial class ProcessSpawner : IDisposable
     {
         AddFlag(SetGroup);
         _ = SetProcessGroup(_attributes, group);
+    }
+
+    /// <summary>Sets the priority, and the way of scheduling where one is given; an error number.</summary>
+    public int Schedule(int? policy, int priority)
+    {
+        AddFlag(policy is null ? SetSchedulerParameterFlag : SetSchedulerFlag);
+        int error = policy is { } given ? SetSchedulerPolicy(_attributes, given) : 0;
+        return error != 0 ? error : SetSchedulerParameter(_attributes, &priority);
     }
 
     /// <summary>These signals get their default action; bit n - 1 stands for signal n.</summary>
@@ -136,6 +146,12 @@ internal sealed unsafe partial class ProcessSpawner : IDisposable
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_setpgroup")]
     private static partial int SetProcessGroup(byte* attributes, int group);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setschedpolicy")]
+    private static partial int SetSchedulerPolicy(byte* attributes, int policy);
+
+    [LibraryImport("libc", EntryPoint = "posix_spawnattr_setschedparam")]
+    private static partial int SetSchedulerParameter(byte* attributes, int* priority);
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_setsigdefault")]
     private static partial int SetDefaults(byte* attributes, ulong* signals);

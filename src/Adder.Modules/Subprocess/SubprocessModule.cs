@@ -32,9 +32,10 @@ internal static unsafe partial class SubprocessModule
             return ts.Interpreter.IsMain ? Raise.NotYet(ts, "preexec_fn (there is no fork)") : Raise.RuntimeError(ts, "preexec_fn not supported within subinterpreters");
         }
 
-        if (gid is not PyNone || extraGroups is not PyNone || uid is not PyNone)
+        ChildCredentials? credentials = ChildCredentials.Read(ts, gid, extraGroups, uid);
+        if (credentials is null && ts.Pending is not null)
         {
-            return Raise.NotYet(ts, "user, group and extra_groups of subprocesses");
+            return null;
         }
 
         if (Iteration.ToTuple(ts, arguments) is not { } items || NativeStrings.FromPaths(ts, items) is not { } argumentList)
@@ -69,37 +70,59 @@ internal static unsafe partial class SubprocessModule
             using var spawner = new ProcessSpawner();
             using var copies = new DescriptorCopies();
             Connect(spawner, copies, childInput, childOutput, childError);
-            foreach (int descriptor in kept)
+            PassOn(spawner, kept, closeDescriptors);
+            Prepare(spawner, cwd, restoreSignals, newSession, group);
+            if (credentials is null)
             {
-                _ = spawner.Duplicate(descriptor, descriptor);
+                return PyInt.From(Start(spawner, programs, argumentList, variables, umask, errorPipeWrite));
             }
 
-            if (closeDescriptors)
+            int process = NoProcess;
+            int error = credentials.Run(() => process = Start(spawner, programs, argumentList, variables, umask, errorPipeWrite));
+            if (error != 0)
             {
-                CloseOthers(spawner, kept);
+                Report(errorPipeWrite, error, "noexec");
             }
 
-            if (cwd is not null)
-            {
-                _ = spawner.ChangeFolder(cwd);
-            }
+            return PyInt.From(process);
+        }
+    }
 
-            if (restoreSignals)
-            {
-                spawner.ResetSignals(RestoredSignals);
-            }
+    /// <summary>The descriptors that the child is to have besides the standard ones.</summary>
+    private static void PassOn(ProcessSpawner spawner, HashSet<int> kept, bool closeOthers)
+    {
+        foreach (int descriptor in kept)
+        {
+            _ = spawner.Duplicate(descriptor, descriptor);
+        }
 
-            if (newSession)
-            {
-                spawner.AddFlag(ProcessSpawner.SetSession);
-            }
+        if (closeOthers)
+        {
+            CloseOthers(spawner, kept);
+        }
+    }
 
-            if (group >= 0)
-            {
-                spawner.JoinGroup(group);
-            }
+    /// <summary>Folder, signals, session and process group of the child.</summary>
+    private static void Prepare(ProcessSpawner spawner, byte[]? folder, bool restoreSignals, bool newSession, int group)
+    {
+        if (folder is not null)
+        {
+            _ = spawner.ChangeFolder(folder);
+        }
 
-            return PyInt.From(Start(spawner, programs, argumentList, variables, umask, errorPipeWrite));
+        if (restoreSignals)
+        {
+            spawner.ResetSignals(RestoredSignals);
+        }
+
+        if (newSession)
+        {
+            spawner.AddFlag(ProcessSpawner.SetSession);
+        }
+
+        if (group >= 0)
+        {
+            spawner.JoinGroup(group);
         }
     }
 

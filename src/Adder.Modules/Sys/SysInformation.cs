@@ -76,7 +76,7 @@ internal static class SysInformation
         module.Add("modules", interpreter.ModulesSoFar);
         module.Add("flags", Flags(options));
         module.Add("argv", Texts(options.Arguments));
-        module.Add("orig_argv", Texts(options.OriginalArguments));
+        module.Add("orig_argv", OriginalArguments(options));
         module.Add("warnoptions", Texts(options.WarnOptions));
         module.Add("dont_write_bytecode", PyBool.From(options.DontWriteBytecode));
         module.Add("_xoptions", options.ExtendedOptions.Count == 0 ? new PyDict() : ExtendedOptions(options));
@@ -103,6 +103,12 @@ internal static class SysInformation
         module.Add("monitoring", MonitoringNamespace.Create(ts));
         module.Add("builtin_module_names", ModuleNames(ts.Interpreter));
         module.Add("stdlib_module_names", StandardLibrary.ModuleNames());
+    }
+
+    private static unsafe PyList OriginalArguments(InterpreterOptions options)
+    {
+        List<string> arguments = options.OriginalArguments;
+        return Texts(options.ProgramName == null ? arguments : [options.ProgramName(), .. arguments]);
     }
 
     private static void AddVersion(PyModule module)

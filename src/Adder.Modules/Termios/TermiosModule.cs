@@ -54,7 +54,7 @@ internal static unsafe partial class TermiosModule
     private static Done Execute(ThreadState ts, PyModule module)
     {
         TermiosState state = ts.Interpreter.StateOf<TermiosState>();
-        state.Error = ModuleErrors.Create(ts, "termios", "error", ExceptionTypes.Exception);
+        state.Error ??= ModuleErrors.Create(ts, "termios", "error", ExceptionTypes.Exception);
         if (state.Error is null)
         {
             return Done.Error;

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -15,6 +16,10 @@ internal static unsafe partial class ThreadModule
     /// <summary>The longest time that a lock can be waited for, in seconds.</summary>
     [PyConstant("TIMEOUT_MAX")]
     private const double TimeoutMaximum = 9223372036.0;
+
+    /// <summary>How many bytes of a thread's name the system keeps.</summary>
+    [PyConstant("_NAME_MAXLEN")]
+    private const long NameLength = NativeThreads.NameSize - 1;
 
     [PyModuleExec]
     private static Done Execute(ThreadState ts, PyModule module)
@@ -65,9 +70,6 @@ internal static unsafe partial class ThreadModule
     [PyFunction("_make_thread_handle(ident, /)", Doc = "Internal only. Make a thread handle for threads not spawned by the _thread or threading module.")]
     private static PyObject? MakeThreadHandle(ThreadState ts, long identifier) => new PyThreadHandle { Identifier = identifier, IsForeign = true };
 
-    [PyFunction("_get_main_thread()")]
-    private static PyObject? GetMainThread(ThreadState ts) => PyNone.Instance;
-
     [PyFunction("stack_size(size=0, /)", Doc = "Return the thread stack size used when creating new threads.")]
     private static PyObject? StackSize(ThreadState ts, long size)
     {
@@ -88,12 +90,25 @@ internal static unsafe partial class ThreadModule
     }
 
     [PyFunction("set_name(name)", Doc = "Set the name of the current thread.")]
-    private static PyObject? SetName(ThreadState ts, PyStr name) => PyNone.Instance;
+    private static PyObject? SetName(ThreadState ts, PyStr name)
+    {
+        if (TextCodecs.Encode(ts, name, "utf-8", "replace") is not PyBytes encoded)
+        {
+            return null;
+        }
+
+        NativeThreads.SetName(encoded.Data);
+        return PyNone.Instance;
+    }
+
+    [PyFunction("_get_name()", Doc = "Get the name of the current thread.")]
+    private static PyObject? GetName(ThreadState ts) => TextCodecs.Decode(ts, NativeThreads.GetName(), "utf-8", "surrogateescape");
 
     [PyFunction("daemon_threads_allowed()", Doc = "Return True if daemon threads are allowed in the current interpreter.")]
     private static PyObject? DaemonThreadsAllowed(ThreadState ts) => PyBool.From(ts.Interpreter.Configuration.AllowsDaemonThreads);
 
     [PyFunction("exit()", Doc = "This is synonymous to ``raise SystemExit''.")]
+    [PyFunction("exit_thread()", Doc = "An obsolete synonym of exit().")]
     private static PyObject? Exit(ThreadState ts) => Raise.Error(ts, ExceptionTypes.SystemExit);
 
     [PyFunction("interrupt_main(signum=2, /)", TextSignature = "($module, signum=signal.SIGINT, /)", Doc = "Simulate the arrival of the given signal in the main thread.")]

@@ -78,29 +78,26 @@ internal static class ThreadStarter
 {
     private const int DefaultStackSize = 64 << 20;
 
-    private static long s_lastIdentifier;
-
-    /// <summary>A number that no other thread of the process has.</summary>
-    public static long NextIdentifier() => Interlocked.Increment(ref s_lastIdentifier) + 140000000000000;
-
     /// <summary>Starts a thread that calls the function; gives its identifier.</summary>
     public static long Start(ThreadState ts, PyThreadHandle handle, PyObject function, PyTuple arguments, PyDict? keywords, bool daemon)
     {
         PyInterpreter interpreter = ts.Interpreter;
+        ulong blocked = ts.BlockedSignals;
         ThreadTable table = interpreter.StateOf(static () => new ThreadTable());
-        long identifier = NextIdentifier();
+        long identifier = PyInterpreter.NextThreadIdentifier();
         handle.Identifier = identifier;
         handle.IsStarted = true;
         table.Started(handle, daemon);
         int stackSize = table.StackSize > 0 ? (int)Math.Min(table.StackSize, 1 << 30) : DefaultStackSize;
-        var thread = new Thread(() => Body(interpreter, table, handle, identifier, function, arguments, keywords), stackSize) { IsBackground = true };
+        var thread = new Thread(() => Body(new ThreadState(interpreter) { Identifier = identifier, BlockedSignals = blocked }, table, handle, function, arguments, keywords), stackSize) { IsBackground = true };
         thread.Start();
+        interpreter.CollectWhenIdle();
         return identifier;
     }
 
-    private static void Body(PyInterpreter interpreter, ThreadTable table, PyThreadHandle handle, long identifier, PyObject function, PyTuple arguments, PyDict? keywords)
+    private static void Body(ThreadState ts, ThreadTable table, PyThreadHandle handle, PyObject function, PyTuple arguments, PyDict? keywords)
     {
-        var ts = new ThreadState(interpreter) { Identifier = identifier };
+        PyInterpreter interpreter = ts.Interpreter;
         interpreter.Enter(ts);
         interpreter.AcquireLock(ts);
         if (Calls.CallWith(ts, function, arguments, keywords) is null)
@@ -119,13 +116,40 @@ internal static class ThreadStarter
     }
 }
 
-/// <summary>The kernel's thread numbers.</summary>
-internal static partial class NativeThreads
+/// <summary>The numbers and names that threads have for the system; without effect where that is not Linux.</summary>
+internal static unsafe partial class NativeThreads
 {
+    /// <summary>The longest name, with the zero behind it.</summary>
+    public const int NameSize = 16;
+
+    private const int PR_SET_NAME = 15;
+    private const int PR_GET_NAME = 16;
+
+    public static long CurrentId() => OperatingSystem.IsLinux() ? GetThreadId() : Environment.CurrentManagedThreadId;
+
+    /// <summary>Names the current thread, with as much of the name as the system takes.</summary>
+    public static void SetName(ReadOnlySpan<byte> name)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            byte* ended = stackalloc byte[NameSize];
+            name[..Math.Min(name.Length, NameSize - 1)].CopyTo(new Span<byte>(ended, NameSize));
+            _ = ControlProcess(PR_SET_NAME, ended);
+        }
+    }
+
+    /// <summary>The current thread's name.</summary>
+    public static byte[] GetName()
+    {
+        byte* ended = stackalloc byte[NameSize];
+        return OperatingSystem.IsLinux() && ControlProcess(PR_GET_NAME, ended) == 0 ? MemoryMarshal.CreateReadOnlySpanFromNullTerminated(ended).ToArray() : [];
+    }
+
     [LibraryImport("libc", EntryPoint = "gettid")]
     private static partial int GetThreadId();
 
-    public static long CurrentId() => OperatingSystem.IsLinux() ? GetThreadId() : Environment.CurrentManagedThreadId;
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    private static partial int ControlProcess(int option, byte* argument);
 }
 
 /// <summary><c>_thread._ThreadHandle</c>.</summary>

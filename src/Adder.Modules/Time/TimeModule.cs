@@ -96,6 +96,23 @@ internal static unsafe partial class TimeModule
         return ClockSet(clock, &time) < 0 ? SystemErrors.RaiseLast(ts) : PyNone.Instance;
     }
 
+    [PyFunction("pthread_getcpuclockid(thread_id, /)", TextSignature = null, Doc = "Return the clk_id of a thread's CPU time clock.")]
+    private static PyObject? ThreadClock(ThreadState ts, long thread)
+    {
+        const int NoSuchProcess = 3;
+        if (ts.Interpreter.FindThread(thread) is not { } target)
+        {
+            return SystemErrors.RaiseFor(ts, NoSuchProcess);
+        }
+
+        int clock;
+        int error = ThreadClock(target.NativeHandle, &clock);
+        return error != 0 ? SystemErrors.RaiseFor(ts, error) : PyInt.From(clock);
+    }
+
+    [LibraryImport("libc", EntryPoint = "pthread_getcpuclockid")]
+    private static partial int ThreadClock(nint thread, int* clock);
+
     [PyFunction("get_clock_info(name, /)", TextSignature = null, Doc = "Get information of the specified clock.")]
     private static PyObject? ClockInformation(ThreadState ts, string name)
     {

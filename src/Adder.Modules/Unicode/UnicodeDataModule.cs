@@ -1,3 +1,4 @@
+using Adder.Modules.Types;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -15,6 +16,7 @@ internal static partial class UnicodeDataModule
     private static Done Execute(ThreadState ts, PyModule module)
     {
         module.Dictionary.SetInterned("ucd_3_2_0", new PyUnicodeDatabase());
+        module.Add("_ucnhash_CAPI", new PyCapsule("unicodedata._ucnhash_CAPI"));
         return Done.Ok;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using Adder.Modules.Common;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -30,7 +31,13 @@ internal sealed partial class PyCompress(ZlibStream stream) : PyObject
 
         using var output = new MemoryStream();
         int code = stream.Run([], flush, output, -1, null, out _);
-        bool done = code is ZlibStream.Ok or ZlibStream.BufferError || (code == ZlibStream.StreamEnd && flush == ZlibStream.Finish);
+        bool isEnd = code == ZlibStream.StreamEnd && flush == ZlibStream.Finish;
+        bool done = code is ZlibStream.Ok or ZlibStream.BufferError || isEnd;
+        if (isEnd)
+        {
+            stream.End();
+        }
+
         return done ? PyBytes.From(output.ToArray()) : stream.Raise(ts, code, "while flushing");
     }
 
@@ -82,7 +89,18 @@ internal sealed partial class PyDecompress(ZlibStream stream, byte[]? dictionary
             return Raise.ValueError(ts, "length must be greater than zero");
         }
 
-        return Run(ts, _unconsumed.Data, ZlibStream.Finish, -1, "while decompressing data");
+        if (!stream.IsOpen)
+        {
+            return PyBytes.Empty;
+        }
+
+        PyObject? rest = Run(ts, _unconsumed.Data, ZlibStream.Finish, -1, "while decompressing data");
+        if (_ended)
+        {
+            stream.End();
+        }
+
+        return rest;
     }
 
     [PyMethod("copy()", Doc = "Return a copy of the decompression object.")]
@@ -101,7 +119,7 @@ internal sealed partial class PyDecompress(ZlibStream stream, byte[]? dictionary
         using var output = new MemoryStream();
         int code = ZlibStream.StreamEnd;
         int used = 0;
-        if (!_ended)
+        if (!_ended || !stream.IsOpen)
         {
             code = stream.Run(input, flush, output, limit, dictionary, out used);
         }
@@ -128,57 +146,17 @@ internal sealed partial class PyDecompress(ZlibStream stream, byte[]? dictionary
 }
 
 /// <summary><c>zlib._ZlibDecompressor</c>: keeps the input that it did not use, for gzip.</summary>
-[PyType("_ZlibDecompressor", Module = "zlib")]
-internal sealed partial class PyZlibDecompressor(ZlibStream stream, byte[]? dictionary) : PyObject
+[PyType("_ZlibDecompressor", Module = "zlib", Doc = "A decompressor that is fed little by little.\n\n  wbits\n    The size of the window and the format of header and trailer.\n  zdict\n    The dictionary that the data was compressed with.")]
+internal sealed partial class PyZlibDecompressor(ZlibStream stream, byte[]? dictionary) : IncrementalDecompressor
 {
-    private byte[] _pending = [];
-    private PyBytes _unused = PyBytes.Empty;
-    private bool _ended;
-    private bool _needsInput = true;
-
     [PyNew("_ZlibDecompressor(wbits=15, zdict=b'')")]
     private static PyObject? New(ThreadState ts, PyType type, int wbits, PyObject? zdict) =>
         ZlibModule.OpenDecompressor(ts, wbits, zdict, out byte[]? dictionary) is { } stream ? new PyZlibDecompressor(stream, dictionary) : null;
 
-    [PyGetter("eof", Member = true)]
-    private bool EndGetter() => _ended;
-
-    [PyGetter("unused_data", Member = true)]
-    private PyObject UnusedGetter() => _unused;
-
-    [PyGetter("needs_input", Member = true)]
-    private bool NeedsInputGetter() => _needsInput;
-
-    [PyMethod("decompress(data, max_length=-1)", Doc = "Decompress *data*, returning uncompressed data as bytes.")]
-    private PyObject? Decompress(ThreadState ts, BufferView data, long maxLength)
+    protected override bool Run(ThreadState ts, ReadOnlySpan<byte> input, MemoryStream output, long limit, out int used, out bool ended)
     {
-        if (_ended)
-        {
-            return Raise.EOFError(ts, "End of stream already reached");
-        }
-
-        byte[] input = _pending.Length == 0 ? data.Span.ToArray() : [.. _pending, .. data.Span];
-        using var output = new MemoryStream();
-        int code = stream.Run(input, ZlibStream.SyncFlush, output, maxLength, dictionary, out int used);
-        if (code is not (ZlibStream.Ok or ZlibStream.StreamEnd or ZlibStream.BufferError))
-        {
-            return stream.Raise(ts, code, "while decompressing data");
-        }
-
-        _pending = input[used..];
-        if (code == ZlibStream.StreamEnd)
-        {
-            _ended = true;
-            _needsInput = false;
-            _unused = PyBytes.From(_pending);
-            _pending = [];
-        }
-        else
-        {
-            // Where the limit stopped it there may be more to come without input.
-            _needsInput = _pending.Length == 0 && (maxLength < 0 || output.Length < maxLength);
-        }
-
-        return PyBytes.From(output.ToArray());
+        int code = stream.Run(input, ZlibStream.SyncFlush, output, limit, dictionary, out used);
+        ended = code == ZlibStream.StreamEnd;
+        return code is ZlibStream.Ok or ZlibStream.StreamEnd or ZlibStream.BufferError || (bool)stream.Raise(ts, code, "while decompressing data");
     }
 }

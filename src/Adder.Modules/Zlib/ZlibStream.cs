@@ -32,13 +32,22 @@ internal sealed unsafe class ZlibStream : LateFreed
 
     private ZlibStream(bool compresses) => _compresses = compresses;
 
-    protected override void Free()
+    /// <summary>Nothing has ended the stream yet.</summary>
+    public bool IsOpen => _initialized;
+
+    /// <summary>Gives zlib's memory back; every use from now on is a stream error.</summary>
+    public void End()
     {
         if (_initialized)
         {
+            _initialized = false;
             _ = _compresses ? NativeZlib.DeflateEnd(_record) : NativeZlib.InflateEnd(_record);
         }
+    }
 
+    protected override void Free()
+    {
+        End();
         NativeMemory.Free(_record);
     }
 
@@ -72,8 +81,11 @@ internal sealed unsafe class ZlibStream : LateFreed
 
     public int SetDictionary(ReadOnlySpan<byte> dictionary)
     {
-        fixed (byte* start = dictionary)
+        // Zlib takes no address at all for a mistake, and an empty dictionary not.
+        byte none = 0;
+        fixed (byte* first = dictionary)
         {
+            byte* start = first == null ? &none : first;
             return _compresses ? NativeZlib.DeflateSetDictionary(_record, start, (uint)dictionary.Length) : NativeZlib.InflateSetDictionary(_record, start, (uint)dictionary.Length);
         }
     }
@@ -109,7 +121,9 @@ internal sealed unsafe class ZlibStream : LateFreed
                     break;
                 }
 
-                if (code != Ok || (limit >= 0 && output.Length >= limit) || _record->AvailableOut > 0)
+                // With Finish, a full buffer counts as an error.
+                bool isOk = code == Ok || (code == BufferError && flush == Finish);
+                if (!isOk || (limit >= 0 && output.Length >= limit) || _record->AvailableOut > 0)
                 {
                     break;
                 }

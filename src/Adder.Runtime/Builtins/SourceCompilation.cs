@@ -125,7 +125,7 @@ internal static unsafe class SourceCompilation
     {
         // Short, so that it nests no deeper than any thread's stack bears.
         const int LongestSource = 1000;
-        if (source.Length > LongestSource || source.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || source.Contains("\\N", StringComparison.Ordinal))
+        if (source.Length > LongestSource || MayNeedInterpreter(source))
         {
             return null;
         }
@@ -146,6 +146,20 @@ internal static unsafe class SourceCompilation
         {
             return null;
         }
+    }
+
+    /// <summary>Whether a source has surrogates or names characters. A loop, because .NET's vectorized searches take a while to get going.</summary>
+    private static bool MayNeedInterpreter(string source)
+    {
+        for (int i = 0; i < source.Length; i++)
+        {
+            if (char.IsSurrogate(source[i]) || (source[i] == '\\' && i + 1 < source.Length && source[i + 1] == 'N'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

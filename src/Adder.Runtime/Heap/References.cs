@@ -28,8 +28,10 @@ internal abstract class ReferenceSink : IReferenceVisitor
 /// </summary>
 internal static unsafe class References
 {
+    /// <summary>Gives the references in an object's fields.</summary>
     private delegate void Visitor(object owner, ReferenceSink sink);
 
+    /// <summary>Gives the references in the fields of a struct.</summary>
     private delegate void StructVisitor<T>(ref T owner, ReferenceSink sink);
 
     private static readonly Dictionary<Type, Visitor?> s_visitors = [];
@@ -85,7 +87,7 @@ internal static unsafe class References
 
     private static bool MayHold(Type type) =>
         type == typeof(object) || type.IsInterface || type.IsArray
-        || (type.Assembly.GetName().Name!.StartsWith("Adder.", StringComparison.Ordinal) && !type.IsDefined(typeof(NoReferenceAttribute), inherit: true))
+        || (type.Assembly.GetName().Name!.StartsWith("Adder", StringComparison.OrdinalIgnoreCase) && !type.IsDefined(typeof(NoReferenceAttribute), inherit: true))
         || typeof(Delegate).IsAssignableFrom(type)
         || type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true
         || (type.IsGenericType && type.GetGenericTypeDefinition() is var definition && (definition == typeof(StrongBox<>) || definition == typeof(ConditionalWeakTable<,>)));

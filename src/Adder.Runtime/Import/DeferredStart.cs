@@ -6,12 +6,13 @@ using Adder.Runtime.Objects;
 namespace Adder.Runtime.Import;
 
 /// <summary>
-/// What an interpreter's start leaves for later: the standard streams, importlib and <c>site</c>. All of it happens before the program's first look at anything that it makes or changes: whoever
+/// What an interpreter's start leaves for later: what is in <c>builtins</c> and <c>sys</c>, the standard streams, importlib and <c>site</c>. All of it happens before the program's first look at anything that it makes or changes: whoever
 /// gives such a thing away asks first (<see cref="PyInterpreter.CompleteStart"/>). A program that never looks never waits for it.
 /// </summary>
 /// <remarks>
 /// What can be looked at: the namespaces of <c>sys</c>, <c>builtins</c> and <c>__main__</c> as objects (<see cref="PyModule.Dictionary"/>, <c>globals()</c>, <c>f_globals</c>…), <c>sys.modules</c>
-/// (any import), names that are not there yet (<c>exit</c>) or hold the <see cref="Placeholder"/>, subclasses of <c>object</c>.
+/// (any import), names that are not there yet (<c>exit</c>) or hold the <see cref="Placeholder"/>, subclasses of <c>object</c>. The first name that is looked for in <c>builtins</c> fills
+/// these two modules (<see cref="FillFirstModules"/>), and no more.
 /// </remarks>
 internal abstract unsafe class DeferredStart
 {
@@ -39,7 +40,36 @@ internal abstract unsafe class DeferredStart
     /// <param name="hasStreams"><see cref="OpenStreams"/> has been called.</param>
     protected abstract void Finish(ThreadState ts, bool hasStreams);
 
+    /// <summary>Fills <c>builtins</c> and <c>sys</c>. Does not return where that fails.</summary>
+    protected abstract void Fill(ThreadState ts);
+
     private bool HasStreams { get; set; }
+
+    private bool HasFilled { get; set; }
+
+    /// <summary>Has <c>builtins</c> and <c>sys</c> filled where they are not yet; done before any entry of theirs is looked for.</summary>
+    public void FillFirstModules()
+    {
+        if (HasFilled)
+        {
+            return;
+        }
+
+        HasFilled = true;
+        var context = new SavedContext(_ts);
+        foreach (PyModule? module in _modules)
+        {
+            module?.Incomplete = null;
+        }
+
+        Fill(_ts);
+        foreach (PyModule? module in _modules)
+        {
+            module?.Incomplete = this;
+        }
+
+        context.Restore();
+    }
 
     /// <summary>Has the namespace of one of the three modules guarded until the start is complete.</summary>
     public void Guard(PyModule module)
@@ -56,6 +86,7 @@ internal abstract unsafe class DeferredStart
             return false;
         }
 
+        FillFirstModules();
         foreach (PyStr settled in s_settled)
         {
             if (ReferenceEquals(settled, name))
@@ -86,6 +117,7 @@ internal abstract unsafe class DeferredStart
     {
         if (!HasStreams)
         {
+            FillFirstModules();
             HasStreams = true;
             var context = new SavedContext(_ts);
             PyDict modules = _ts.Interpreter.ModulesSoFar;
@@ -152,6 +184,7 @@ internal abstract unsafe class DeferredStart
             return;
         }
 
+        FillFirstModules();
         interpreter.DeferredStart = null;
         interpreter.CompletedStart = this;
         for (int i = 0; i < _moduleCount; i++)

@@ -75,6 +75,7 @@ internal sealed class FrozenAhead(InterpreterOptions options)
         return null;
     }
 
+    /// <summary>The code of one module, read by whoever needs it first.</summary>
     private sealed class Slot(string name)
     {
         private readonly object _lock = new();

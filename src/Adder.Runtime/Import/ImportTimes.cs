@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Import;
 
@@ -61,6 +60,6 @@ internal sealed class ImportTimes
                 : shown.Append(text[i]);
         }
 
-        ErrorPrinting.WriteToProcess(shown.ToString());
+        RawOutput.WriteError(shown.ToString());
     }
 }

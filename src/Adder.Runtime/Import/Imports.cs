@@ -212,8 +212,36 @@ internal static class Imports
         return same == Truth.True || (same == Truth.False && Deprecations.Warn(ts, "DeprecationWarning", "__package__ != __spec__.parent"));
     }
 
-    /// <summary>The absolute name of a relative import, by the importing module's <c>__package__</c>, <c>__spec__</c> or <c>__name__</c>.</summary>
+    /// <summary>The absolute name of a relative import.</summary>
     private static PyStr? Resolve(ThreadState ts, PyStr name, PyObject? globals, int level)
+    {
+        if (PackageOf(ts, globals) is not { } package)
+        {
+            return null;
+        }
+
+        string parent = package.ToString();
+        if (parent.Length == 0)
+        {
+            return Raise.ImportError(ts, "attempted relative import with no known parent package");
+        }
+
+        for (int i = 1; i < level; i++)
+        {
+            int dot = parent.LastIndexOf('.');
+            if (dot < 0)
+            {
+                return Raise.ImportError(ts, "attempted relative import beyond top-level package");
+            }
+
+            parent = parent[..dot];
+        }
+
+        return name.Length == 0 ? PyStr.From(parent) : PyStr.From($"{parent}.{name}");
+    }
+
+    /// <summary>The package that relative imports of a module start from, by its <c>__package__</c>, <c>__spec__</c> or <c>__name__</c>; null: an exception is pending.</summary>
+    private static PyStr? PackageOf(ThreadState ts, PyObject? globals)
     {
         if (globals is null)
         {
@@ -236,61 +264,44 @@ internal static class Imports
             }
         }
 
-        if (package is not (null or PyNone))
+        if (package is null or PyNone)
         {
-            if (package is not PyStr)
-            {
-                return Raise.TypeError(ts, package == dictionary.GetInterned(s_package) ? "package must be a string" : "__spec__.parent must be a string");
-            }
-
-            if (spec is not (null or PyNone) && package == dictionary.GetInterned(s_package) && !WarnOfOtherParent(ts, package, spec))
-            {
-                return null;
-            }
-        }
-        else
-        {
-            if (dictionary.GetInterned(s_name) is not { } own)
-            {
-                return Raise.KeyError(ts, PyStr.From("'__name__' not in globals"));
-            }
-
-            if (own is not PyStr moduleName)
-            {
-                return Raise.TypeError(ts, "__name__ must be a string");
-            }
-
-            if (!Deprecations.Warn(ts, "ImportWarning", "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__"))
-            {
-                return null;
-            }
-
-            package = moduleName;
-            if (dictionary.GetInterned(s_path) is null)
-            {
-                string text = moduleName.ToString();
-                int lastDot = text.LastIndexOf('.');
-                package = lastDot < 0 ? PyStr.Empty : PyStr.From(text[..lastDot]);
-            }
+            return PackageByName(ts, dictionary);
         }
 
-        string parent = package.ToString()!;
-        if (parent.Length == 0)
+        bool isOwn = package == dictionary.GetInterned(s_package);
+        if (package is not PyStr found)
         {
-            return Raise.ImportError(ts, "attempted relative import with no known parent package");
+            return Raise.TypeError(ts, isOwn ? "package must be a string" : "__spec__.parent must be a string");
         }
 
-        for (int i = 1; i < level; i++)
-        {
-            int dot = parent.LastIndexOf('.');
-            if (dot < 0)
-            {
-                return Raise.ImportError(ts, "attempted relative import beyond top-level package");
-            }
+        return spec is not (null or PyNone) && isOwn && !WarnOfOtherParent(ts, package, spec) ? null : found;
+    }
 
-            parent = parent[..dot];
+    private static PyStr? PackageByName(ThreadState ts, PyDict globals)
+    {
+        if (globals.GetInterned(s_name) is not { } own)
+        {
+            return Raise.KeyError(ts, PyStr.From("'__name__' not in globals"));
         }
 
-        return name.Length == 0 ? PyStr.From(parent) : PyStr.From($"{parent}.{name}");
+        if (own is not PyStr name)
+        {
+            return Raise.TypeError(ts, "__name__ must be a string");
+        }
+
+        if (!Deprecations.Warn(ts, "ImportWarning", "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__"))
+        {
+            return null;
+        }
+
+        if (globals.GetInterned(s_path) is not null)
+        {
+            return name;
+        }
+
+        string text = name.ToString();
+        int dot = text.LastIndexOf('.');
+        return dot < 0 ? PyStr.Empty : PyStr.From(text[..dot]);
     }
 }

@@ -20,9 +20,27 @@ internal static unsafe class ModuleLoader
             return loaded;
         }
 
-        ModuleDefinition definition = ts.Interpreter.NativeModules.Find(name)!;
-        PyModule module = Create(definition);
+        PyModule module = Enter(ts, name);
+        return Fill(ts, module, name) ? module : null;
+    }
+
+    /// <summary>Makes and enters an empty native module; nothing of its definition is touched yet.</summary>
+    public static PyModule Enter(ThreadState ts, string name)
+    {
+        PyModule module = PyModule.Create(name);
         ts.Interpreter.ModulesSoFar.SetInterned(name, module);
-        return Execute(ts, definition, module) ? module : null;
+        return module;
+    }
+
+    /// <summary>Fills the native module of a name; false: an exception is pending.</summary>
+    public static bool Fill(ThreadState ts, PyModule module, string name)
+    {
+        ModuleDefinition definition = ts.Interpreter.NativeModules.Find(name)!;
+        if (definition.Doc is { } documentation)
+        {
+            module.Add("__doc__", PyStr.From(documentation));
+        }
+
+        return Execute(ts, definition, module);
     }
 }

@@ -69,6 +69,19 @@ internal static unsafe class Calling
         return Frames.Call(ts, Unsafe.As<PyFunction>(method.Function), ref Unsafe.As<PyObject?, PyObject>(ref self), oparg + 1, null);
     }
 
+    /// <summary>Any Python function, or a method of one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsPython(PyObject callable, PyObject? self) =>
+        callable.GetType() == typeof(PyFunction) || (self is null && callable.GetType() == typeof(PyBoundMethod) && Unsafe.As<PyBoundMethod>(callable).Function is PyFunction);
+
+    /// <summary>Where one call after another is of another function.</summary>
+    [Instruction(OwnOpcode.CALL_PY_ANY, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsPython)])]
+    public static PyObject? CallAnyPython(ThreadState ts, ref PyObject? sp, int oparg)
+    {
+        ref PyObject? first = ref Unpack(ref sp, oparg, out PyObject callable, out int count);
+        return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, null);
+    }
+
     public static bool IsCachedSimpleClass(CodeUnit* pc, PyObject callable, PyObject? self) =>
         self is null && callable.GetType() == typeof(PyType) && Unsafe.As<PyType>(callable).Version == Adaptive.Wide(pc, 2);
 

@@ -122,34 +122,59 @@ internal static unsafe class Collections
         return deleted;
     }
 
+    /// <summary>Slices have no cache in CPython 3.14, so that there is no counter: an execution that would fit the specialized form changes to it, one that does not changes back.</summary>
     [Instruction(Opcode.BINARY_SLICE, Stack = "container, start, stop -- result")]
-    public static PyObject? BinarySlice(ThreadState ts, PyObject container, PyObject start, PyObject stop)
+    public static PyObject? BinarySlice(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject container, PyObject start, PyObject stop)
     {
-        // What cannot see the slice gets none.
-        if (SliceIndices.TryPlain(start, stop, out long from, out long to))
+        if (IsSimpleSlice(container, start, stop))
         {
-            if (container.GetType() == typeof(PyStr))
-            {
-                return Unsafe.As<PyStr>(container).Part(from, to);
-            }
-
-            if (container.GetType() == typeof(PyList))
-            {
-                return Unsafe.As<PyList>(container).Part(from, to);
-            }
-
-            if (container.GetType() == typeof(PyTuple))
-            {
-                return Unsafe.As<PyTuple>(container).Part(from, to);
-            }
+            Adaptive.Become(ref frame, pc, Opcode.BINARY_SLICE, OwnOpcode.BINARY_SLICE_SIMPLE);
+            return SimpleSlice(container, start, stop);
         }
 
+        Adaptive.Become(ref frame, pc, OwnOpcode.BINARY_SLICE_SIMPLE, Opcode.BINARY_SLICE);
         return Containers.GetItem(ts, container, new PySlice(start, stop, PyNone.Instance));
     }
 
+    /// <summary>What cannot see the slice gets none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsSimpleSlice(PyObject container, PyObject start, PyObject stop) =>
+        (container.GetType() == typeof(PyStr) || container.GetType() == typeof(PyList) || container.GetType() == typeof(PyTuple)) && SliceIndices.TryPlain(start, stop, out _, out _);
+
+    [Instruction(OwnOpcode.BINARY_SLICE_SIMPLE, Family = Opcode.BINARY_SLICE, Stack = "container, start, stop -- result", Guards = [nameof(IsSimpleSlice)])]
+    public static PyObject SimpleSlice(PyObject container, PyObject start, PyObject stop)
+    {
+        _ = SliceIndices.TryPlain(start, stop, out long from, out long to);
+        return container.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(container).Part(from, to)
+            : container.GetType() == typeof(PyList) ? Unsafe.As<PyList>(container).Part(from, to)
+            : Unsafe.As<PyTuple>(container).Part(from, to);
+    }
+
     [Instruction(Opcode.STORE_SLICE, Stack = "value, container, start, stop --")]
-    public static bool StoreSlice(ThreadState ts, PyObject value, PyObject container, PyObject start, PyObject stop) =>
-        Containers.SetItem(ts, container, new PySlice(start, stop, PyNone.Instance), value);
+    public static bool StoreSlice(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject container, PyObject start, PyObject stop)
+    {
+        if (IsListSliceStore(value, container, start, stop))
+        {
+            Adaptive.Become(ref frame, pc, Opcode.STORE_SLICE, OwnOpcode.STORE_SLICE_LIST);
+            StoreListSlice(value, container, start, stop);
+            return true;
+        }
+
+        Adaptive.Become(ref frame, pc, OwnOpcode.STORE_SLICE_LIST, Opcode.STORE_SLICE);
+        return Containers.SetItem(ts, container, new PySlice(start, stop, PyNone.Instance), value);
+    }
+
+    /// <summary>A list's part is replaced by another list or a tuple.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsListSliceStore(PyObject value, PyObject container, PyObject start, PyObject stop) =>
+        container.GetType() == typeof(PyList) && Comparisons.IsListOrTuple(value) && SliceIndices.TryPlain(start, stop, out _, out _);
+
+    [Instruction(OwnOpcode.STORE_SLICE_LIST, Family = Opcode.STORE_SLICE, Stack = "value, container, start, stop --", Guards = [nameof(IsListSliceStore)])]
+    public static void StoreListSlice(PyObject value, PyObject container, PyObject start, PyObject stop)
+    {
+        _ = SliceIndices.TryPlain(start, stop, out long from, out long to);
+        Unsafe.As<PyList>(container).SetPart(from, to, value.GetType() == typeof(PyList) ? Unsafe.As<PyList>(value).Items : Unsafe.As<PyTuple>(value).Items);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsListItem(PyObject left, PyObject right) =>
@@ -214,6 +239,13 @@ internal static unsafe class Collections
     [Instruction(Opcode.STORE_SUBSCR_LIST_INT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreListItem)], Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreListItem(PyObject value, PyObject container, PyObject key) => Unsafe.As<PyList>(container)[(int)Unsafe.As<PySmallInt>(key).Value] = value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsStoreListItemFromEnd(PyObject container, PyObject key) => IsListItemFromEnd(container, key);
+
+    [Instruction(OwnOpcode.STORE_SUBSCR_LIST_FROM_END, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreListItemFromEnd)])]
+    public static void StoreListItemFromEnd(PyObject value, PyObject container, PyObject key) =>
+        Unsafe.As<PyList>(container)[Unsafe.As<PyList>(container).Count + (int)Unsafe.As<PySmallInt>(key).Value] = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsStoreDict(PyObject container) => container.GetType() == typeof(PyDict);

@@ -46,6 +46,21 @@ internal static unsafe class Comparisons
     public static Truth CompareStr(PyObject left, PyObject right, int oparg) =>
         Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) == ((CompareOperator)(oparg >> 5) == CompareOperator.Equal) ? Truth.True : Truth.False;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool BothTuple(PyObject left, PyObject right) => left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PyTuple);
+
+    /// <summary>Whether a comparison of tuples has a truth for its result, and a way of its own: equality always, order where only the truth of what its items answer is wanted.</summary>
+    public static bool IsTestOfTuples(int oparg) => (CompareOperator)(oparg >> 5) is CompareOperator.Equal or CompareOperator.NotEqual
+        || ((CompareOperator)(oparg >> 5) == CompareOperator.Less && (oparg & CompareArgument.ToBool) != 0);
+
+    [Instruction(OwnOpcode.COMPARE_OP_TUPLE, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothTuple)], Form = InstructionForm.Test)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth CompareTuple(ThreadState ts, PyObject left, PyObject right, int oparg)
+    {
+        var operation = (CompareOperator)(oparg >> 5);
+        return operation == CompareOperator.Less ? Comparison.IsLess(ts, left, right) : Inverted(Comparison.Equal(ts, left, right), operation == CompareOperator.Equal ? 0 : 1);
+    }
+
     [Instruction(Opcode.IS_OP, Stack = "left, right --", Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOp(PyObject left, PyObject right, int oparg) => Comparison.Is(left, right) == (oparg == 0);
@@ -71,6 +86,21 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SetContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PySetBase>(container).Contains(ts, item), oparg);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsListOrTuple(PyObject container) => container.GetType() == typeof(PyTuple) || container.GetType() == typeof(PyList);
+
+    [Instruction(OwnOpcode.CONTAINS_OP_SEQUENCE, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsListOrTuple)], Form = InstructionForm.Test)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth SequenceContains(ThreadState ts, PyObject item, PyObject container, int oparg) =>
+        Inverted(container.GetType() == typeof(PyTuple) ? Unsafe.As<PyTuple>(container).ContainsSlot(ts, item) : Unsafe.As<PyList>(container).ContainsSlot(ts, item), oparg);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreStrAndPart(PyObject item, PyObject container) => Operators.BothStr(item, container);
+
+    [Instruction(OwnOpcode.CONTAINS_OP_STR, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(AreStrAndPart)], Form = InstructionForm.Test)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth StrContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyStr>(container).ContainsSlot(ts, item), oparg);
+
     /// <summary>A comparison by the mask in the argument's low bits (less, greater, equal), as CPython's specialized comparisons do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TestInt(long left, long right, int oparg)
@@ -87,5 +117,5 @@ internal static unsafe class Comparisons
     }
 
     /// <summary>The answer of "in", or of "not in" where the argument is 1.</summary>
-    private static Truth Inverted(Truth truth, int oparg) => truth == Truth.Error || oparg == 0 ? truth : truth == Truth.True ? Truth.False : Truth.True;
+    public static Truth Inverted(Truth truth, int oparg) => truth == Truth.Error || oparg == 0 ? truth : truth == Truth.True ? Truth.False : Truth.True;
 }

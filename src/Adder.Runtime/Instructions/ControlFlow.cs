@@ -178,6 +178,15 @@ internal static unsafe class ControlFlow
         return next.IsAbsent && !TellStop(ts, ref frame, pc, ts.StopValue) ? Lookup.Error : next;
     }
 
+    /// <summary>An iterator whose next item no Python code gives by itself: one call of its class's method.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsNativeIterator(PyObject iterator) => !iterator.Type.IsHeapType;
+
+    [Instruction(OwnOpcode.FOR_ITER_VIRTUAL, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsNativeIterator)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Lookup NextOfNative(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc) =>
+        ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0 ? Unsafe.Add<PyObject?>(ref sp, -1)!.NextItem(ts) : ForIter(ts, ref frame, ref sp, pc);
+
     /// <summary>Tells who watches of the StopIteration that an iterator raised, or that stands for a generator's value.</summary>
     private static bool TellStop(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject? value)
     {
@@ -240,18 +249,39 @@ internal static unsafe class ControlFlow
         return yielded == Truth.True ? Truth.False : Truth.True;
     }
 
-    [Instruction(Opcode.SEND_GEN, Family = Opcode.SEND, Stack = "--", Form = InstructionForm.Branch)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsGeneratorOrCoroutine(PyObject receiver) => receiver.GetType() == typeof(PyGenerator) || receiver.GetType() == typeof(PyCoroutine);
+
+    [Instruction(Opcode.SEND_GEN, Family = Opcode.SEND, Stack = "receiver, value -- receiver, value", Guards = [nameof(IsGeneratorOrCoroutine)], Form = InstructionForm.Branch)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Truth SendToGenerator(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc)
+    public static Truth SendToGenerator(ThreadState ts, ref PyObject? sp)
     {
         PyObject receiver = Unsafe.Add<PyObject?>(ref sp, -2)!;
-        if (receiver.GetType() != typeof(PyGenerator) && receiver.GetType() != typeof(PyCoroutine))
+        Truth yielded = Unsafe.As<PyGeneratorBase>(receiver).Send(ts, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), result);
+        return yielded switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error };
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsAsyncGeneratorStep(PyObject receiver) => receiver.GetType() == typeof(PyAsyncGeneratorSend);
+
+    /// <summary>A step of an asynchronous generator (<c>async for</c>).</summary>
+    [Instruction(OwnOpcode.SEND_ASYNC_GEN, Family = Opcode.SEND, Stack = "receiver, value -- receiver, value", Guards = [nameof(IsAsyncGeneratorStep)], Form = InstructionForm.Branch)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth SendToAsyncGenerator(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc)
+    {
+        if (ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) != 0)
         {
             return Send(ts, ref frame, ref sp, pc);
         }
 
-        Truth yielded = Unsafe.As<PyGeneratorBase>(receiver).Send(ts, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
-        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), result);
+        ts.StopException = null;
+        Truth yielded = Unsafe.As<PyAsyncGeneratorSend>(Unsafe.Add<PyObject?>(ref sp, -2)!).Send(ts, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
+        if (yielded != Truth.Error)
+        {
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), result);
+        }
+
         return yielded switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error };
     }
 }

@@ -115,7 +115,7 @@ internal static unsafe class Functions
     [Instruction(Opcode.IMPORT_NAME, Stack = "level, names -- module")]
     public static PyObject? ImportName(ThreadState ts, ref FrameRecord frame, PyObject level, PyObject names, int oparg)
     {
-        Lookup found = Names.InNamespace(ts, frame.Builtins, s_import);
+        Lookup found = Names.InBuiltins(ts, ref frame, s_import);
         if (!found.TryGet(out PyObject? import))
         {
             return found.IsError ? null : Raise.ImportError(ts, "__import__ not found");

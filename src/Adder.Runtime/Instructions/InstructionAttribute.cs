@@ -83,4 +83,27 @@ internal static class OwnOpcode
     public const Opcode LOAD_FAST_BORROW_LOAD_SMALL_INT = (Opcode)522;
     public const Opcode LOAD_FAST_BORROW_LOAD_CONST = (Opcode)523;
     public const Opcode STORE_FAST_RELEASING = (Opcode)524;
+    public const Opcode BINARY_OP_NUMBER = (Opcode)525;
+    public const Opcode BINARY_OP_BY_TYPE = (Opcode)526;
+    public const Opcode BINARY_OP_SUBSCR_BY_TYPE = (Opcode)527;
+    public const Opcode COMPARE_OP_SIMPLE = (Opcode)528;
+    public const Opcode COMPARE_OP_BY_TYPE = (Opcode)529;
+    public const Opcode CONTAINS_OP_SEQUENCE = (Opcode)530;
+    public const Opcode CONTAINS_OP_STR = (Opcode)531;
+    public const Opcode CONTAINS_OP_BY_TYPE = (Opcode)532;
+    public const Opcode TO_BOOL_BY_TYPE = (Opcode)533;
+    public const Opcode STORE_SUBSCR_LIST_FROM_END = (Opcode)534;
+    public const Opcode STORE_SUBSCR_BY_TYPE = (Opcode)535;
+    public const Opcode BINARY_SLICE_SIMPLE = (Opcode)536;
+    public const Opcode STORE_SLICE_LIST = (Opcode)537;
+    public const Opcode FOR_ITER_VIRTUAL = (Opcode)538;
+    public const Opcode SEND_ASYNC_GEN = (Opcode)539;
+    public const Opcode CALL_PY_ANY = (Opcode)540;
+    public const Opcode LOAD_ATTR_DESCRIPTOR = (Opcode)541;
+    public const Opcode LOAD_ATTR_CLASS_DESCRIPTOR = (Opcode)542;
+    public const Opcode LOAD_ATTR_GETATTR = (Opcode)543;
+    public const Opcode STORE_ATTR_DESCRIPTOR = (Opcode)544;
+    public const Opcode LOAD_ATTR_POLYMORPHIC = (Opcode)545;
+    public const Opcode STORE_ATTR_POLYMORPHIC = (Opcode)546;
+    public const Opcode COMPARE_OP_TUPLE = (Opcode)547;
 }

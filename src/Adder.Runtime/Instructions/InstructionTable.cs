@@ -12,7 +12,8 @@ internal readonly record struct InstructionInfo(int Number, int Executing, strin
 /// <summary>The table of executed instructions; the generator fills <c>All</c>.</summary>
 internal static partial class InstructionTable
 {
-    private const int Size = 512;
+    /// <summary>More than any executing number.</summary>
+    public const int Size = 512;
 
     /// <summary>Every instruction that the loop executes.</summary>
     public static readonly InstructionInfo[] All = MakeAll();

@@ -122,7 +122,7 @@ internal static unsafe class Names
     [Instruction(Opcode.LOAD_BUILD_CLASS, Stack = "-- value")]
     public static PyObject? LoadBuildClass(ThreadState ts, ref FrameRecord frame)
     {
-        Lookup found = InNamespace(ts, frame.Builtins, s_buildClass);
+        Lookup found = InBuiltins(ts, ref frame, s_buildClass);
         return found.TryGet(out PyObject? value) ? value : found.IsError ? null : NameErrorText(ts, s_buildClass, "__build_class__ not found");
     }
 
@@ -144,8 +144,21 @@ internal static unsafe class Names
         Lookup found = InNamespace(ts, frame.Globals, name);
         if (found.IsAbsent)
         {
+            found = InBuiltins(ts, ref frame, name);
+        }
+
+        return found.TryGet(out PyObject? value) ? value : found.IsError ? null : NameError(ts, name);
+    }
+
+    /// <summary>A name in the builtins of the running code.</summary>
+    public static Lookup InBuiltins(ThreadState ts, ref FrameRecord frame, PyStr name)
+    {
+        Lookup found = InNamespace(ts, frame.Builtins, name);
+        if (found.IsAbsent && ts.Interpreter.DeferredStart is { } rest)
+        {
+            rest.FillFirstModules();
             found = InNamespace(ts, frame.Builtins, name);
-            if (found.IsAbsent && ts.Interpreter.DeferredStart is { } rest)
+            if (found.IsAbsent)
             {
                 // site makes more builtins.
                 rest.Complete();
@@ -153,7 +166,7 @@ internal static unsafe class Names
             }
         }
 
-        return found.TryGet(out PyObject? value) ? value : found.IsError ? null : NameError(ts, name);
+        return found;
     }
 
     /// <summary>A name in a namespace, which may be any mapping; KeyError means absent.</summary>

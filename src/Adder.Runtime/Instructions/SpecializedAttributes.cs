@@ -118,15 +118,23 @@ internal static unsafe class SpecializedAttributes
 
     /// <summary>A property whose getter is a Python function of one argument.</summary>
     [Instruction(Opcode.LOAD_ATTR_PROPERTY, Family = Opcode.LOAD_ATTR, Stack = "owner -- value", Guards = [nameof(IsCachedType)])]
-    public static PyObject? LoadProperty(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? owner) =>
-        Frames.Call(ts, Unsafe.As<PyFunction>(Reference(ref frame, pc)!), ref Unsafe.As<PyObject?, PyObject>(ref owner), 1, null);
+    public static PyObject? LoadProperty(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? owner, int oparg) =>
+        CallForAttribute(ts, ref frame, pc, ref owner, 1, oparg);
 
     /// <summary>A <c>__getattribute__</c> written in Python.</summary>
     [Instruction(Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, Family = Opcode.LOAD_ATTR, Stack = "owner -- value", Guards = [nameof(IsCachedType)])]
     public static PyObject? LoadByGetAttribute(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? owner, int oparg)
     {
         FrameStack.Put(ref Unsafe.Add<PyObject?>(ref owner, 1), frame.Code.Names[oparg >> 1]);
-        return Frames.Call(ts, Unsafe.As<PyFunction>(Reference(ref frame, pc)!), ref Unsafe.As<PyObject?, PyObject>(ref owner), 2, null);
+        return CallForAttribute(ts, ref frame, pc, ref owner, 2, oparg);
+    }
+
+    /// <summary>Calls the function in the cache for an attribute of the first argument: an AttributeError learns what was looked for, as it does without specialization.</summary>
+    public static PyObject? CallForAttribute(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? owner, int count, int oparg)
+    {
+        PyObject target = owner!;
+        PyObject? value = Frames.Call(ts, Unsafe.As<PyFunction>(Reference(ref frame, pc)!), ref Unsafe.As<PyObject?, PyObject>(ref owner), count, null);
+        return value is not null ? value : Raise.ForAttribute(ts, target, frame.Code.Names[oparg >> 1]);
     }
 
     // ---- STORE_ATTR
@@ -173,7 +181,7 @@ internal static unsafe class SpecializedAttributes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static PyObject? Reference(ref FrameRecord frame, CodeUnit* pc) =>
+    public static PyObject? Reference(ref FrameRecord frame, CodeUnit* pc) =>
         Unsafe.As<PyObject?>(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Code.Executable!.References), Adaptive.Narrow(pc, IndexUnit)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -182,7 +190,7 @@ internal static unsafe class SpecializedAttributes
 
     /// <summary>Replaces the owner by the value; a call wants a null above it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref PyObject? Push(ref PyObject? sp, PyObject? value, int oparg)
+    public static ref PyObject? Push(ref PyObject? sp, PyObject? value, int oparg)
     {
         FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), value);
         if ((oparg & 1) != 0)

@@ -1,5 +1,7 @@
+using Adder.Bytecode;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
+using Adder.Syntax;
 
 namespace Adder.Runtime.Interpreter;
 
@@ -13,6 +15,21 @@ internal static unsafe class EvalCode
     {
         var function = new PyFunction(code, globals, BuiltinsOf(ts, globals)) { Closure = closure };
         return Frames.RunWithLocals(ts, function, locals ?? globals);
+    }
+
+    /// <summary>
+    /// Runs code that does nothing, of which no program can know: to go through the loop for the first time takes .NET a while, which a thread can spend so that would only wait.
+    /// </summary>
+    /// <param name="globals">A namespace that says what its builtins are.</param>
+    public static void RunNothing(ThreadState ts, PyDict globals)
+    {
+        var nothing = new CodeBlueprint
+        {
+            ArgumentCount = 0, PositionalOnlyArgumentCount = 0, KeywordOnlyArgumentCount = 0, StackSize = 1, Flags = CodeFlags.None,
+            Code = [(byte)Opcode.RESUME, 0, (byte)Opcode.LOAD_CONST, 0, (byte)Opcode.RETURN_VALUE, 0],
+            Constants = [NoneConstant.Instance], Names = [], LocalsPlusNames = [], LocalsPlusKinds = [], FileName = "", Name = "", QualifiedName = "", FirstLineNumber = 1, LineTable = [], ExceptionTable = [],
+        };
+        _ = Run(ts, new CodeObject(nothing), globals, null, null);
     }
 
     /// <summary>Runs a class body: names go to the given namespace.</summary>
@@ -29,6 +46,7 @@ internal static unsafe class EvalCode
     /// <summary>A builtin function as running code sees it (<c>_PyEval_GetBuiltin</c>); AttributeError where its builtins lack the name.</summary>
     public static PyObject? Builtin(ThreadState ts, string name)
     {
+        ts.Interpreter.DeferredStart?.FillFirstModules();
         PyObject builtins = ts.CurrentFrame != null ? ts.CurrentFrame->Builtins : ts.Interpreter.Builtins;
         PyStr key = PyStr.Intern(name);
         if (builtins is PyDict dictionary && builtins.GetType() == typeof(PyDict))

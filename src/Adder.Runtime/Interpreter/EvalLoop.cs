@@ -18,6 +18,9 @@ internal static unsafe partial class EvalLoop
     /// <summary>Runs a frame until it returns or yields (a value), fails (null, an exception is pending), or wants to be entered anew (<see cref="LeftLoop"/>).</summary>
     internal static partial PyObject? Run(ThreadState ts, ref FrameRecord frame, ref PyObject? slots);
 
+    /// <summary>The same for a thread with <see cref="ThreadState.Statistics"/>: counts every instruction, and executes none along with another.</summary>
+    internal static partial PyObject? RunCounting(ThreadState ts, ref FrameRecord frame, ref PyObject? slots);
+
     /// <summary>How many slots are live with the given stack top.</summary>
     public static int TopOf(ref PyObject? slots, ref PyObject? sp) => (int)(Unsafe.ByteOffset(ref slots, ref sp) / sizeof(nint));
 

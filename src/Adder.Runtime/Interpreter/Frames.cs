@@ -184,16 +184,31 @@ internal static unsafe class Frames
     private static PyObject? Run(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
     {
         ts.CurrentFrame = (FrameRecord*)Unsafe.AsPointer(ref frame);
-        PyObject? result = EvalLoop.Run(ts, ref frame, ref slots);
-        while (ReferenceEquals(result, EvalLoop.LeftLoop))
-        {
-            result = EvalLoop.Run(ts, ref frame, ref slots);
-        }
-
+        PyObject? result = Execute(ts, ref frame, ref slots);
         ts.CurrentFrame = frame.Previous;
         ts.Depth--;
         frame.FrameObject?.Detach();
         return result;
+    }
+
+    /// <summary>Runs the loop until the frame is done with: the one that counts where the thread has statistics.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PyObject? Execute(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
+    {
+        PyObject? result;
+        do
+        {
+            result = ts.Statistics is null ? EvalLoop.Run(ts, ref frame, ref slots) : ExecuteCounting(ts, ref frame, ref slots);
+        }
+        while (ReferenceEquals(result, EvalLoop.LeftLoop));
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PyObject? ExecuteCounting(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
+    {
+        ts.Statistics!.Enter();
+        return EvalLoop.RunCounting(ts, ref frame, ref slots);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -214,16 +229,11 @@ internal static unsafe class Frames
             FrameStack.Put(ref Unsafe.Add(ref slots, top), value);
             frame.StackTop = top + 1;
             frame.Pc = AfterResume(ts, frame.Pc + 1);
-            result = EvalLoop.Run(ts, ref frame, ref slots);
+            result = Execute(ts, ref frame, ref slots);
         }
         else if (HandleThrown(ts, ref frame, ref slots))
         {
-            result = EvalLoop.Run(ts, ref frame, ref slots);
-        }
-
-        while (ReferenceEquals(result, EvalLoop.LeftLoop))
-        {
-            result = EvalLoop.Run(ts, ref frame, ref slots);
+            result = Execute(ts, ref frame, ref slots);
         }
 
         if (generator.Stage == GeneratorState.Suspended)

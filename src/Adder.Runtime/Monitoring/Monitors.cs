@@ -28,7 +28,7 @@ internal sealed unsafe class Monitors(PyInterpreter interpreter)
     public static readonly PyObject Missing = PyObjectType.NewInstance(PyObjectType.TypeObject);
 
     private readonly PyObject?[] _names = new PyObject?[UserToolCount];
-    private readonly PyObject?[,] _callbacks = new PyObject?[ToolCount, MonitoringEvent.Count];
+    private readonly PyObject?[] _callbacks = new PyObject?[ToolCount * MonitoringEvent.Count];
     private readonly byte[] _tools = new byte[MonitoringEvent.UngroupedCount];
     private readonly long[] _toolVersions = new long[ToolCount];
 
@@ -60,7 +60,7 @@ internal sealed unsafe class Monitors(PyInterpreter interpreter)
 
         for (int i = 0; i < MonitoringEvent.Count; i++)
         {
-            _callbacks[tool, i] = null;
+            _callbacks[(tool * MonitoringEvent.Count) + i] = null;
         }
 
         SetBits(_tools, tool, 0);
@@ -87,7 +87,7 @@ internal sealed unsafe class Monitors(PyInterpreter interpreter)
     /// <summary>Whether a tool watches events of all code.</summary>
     public bool WatchAll => _tools.AsSpan().ContainsAnyExcept((byte)0);
 
-    public PyObject? CallbackOf(int tool, int @event) => _callbacks[tool, @event];
+    public PyObject? CallbackOf(int tool, int @event) => _callbacks[(tool * MonitoringEvent.Count) + @event];
 
     /// <summary>Sets a callback and gives the one before.</summary>
     public PyObject? Register(int tool, int @event, PyObject? callback)
@@ -99,8 +99,9 @@ internal sealed unsafe class Monitors(PyInterpreter interpreter)
             return Register(tool, MonitoringEvent.BranchLeft, wrapped);
         }
 
-        PyObject? previous = _callbacks[tool, @event];
-        _callbacks[tool, @event] = callback;
+        ref PyObject? place = ref _callbacks[(tool * MonitoringEvent.Count) + @event];
+        PyObject? previous = place;
+        place = callback;
         return previous is BranchCallback branch ? branch.Function : previous;
     }
 

@@ -103,6 +103,7 @@ internal sealed class NameMap
         _entries = larger;
     }
 
+    /// <summary>A name and its value.</summary>
     private struct Entry
     {
         public PyStr Name;

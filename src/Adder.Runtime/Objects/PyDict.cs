@@ -12,7 +12,7 @@ namespace Adder.Runtime.Objects;
 /// <c>dict</c>. Two storage strategies: a table of its own, in insertion order, or a view on an instance's shape and slots (what <c>o.__dict__</c> gives). The table's values
 /// may stand in <see cref="GlobalCell"/>s that specialized code holds on to.
 /// </summary>
-[PyType("dict", Subclassable = true, Flags = TypeFlags.Mapping | TypeFlags.MatchSelf, TextSignature = null)]
+[PyType("dict", Subclassable = true, Flags = TypeFlags.Mapping | TypeFlags.MatchSelf, TextSignature = null, Doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary with the mapping's pairs of key and value\ndict(iterable) -> new dictionary with the pairs that the iterable gives:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary with the names and values of the keyword\n    arguments.  For example:  dict(one=1, two=2)")]
 internal unsafe partial class PyDict : PyObject
 {
     private const int Free = -1;

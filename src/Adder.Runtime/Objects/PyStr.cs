@@ -412,6 +412,7 @@ internal partial class PyStr : PyObject
         return _hash = hash;
     }
 
+    /// <summary>Texts by their code points.</summary>
     private sealed class StrComparer : IEqualityComparer<PyStr>
     {
         public static readonly StrComparer Instance = new();

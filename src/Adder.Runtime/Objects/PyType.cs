@@ -598,6 +598,7 @@ internal sealed unsafe partial class PyType : PyObject
             return 1;
         }
 
+        /// <summary>What was found in the class and its bases under a name.</summary>
         private struct Entry
         {
             public PyStr? Name;

@@ -139,4 +139,16 @@ internal static unsafe class Attributes
         (type.Flags & Binding.TypeFlags.HasDict) != 0 || type.Slots.SetAttribute != PyObjectType.TypeObject.Slots.SetAttribute
             ? $"'{type.FullName}' object has no attribute '{name}'"
             : $"'{type.FullName}' object has no attribute '{name}' and no __dict__ for setting new attributes";
+
+    /// <summary>Whether something says of itself that it is an abstract method (<c>_PyObject_IsAbstract</c>).</summary>
+    public static Truth IsAbstract(ThreadState ts, PyObject? function)
+    {
+        if (function is null)
+        {
+            return Truth.False;
+        }
+
+        Lookup found = Find(ts, function, SpecialNames.Isabstractmethod);
+        return found.TryGet(out PyObject? value) ? Truthiness.IsTrue(ts, value) : found.IsError ? Truth.Error : Truth.False;
+    }
 }

@@ -45,7 +45,14 @@ internal static unsafe class Comparison
             }
         }
 
-        if (!triedReflected && (compare = rightType.Slots.Compare) != null)
+        return triedReflected ? WithoutSlots(ts, left, right, operation) : CompareReflected(ts, left, right, operation);
+    }
+
+    /// <summary>What is left to do where the left operand's slot did not know: the right one's, then identity or a TypeError.</summary>
+    public static PyObject? CompareReflected(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
+    {
+        CompareFunction compare = right.Type.Slots.Compare;
+        if (compare != null)
         {
             PyObject? result = compare(ts, right, left, s_swapped[(int)operation]);
             if (!ReferenceEquals(result, PyNotImplemented.Instance))
@@ -54,11 +61,16 @@ internal static unsafe class Comparison
             }
         }
 
+        return WithoutSlots(ts, left, right, operation);
+    }
+
+    private static PyObject? WithoutSlots(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
+    {
         return operation switch
         {
             CompareOperator.Equal => PyBool.From(Is(left, right)),
             CompareOperator.NotEqual => PyBool.From(!Is(left, right)),
-            _ => Raise.TypeError(ts, $"'{s_symbols[(int)operation]}' not supported between instances of '{Binding.ArgumentErrors.TypeName(leftType)}' and '{Binding.ArgumentErrors.TypeName(rightType)}'"),
+            _ => Raise.TypeError(ts, $"'{s_symbols[(int)operation]}' not supported between instances of '{Binding.ArgumentErrors.TypeName(left)}' and '{Binding.ArgumentErrors.TypeName(right)}'"),
         };
     }
 
@@ -102,43 +114,48 @@ internal static unsafe class Comparison
             : Test(ts, left, right, CompareOperator.Less);
     }
 
-    private static Truth TupleIsLess(ThreadState ts, PyObject[] left, PyObject[] right)
+    private static Truth TupleIsLess(ThreadState ts, PyObject[] left, PyObject[] right) => FindDifference(ts, left, right, out int at) switch
     {
+        Truth.True => IsLess(ts, left[at], right[at]),
+        Truth.False => left.Length < right.Length ? Truth.True : Truth.False,
+        _ => Truth.Error,
+    };
+
+    private static Truth TupleIsEqual(ThreadState ts, PyObject[] left, PyObject[] right) => FindDifference(ts, left, right, out _) switch
+    {
+        Truth.True => Truth.False,
+        Truth.False => left.Length == right.Length ? Truth.True : Truth.False,
+        _ => Truth.Error,
+    };
+
+    /// <summary>Looks for the first items of two tuples that differ; False where the shorter one begins the longer one.</summary>
+    public static Truth FindDifference(ThreadState ts, PyObject[] left, PyObject[] right, out int at)
+    {
+        at = 0;
         if (!ts.CheckRecursion(" in comparison"))
         {
             return Truth.Error;
         }
 
-        for (int i = 0; i < left.Length && i < right.Length; i++)
+        for (; at < left.Length && at < right.Length; at++)
         {
-            Truth equal = Equal(ts, left[i], right[i]);
+            Truth equal = Equal(ts, left[at], right[at]);
             if (equal != Truth.True)
             {
-                return equal == Truth.Error ? Truth.Error : IsLess(ts, left[i], right[i]);
+                return equal == Truth.Error ? Truth.Error : Truth.True;
             }
         }
 
-        return left.Length < right.Length ? Truth.True : Truth.False;
+        return Truth.False;
     }
 
-    private static Truth TupleIsEqual(ThreadState ts, PyObject[] left, PyObject[] right)
+    /// <summary>How two sequences compare whose first items that differ are these.</summary>
+    public static PyObject? OfDifference(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => operation switch
     {
-        if (!ts.CheckRecursion(" in comparison"))
-        {
-            return Truth.Error;
-        }
-
-        for (int i = 0; i < left.Length && i < right.Length; i++)
-        {
-            Truth equal = Equal(ts, left[i], right[i]);
-            if (equal != Truth.True)
-            {
-                return equal;
-            }
-        }
-
-        return left.Length == right.Length ? Truth.True : Truth.False;
-    }
+        CompareOperator.Equal => PyBool.False,
+        CompareOperator.NotEqual => PyBool.True,
+        _ => Compare(ts, left, right, operation),
+    };
 
     /// <summary>Equality as containers mean it: an object equals itself (<c>PyObject_RichCompareBool</c>).</summary>
     public static Truth Equal(ThreadState ts, PyObject left, PyObject right)
@@ -241,6 +258,12 @@ internal static unsafe class Truthiness
             return Truth.False;
         }
 
+        return BySlots(ts, value);
+    }
+
+    /// <summary>The same for any object, by the slots of its type alone.</summary>
+    public static Truth BySlots(ThreadState ts, PyObject value)
+    {
         ref Binding.TypeSlots slots = ref value.Type.Slots;
         if (slots.Truth != null)
         {

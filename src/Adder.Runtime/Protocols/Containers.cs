@@ -143,6 +143,9 @@ internal static unsafe class Containers
         return Binding.ArgumentConversions.ToInt64(ts, answer, out hint) && (hint >= 0 || (bool)Raise.ValueError(ts, "__length_hint__() should return >= 0"));
     }
 
+    /// <summary>Whether an object has items by position, as <c>PySequence_Check</c> sees it.</summary>
+    public static bool IsSequence(PyObject value) => value is not PyDict && value.Type.Slots.SequenceItem != null;
+
     /// <summary>Whether an object has items by position; otherwise a TypeError is pending.</summary>
     public static bool CheckSequence(ThreadState ts, PyObject sequence)
     {
@@ -258,6 +261,18 @@ internal static unsafe class Iteration
 
             list.Add(item);
         }
+    }
+
+    /// <summary>The items of an iterable; a TypeError says <paramref name="message"/> (<c>PySequence_Fast</c>). Null: an exception is pending.</summary>
+    public static PyTuple? ToTuple(ThreadState ts, PyObject iterable, string message)
+    {
+        PyTuple? items = ToTuple(ts, iterable);
+        if (items is null && Raise.ClearIf(ts, ExceptionTypes.TypeError))
+        {
+            _ = Raise.TypeError(ts, message);
+        }
+
+        return items;
     }
 
     /// <summary>All items of an iterable as a tuple; an exact tuple is given back itself.</summary>

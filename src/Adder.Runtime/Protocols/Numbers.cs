@@ -46,13 +46,20 @@ internal static unsafe class Numbers
                 break;
         }
 
-        BinaryOperation plain = Plain(operation);
-        result = TryBinary(ts, left, right, plain);
-        if (!ReferenceEquals(result, PyNotImplemented.Instance))
-        {
-            return result;
-        }
+        return NotInPlace(ts, left, right, operation);
+    }
 
+    /// <summary>The operation by the slots that do not work in place, whether it is an in-place one or not.</summary>
+    public static PyObject? NotInPlace(ThreadState ts, PyObject left, PyObject right, BinaryOperation operation)
+    {
+        PyObject? result = TryBinary(ts, left, right, Plain(operation));
+        return ReferenceEquals(result, PyNotImplemented.Instance) ? WithoutSlots(ts, left, right, operation) : result;
+    }
+
+    /// <summary>What is left to do where no number slot of the operands knew: concatenation, repetition, a TypeError.</summary>
+    public static PyObject? WithoutSlots(ThreadState ts, PyObject left, PyObject right, BinaryOperation operation)
+    {
+        BinaryOperation plain = Plain(operation);
         if (plain == BinaryOperation.Add)
         {
             ref TypeSlots slots = ref left.Type.Slots;
@@ -90,36 +97,31 @@ internal static unsafe class Numbers
     /// <summary>The operands' slots in order; NotImplemented where none of them takes it.</summary>
     public static PyObject? TryBinary(ThreadState ts, PyObject left, PyObject right, BinaryOperation operation)
     {
-        PyType leftType = left.Type;
-        PyType rightType = right.Type;
+        (nint first, nint second) = SlotsInOrder(left.Type, right.Type, operation);
+        return TrySlots(ts, left, right, (BinaryFunction)first, (BinaryFunction)second);
+    }
+
+    /// <summary>The slots that are tried for operands of two types, as addresses; 0 for none. A subclass's comes before that of the class.</summary>
+    public static (nint First, nint Second) SlotsInOrder(PyType leftType, PyType rightType, BinaryOperation operation)
+    {
         BinaryFunction leftSlot = SlotOf(leftType, operation);
         BinaryFunction rightSlot = ReferenceEquals(leftType, rightType) ? null : SlotOf(rightType, operation);
-        if (rightSlot == leftSlot)
+        if (rightSlot == null || rightSlot == leftSlot)
         {
-            rightSlot = null;
+            return ((nint)leftSlot, 0);
         }
 
-        if (leftSlot != null)
-        {
-            if (rightSlot != null && rightType.IsSubtypeOf(leftType))
-            {
-                PyObject? reflected = rightSlot(ts, left, right);
-                if (!ReferenceEquals(reflected, PyNotImplemented.Instance))
-                {
-                    return reflected;
-                }
+        return leftSlot == null ? ((nint)rightSlot, 0)
+            : rightType.IsSubtypeOf(leftType) ? ((nint)rightSlot, (nint)leftSlot)
+            : ((nint)leftSlot, (nint)rightSlot);
+    }
 
-                rightSlot = null;
-            }
-
-            PyObject? result = leftSlot(ts, left, right);
-            if (!ReferenceEquals(result, PyNotImplemented.Instance))
-            {
-                return result;
-            }
-        }
-
-        return rightSlot != null ? rightSlot(ts, left, right) : PyNotImplemented.Instance;
+    /// <summary>The result of the first slot that knows; NotImplemented where none of them does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject? TrySlots(ThreadState ts, PyObject left, PyObject right, BinaryFunction first, BinaryFunction second)
+    {
+        PyObject? result = first != null ? first(ts, left, right) : PyNotImplemented.Instance;
+        return second != null && ReferenceEquals(result, PyNotImplemented.Instance) ? second(ts, left, right) : result;
     }
 
     /// <summary><c>pow(base, exponent, modulus)</c>; None for no modulus.</summary>
@@ -348,7 +350,8 @@ internal static unsafe class Numbers
     private static Raised Unsupported(ThreadState ts, PyObject left, PyObject right, string symbol) =>
         Raise.TypeError(ts, $"unsupported operand type(s) for {symbol}: '{left.Type.FullName}' and '{right.Type.FullName}'");
 
-    private static BinaryFunction SlotOf(PyType type, BinaryOperation operation)
+    /// <summary>The slot of a type for an operation other than powers; null for none.</summary>
+    public static BinaryFunction SlotOf(PyType type, BinaryOperation operation)
     {
         ref TypeSlots slots = ref type.Slots;
         return operation switch

@@ -48,7 +48,7 @@ internal static unsafe class Text
             return path;
         }
 
-        if (Attributes.FindSpecial(ts, path, SpecialNames.Fspath).ValueOrNull is not { } method)
+        if (Attributes.FindSpecial(ts, path, SpecialNames.Fspath).ValueOrNull is not { } method || method is PyNone)
         {
             // Why there is no such method, if binding it failed, is not told.
             ts.Pending = null;

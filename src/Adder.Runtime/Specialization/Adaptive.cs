@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Bytecode;
 using Adder.Runtime.Instructions;
 using Adder.Runtime.Interpreter;
 
@@ -55,6 +56,15 @@ internal static unsafe class Adaptive
         pc->Opcode = executing;
     }
 
+    /// <summary>Changes an instruction that has no counter from one form into another; nothing where another form stands there, because it is watched.</summary>
+    public static void Become(ref FrameRecord frame, CodeUnit* pc, Opcode from, Opcode to)
+    {
+        if (pc->Opcode == InstructionTable.ExecutingOf((int)from) && frame.Code.Executable!.Specializes)
+        {
+            pc->Opcode = InstructionTable.ExecutingOf((int)to);
+        }
+    }
+
     /// <summary>Records why an instruction could not be specialized, and waits exponentially longer before the next attempt. The instruction is in its base form afterwards.</summary>
     public static void Fail(ref FrameRecord frame, CodeUnit* pc, SpecializationFailure reason)
     {
@@ -71,6 +81,15 @@ internal static unsafe class Adaptive
         int backOff = System.Math.Min((pc[1].Operand & 15) + 1, MaximumBackOff);
         pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : (ushort)((((1 << backOff) - 1) << 4) | backOff);
         pc->Opcode = (ushort)InstructionTable.BaseOf(pc->Opcode);
+    }
+
+    /// <summary>After a failure: waits as long as an instruction ever does.</summary>
+    public static void Rest(ref FrameRecord frame, CodeUnit* pc)
+    {
+        if (frame.Code.Executable is { Specializes: true, SmallestCounters: false })
+        {
+            pc[1].Operand = (ushort)((((1 << MaximumBackOff) - 1) << 4) | MaximumBackOff);
+        }
     }
 
     /// <summary>The whole operand of the instruction at a place, where the loop has not kept it.</summary>

@@ -17,6 +17,9 @@ internal sealed class SiteRecord
     /// <summary>Index of the object that the instruction's cache refers to; -1 for none yet.</summary>
     public int ReferenceIndex = -1;
 
+    /// <summary>The forms for owners of several shapes or types; null where there was one at most.</summary>
+    public Instructions.PolymorphicSite? Polymorphic;
+
     /// <summary>Why the last attempt failed; none after a success.</summary>
     public SpecializationFailure LastFailure;
 

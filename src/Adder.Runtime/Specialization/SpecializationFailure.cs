@@ -53,6 +53,7 @@ internal enum SpecializationFailure : short
     AttributeClassAttributeDescriptor,
     AttributeDictionaryMode,
     AttributeNotFound,
+    AttributeMegamorphic,
 
     // ---- BINARY_OP, subscripts included
     BinaryAddDifferentTypes = 300,

@@ -24,10 +24,14 @@ internal static unsafe partial class Specializer
 
         PyStr name = frame.Code.Names[oparg >> 1];
         GlobalCell inModule = frame.Globals.CellOf(name);
-        if (ReferenceEquals(inModule.Value, Import.DeferredStart.Placeholder))
+        if (ts.Interpreter.DeferredStart is { } rest)
         {
             // With the smallest counters this comes before the first lookup.
-            ts.Interpreter.CompleteStart();
+            rest.FillFirstModules();
+            if (ReferenceEquals(inModule.Value, Import.DeferredStart.Placeholder))
+            {
+                rest.Complete();
+            }
         }
 
         if (inModule.Value is not null)
@@ -78,6 +82,7 @@ internal static unsafe partial class Specializer
             PyRangeIterator => Opcode.FOR_ITER_RANGE,
             PyGenerator => Opcode.FOR_ITER_GEN,
             _ when Pairs.ArePairs(pc, iterator) => OwnOpcode.FOR_ITER_PAIR,
+            _ when ControlFlow.IsNativeIterator(iterator) => OwnOpcode.FOR_ITER_VIRTUAL,
             _ => Opcode.CACHE,
         };
         if (form == Opcode.CACHE)
@@ -97,6 +102,11 @@ internal static unsafe partial class Specializer
         PyStr name = frame.Code.Names[oparg >> 1];
         bool method = (oparg & 1) != 0;
         Observe(ref frame, pc, owner, null);
+        if (!KeepForm(ref frame, pc))
+        {
+            return;
+        }
+
         SpecializationFailure failure = owner switch
         {
             _ when ((owner as PyType ?? owner.Type).Flags & TypeFlags.OddNames) != 0 => SpecializationFailure.AttributeNonString,
@@ -108,6 +118,48 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Fail(ref frame, pc, failure);
         }
+        else
+        {
+            JoinForms(ref frame, pc, OwnOpcode.LOAD_ATTR_POLYMORPHIC);
+        }
+    }
+
+    /// <summary>
+    /// The form that an instruction has, and that has missed, is kept: what it is specialized for next joins it. False where it has had too many; it waits in its base form then.
+    /// </summary>
+    private static bool KeepForm(ref FrameRecord frame, CodeUnit* pc)
+    {
+        SiteRecord site = frame.Code.Executable!.SiteAt((int)(pc - frame.Code.Start));
+        if (pc->Opcode == InstructionTable.BaseOf(pc->Opcode))
+        {
+            // It has not been specialized, or failed since.
+        }
+        else if (site.Polymorphic is null)
+        {
+            site.Polymorphic = new PolymorphicSite(1 + InstructionTable.CachesOf(pc->Opcode));
+            site.Polymorphic.Keep(pc, site.ReferenceIndex);
+        }
+        else if (site.Polymorphic.IsExhausted)
+        {
+            site.Polymorphic.Rest();
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.AttributeMegamorphic);
+            Adaptive.Rest(ref frame, pc);
+            return false;
+        }
+
+        site.ReferenceIndex = site.Polymorphic?.NextReference ?? site.ReferenceIndex;
+        return true;
+    }
+
+    /// <summary>The form that an instruction has just taken joins those that it had before.</summary>
+    private static void JoinForms(ref FrameRecord frame, CodeUnit* pc, Opcode form)
+    {
+        SiteRecord site = frame.Code.Executable!.SiteAt((int)(pc - frame.Code.Start));
+        if (site.Polymorphic is { } polymorphic && frame.Code.Executable.Specializes)
+        {
+            polymorphic.Keep(pc, site.ReferenceIndex);
+            polymorphic.Install(pc, form);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -116,10 +168,19 @@ internal static unsafe partial class Specializer
         PyObject owner = Unsafe.Add(ref sp, -1)!;
         PyStr name = frame.Code.Names[oparg];
         Observe(ref frame, pc, owner, null);
+        if (!KeepForm(ref frame, pc))
+        {
+            return;
+        }
+
         SpecializationFailure failure = StoreInstanceAttribute(ref frame, pc, owner, name);
         if (failure != SpecializationFailure.None)
         {
             Adaptive.Fail(ref frame, pc, failure);
+        }
+        else
+        {
+            JoinForms(ref frame, pc, OwnOpcode.STORE_ATTR_POLYMORPHIC);
         }
     }
 
@@ -154,12 +215,19 @@ internal static unsafe partial class Specializer
             return SpecializationFailure.AttributeMetaclassOverridden;
         }
 
-        if (metaclass.Lookup(name) is not null)
+        PyObject? inMetaclass = metaclass.Lookup(name);
+        if (inMetaclass is not null && IsDataDescriptor(inMetaclass))
+        {
+            // The class itself is not looked at: it may not be complete.
+            return LoadByDescriptor(ref frame, pc, type, metaclass, inMetaclass, hidden: true);
+        }
+
+        PyObject? found = type.Lookup(name);
+        if (found is null && inMetaclass is not null)
         {
             return SpecializationFailure.AttributeMetaclassAttribute;
         }
 
-        PyObject? found = type.Lookup(name);
         switch (found)
         {
             case null:
@@ -167,18 +235,16 @@ internal static unsafe partial class Specializer
             case PyFunction or PyMethodDescriptor:
                 // Both give themselves when they are taken from a class.
                 break;
-            case PyClassMethod or PyClassMethodDescriptor:
-                return SpecializationFailure.AttributeClassMethodObject;
             default:
-                if (found.Type.Slots.DescriptorGet != null)
+                // Where its class is Python's it could become a descriptor's without this type noticing.
+                if (found.Type.Slots.DescriptorGet != null || found.Type.IsHeapType)
                 {
-                    return SpecializationFailure.AttributeClassAttributeDescriptor;
-                }
-
-                // Its class could become a descriptor's without this type noticing.
-                if (found.Type.IsHeapType)
-                {
-                    return SpecializationFailure.AttributeMutableClass;
+                    Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+                    Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
+                    Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = found.Type.Version;
+                    Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
+                    Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR);
+                    return SpecializationFailure.None;
                 }
 
                 break;
@@ -233,7 +299,7 @@ internal static unsafe partial class Specializer
                 return SpecializationFailure.None;
             }
 
-            return LoadProperty(ref frame, pc, type, inClass!, method);
+            return LoadProperty(ref frame, pc, owner, type, inClass!, method);
         }
 
         if (hasState)
@@ -256,14 +322,19 @@ internal static unsafe partial class Specializer
 
         if (inClass is null)
         {
-            return SpecializationFailure.AttributeNotFound;
+            return LoadByGetAttr(ref frame, pc, owner, type);
         }
 
         bool isInstance = owner is PyInstance;
         PyDict? own = hasState ? null : owner.OwnDictionary(create: false);
-        if (own is not null || (hasState && !isInstance))
+        if (own is not null)
         {
             return SpecializationFailure.AttributeNotManagedDictionary;
+        }
+
+        if (hasState && !isInstance)
+        {
+            return LoadByDescriptor(ref frame, pc, owner, type, inClass, hidden: false);
         }
 
         bool withValues = isInstance && (type.Flags & TypeFlags.HasDict) != 0;
@@ -273,22 +344,14 @@ internal static unsafe partial class Specializer
         {
             if (!method)
             {
-                return SpecializationFailure.AttributeMethod;
+                return LoadByDescriptor(ref frame, pc, owner, type, inClass, hidden: false);
             }
 
             form = withValues ? Opcode.LOAD_ATTR_METHOD_WITH_VALUES : lazy ? Opcode.LOAD_ATTR_METHOD_LAZY_DICT : Opcode.LOAD_ATTR_METHOD_NO_DICT;
         }
-        else if (descriptorType.Slots.DescriptorGet != null)
+        else if (descriptorType.Slots.DescriptorGet != null || descriptorType.IsHeapType || method || lazy)
         {
-            return inClass is PyClassMethod ? SpecializationFailure.AttributeClassMethodObject : SpecializationFailure.AttributeNonOverridingDescriptor;
-        }
-        else if (descriptorType.IsHeapType)
-        {
-            return SpecializationFailure.AttributeMutableClass;
-        }
-        else if (method || lazy)
-        {
-            return SpecializationFailure.AttributeNotDescriptor;
+            return LoadByDescriptor(ref frame, pc, owner, type, inClass, hidden: false);
         }
         else
         {
@@ -330,27 +393,61 @@ internal static unsafe partial class Specializer
         return SpecializationFailure.None;
     }
 
-    private static SpecializationFailure LoadProperty(ref FrameRecord frame, CodeUnit* pc, PyType type, PyObject descriptor, bool method)
+    private static bool IsDataDescriptor(PyObject value) => value.Type.Slots.DescriptorGet != null && value.Type.Slots.DescriptorSet != null;
+
+    /// <summary>What was found in the type, a descriptor or not. It is not hidden by an attribute of the owner: it is a data descriptor (<paramref name="hidden"/>), or the guard sees to it.</summary>
+    private static SpecializationFailure LoadByDescriptor(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyType type, PyObject found, bool hidden)
     {
-        if (descriptor.GetType() != typeof(PyProperty))
+        // An AttributeError of a descriptor goes on to __getattr__.
+        if (found.Type.Slots.DescriptorGet != null && type.Lookup(s_getAttr) is not null)
         {
-            return SpecializationFailure.AttributeOverridingDescriptor;
+            return SpecializationFailure.Overridden;
         }
 
-        if (method)
+        bool byShape = !hidden && owner.HasState;
+        if (!hidden && !byShape && (type.Flags & TypeFlags.HasDict) != 0)
         {
-            return SpecializationFailure.AttributeProperty;
+            return SpecializationFailure.AttributeNotManagedDictionary;
+        }
+
+        KeepFound(ref frame, pc, owner, type, found, byShape);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_DESCRIPTOR);
+        return SpecializationFailure.None;
+    }
+
+    /// <summary>Nothing was found, in the owner or its type.</summary>
+    private static SpecializationFailure LoadByGetAttr(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyType type)
+    {
+        if (type.Lookup(s_getAttr) is not PyFunction { Code: { HasPlainParameters: true, ArgumentCount: 2 } } function
+            || (!owner.HasState && (type.Flags & TypeFlags.HasDict) != 0))
+        {
+            return SpecializationFailure.AttributeNotFound;
+        }
+
+        KeepFound(ref frame, pc, owner, type, function, owner.HasState);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_GETATTR);
+        return SpecializationFailure.None;
+    }
+
+    private static void KeepFound(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyType type, PyObject found, bool byShape)
+    {
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = byShape ? ObjectLayout.ClassOf(owner) : 0;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = byShape ? owner.State.Shape.Stamp : type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = found.Type.Version;
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
+    }
+
+    private static SpecializationFailure LoadProperty(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyType type, PyObject descriptor, bool method)
+    {
+        if (method || (descriptor as PyProperty)?.Getter is not PyFunction { Code: { HasPlainParameters: true, ArgumentCount: 1 } } getter || descriptor.GetType() != typeof(PyProperty))
+        {
+            return LoadByDescriptor(ref frame, pc, owner, type, descriptor, hidden: true);
         }
 
         // An AttributeError of the getter goes on to __getattr__.
         if (type.Lookup(s_getAttr) is not null)
         {
             return SpecializationFailure.Overridden;
-        }
-
-        if (((PyProperty)descriptor).Getter is not PyFunction { Code: { HasPlainParameters: true, ArgumentCount: 1 } } getter)
-        {
-            return SpecializationFailure.AttributePropertyNotPythonFunction;
         }
 
         Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
@@ -384,7 +481,16 @@ internal static unsafe partial class Specializer
         }
         else if (inClass is not null && inClass.Type.Slots.DescriptorSet != null)
         {
-            return inClass is PyProperty ? SpecializationFailure.AttributeProperty : SpecializationFailure.AttributeOverridingDescriptor;
+            // A Python class could lose its __set__ without this type noticing.
+            if (inClass.Type.IsHeapType)
+            {
+                return SpecializationFailure.AttributeOverridingDescriptor;
+            }
+
+            Adaptive.Wide(pc, 2) = type.Version;
+            Adaptive.Narrow(pc, DescriptorAttributes.StoreIndexUnit) = Adaptive.Refer(ref frame, pc, inClass);
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_DESCRIPTOR);
+            return SpecializationFailure.None;
         }
         else if (inClass is not null && inClass.Type.IsHeapType)
         {

@@ -21,6 +21,12 @@ internal static unsafe partial class Specializer
         PyObject? self = Unsafe.Add(ref sp, -1 - oparg);
         int count = oparg + (self is null ? 0 : 1);
         Observe(ref frame, pc, callable, self);
+        if (Alternates(ref frame, pc) && Calling.IsPython(callable, self))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CALL_PY_ANY);
+            return;
+        }
+
         switch (callable)
         {
             case PyFunction function:
@@ -90,13 +96,8 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        if (!ReferenceEquals(type.Type, PyType.TypeObject))
-        {
-            Adaptive.Fail(ref frame, pc, SpecializationFailure.CallMetaclass);
-            return;
-        }
-
-        if (self is not null || type.Lookup(s_init) is not PyFunction init)
+        // What a metaclass makes of a call can change without the class noticing.
+        if (self is not null || !ReferenceEquals(type.Type, PyType.TypeObject) || type.Lookup(s_init) is not PyFunction init)
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL);
             return;

@@ -66,20 +66,6 @@ internal static unsafe partial class Specializer
         };
     }
 
-    private static SpecializationFailure ToBoolFailure(PyObject value) => value switch
-    {
-        PyBytes => SpecializationFailure.ToBoolBytes,
-        PyDict => SpecializationFailure.ToBoolDictionary,
-        PyFloat => SpecializationFailure.ToBoolFloat,
-        PySetBase => SpecializationFailure.ToBoolSet,
-        PyTuple => SpecializationFailure.ToBoolTuple,
-        PyInt => SpecializationFailure.ToBoolNumber,
-        _ when value.Type.Slots.Truth != null => SpecializationFailure.ToBoolNumber,
-        _ when value.Type.Slots.SequenceItem != null => SpecializationFailure.ToBoolSequence,
-        _ when value.Type.Slots.Length != null => SpecializationFailure.ToBoolMapping,
-        _ => SpecializationFailure.Other,
-    };
-
     private static SpecializationFailure IterationFailure(PyObject iterator) => iterator switch
     {
         PyGenerator => SpecializationFailure.IterateGenerator,

@@ -29,7 +29,11 @@ internal static unsafe partial class Specializer
 
         BinaryOperation plain = Numbers.Plain(operation);
         Opcode form = Opcode.CACHE;
-        if (Operators.IsExactInt(left) && Operators.IsExactInt(right))
+        if (Alternates(ref frame, pc) && NumberForms.BothNumbers(left, right))
+        {
+            form = OwnOpcode.BINARY_OP_NUMBER;
+        }
+        else if (Operators.IsExactInt(left) && Operators.IsExactInt(right))
         {
             form = plain switch
             {
@@ -73,7 +77,80 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        Adaptive.Fail(ref frame, pc, BinaryFailure(plain, left, right));
+        if (NumberForms.BothNumbers(left, right) && (plain == BinaryOperation.Power || !Operators.IsExactInt(left) || !Operators.IsExactInt(right)))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_NUMBER);
+        }
+        else if (plain == BinaryOperation.Power)
+        {
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.BinaryPower);
+        }
+        else
+        {
+            BinaryByType(ref frame, pc, left, right, operation);
+        }
+    }
+
+    private static void BinaryByType(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, BinaryOperation operation)
+    {
+        PyType leftType = left.Type;
+        void* inPlace = operation >= BinaryOperation.InPlaceAdd ? Numbers.SlotOf(leftType, operation) : null;
+        (nint first, nint second) = inPlace != null ? ((nint)inPlace, 0) : Numbers.SlotsInOrder(leftType, right.Type, Numbers.Plain(operation));
+        if (first == 0 && leftType.Slots.SequenceConcat == null && leftType.Slots.SequenceRepeat == null && right.Type.Slots.SequenceRepeat == null)
+        {
+            Adaptive.Fail(ref frame, pc, BinaryFailure(Numbers.Plain(operation), left, right));
+            return;
+        }
+
+        TypeSite site = Join(ref frame, pc, OwnOpcode.BINARY_OP_BY_TYPE, new TypeSite(leftType.Version, right.Type.Version, (void*)first, (void*)second, inPlace != null));
+        Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, site);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_BY_TYPE);
+    }
+
+    /// <summary>
+    /// Whether the instruction has been specialized twice and missed again: its operands alternate, and it should take a form that knows more of them, where there is one, not change with every 53rd miss.
+    /// </summary>
+    private static bool Alternates(ref FrameRecord frame, CodeUnit* pc) =>
+        frame.Code.Executable!.FindSite((int)(pc - frame.Code.Start)) is { Successes: >= 2 } && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);
+
+    /// <summary>Where an instruction BY_TYPE has missed, the new types join those that it had.</summary>
+    private static TypeSite Join(ref FrameRecord frame, CodeUnit* pc, Opcode form, TypeSite site)
+    {
+        ExecutableCode code = frame.Code.Executable!;
+        if (pc->Opcode == InstructionTable.ExecutingOf((int)form) && code.FindSite((int)(pc - frame.Code.Start)) is { ReferenceIndex: >= 0 } record)
+        {
+            site.Join((TypeSite)code.References[record.ReferenceIndex]!);
+        }
+
+        return site;
+    }
+
+    /// <summary>Keeps a site beside the counter of an instruction that has no other cache; false where there are too many references.</summary>
+    private static bool KeepBesideCounter(ref FrameRecord frame, CodeUnit* pc, TypeSite site)
+    {
+        int index = Adaptive.Refer(ref frame, pc, site);
+        ByType.IndexBesideCounter(pc) = (ushort)index;
+        return index <= ushort.MaxValue;
+    }
+
+    private static bool SpecializeByType(ref FrameRecord frame, CodeUnit* pc, TypeSite site, Opcode form)
+    {
+        if (!KeepBesideCounter(ref frame, pc, site))
+        {
+            return false;
+        }
+
+        Adaptive.Specialize(ref frame, pc, (int)form);
+        return true;
+    }
+
+    /// <summary>A comparison by the slot of the left operand's type, where that comes first.</summary>
+    private static bool CompareByType(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right)
+    {
+        PyType leftType = left.Type;
+        PyType rightType = right.Type;
+        return leftType.Slots.Compare != null && (ReferenceEquals(leftType, rightType) || !rightType.IsSubtypeOf(leftType))
+            && SpecializeByType(ref frame, pc, Join(ref frame, pc, OwnOpcode.COMPARE_OP_BY_TYPE, new TypeSite(leftType.Version, rightType.Version, leftType.Slots.Compare)), OwnOpcode.COMPARE_OP_BY_TYPE);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -82,7 +159,16 @@ internal static unsafe partial class Specializer
         PyObject left = Unsafe.Add(ref sp, -2)!;
         PyObject right = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, left, right);
-        if (Operators.BothSmallInt(left, right))
+        bool alternates = Alternates(ref frame, pc);
+        if (alternates && pc->Opcode == InstructionTable.ExecutingOf((int)OwnOpcode.COMPARE_OP_BY_TYPE) && CompareByType(ref frame, pc, left, right))
+        {
+            // Sooner or later values of any kind come by here.
+        }
+        else if (alternates && NumberForms.BothSimple(left, right))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_SIMPLE);
+        }
+        else if (Operators.BothSmallInt(left, right))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.COMPARE_OP_INT);
         }
@@ -94,7 +180,15 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.COMPARE_OP_STR);
         }
-        else
+        else if (NumberForms.BothSimple(left, right))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_SIMPLE);
+        }
+        else if (Comparisons.BothTuple(left, right) && Comparisons.IsTestOfTuples(oparg))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_TUPLE);
+        }
+        else if (!CompareByType(ref frame, pc, left, right))
         {
             Adaptive.Fail(ref frame, pc, CompareFailure(left, right));
         }
@@ -114,14 +208,8 @@ internal static unsafe partial class Specializer
             _ when value.GetType() == typeof(PyList) => Opcode.TO_BOOL_LIST,
             _ when value.GetType() == typeof(PyStr) => Opcode.TO_BOOL_STR,
             _ when type.IsHeapType && type.Slots.Truth == null && type.Slots.Length == null => Opcode.TO_BOOL_ALWAYS_TRUE,
-            _ => Opcode.CACHE,
+            _ => OwnOpcode.TO_BOOL_BY_TYPE,
         };
-        if (form == Opcode.CACHE)
-        {
-            Adaptive.Fail(ref frame, pc, ToBoolFailure(value));
-            return;
-        }
-
         Adaptive.Wide(pc, 2) = type.Version;
         Adaptive.Specialize(ref frame, pc, (int)form);
     }
@@ -139,7 +227,16 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CONTAINS_OP_SET);
         }
-        else
+        else if (Comparisons.IsListOrTuple(container))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CONTAINS_OP_SEQUENCE);
+        }
+        else if (Comparisons.AreStrAndPart(Unsafe.Add(ref sp, -2)!, container))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CONTAINS_OP_STR);
+        }
+        else if (container.Type.Slots.Contains == null
+            || !SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.Contains), OwnOpcode.CONTAINS_OP_BY_TYPE))
         {
             Adaptive.Fail(ref frame, pc, container switch
             {
@@ -166,7 +263,12 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.STORE_SUBSCR_DICT);
         }
-        else
+        else if (Collections.IsStoreListItemFromEnd(container, key))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_SUBSCR_LIST_FROM_END);
+        }
+        else if (container.Type.Slots.SetItem == null
+            || !SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem), OwnOpcode.STORE_SUBSCR_BY_TYPE))
         {
             Adaptive.Fail(ref frame, pc, container.GetType() == typeof(PyList)
                 ? key is PySlice ? SpecializationFailure.StoreSubscriptListSlice : SpecializationFailure.OutOfRange
@@ -201,9 +303,13 @@ internal static unsafe partial class Specializer
     {
         PyObject receiver = Unsafe.Add(ref sp, -2)!;
         Observe(ref frame, pc, receiver, null);
-        if (receiver is PyGenerator or PyCoroutine)
+        if (ControlFlow.IsGeneratorOrCoroutine(receiver))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.SEND_GEN);
+        }
+        else if (ControlFlow.IsAsyncGeneratorStep(receiver))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.SEND_ASYNC_GEN);
         }
         else
         {
@@ -237,17 +343,17 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_DICT);
         }
-        else if (left.Type.IsHeapType && left.Type.Lookup(s_getItem) is PyFunction { Code.ArgumentCount: 2 } function)
+        else if (left.Type.IsHeapType && left.Type.Lookup(s_getItem) is PyFunction { Code: { ArgumentCount: 2, HasPlainParameters: true } } function)
         {
-            if (!function.Code.HasPlainParameters)
-            {
-                Adaptive.Fail(ref frame, pc, SpecializationFailure.CodeComplexParameters);
-                return;
-            }
-
             Adaptive.Wide(pc, 2) = left.Type.Version;
             Adaptive.Narrow(pc, 4) = Adaptive.Refer(ref frame, pc, function);
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_GETITEM);
+        }
+        else if (left.Type.Slots.GetItem != null)
+        {
+            Adaptive.Wide(pc, 2) = left.Type.Version;
+            Adaptive.Wide(pc, 4) = (nint)left.Type.Slots.GetItem;
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE);
         }
         else
         {

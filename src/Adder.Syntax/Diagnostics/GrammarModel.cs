@@ -16,6 +16,7 @@ internal sealed record Found(FoundKind Kind, int Start, int End, Found[] Childre
     public static readonly Found Missing = new(FoundKind.Missing, -1, -1, []);
 }
 
+/// <summary>The kinds of elements.</summary>
 internal enum GrammarItemKind { Token, SoftKeyword, AnySoftKeyword, Rule, Group, Optional, Repeat, RepeatOnce, Gather, Ahead, NotAhead, Cut, Forced }
 
 /// <summary>An element of an alternative.</summary>
@@ -40,6 +41,7 @@ internal sealed class GrammarItem
     public int Variable = -1;
 }
 
+/// <summary>One of the ways in which a rule can be met.</summary>
 internal sealed class GrammarAlternative
 {
     public GrammarItem[] Items = [];
@@ -55,6 +57,7 @@ internal sealed class GrammarAlternative
     public bool IsInvalidRule;
 }
 
+/// <summary>A rule: a name and its alternatives.</summary>
 internal sealed class GrammarRule
 {
     public string Name = "";

@@ -248,6 +248,7 @@ internal sealed partial class Parser
 
     private static readonly Arguments s_noArguments = new([], [], null, [], [], null, []);
 
+    /// <summary>The parameters of a function as they are read.</summary>
     private sealed class ParameterList
     {
         public List<Arg>? PositionalOnly;

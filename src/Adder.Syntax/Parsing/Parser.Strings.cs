@@ -238,15 +238,18 @@ internal sealed partial class Parser
     /// <summary>Issues what the tokenizer warned of up to a token, so that all warnings come in the order of the source.</summary>
     public void FlushTokenizerWarnings(int tokenIndex)
     {
-        if (_warnings is null || _tokenizer.Warnings is not { } pending)
+        if (_warnings is not null && _tokenizer.Warnings is { } pending)
         {
-            return;
+            FlushTokenizerWarnings(tokenIndex, pending, _warnings);
         }
+    }
 
+    private void FlushTokenizerWarnings(int tokenIndex, List<(int TokenCount, SyntaxWarningInfo Warning)> pending, SyntaxWarningSink warnings)
+    {
         while (_flushedWarnings < pending.Count && pending[_flushedWarnings].TokenCount <= tokenIndex)
         {
             SyntaxWarningInfo warning = pending[_flushedWarnings++].Warning;
-            if (!_warnings(warning))
+            if (!warnings(warning))
             {
                 throw new PythonSyntaxException(
                     SyntaxErrorKind.SyntaxError, warning.Message.Replace(Tokenizer.FutureNotice, "", StringComparison.Ordinal),

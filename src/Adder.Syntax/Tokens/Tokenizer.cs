@@ -88,6 +88,7 @@ internal sealed partial class Tokenizer
     /// <summary>Warnings about literals, with the number of tokens that precede them.</summary>
     public List<(int TokenCount, SyntaxWarningInfo Warning)>? Warnings { get; private set; }
 
+    /// <summary>A bracket that waits for its counterpart.</summary>
     internal readonly record struct OpenBracket(byte Character, int Line, int Column);
 
     public void Run()
@@ -498,6 +499,7 @@ internal sealed partial class Tokenizer
         return true;
     }
 
+    /// <summary>What a token that begins with a character may be.</summary>
     private enum CharacterClass : byte { Invalid, Letter, Digit, Newline, Quote, Backslash, End, Dot, Operator, Stray }
 
     private static readonly CharacterClass[] s_classes = MakeClasses();

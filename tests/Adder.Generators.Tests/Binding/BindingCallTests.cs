@@ -164,7 +164,7 @@ public unsafe class BindingCallTests
     public void Modules_are_found_in_the_table()
     {
         var modules = new NativeModules();
-        modules.Add(AdderGeneratorsTestsModuleTable.Table);
+        modules.Add(AdderGeneratorsModuleTable.Table);
         Assert.Equal(["builtins", "math"], modules.Names());
         Assert.Same(MathFixture.Definition, modules.Find("math"));
         Assert.True(modules.Contains("builtins"));

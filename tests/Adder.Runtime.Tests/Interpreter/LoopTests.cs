@@ -16,10 +16,12 @@ public sealed class LoopTests
     private const int MaximumBytes = 30_000;
     private const int MaximumLocals = 400;
 
-    [Fact]
-    public void Loop_is_small_enough_to_be_optimised()
+    [Theory]
+    [InlineData("Run")]
+    [InlineData("RunCounting")]
+    public void Loop_is_small_enough_to_be_optimised(string loop)
     {
-        MethodBody body = typeof(EvalLoop).GetMethod("Run", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.GetMethodBody()!;
+        MethodBody body = typeof(EvalLoop).GetMethod(loop, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.GetMethodBody()!;
         byte[] code = body.GetILAsByteArray()!;
         Assert.InRange(code.Length, 1000, MaximumBytes);
         Assert.InRange(body.LocalVariables.Count, 1, MaximumLocals);

@@ -11,7 +11,7 @@ using Adder.Syntax;
 namespace Adder.Runtime.Tests.Interpreter;
 
 /// <summary>How code is executed in a test.</summary>
-public enum ExecutionMode { Default, SmallestCounters, WithoutSpecialization }
+public enum ExecutionMode { Default, SmallestCounters, WithoutSpecialization, Counting }
 
 /// <summary>An interpreter that runs source text and keeps what it prints.</summary>
 internal sealed unsafe class Programs
@@ -27,6 +27,12 @@ internal sealed unsafe class Programs
         interpreter.Options.Specialize = mode != ExecutionMode.WithoutSpecialization;
         interpreter.Options.SmallestCounters = mode == ExecutionMode.SmallestCounters;
         State = new ThreadState(interpreter);
+        interpreter.Enter(State);
+        if (mode == ExecutionMode.Counting)
+        {
+            interpreter.StartCounting();
+        }
+
         PyModule builtins = BuiltinsModule.Create(State) ?? throw new InvalidOperationException("no builtins");
         builtins.AddFunction(s_print);
         Globals = new PyDict();

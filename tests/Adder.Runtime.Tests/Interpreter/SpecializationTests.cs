@@ -41,6 +41,27 @@ public sealed class SpecializationTests
     [InlineData("def f():\n  for x in n: pass", "n = [1]", "FOR_ITER_LIST")]
     [InlineData("def f():\n  for x in range(3): pass", "", "FOR_ITER_RANGE")]
     [InlineData("def f():\n  for x in g(): pass", "def g(): yield 1", "FOR_ITER_GEN")]
+    [InlineData("def f(): return n ** 2", "n = 2.5", "BINARY_OP_NUMBER")]
+    [InlineData("def f(): return n + True", "n = 2.5", "BINARY_OP_NUMBER")]
+    [InlineData("def f(): return n - n", "n = {1}", "BINARY_OP_BY_TYPE")]
+    [InlineData("def f(): return n[-1]", "n = (1, 2)", "BINARY_OP_SUBSCR_BY_TYPE")]
+    [InlineData("def f(): return n < 2.5", "n = 1", "COMPARE_OP_SIMPLE")]
+    [InlineData("def f(): return n < 'b'", "n = 'a'", "COMPARE_OP_SIMPLE")]
+    [InlineData("def f(): return n == n", "n = [1, 2]", "COMPARE_OP_BY_TYPE")]
+    [InlineData("def f(): return n == n", "n = (1, 2)", "COMPARE_OP_TUPLE")]
+    [InlineData("def f(): return 1 in n", "n = [1]", "CONTAINS_OP_SEQUENCE")]
+    [InlineData("def f(): return 'a' in n", "n = 'ab'", "CONTAINS_OP_STR")]
+    [InlineData("def f(): return 1 in n", "n = range(2)", "CONTAINS_OP_BY_TYPE")]
+    [InlineData("def f(): return not n", "n = ()", "TO_BOOL_BY_TYPE")]
+    [InlineData("def f(): n[-1] = 1", "n = [1]", "STORE_SUBSCR_LIST_FROM_END")]
+    [InlineData("def f(): n[0] = 1", "n = bytearray(1)", "STORE_SUBSCR_BY_TYPE")]
+    [InlineData("def f(): return n[0:len(n)]", "n = [1]", "BINARY_SLICE_SIMPLE")]
+    [InlineData("def f(): n[0:len(n)] = n", "n = [1]", "STORE_SLICE_LIST")]
+    [InlineData("def f():\n  for x in n: pass", "n = 'abc'", "FOR_ITER_VIRTUAL")]
+    [InlineData("def f(): return c.m", "class C:\n  def m(self): pass\nc = C()", "LOAD_ATTR_DESCRIPTOR")]
+    [InlineData("def f(): return C.m()", "class C:\n  @classmethod\n  def m(cls): pass", "LOAD_ATTR_CLASS_DESCRIPTOR")]
+    [InlineData("def f(): return c.a", "class C:\n  def __getattr__(self, name): return 1\nc = C()", "LOAD_ATTR_GETATTR")]
+    [InlineData("def f(): c.a = 1", "class C:\n  a = property(None, lambda self, value: None)\nc = C()", "STORE_ATTR_DESCRIPTOR")]
     public void Second_execution_specializes(string function, string setup, params string[] expected)
     {
         var program = new Programs(ExecutionMode.Default);
@@ -73,11 +94,28 @@ public sealed class SpecializationTests
         Assert.Contains("BINARY_OP_ADD_FLOAT", Forms(program.Function("f")));
     }
 
+    [Theory]
+    [InlineData("def f(o): return o.a", "LOAD_ATTR_POLYMORPHIC")]
+    [InlineData("def f(o): o.a = 1", "STORE_ATTR_POLYMORPHIC")]
+    [InlineData("def f(o): return o.m()", "LOAD_ATTR_POLYMORPHIC", "CALL_PY_ANY")]
+    [InlineData("def f(o): return o.a + 1", "BINARY_OP_NUMBER")]
+    [InlineData("def f(o): return o.a == 1", "COMPARE_OP_SIMPLE")]
+    public void Sites_whose_operands_alternate_take_a_form_for_all_of_them(string function, params string[] expected)
+    {
+        var program = new Programs(ExecutionMode.Default);
+        const string setup = "class A:\n  a = 1\n  def m(self): pass\nclass B:\n  def __init__(self): self.a = 1.5\n  def m(self, x=1): pass\na, b = A(), B()\n";
+        Assert.Equal("", program.Run(setup + function + "\nfor i in range(400): f((a, b)[i & 1])\n"));
+        foreach (string form in expected)
+        {
+            Assert.Contains(form, Forms(program.Function("f")));
+        }
+    }
+
     [Fact]
     public void Failed_attempt_leaves_a_reason()
     {
         var program = new Programs(ExecutionMode.Default);
-        _ = program.Run("def f(a): return a ** 2\nf(1.5)\nf(1.5)\n");
+        _ = program.Run("class N:\n  def __pow__(self, other): return 1\ndef f(a): return a ** 2\nf(N())\nf(N())\n");
         CodeObject code = program.Function("f").Code;
         var failures = new List<SpecializationFailure>();
         for (int i = 0; i < code.Executable!.Count; i++)

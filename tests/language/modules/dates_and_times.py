@@ -137,3 +137,10 @@ show(tzinfo().utcoffset, x)  # expect: NotImplementedError a tzinfo subclass mus
 show(UTC.fromutc, x)  # expect: ValueError fromutc: dt.tzinfo is not self
 show(datetime.fromtimestamp, "1")  # expect: TypeError argument must be int or float, not str
 show(datetime.strptime, "2020-02-29 10", "%Y-%m-%d %H")  # expect: datetime.datetime(2020, 2, 29, 10, 0)
+for kind in (date, datetime):
+    show(kind, 2020, "x")
+    show(kind, 2020)
+# expect: TypeError 'str' object cannot be interpreted as an integer
+# expect: TypeError function missing required argument 'month' (pos 2)
+# expect: TypeError 'str' object cannot be interpreted as an integer
+# expect: TypeError function missing required argument 'month' (pos 2)

@@ -49,3 +49,34 @@ for attempt in (lambda: Decimal(1) / 0, lambda: Decimal(0) / 0, lambda: Decimal(
 quiet = Context(prec=3, traps=[])
 print(quiet.divide(1, 0), quiet.divide(0, 0), quiet.create_decimal("12345"), quiet)
 # expect: Infinity NaN 1.23E+4 Context(prec=3, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[DivisionByZero, InvalidOperation, Inexact, Rounded], traps=[])
+
+
+class Stubborn(Decimal):
+    def copy_abs(self):
+        return "overridden"
+
+    def compare_total(self, other, context=None):
+        return "overridden"
+
+
+# A context's methods are Decimal's own, whatever a subclass of the operand says.
+print(quiet.copy_abs(Stubborn(-1)), quiet.compare_total(Stubborn(-1), 1), Stubborn(-1).copy_abs())  # expect: 1 -1 overridden
+for name, value in (("prec", "x"), ("Emax", -1), ("Emin", 1), ("capitals", 2), ("clamp", -1), ("prec", 2**80)):
+    try:
+        setattr(quiet, name, value)
+    except (TypeError, ValueError, OverflowError) as error:
+        print(type(error).__name__, error)
+# expect: TypeError an integer is required
+# expect: ValueError valid range for Emax is [0, MAX_EMAX]
+# expect: ValueError valid range for Emin is [MIN_EMIN, 0]
+# expect: ValueError valid values for capitals are 0 or 1
+# expect: ValueError valid values for clamp are 0 or 1
+# expect: OverflowError Python int too large to convert to C ssize_t
+try:
+    del quiet.clamp
+except AttributeError as error:
+    print(error)
+# expect: context attributes cannot be deleted
+quiet.capitals, quiet.clamp, quiet.Emin = 0, 1, -10
+print(quiet)
+# expect: Context(prec=3, rounding=ROUND_HALF_EVEN, Emin=-10, Emax=999999, capitals=0, clamp=1, flags=[DivisionByZero, InvalidOperation, Inexact, Rounded], traps=[])

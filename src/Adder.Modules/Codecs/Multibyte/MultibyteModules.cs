@@ -57,7 +57,7 @@ internal static partial class MultibyteCodecModule
 [PyModule("_codecs_cn")]
 internal static partial class ChineseCodecsModule
 {
-    [PyFunction("getcodec(encoding, /)", TextSignature = "")]
+    [PyFunction("getcodec(encoding, /)", TextSignature = "($self, object, /)")]
     private static PyObject? GetCodec(ThreadState ts, PyObject encoding) => MultibyteCodecModule.GetCodec(ts, encoding, ["gb2312", "gbk", "gb18030", "hz"]);
 }
 
@@ -65,7 +65,7 @@ internal static partial class ChineseCodecsModule
 [PyModule("_codecs_hk")]
 internal static partial class HongKongCodecsModule
 {
-    [PyFunction("getcodec(encoding, /)", TextSignature = "")]
+    [PyFunction("getcodec(encoding, /)", TextSignature = "($self, object, /)")]
     private static PyObject? GetCodec(ThreadState ts, PyObject encoding) => MultibyteCodecModule.GetCodec(ts, encoding, ["big5hkscs"]);
 }
 
@@ -73,7 +73,7 @@ internal static partial class HongKongCodecsModule
 [PyModule("_codecs_iso2022")]
 internal static partial class Iso2022CodecsModule
 {
-    [PyFunction("getcodec(encoding, /)", TextSignature = "")]
+    [PyFunction("getcodec(encoding, /)", TextSignature = "($self, object, /)")]
     private static PyObject? GetCodec(ThreadState ts, PyObject encoding) => MultibyteCodecModule.GetCodec(
         ts, encoding, ["iso2022_kr", "iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_2004", "iso2022_jp_3", "iso2022_jp_ext"]);
 }
@@ -82,7 +82,7 @@ internal static partial class Iso2022CodecsModule
 [PyModule("_codecs_jp")]
 internal static partial class JapaneseCodecsModule
 {
-    [PyFunction("getcodec(encoding, /)", TextSignature = "")]
+    [PyFunction("getcodec(encoding, /)", TextSignature = "($self, object, /)")]
     private static PyObject? GetCodec(ThreadState ts, PyObject encoding) => MultibyteCodecModule.GetCodec(
         ts, encoding, ["shift_jis", "cp932", "euc_jp", "shift_jis_2004", "euc_jis_2004", "euc_jisx0213", "shift_jisx0213"]);
 }
@@ -91,7 +91,7 @@ internal static partial class JapaneseCodecsModule
 [PyModule("_codecs_kr")]
 internal static partial class KoreanCodecsModule
 {
-    [PyFunction("getcodec(encoding, /)", TextSignature = "")]
+    [PyFunction("getcodec(encoding, /)", TextSignature = "($self, object, /)")]
     private static PyObject? GetCodec(ThreadState ts, PyObject encoding) => MultibyteCodecModule.GetCodec(ts, encoding, ["euc_kr", "cp949", "johab"]);
 }
 
@@ -99,7 +99,7 @@ internal static partial class KoreanCodecsModule
 [PyModule("_codecs_tw")]
 internal static partial class TaiwaneseCodecsModule
 {
-    [PyFunction("getcodec(encoding, /)", TextSignature = "")]
+    [PyFunction("getcodec(encoding, /)", TextSignature = "($self, object, /)")]
     private static PyObject? GetCodec(ThreadState ts, PyObject encoding) => MultibyteCodecModule.GetCodec(ts, encoding, ["big5", "cp950"]);
 }
 
@@ -140,7 +140,7 @@ internal sealed partial class PyMultibyteCodec(MultibyteEncoding encoding) : PyO
 }
 
 /// <summary><c>_multibytecodec.MultibyteIncrementalEncoder</c>.</summary>
-[PyType("MultibyteIncrementalEncoder", Module = "_multibytecodec", Subclassable = true)]
+[PyType("MultibyteIncrementalEncoder", Module = "_multibytecodec", Subclassable = true, TextSignature = null)]
 internal partial class PyMultibyteIncrementalEncoder : PyMultibyteHandler
 {
     private readonly PendingEncoder _encoder;
@@ -170,7 +170,7 @@ internal partial class PyMultibyteIncrementalEncoder : PyMultibyteHandler
 }
 
 /// <summary><c>_multibytecodec.MultibyteIncrementalDecoder</c>.</summary>
-[PyType("MultibyteIncrementalDecoder", Module = "_multibytecodec", Subclassable = true)]
+[PyType("MultibyteIncrementalDecoder", Module = "_multibytecodec", Subclassable = true, TextSignature = null)]
 internal partial class PyMultibyteIncrementalDecoder : PyMultibyteHandler
 {
     private readonly PendingDecoder _decoder;

@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Modules.Codecs.Multibyte;
 
 /// <summary><c>_multibytecodec.MultibyteStreamReader</c>.</summary>
-[PyType("MultibyteStreamReader", Module = "_multibytecodec", Subclassable = true)]
+[PyType("MultibyteStreamReader", Module = "_multibytecodec", Subclassable = true, TextSignature = null)]
 internal partial class PyMultibyteStreamReader : PyMultibyteHandler
 {
     private readonly PendingDecoder _decoder;
@@ -85,7 +85,7 @@ internal partial class PyMultibyteStreamReader : PyMultibyteHandler
 }
 
 /// <summary><c>_multibytecodec.MultibyteStreamWriter</c>.</summary>
-[PyType("MultibyteStreamWriter", Module = "_multibytecodec", Subclassable = true)]
+[PyType("MultibyteStreamWriter", Module = "_multibytecodec", Subclassable = true, TextSignature = null)]
 internal partial class PyMultibyteStreamWriter : PyMultibyteHandler
 {
     private readonly PendingEncoder _encoder;

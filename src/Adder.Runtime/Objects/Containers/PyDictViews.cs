@@ -182,6 +182,12 @@ internal abstract class PyDictView(PyDict dictionary) : PyObject
 {
     public PyDict Dictionary { get; } = dictionary;
 
+    [PySlot(Slot.Length)]
+    protected long LengthSlot(ThreadState ts) => Dictionary.Count;
+
+    [PyGetter("mapping", Doc = "dictionary that this view refers to")]
+    protected PyObject? Mapping(ThreadState ts) => new PyMappingProxy(Dictionary);
+
     protected PyObject? ReprOf(ThreadState ts, string name)
     {
         if (!Text.EnterRepr(ts, this))
@@ -206,13 +212,39 @@ internal abstract class PyDictView(PyDict dictionary) : PyObject
     }
 }
 
+/// <summary>What <c>dict_keys</c> and <c>dict_items</c> share: they are sets too.</summary>
+internal abstract class PyDictSetView(PyDict dictionary) : PyDictView(dictionary)
+{
+    [PySlot(Slot.Compare)]
+    protected static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => DictViewOperations.Compare(ts, left, right, operation);
+
+    [PySlot(Slot.And)]
+    protected static PyObject? AndSlot(ThreadState ts, PyObject left, PyObject right) =>
+        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.IntersectWith(ts, other));
+
+    [PySlot(Slot.Or)]
+    protected static PyObject? OrSlot(ThreadState ts, PyObject left, PyObject right) =>
+        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.UnionWith(ts, other));
+
+    [PySlot(Slot.Subtract)]
+    protected static PyObject? SubtractSlot(ThreadState ts, PyObject left, PyObject right) =>
+        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.ExceptWith(ts, other));
+
+    [PySlot(Slot.Xor)]
+    protected static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) =>
+        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.SymmetricExceptWith(ts, other));
+
+    [PyMethod("isdisjoint(other, /)", TextSignature = "($self, object, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
+    protected Truth IsDisjoint(ThreadState ts, PyObject other) => DictViewOperations.IsDisjoint(ts, this, other);
+}
+
 /// <summary>The set operations of <c>dict_keys</c> and <c>dict_items</c>.</summary>
 internal static class DictViewOperations
 {
     /// <summary>Comparison with any set or set-like view; NotImplemented with anything else.</summary>
     public static PyObject? Compare(ThreadState ts, PyObject left, PyObject right, CompareOperator operation)
     {
-        if (right is not (PySetBase or PyDictKeys or PyDictItems))
+        if (right is not (PySetBase or PyDictSetView))
         {
             return PyNotImplemented.Instance;
         }
@@ -293,13 +325,10 @@ internal static class DictViewOperations
 
 /// <summary><c>dict_keys</c>.</summary>
 [PyType("dict_keys", NoConstructor = true)]
-internal partial class PyDictKeys(PyDict dictionary) : PyDictView(dictionary)
+internal partial class PyDictKeys(PyDict dictionary) : PyDictSetView(dictionary)
 {
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts, "dict_keys");
-
-    [PySlot(Slot.Length)]
-    private long LengthSlot(ThreadState ts) => Dictionary.Count;
 
     [PySlot(Slot.Contains)]
     private Truth ContainsSlot(ThreadState ts, PyObject item) => Dictionary.Contains(ts, item);
@@ -307,44 +336,16 @@ internal partial class PyDictKeys(PyDict dictionary) : PyDictView(dictionary)
     [PySlot(Slot.Iter)]
     private PyObject? IterSlot(ThreadState ts) => new PyDictIterator(Dictionary, DictPart.Keys);
 
-    [PySlot(Slot.Compare)]
-    private static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => DictViewOperations.Compare(ts, left, right, operation);
-
-    [PySlot(Slot.And)]
-    private static PyObject? AndSlot(ThreadState ts, PyObject left, PyObject right) =>
-        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.IntersectWith(ts, other));
-
-    [PySlot(Slot.Or)]
-    private static PyObject? OrSlot(ThreadState ts, PyObject left, PyObject right) =>
-        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.UnionWith(ts, other));
-
-    [PySlot(Slot.Subtract)]
-    private static PyObject? SubtractSlot(ThreadState ts, PyObject left, PyObject right) =>
-        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.ExceptWith(ts, other));
-
-    [PySlot(Slot.Xor)]
-    private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) =>
-        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.SymmetricExceptWith(ts, other));
-
-    [PyMethod("isdisjoint(other, /)", TextSignature = "($self, object, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
-    private Truth IsDisjoint(ThreadState ts, PyObject other) => DictViewOperations.IsDisjoint(ts, this, other);
-
     [PyMethod("__reversed__()")]
     private PyObject? Reversed(ThreadState ts) => new PyDictReverseIterator(Dictionary, DictPart.Keys);
-
-    [PyGetter("mapping", Doc = "dictionary that this view refers to")]
-    private PyObject? Mapping(ThreadState ts) => new PyMappingProxy(Dictionary);
 }
 
 /// <summary><c>dict_items</c>.</summary>
 [PyType("dict_items", NoConstructor = true)]
-internal partial class PyDictItems(PyDict dictionary) : PyDictView(dictionary)
+internal partial class PyDictItems(PyDict dictionary) : PyDictSetView(dictionary)
 {
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts, "dict_items");
-
-    [PySlot(Slot.Length)]
-    private long LengthSlot(ThreadState ts) => Dictionary.Count;
 
     [PySlot(Slot.Contains)]
     private Truth ContainsSlot(ThreadState ts, PyObject item)
@@ -361,33 +362,8 @@ internal partial class PyDictItems(PyDict dictionary) : PyDictView(dictionary)
     [PySlot(Slot.Iter)]
     private PyObject? IterSlot(ThreadState ts) => new PyDictIterator(Dictionary, DictPart.Items);
 
-    [PySlot(Slot.Compare)]
-    private static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => DictViewOperations.Compare(ts, left, right, operation);
-
-    [PySlot(Slot.And)]
-    private static PyObject? AndSlot(ThreadState ts, PyObject left, PyObject right) =>
-        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.IntersectWith(ts, other));
-
-    [PySlot(Slot.Or)]
-    private static PyObject? OrSlot(ThreadState ts, PyObject left, PyObject right) =>
-        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.UnionWith(ts, other));
-
-    [PySlot(Slot.Subtract)]
-    private static PyObject? SubtractSlot(ThreadState ts, PyObject left, PyObject right) =>
-        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.ExceptWith(ts, other));
-
-    [PySlot(Slot.Xor)]
-    private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) =>
-        DictViewOperations.Combine(ts, left, right, static (set, ts, other) => set.SymmetricExceptWith(ts, other));
-
-    [PyMethod("isdisjoint(other, /)", TextSignature = "($self, object, /)", Doc = "Return True if the view and the given iterable have a null intersection.")]
-    private Truth IsDisjoint(ThreadState ts, PyObject other) => DictViewOperations.IsDisjoint(ts, this, other);
-
     [PyMethod("__reversed__()")]
     private PyObject? Reversed(ThreadState ts) => new PyDictReverseIterator(Dictionary, DictPart.Items);
-
-    [PyGetter("mapping", Doc = "dictionary that this view refers to")]
-    private PyObject? Mapping(ThreadState ts) => new PyMappingProxy(Dictionary);
 }
 
 /// <summary><c>dict_values</c>.</summary>
@@ -397,15 +373,9 @@ internal partial class PyDictValues(PyDict dictionary) : PyDictView(dictionary)
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => ReprOf(ts, "dict_values");
 
-    [PySlot(Slot.Length)]
-    private long LengthSlot(ThreadState ts) => Dictionary.Count;
-
     [PySlot(Slot.Iter)]
     private PyObject? IterSlot(ThreadState ts) => new PyDictIterator(Dictionary, DictPart.Values);
 
     [PyMethod("__reversed__()")]
     private PyObject? Reversed(ThreadState ts) => new PyDictReverseIterator(Dictionary, DictPart.Values);
-
-    [PyGetter("mapping", Doc = "dictionary that this view refers to")]
-    private PyObject? Mapping(ThreadState ts) => new PyMappingProxy(Dictionary);
 }

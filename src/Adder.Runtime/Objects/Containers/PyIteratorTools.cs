@@ -11,7 +11,7 @@ namespace Adder.Runtime.Objects;
 internal interface IGivesNewTuples;
 
 /// <summary><c>enumerate</c>.</summary>
-[PyType("enumerate", Subclassable = true, TextSignature = "(iterable, start=0)")]
+[PyType("enumerate", Subclassable = true, TextSignature = "(iterable, start=0)", Doc = "Pairs of a count and an item of the iterable.\n\n  iterable\n    where the items come from\n  start\n    the first count\n\nFor a list with indices:\n    (0, items[0]), (1, items[1]), (2, items[2]), ...")]
 internal partial class PyEnumerate(PyObject iterator, PyInt start) : PyObject, IGivesNewTuples
 {
     private readonly PyObject _iterator = iterator;
@@ -93,7 +93,7 @@ internal partial class PyEnumerate(PyObject iterator, PyInt start) : PyObject, I
 }
 
 /// <summary><c>reversed</c>, for sequences without a <c>__reversed__</c>.</summary>
-[PyType("reversed", Subclassable = true, TextSignature = "(sequence, /)")]
+[PyType("reversed", Subclassable = true, TextSignature = "(sequence, /)", Doc = "An iterator over the items of a sequence, the last first.")]
 internal partial class PyReversed(PyObject sequence, long index) : PyObject
 {
     private PyObject? _sequence = sequence;
@@ -192,7 +192,7 @@ internal partial class PyReversed(PyObject sequence, long index) : PyObject
 }
 
 /// <summary><c>map</c>.</summary>
-[PyType("map", Subclassable = true, TextSignature = "(function, iterable, /, *iterables, strict=False)")]
+[PyType("map", Subclassable = true, TextSignature = "(function, iterable, /, *iterables, strict=False)", Doc = "An iterator over what the function gives for the items of the iterables.\n\nThe function gets one item of each iterable.  It ends with the shortest\niterable; with strict=True it is a ValueError if the others have more.")]
 internal partial class PyMap(PyObject function, PyObject[] iterators, bool strict) : PyObject
 {
     private static readonly ArgumentDescriptor s_keywords = IteratorTools.Strict("map");
@@ -273,7 +273,7 @@ internal partial class PyMap(PyObject function, PyObject[] iterators, bool stric
 }
 
 /// <summary><c>filter</c>.</summary>
-[PyType("filter", Subclassable = true, TextSignature = "(function, iterable, /)")]
+[PyType("filter", Subclassable = true, TextSignature = "(function, iterable, /)", Doc = "An iterator over those items for which the function gives something true.\nWith None as the function: over those items that are true themselves.")]
 internal partial class PyFilter(PyObject function, PyObject iterator) : PyObject
 {
     private readonly PyObject _function = function;

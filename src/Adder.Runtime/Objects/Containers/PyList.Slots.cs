@@ -59,7 +59,7 @@ internal partial class PyList
     private long LengthSlot(ThreadState ts) => _count;
 
     [PySlot(Slot.Contains)]
-    private Truth ContainsSlot(ThreadState ts, PyObject item)
+    internal Truth ContainsSlot(ThreadState ts, PyObject item)
     {
         for (int i = 0; i < _count; i++)
         {
@@ -81,12 +81,9 @@ internal partial class PyList
             return PyNotImplemented.Instance;
         }
 
-        if (first._count != second._count && operation is CompareOperator.Equal or CompareOperator.NotEqual)
+        if (first._count != second._count && operation is (CompareOperator.Equal or CompareOperator.NotEqual))
         {
-            if (first._count != second._count)
-            {
-                return PyBool.From(operation == CompareOperator.NotEqual);
-            }
+            return PyBool.From(operation == CompareOperator.NotEqual);
         }
 
         for (int i = 0; i < first._count && i < second._count; i++)
@@ -110,12 +107,7 @@ internal partial class PyList
                 break;
             }
 
-            return operation switch
-            {
-                CompareOperator.Equal => PyBool.False,
-                CompareOperator.NotEqual => PyBool.True,
-                _ => Comparison.Compare(ts, item, other, operation),
-            };
+            return Comparison.OfDifference(ts, item, other, operation);
         }
 
         return Comparison.FromSign(first._count.CompareTo(second._count), operation);
@@ -124,6 +116,7 @@ internal partial class PyList
     [PySlot(Slot.Iter)]
     private PyObject? IterSlot(ThreadState ts) => new PyListIterator(this);
 
+    [PyMethod("__getitem__(index, /)", Doc = "Return self[index].")]
     [PySlot(Slot.GetItem)]
     private PyObject? GetItemSlot(ThreadState ts, PyObject key)
     {
@@ -334,6 +327,14 @@ internal partial class PyList
         }
 
         return true;
+    }
+
+    /// <summary><c>list[start:stop] = values</c> with the bounds of a plain slice.</summary>
+    internal void SetPart(long start, long stop, ReadOnlySpan<PyObject> values)
+    {
+        PyObject?[] items = values.ToArray();
+        long count = SliceIndices.Adjust(_count, ref start, ref stop, 1);
+        Splice((int)start, (int)count, items);
     }
 
     private static PyList? ReadIterable(ThreadState ts, PyObject value)

@@ -5,7 +5,7 @@ using Adder.Runtime.Binding;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>list</c>.</summary>
-[PyType("list", Subclassable = true, Flags = TypeFlags.Sequence | TypeFlags.MatchSelf, TextSignature = "(iterable=(), /)")]
+[PyType("list", Subclassable = true, Flags = TypeFlags.Sequence | TypeFlags.MatchSelf, TextSignature = "(iterable=(), /)", Doc = "A sequence whose items can be changed.\n\nWithout an argument the new list is empty; otherwise it has the items of the\niterable.")]
 internal partial class PyList : PyObject
 {
     private PyObject?[] _items;

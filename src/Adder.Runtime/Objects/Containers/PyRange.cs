@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>range</c>. Bounds of any size; <see cref="IsSmall"/> tells that start, stop, step and length fit into 64 bits.</summary>
-[PyType("range", TextSignature = null, Flags = TypeFlags.Sequence)]
+[PyType("range", TextSignature = null, Flags = TypeFlags.Sequence, Doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe integers from start (0 where it is not given) up to stop, which is not one\nof them, in steps of step.  range(3) has 0, 1 and 2: the indices of a list of\nthree items.")]
 internal sealed partial class PyRange : PyObject
 {
     private readonly PyInt _start;

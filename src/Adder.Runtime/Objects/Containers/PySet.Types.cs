@@ -5,7 +5,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>set</c>.</summary>
-[PyType("set", Subclassable = true, TextSignature = "(iterable=(), /)", Flags = TypeFlags.MatchSelf | TypeFlags.HasWeakReferences)]
+[PyType("set", Subclassable = true, TextSignature = "(iterable=(), /)", Flags = TypeFlags.MatchSelf | TypeFlags.HasWeakReferences, Doc = "An unordered collection of elements that are all different.")]
 internal partial class PySet : PySetBase
 {
     private int _finger;
@@ -38,33 +38,6 @@ internal partial class PySet : PySetBase
         return arguments.Length == 0 || UnionWith(ts, arguments[0]);
     }
 
-    [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => SetOperations.Repr(ts, this);
-
-    [PySlot(Slot.Length)]
-    private long LengthSlot(ThreadState ts) => Count;
-
-    [PySlot(Slot.Contains)]
-    private Truth ContainsSlot(ThreadState ts, PyObject item) => Contains(ts, item);
-
-    [PySlot(Slot.Iter)]
-    private PyObject? IterSlot(ThreadState ts) => new PySetIterator(this);
-
-    [PySlot(Slot.Compare)]
-    private static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => SetOperations.Compare(ts, left, right, operation);
-
-    [PySlot(Slot.And)]
-    private static PyObject? AndSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.And(ts, left, right);
-
-    [PySlot(Slot.Or)]
-    private static PyObject? OrSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Or(ts, left, right);
-
-    [PySlot(Slot.Subtract)]
-    private static PyObject? SubtractSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Subtract(ts, left, right);
-
-    [PySlot(Slot.Xor)]
-    private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Xor(ts, left, right);
-
     [PySlot(Slot.InPlaceAnd)]
     private static PyObject? InPlaceAndSlot(ThreadState ts, PyObject left, PyObject right) =>
         right is not PySetBase ? PyNotImplemented.Instance : ((PySet)left).IntersectWith(ts, right) ? left : null;
@@ -80,9 +53,6 @@ internal partial class PySet : PySetBase
     [PySlot(Slot.InPlaceXor)]
     private static PyObject? InPlaceXorSlot(ThreadState ts, PyObject left, PyObject right) =>
         right is not PySetBase ? PyNotImplemented.Instance : ((PySet)left).SymmetricExceptWith(ts, right) ? left : null;
-
-    [PySlot(Slot.Traverse)]
-    private void TraverseSlot(IReferenceVisitor visitor) => SetOperations.Traverse(this, visitor);
 
     [PyMethod("add(object, /)", Doc = "Add an element to a set.")]
     private PyObject? AddMethod(ThreadState ts, PyObject item) => Add(ts, item) ? PyNone.Instance : null;
@@ -159,43 +129,10 @@ internal partial class PySet : PySetBase
 
     [PyMethod("symmetric_difference_update(other, /)", Doc = "Update the set, keeping only elements found in either set, but not in both.")]
     private PyObject? SymmetricDifferenceUpdate(ThreadState ts, PyObject other) => SymmetricExceptWith(ts, other) ? PyNone.Instance : null;
-
-    [PyMethod("union(*others)", Doc = "Return a new set with elements from the set and all others.")]
-    private PyObject? Union(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Union(ts, this, others);
-
-    [PyMethod("intersection(*others)", Doc = "Return a new set with elements common to the set and all others.")]
-    private PyObject? Intersection(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Intersection(ts, this, others);
-
-    [PyMethod("difference(*others)", Doc = "Return a new set with elements in the set that are not in the others.")]
-    private PyObject? Difference(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Difference(ts, this, others);
-
-    [PyMethod("symmetric_difference(other, /)", Doc = "Return a new set with elements in either the set or other but not both.")]
-    private PyObject? SymmetricDifference(ThreadState ts, PyObject other) => SetOperations.SymmetricDifference(ts, this, other);
-
-    [PyMethod("isdisjoint(other, /)", Doc = "Report whether another set (or object) has a null intersection.")]
-    private Truth IsDisjoint(ThreadState ts, PyObject other) => SetOperations.IsDisjoint(ts, this, other);
-
-    [PyMethod("issubset(other, /)", Doc = "Report whether another set contains this set.")]
-    private Truth IsSubset(ThreadState ts, PyObject other) => SetOperations.IsSubset(ts, this, other);
-
-    [PyMethod("issuperset(other, /)", Doc = "Report whether this set contains another set.")]
-    private Truth IsSuperset(ThreadState ts, PyObject other) => SetOperations.IsSuperset(ts, this, other);
-
-    [PyMethod("__contains__(object, /)", Doc = "x.__contains__(y) <==> y in x.")]
-    private Truth ContainsMethod(ThreadState ts, PyObject item) => Contains(ts, item);
-
-    [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
-    private PyObject? Reduce(ThreadState ts) => SetOperations.Reduce(ts, this);
-
-    [PyMethod("__sizeof__()", Doc = "S.__sizeof__() -> size of S in memory, in bytes.")]
-    private long SizeOf() => Heap.Layouts.SizeOf(this) + TableSize;
-
-    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
-    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
 }
 
 /// <summary><c>frozenset</c>.</summary>
-[PyType("frozenset", Subclassable = true, TextSignature = "(iterable=(), /)", Flags = TypeFlags.MatchSelf | TypeFlags.HasWeakReferences)]
+[PyType("frozenset", Subclassable = true, TextSignature = "(iterable=(), /)", Flags = TypeFlags.MatchSelf | TypeFlags.HasWeakReferences, Doc = "An unordered collection of elements that are all different, which cannot be changed.")]
 internal unsafe partial class PyFrozenSet : PySetBase
 {
     public static readonly PyFrozenSet Empty = new();
@@ -249,38 +186,8 @@ internal unsafe partial class PyFrozenSet : PySetBase
         return exact && set.Count == 0 ? Empty : set;
     }
 
-    [PySlot(Slot.Repr)]
-    private PyObject? ReprSlot(ThreadState ts) => SetOperations.Repr(ts, this);
-
     [PySlot(Slot.Hash)]
     private long HashSlot(ThreadState ts) => _hash != -1 ? _hash : _hash = HashItems();
-
-    [PySlot(Slot.Length)]
-    private long LengthSlot(ThreadState ts) => Count;
-
-    [PySlot(Slot.Contains)]
-    private Truth ContainsSlot(ThreadState ts, PyObject item) => Contains(ts, item);
-
-    [PySlot(Slot.Iter)]
-    private PyObject? IterSlot(ThreadState ts) => new PySetIterator(this);
-
-    [PySlot(Slot.Compare)]
-    private static PyObject? CompareSlot(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => SetOperations.Compare(ts, left, right, operation);
-
-    [PySlot(Slot.And)]
-    private static PyObject? AndSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.And(ts, left, right);
-
-    [PySlot(Slot.Or)]
-    private static PyObject? OrSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Or(ts, left, right);
-
-    [PySlot(Slot.Subtract)]
-    private static PyObject? SubtractSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Subtract(ts, left, right);
-
-    [PySlot(Slot.Xor)]
-    private static PyObject? XorSlot(ThreadState ts, PyObject left, PyObject right) => SetOperations.Xor(ts, left, right);
-
-    [PySlot(Slot.Traverse)]
-    private void TraverseSlot(IReferenceVisitor visitor) => SetOperations.Traverse(this, visitor);
 
     [PyMethod("copy()", Doc = "Return a shallow copy of a set.")]
     private PyObject? Copy(ThreadState ts)
@@ -294,39 +201,6 @@ internal unsafe partial class PyFrozenSet : PySetBase
         copy.CopyFrom(this);
         return copy;
     }
-
-    [PyMethod("union(*others)", Doc = "Return a new set with elements from the set and all others.")]
-    private PyObject? Union(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Union(ts, this, others);
-
-    [PyMethod("intersection(*others)", Doc = "Return a new set with elements common to the set and all others.")]
-    private PyObject? Intersection(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Intersection(ts, this, others);
-
-    [PyMethod("difference(*others)", Doc = "Return a new set with elements in the set that are not in the others.")]
-    private PyObject? Difference(ThreadState ts, ReadOnlySpan<PyObject> others) => SetOperations.Difference(ts, this, others);
-
-    [PyMethod("symmetric_difference(other, /)", Doc = "Return a new set with elements in either the set or other but not both.")]
-    private PyObject? SymmetricDifference(ThreadState ts, PyObject other) => SetOperations.SymmetricDifference(ts, this, other);
-
-    [PyMethod("isdisjoint(other, /)", Doc = "Report whether another set (or object) has a null intersection.")]
-    private Truth IsDisjoint(ThreadState ts, PyObject other) => SetOperations.IsDisjoint(ts, this, other);
-
-    [PyMethod("issubset(other, /)", Doc = "Report whether another set contains this set.")]
-    private Truth IsSubset(ThreadState ts, PyObject other) => SetOperations.IsSubset(ts, this, other);
-
-    [PyMethod("issuperset(other, /)", Doc = "Report whether this set contains another set.")]
-    private Truth IsSuperset(ThreadState ts, PyObject other) => SetOperations.IsSuperset(ts, this, other);
-
-    [PyMethod("__contains__(object, /)", Doc = "x.__contains__(y) <==> y in x.")]
-    private Truth ContainsMethod(ThreadState ts, PyObject item) => Contains(ts, item);
-
-    [PyMethod("__reduce__()", Doc = "Return state information for pickling.")]
-    private PyObject? Reduce(ThreadState ts) => SetOperations.Reduce(ts, this);
-
-    [PyMethod("__sizeof__()", Doc = "S.__sizeof__() -> size of S in memory, in bytes.")]
-    private long SizeOf() => Heap.Layouts.SizeOf(this) + TableSize;
-
-    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
-    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
 }
 
 /// <summary>What both set types do alike.</summary>

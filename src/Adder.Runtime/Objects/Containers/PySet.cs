@@ -8,7 +8,7 @@ namespace Adder.Runtime.Objects;
 /// What <c>set</c> and <c>frozenset</c> share: an open-addressed table probed as CPython's (runs of neighbours, then a jump), filled and grown at the same sizes, so that
 /// iteration order is the same.
 /// </summary>
-internal abstract class PySetBase : PyObject
+internal abstract partial class PySetBase : PyObject
 {
     private const int NeighbourProbes = 9;
     private const int PerturbShift = 5;
@@ -32,6 +32,7 @@ internal abstract class PySetBase : PyObject
 
     public int Count => _used;
 
+    /// <summary>An item with its hash; an empty place has no item.</summary>
     internal struct Entry
     {
         public PyObject? Key;

@@ -5,7 +5,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>slice</c>.</summary>
-[PyType("slice", TextSignature = null)]
+[PyType("slice", TextSignature = null, Doc = "slice(stop)\nslice(start, stop[, step])\n\nA part of a sequence: what stands between the brackets of a[0:10:2].")]
 internal sealed partial class PySlice(PyObject start, PyObject stop, PyObject step) : PyObject
 {
     [PyGetter("start", Member = true)]

@@ -91,7 +91,7 @@ internal partial class PyTuple
     private long LengthSlot(ThreadState ts) => Items.Length;
 
     [PySlot(Slot.Contains)]
-    private Truth ContainsSlot(ThreadState ts, PyObject item)
+    internal Truth ContainsSlot(ThreadState ts, PyObject item)
     {
         foreach (PyObject own in Items)
         {
@@ -113,29 +113,12 @@ internal partial class PyTuple
             return PyNotImplemented.Instance;
         }
 
-        int common = Math.Min(first.Count, second.Count);
-        for (int i = 0; i < common; i++)
+        return Comparison.FindDifference(ts, first.Items, second.Items, out int at) switch
         {
-            Truth equal = Comparison.Equal(ts, first.Items[i], second.Items[i]);
-            if (equal == Truth.True)
-            {
-                continue;
-            }
-
-            if (equal == Truth.Error)
-            {
-                return null;
-            }
-
-            return operation switch
-            {
-                CompareOperator.Equal => PyBool.False,
-                CompareOperator.NotEqual => PyBool.True,
-                _ => Comparison.Compare(ts, first.Items[i], second.Items[i], operation),
-            };
-        }
-
-        return Comparison.FromSign(first.Count.CompareTo(second.Count), operation);
+            Truth.True => Comparison.OfDifference(ts, first.Items[at], second.Items[at], operation),
+            Truth.False => Comparison.FromSign(first.Count.CompareTo(second.Count), operation),
+            _ => null,
+        };
     }
 
     [PySlot(Slot.Iter)]

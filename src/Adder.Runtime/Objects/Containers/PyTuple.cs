@@ -4,7 +4,7 @@ using Adder.Runtime.Binding;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>tuple</c>.</summary>
-[PyType("tuple", Subclassable = true, Flags = TypeFlags.Sequence | TypeFlags.MatchSelf, TextSignature = "(iterable=(), /)")]
+[PyType("tuple", Subclassable = true, Flags = TypeFlags.Sequence | TypeFlags.MatchSelf, TextSignature = "(iterable=(), /)", Doc = "A sequence whose items cannot be changed.\n\nWithout an argument it is the empty tuple; otherwise it has the items of the\niterable.  A tuple as the argument is itself the result.")]
 internal partial class PyTuple : PyObject
 {
     public static readonly PyTuple Empty = new([]);

@@ -228,7 +228,7 @@ internal sealed class RunMerger(ThreadState ts, PyObject?[] keys, PyObject?[]? v
         }
         else
         {
-            MergeHigh(start, length, middle, nextLength);
+            MergeHigh(start, middle, nextLength);
         }
     }
 
@@ -332,7 +332,7 @@ internal sealed class RunMerger(ThreadState ts, PyObject?[] keys, PyObject?[]? v
     }
 
     /// <summary>Merges with the second run set aside, from the back.</summary>
-    private void MergeHigh(int start, int length, int middle, int nextLength)
+    private void MergeHigh(int start, int middle, int nextLength)
     {
         // Ends are exclusive: the next item to take is the one before.
         Spare(middle, nextLength);

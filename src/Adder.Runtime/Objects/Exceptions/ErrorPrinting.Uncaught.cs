@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Runtime.InteropServices;
 using Adder.Runtime.Import;
 using Adder.Runtime.Protocols;
 
@@ -94,35 +91,7 @@ internal static partial class ErrorPrinting
         if (stderr is null || Calls.CallMethod(ts, stderr, "write", PyStr.From(text)) is null)
         {
             ts.Pending = null;
-            WriteToProcess(text);
+            RawOutput.WriteError(text);
         }
     }
-
-    /// <summary>Writes to the process's standard error, where that is open.</summary>
-    public static unsafe void WriteToProcess(string text)
-    {
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        if (OperatingSystem.IsWindows())
-        {
-            using Stream error = Console.OpenStandardError();
-            error.Write(bytes);
-            return;
-        }
-
-        const int StandardError = 2;
-        fixed (byte* pointer = bytes)
-        {
-            for (nint written = 0, count; written < bytes.Length; written += count)
-            {
-                count = WriteDescriptor(StandardError, pointer + written, bytes.Length - written);
-                if (count <= 0)
-                {
-                    return;
-                }
-            }
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "write")]
-    private static unsafe partial nint WriteDescriptor(int descriptor, byte* bytes, nint count);
 }

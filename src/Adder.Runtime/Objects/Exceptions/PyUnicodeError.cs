@@ -23,6 +23,48 @@ internal abstract class PyUnicodeError(PyType type) : PyBaseException(type)
 
     public PyObject? Reason { get; set; }
 
+    [PyGetter("encoding", Member = true, Doc = "exception encoding")]
+    protected PyObject EncodingGetter() => Encoding ?? PyNone.Instance;
+
+    [PySetter("encoding")]
+    protected Done EncodingSetter(PyObject? value)
+    {
+        Encoding = value;
+        return Done.Ok;
+    }
+
+    [PyGetter("object", Member = true, Doc = "exception object")]
+    protected PyObject ObjectGetter() => Object ?? PyNone.Instance;
+
+    [PySetter("object")]
+    protected Done ObjectSetter(PyObject? value)
+    {
+        Object = value;
+        return Done.Ok;
+    }
+
+    [PyGetter("start", Member = true, Doc = "exception start")]
+    protected long StartGetter() => Start;
+
+    [PySetter("start")]
+    protected Done StartSetter(ThreadState ts, PyObject? value) => SetIndex(ts, value, out Start);
+
+    [PyGetter("end", Member = true, Doc = "exception end")]
+    protected long EndGetter() => End;
+
+    [PySetter("end")]
+    protected Done EndSetter(ThreadState ts, PyObject? value) => SetIndex(ts, value, out End);
+
+    [PyGetter("reason", Member = true, Doc = "exception reason")]
+    protected PyObject ReasonGetter() => Reason ?? PyNone.Instance;
+
+    [PySetter("reason")]
+    protected Done ReasonSetter(PyObject? value)
+    {
+        Reason = value;
+        return Done.Ok;
+    }
+
     internal bool Take(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames, bool hasEncoding, bool bytes)
     {
         if (!InitArguments(ts, this, arguments, keywordNames))
@@ -164,48 +206,6 @@ internal partial class PyUnicodeDecodeError(PyType type) : PyUnicodeError(type)
 
     [PySlot(Slot.Str)]
     private PyObject? StrSlot(ThreadState ts) => Describe(ts, "can't decode");
-
-    [PyGetter("encoding", Member = true, Doc = "exception encoding")]
-    private PyObject EncodingGetter() => Encoding ?? PyNone.Instance;
-
-    [PySetter("encoding")]
-    private Done EncodingSetter(PyObject? value)
-    {
-        Encoding = value;
-        return Done.Ok;
-    }
-
-    [PyGetter("object", Member = true, Doc = "exception object")]
-    private PyObject ObjectGetter() => Object ?? PyNone.Instance;
-
-    [PySetter("object")]
-    private Done ObjectSetter(PyObject? value)
-    {
-        Object = value;
-        return Done.Ok;
-    }
-
-    [PyGetter("start", Member = true, Doc = "exception start")]
-    private long StartGetter() => Start;
-
-    [PySetter("start")]
-    private Done StartSetter(ThreadState ts, PyObject? value) => SetIndex(ts, value, out Start);
-
-    [PyGetter("end", Member = true, Doc = "exception end")]
-    private long EndGetter() => End;
-
-    [PySetter("end")]
-    private Done EndSetter(ThreadState ts, PyObject? value) => SetIndex(ts, value, out End);
-
-    [PyGetter("reason", Member = true, Doc = "exception reason")]
-    private PyObject ReasonGetter() => Reason ?? PyNone.Instance;
-
-    [PySetter("reason")]
-    private Done ReasonSetter(PyObject? value)
-    {
-        Reason = value;
-        return Done.Ok;
-    }
 }
 
 /// <summary><c>UnicodeEncodeError</c>.</summary>
@@ -222,48 +222,6 @@ internal partial class PyUnicodeEncodeError(PyType type) : PyUnicodeError(type)
 
     [PySlot(Slot.Str)]
     private PyObject? StrSlot(ThreadState ts) => Describe(ts, "can't encode");
-
-    [PyGetter("encoding", Member = true, Doc = "exception encoding")]
-    private PyObject EncodingGetter() => Encoding ?? PyNone.Instance;
-
-    [PySetter("encoding")]
-    private Done EncodingSetter(PyObject? value)
-    {
-        Encoding = value;
-        return Done.Ok;
-    }
-
-    [PyGetter("object", Member = true, Doc = "exception object")]
-    private PyObject ObjectGetter() => Object ?? PyNone.Instance;
-
-    [PySetter("object")]
-    private Done ObjectSetter(PyObject? value)
-    {
-        Object = value;
-        return Done.Ok;
-    }
-
-    [PyGetter("start", Member = true, Doc = "exception start")]
-    private long StartGetter() => Start;
-
-    [PySetter("start")]
-    private Done StartSetter(ThreadState ts, PyObject? value) => SetIndex(ts, value, out Start);
-
-    [PyGetter("end", Member = true, Doc = "exception end")]
-    private long EndGetter() => End;
-
-    [PySetter("end")]
-    private Done EndSetter(ThreadState ts, PyObject? value) => SetIndex(ts, value, out End);
-
-    [PyGetter("reason", Member = true, Doc = "exception reason")]
-    private PyObject ReasonGetter() => Reason ?? PyNone.Instance;
-
-    [PySetter("reason")]
-    private Done ReasonSetter(PyObject? value)
-    {
-        Reason = value;
-        return Done.Ok;
-    }
 }
 
 /// <summary><c>UnicodeTranslateError</c>.</summary>
@@ -280,48 +238,6 @@ internal partial class PyUnicodeTranslateError(PyType type) : PyUnicodeError(typ
 
     [PySlot(Slot.Str)]
     private PyObject? StrSlot(ThreadState ts) => Describe(ts, "can't translate");
-
-    [PyGetter("encoding", Member = true, Doc = "exception encoding")]
-    private PyObject EncodingGetter() => Encoding ?? PyNone.Instance;
-
-    [PySetter("encoding")]
-    private Done EncodingSetter(PyObject? value)
-    {
-        Encoding = value;
-        return Done.Ok;
-    }
-
-    [PyGetter("object", Member = true, Doc = "exception object")]
-    private PyObject ObjectGetter() => Object ?? PyNone.Instance;
-
-    [PySetter("object")]
-    private Done ObjectSetter(PyObject? value)
-    {
-        Object = value;
-        return Done.Ok;
-    }
-
-    [PyGetter("start", Member = true, Doc = "exception start")]
-    private long StartGetter() => Start;
-
-    [PySetter("start")]
-    private Done StartSetter(ThreadState ts, PyObject? value) => SetIndex(ts, value, out Start);
-
-    [PyGetter("end", Member = true, Doc = "exception end")]
-    private long EndGetter() => End;
-
-    [PySetter("end")]
-    private Done EndSetter(ThreadState ts, PyObject? value) => SetIndex(ts, value, out End);
-
-    [PyGetter("reason", Member = true, Doc = "exception reason")]
-    private PyObject ReasonGetter() => Reason ?? PyNone.Instance;
-
-    [PySetter("reason")]
-    private Done ReasonSetter(PyObject? value)
-    {
-        Reason = value;
-        return Done.Ok;
-    }
 }
 
 /// <summary>Makes Unicode errors pending.</summary>

@@ -242,7 +242,9 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
             return;
         }
 
-        foreach (PyObject note in Iteration.ToTuple(ts, notes)!.Items)
+        PyTuple? items = Iteration.ToTuple(ts, notes);
+        ts.Pending = null;
+        foreach (PyObject note in items?.Items ?? [])
         {
             string text = Text.Str(ts, note)?.ToString() ?? "<note str() failed>";
             ts.Pending = null;

@@ -92,19 +92,19 @@ internal sealed unsafe partial class CodeObject
         switch (field)
         {
             case "co_argcount":
-                return ToInt(ts, field, value, out parts.ArgumentCount);
+                return ToInt(ts, value, out parts.ArgumentCount);
             case "co_posonlyargcount":
-                return ToInt(ts, field, value, out parts.PositionalOnly);
+                return ToInt(ts, value, out parts.PositionalOnly);
             case "co_kwonlyargcount":
-                return ToInt(ts, field, value, out parts.KeywordOnly);
+                return ToInt(ts, value, out parts.KeywordOnly);
             case "co_nlocals":
-                return ToInt(ts, field, value, out parts.LocalCount);
+                return ToInt(ts, value, out parts.LocalCount);
             case "co_stacksize":
-                return ToInt(ts, field, value, out parts.StackSize);
+                return ToInt(ts, value, out parts.StackSize);
             case "co_flags":
-                return ToInt(ts, field, value, out parts.Flags);
+                return ToInt(ts, value, out parts.Flags);
             case "co_firstlineno":
-                return ToInt(ts, field, value, out parts.FirstLine);
+                return ToInt(ts, value, out parts.FirstLine);
             case "co_code":
                 return To(ts, field, "bytes", value, ref parts.Code!);
             case "co_consts":
@@ -133,7 +133,7 @@ internal sealed unsafe partial class CodeObject
         }
     }
 
-    private static bool ToInt(ThreadState ts, string field, PyObject value, out int result)
+    private static bool ToInt(ThreadState ts, PyObject value, out int result)
     {
         result = 0;
         if (!Numbers.IndexToInt64(ts, value, ExceptionTypes.OverflowError, out long wide))

@@ -10,7 +10,7 @@ namespace Adder.Runtime.Objects;
 /// <c>code</c>: compiled Python code. The exchange format (CPython 3.14's bytecode, tables) is kept as it came; what runs is the
 /// executing copy made from it.
 /// </summary>
-[PyType("code", TextSignature = "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)", Flags = TypeFlags.HasWeakReferences)]
+[PyType("code", TextSignature = "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)", Flags = TypeFlags.HasWeakReferences, Doc = "A compiled piece of a program: its instructions and what they need.")]
 internal sealed unsafe partial class CodeObject : PyObject
 {
     public CodeObject(CodeBlueprint blueprint)

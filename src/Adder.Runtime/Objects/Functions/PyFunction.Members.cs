@@ -180,7 +180,7 @@ internal sealed unsafe partial class PyFunction
             Name = name;
         }
 
-        return Generators.CheckName(ts, value, "__name__");
+        return PyGeneratorBase.CheckName(ts, value, "__name__");
     }
 
     [PyGetter("__qualname__")]
@@ -194,7 +194,7 @@ internal sealed unsafe partial class PyFunction
             QualifiedName = name;
         }
 
-        return Generators.CheckName(ts, value, "__qualname__");
+        return PyGeneratorBase.CheckName(ts, value, "__qualname__");
     }
 
     [PyGetter("__defaults__")]

@@ -71,7 +71,7 @@ internal sealed partial class PyBoundMethod(PyObject function, PyObject self) : 
 }
 
 /// <summary><c>cell</c>: a variable shared between scopes.</summary>
-[PyType("cell", TextSignature = "([contents])")]
+[PyType("cell", TextSignature = "([contents])", Doc = "A cell holds the value of a variable that functions share.\n\n  contents\n    what the cell holds.  Without it the cell is empty.")]
 internal sealed partial class PyCell(PyObject? value) : PyObject
 {
     /// <summary>Null where the variable is unbound.</summary>

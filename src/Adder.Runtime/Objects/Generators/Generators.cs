@@ -212,8 +212,4 @@ internal static unsafe class Generators
 
     /// <summary>"&lt;generator object name at 0x…&gt;".</summary>
     public static PyStr Represent(PyGeneratorBase generator, string kind) => PyStr.From($"<{kind} object {generator.QualifiedName} at {ObjectIdentity.Hexadecimal(generator)}>");
-
-    /// <summary>Sets <c>__name__</c> or <c>__qualname__</c>.</summary>
-    public static Done CheckName(ThreadState ts, PyObject? value, string attribute) =>
-        value is PyStr ? Done.Ok : Raise.TypeError(ts, $"{attribute} must be set to a string object");
 }

@@ -94,9 +94,6 @@ internal sealed unsafe partial class PyAsyncGenerator(ref FrameRecord frame, PyO
     [PyMethod("aclose()", Doc = "An awaitable that raises GeneratorExit where the generator stands.")]
     private PyObject? AsyncClose(ThreadState ts) => InitializeHooks(ts) ? Watch(ts, new PyAsyncGeneratorThrow(this, null, null, null)) : null;
 
-    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]
-    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject item) => PyGenericAlias.Create(type, item);
-
     [PyGetter("ag_await", Doc = "What the generator awaits, or None.")]
     private PyObject? Awaits(ThreadState ts) => DelegatesTo ?? PyNone.Instance;
 
@@ -115,30 +112,8 @@ internal sealed unsafe partial class PyAsyncGenerator(ref FrameRecord frame, PyO
     [PyGetter("__name__", Doc = "name of the async generator")]
     private PyObject? NameGetter(ThreadState ts) => Name;
 
-    [PySetter("__name__")]
-    private Done NameSetter(ThreadState ts, PyObject? value)
-    {
-        if (value is PyStr name)
-        {
-            Name = name;
-        }
-
-        return Generators.CheckName(ts, value, "__name__");
-    }
-
     [PyGetter("__qualname__", Doc = "qualified name of the async generator")]
     private PyObject? QualifiedNameGetter(ThreadState ts) => QualifiedName;
-
-    [PySetter("__qualname__")]
-    private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
-    {
-        if (value is PyStr name)
-        {
-            QualifiedName = name;
-        }
-
-        return Generators.CheckName(ts, value, "__qualname__");
-    }
 
     private bool InitializeHooks(ThreadState ts)
     {

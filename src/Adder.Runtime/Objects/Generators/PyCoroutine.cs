@@ -115,9 +115,6 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     [PyMethod("close()", Doc = "Raises GeneratorExit inside coroutine code.")]
     private PyObject? CloseMethod(ThreadState ts) => CloseAndRelease(ts);
 
-    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]
-    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject item) => PyGenericAlias.Create(type, item);
-
     [PyGetter("cr_await", Doc = "What the coroutine awaits, or None.")]
     private PyObject? Awaits(ThreadState ts) => DelegatesTo ?? PyNone.Instance;
 
@@ -148,30 +145,8 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     [PyGetter("__name__", Doc = "name of the coroutine")]
     private PyObject? NameGetter(ThreadState ts) => Name;
 
-    [PySetter("__name__")]
-    private Done NameSetter(ThreadState ts, PyObject? value)
-    {
-        if (value is PyStr name)
-        {
-            Name = name;
-        }
-
-        return Generators.CheckName(ts, value, "__name__");
-    }
-
     [PyGetter("__qualname__", Doc = "qualified name of the coroutine")]
     private PyObject? QualifiedNameGetter(ThreadState ts) => QualifiedName;
-
-    [PySetter("__qualname__")]
-    private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
-    {
-        if (value is PyStr name)
-        {
-            QualifiedName = name;
-        }
-
-        return Generators.CheckName(ts, value, "__qualname__");
-    }
 
     /// <summary>The frames that made the coroutine: (file, line, function) for each.</summary>
     private static PyTuple OriginOf(FrameRecord* frame, int depth)

@@ -50,9 +50,6 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
     [PyMethod("close()", Doc = "Raises GeneratorExit inside generator code.")]
     private PyObject? CloseMethod(ThreadState ts) => CloseAndRelease(ts);
 
-    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]
-    private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject item) => PyGenericAlias.Create(type, item);
-
     [PyGetter("gi_yieldfrom", Doc = "The iterator that the generator delegates to, or None.")]
     private PyObject? YieldFrom(ThreadState ts) => DelegatesTo ?? PyNone.Instance;
 
@@ -71,28 +68,6 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
     [PyGetter("__name__", Doc = "name of the generator")]
     private PyObject? NameGetter(ThreadState ts) => Name;
 
-    [PySetter("__name__")]
-    private Done NameSetter(ThreadState ts, PyObject? value)
-    {
-        if (value is PyStr name)
-        {
-            Name = name;
-        }
-
-        return Generators.CheckName(ts, value, "__name__");
-    }
-
     [PyGetter("__qualname__", Doc = "qualified name of the generator")]
     private PyObject? QualifiedNameGetter(ThreadState ts) => QualifiedName;
-
-    [PySetter("__qualname__")]
-    private Done QualifiedNameSetter(ThreadState ts, PyObject? value)
-    {
-        if (value is PyStr name)
-        {
-            QualifiedName = name;
-        }
-
-        return Generators.CheckName(ts, value, "__qualname__");
-    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Bytecode;
+using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Protocols;
 
@@ -84,6 +85,26 @@ internal abstract unsafe class PyGeneratorBase : PyObject
             return code.BaseAt(next) == Opcode.RESUME ? code.ArgumentAt(next) : 0;
         }
     }
+
+    [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585.")]
+    protected static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject item) => PyGenericAlias.Create(type, item);
+
+    [PySetter("__name__")]
+    protected Done NameSetter(ThreadState ts, PyObject? value)
+    {
+        Name = value as PyStr ?? Name;
+        return CheckName(ts, value, "__name__");
+    }
+
+    [PySetter("__qualname__")]
+    protected Done QualifiedNameSetter(ThreadState ts, PyObject? value)
+    {
+        QualifiedName = value as PyStr ?? QualifiedName;
+        return CheckName(ts, value, "__qualname__");
+    }
+
+    /// <summary>Whether a value may be set as <c>__name__</c> or <c>__qualname__</c>, of a function too; where not, TypeError is pending.</summary>
+    public static Done CheckName(ThreadState ts, PyObject? value, string attribute) => value is PyStr ? Done.Ok : Raise.TypeError(ts, $"{attribute} must be set to a string object");
 
     /// <summary>The frame object; null once completed.</summary>
     public PyFrame? Frame => Stage == GeneratorState.Completed ? null : _running != null ? FrameRecord.Materialize(_running) : _frame ??= new PyFrame(this);

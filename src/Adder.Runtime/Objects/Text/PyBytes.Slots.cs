@@ -63,8 +63,11 @@ internal partial class PyBytes
     [PyMethod("__bytes__()", Doc = "Convert this value to exact type bytes.")]
     internal PyObject? ToExact(ThreadState ts) => Unchanged();
 
+    /// <summary>What a bytes object takes besides its bytes, in CPython's layout.</summary>
+    public const long HeaderSize = 33;
+
     [PyMethod("__sizeof__()", Doc = "Size of object in memory, in bytes.")]
-    internal PyObject? SizeOf(ThreadState ts) => PyInt.From(33L + Data.Length);
+    internal PyObject? SizeOf(ThreadState ts) => PyInt.From(HeaderSize + Data.Length);
 }
 
 /// <summary><c>bytes_iterator</c>.</summary>

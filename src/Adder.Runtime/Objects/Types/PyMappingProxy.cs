@@ -5,7 +5,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>types.MappingProxyType</c>: a read-only view on a mapping.</summary>
-[PyType("mappingproxy", TextSignature = "(mapping)", Flags = TypeFlags.Mapping)]
+[PyType("mappingproxy", TextSignature = "(mapping)", Flags = TypeFlags.Mapping, Doc = "A view on a mapping through which it cannot be changed.")]
 internal sealed partial class PyMappingProxy(PyObject mapping) : PyObject
 {
     public PyObject Mapping { get; } = mapping;

@@ -186,13 +186,13 @@ internal partial class PyProperty : PyObject
     [PyGetter("__isabstractmethod__")]
     private Truth IsAbstract(ThreadState ts)
     {
-        Truth getter = FunctionWrapping.IsAbstract(ts, Getter);
+        Truth getter = Attributes.IsAbstract(ts, Getter);
         if (getter != Truth.False)
         {
             return getter;
         }
 
-        Truth setter = FunctionWrapping.IsAbstract(ts, Setter);
-        return setter != Truth.False ? setter : FunctionWrapping.IsAbstract(ts, Deleter);
+        Truth setter = Attributes.IsAbstract(ts, Setter);
+        return setter != Truth.False ? setter : Attributes.IsAbstract(ts, Deleter);
     }
 }

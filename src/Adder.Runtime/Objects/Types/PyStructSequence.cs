@@ -27,6 +27,9 @@ internal sealed unsafe class StructSequenceDefinition
     /// <summary>Python code may not make instances (<c>sys.flags</c>).</summary>
     public bool NoConstructor { get; init; }
 
+    /// <summary>Instances are made from the fields themselves, by position or name, instead of from a sequence (<c>posix.sched_param</c>).</summary>
+    public bool TakesFields { get; init; }
+
     /// <summary>How many fields are items of the tuple only.</summary>
     public int UnnamedCount => Array.FindAll(Fields, static name => name is null).Length;
 
@@ -51,6 +54,7 @@ internal sealed unsafe class StructSequenceDefinition
             Name = Name,
             Module = Module,
             Doc = Doc,
+            TextSignature = TakesFields ? $"({string.Join(", ", Fields)})" : null,
             Flags = NoConstructor ? TypeFlags.NoConstructor : TypeFlags.None,
             NativeClass = typeof(PyStructSequence),
             Base = PyTuple.TypeObject,
@@ -137,6 +141,13 @@ internal sealed unsafe class PyStructSequence(StructSequenceDefinition definitio
             return Raise.TypeError(ts, $"cannot create '{type.FullName}' instances");
         }
 
+        if (definition.TakesFields)
+        {
+            var fields = new PyObject?[total];
+            var descriptor = new ArgumentDescriptor(definition.Name, definition.Fields!, 0, total, (1u << total) - 1, hasVarPositional: false, hasVarKeyword: false);
+            return ArgumentParser.Parse(ts, descriptor, arguments, keywordNames, fields) ? definition.New(fields!) : null;
+        }
+
         var parameters = new PyObject?[2];
         if (!ArgumentParser.Parse(ts, s_parameters, arguments, keywordNames, parameters))
         {
@@ -205,6 +216,11 @@ internal sealed unsafe class PyStructSequence(StructSequenceDefinition definitio
     private static PyObject? Reduce(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
         var sequence = (PyStructSequence)self;
+        if (sequence.Definition.TakesFields)
+        {
+            return PyTuple.Create(sequence.Type, PyTuple.FromArray(sequence.Items));
+        }
+
         var named = new PyDict();
         for (int i = sequence.Items.Length; i < sequence.Definition.Fields.Length; i++)
         {

@@ -7,7 +7,7 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Objects;
 
 /// <summary>What bytes and bytearray have in common for their methods, most of which are the same.</summary>
-internal abstract class ByteSequence : PyObject
+internal abstract partial class ByteSequence : PyObject
 {
     /// <summary>The bytes; of a bytearray invalid after anything that may resize it.</summary>
     public abstract ReadOnlySpan<byte> Span { get; }

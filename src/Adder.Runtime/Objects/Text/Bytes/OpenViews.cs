@@ -8,7 +8,8 @@ internal static class OpenViews
 {
     /// <summary>Whether no view is open; otherwise BufferError is pending.</summary>
     /// <param name="count">How many views count as open. One that nobody holds any more counts until it is collected, and one that it was made of until the collection after that.</param>
-    public static bool NoneLeft(Runtime.ThreadState ts, ref int count)
+    /// <param name="message">What the error says.</param>
+    public static bool NoneLeft(Runtime.ThreadState ts, ref int count, string message = "Existing exports of data: object cannot be re-sized")
     {
         for (int round = 0; round < 2 && Volatile.Read(ref count) != 0; round++)
         {
@@ -17,6 +18,6 @@ internal static class OpenViews
             GC.WaitForPendingFinalizers();
         }
 
-        return Volatile.Read(ref count) == 0 || (bool)Raise.BufferError(ts, "Existing exports of data: object cannot be re-sized");
+        return Volatile.Read(ref count) == 0 || (bool)Raise.BufferError(ts, message);
     }
 }

@@ -324,9 +324,9 @@ internal static class CodecErrorTexts
     }
 
     /// <summary>Code points as \N{…} escapes, those without a name as \x, \u, \U; null after an error.</summary>
-    public static PyStr? Names(ThreadState ts, PyStr text, int start, int end)
+    public static unsafe PyStr? Names(ThreadState ts, PyStr text, int start, int end)
     {
-        if (EscapeCodecs.CharacterName is not { } nameOf)
+        if (EscapeCodecs.CharacterName == null)
         {
             return Raise.NotYet(ts, "names of Unicode characters (error handler 'namereplace')");
         }
@@ -335,7 +335,7 @@ internal static class CodecErrorTexts
         for (int i = start; i < end; i++)
         {
             int codePoint = text.CodePointAt(i);
-            if (nameOf(codePoint) is { } name)
+            if (EscapeCodecs.CharacterName(codePoint) is { } name)
             {
                 builder.Append("\\N{");
                 builder.Append(name);

@@ -8,7 +8,7 @@ internal static class EscapeCodecs
     private const string HexDigits = "0123456789abcdef";
 
     /// <summary>The Unicode name of a code point, null for none; set by whoever starts the runtime.</summary>
-    public static Func<int, string?>? CharacterName { get; set; }
+    public static unsafe delegate*<int, string?> CharacterName { get; set; }
 
     /// <summary>The text with everything but printable ASCII escaped, backslashes doubled.</summary>
     public static byte[] EncodeUnicode(PyStr text)

@@ -1,171 +1,75 @@
 using System;
+using System.Buffers.Binary;
 
 namespace Adder.Runtime.Objects;
-
-/// <summary>Byte order of UTF-16 and UTF-32. Native: little-endian with a byte order mark when encoding, by the mark when decoding.</summary>
-internal enum ByteOrder : byte
-{
-    Native,
-    Little,
-    Big,
-}
 
 /// <summary>UTF-16.</summary>
 internal static class Utf16Codec
 {
-    public static byte[]? Encode(ThreadState ts, PyStr text, string? errors, ByteOrder order)
+    public static byte[]? Encode(ThreadState ts, PyStr text, string? errors, ByteOrder order) => WideCodec<Form>.Encode(ts, text, errors, order);
+
+    /// <inheritdoc cref="WideCodec{TForm}.Decode"/>
+    public static PyStr? Decode(ThreadState ts, ReadOnlySpan<byte> data, string? errors, ByteOrder order, bool final, out int consumed, out ByteOrder found) =>
+        WideCodec<Form>.Decode(ts, data, errors, order, final, out consumed, out found);
+
+    /// <summary>Two bytes a unit; a pair of surrogates beyond 16 bits.</summary>
+    private readonly struct Form : IWideForm
     {
-        bool big = order == ByteOrder.Big;
-        var handler = new EncodeErrors(ts, NameOf(order), text, errors);
-        var output = new ByteBuffer((text.Length * 2) + 2);
-        if (order == ByteOrder.Native)
+        public static string Name => "utf-16";
+
+        public static int UnitSize => 2;
+
+        public static void Write(ref ByteBuffer output, int codePoint, bool big)
         {
-            WriteUnit(ref output, 0xFEFF, big);
+            if (codePoint <= 0xFFFF)
+            {
+                WriteUnit(ref output, codePoint, big);
+                return;
+            }
+
+            WriteUnit(ref output, 0xD800 + ((codePoint - 0x10000) >> 10), big);
+            WriteUnit(ref output, 0xDC00 + ((codePoint - 0x10000) & 0x3FF), big);
         }
 
-        int at = 0;
-        while (at < text.Length)
+        public static int Read(ReadOnlySpan<byte> data, bool big, out int length, out string? problem)
         {
-            int codePoint = text.CodePointAt(at);
-            if (codePoint is < 0xD800 or > 0xDFFF)
+            length = 2;
+            problem = null;
+            int unit = Unit(data, big);
+            if (unit is < 0xD800 or > 0xDFFF)
             {
-                Write(ref output, codePoint, big);
-                at++;
-                continue;
+                return unit;
             }
 
-            int end = at + 1;
-            if (!handler.Handle(at, end, "surrogates not allowed", out EncodeReplacement replacement))
+            if (unit >= 0xDC00)
             {
-                return null;
+                problem = "illegal encoding";
+                return WideCodec<Form>.Invalid;
             }
 
-            if (replacement.Bytes is { } bytes && bytes.Length % 2 == 0)
+            if (data.Length < 4)
             {
-                output.Append(bytes);
-            }
-            else if (replacement.Text is { } substitute && substitute.IsAscii)
-            {
-                for (int i = 0; i < substitute.Length; i++)
-                {
-                    Write(ref output, substitute.CodePointAt(i), big);
-                }
-            }
-            else
-            {
-                _ = handler.Refuse(at, end, "surrogates not allowed");
-                return null;
+                length = data.Length;
+                problem = "unexpected end of data";
+                return WideCodec<Form>.Incomplete;
             }
 
-            at = replacement.Next;
+            if (Unit(data[2..], big) is >= 0xDC00 and <= 0xDFFF and var low)
+            {
+                length = 4;
+                return 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+            }
+
+            problem = "illegal UTF-16 surrogate";
+            return WideCodec<Form>.Invalid;
         }
 
-        return output.ToArray();
-    }
+        private static int Unit(ReadOnlySpan<byte> data, bool big) => big ? BinaryPrimitives.ReadUInt16BigEndian(data) : BinaryPrimitives.ReadUInt16LittleEndian(data);
 
-    /// <summary>UTF-16 as text.</summary>
-    /// <param name="final">Whether no more bytes follow.</param>
-    /// <param name="consumed">How many bytes were decoded.</param>
-    /// <param name="found">The byte order that a mark told, or the one given.</param>
-    public static PyStr? Decode(ThreadState ts, ReadOnlySpan<byte> data, string? errors, ByteOrder order, bool final, out int consumed, out ByteOrder found)
-    {
-        byte[] copy = data.ToArray();
-        int at = 0;
-        found = order;
-        if (order == ByteOrder.Native && data.Length >= 2)
+        private static void WriteUnit(ref ByteBuffer output, int unit, bool big)
         {
-            int mark = data[0] | (data[1] << 8);
-            found = mark == 0xFEFF ? ByteOrder.Little : mark == 0xFFFE ? ByteOrder.Big : ByteOrder.Native;
-            at = found == ByteOrder.Native ? 0 : 2;
+            output.Append((byte)(big ? unit >> 8 : unit));
+            output.Append((byte)(big ? unit : unit >> 8));
         }
-
-        bool big = found == ByteOrder.Big;
-        var handler = new DecodeErrors(ts, NameOf(found == ByteOrder.Native ? ByteOrder.Little : found), copy, errors);
-        var builder = new PyStrBuilder(stackalloc char[256]);
-        while (at < copy.Length)
-        {
-            int start = at;
-            string reason;
-            if (copy.Length - at < 2)
-            {
-                if (!final)
-                {
-                    break;
-                }
-
-                reason = "truncated data";
-                at = copy.Length;
-            }
-            else
-            {
-                int unit = Unit(copy, at, big);
-                at += 2;
-                if (unit is < 0xD800 or > 0xDFFF)
-                {
-                    builder.Append((char)unit);
-                    continue;
-                }
-
-                if (unit >= 0xDC00)
-                {
-                    reason = "illegal encoding";
-                }
-                else if (copy.Length - at < 2)
-                {
-                    if (!final)
-                    {
-                        at = start;
-                        break;
-                    }
-
-                    reason = "unexpected end of data";
-                    at = copy.Length;
-                }
-                else if (Unit(copy, at, big) is >= 0xDC00 and <= 0xDFFF and var low)
-                {
-                    builder.AppendCodePoint(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
-                    at += 2;
-                    continue;
-                }
-                else
-                {
-                    reason = "illegal UTF-16 surrogate";
-                }
-            }
-
-            if (!handler.Handle(start, at, reason, ref builder, out at))
-            {
-                builder.Dispose();
-                consumed = 0;
-                return null;
-            }
-
-            copy = handler.Data;
-        }
-
-        consumed = at;
-        return builder.ToStrAndDispose();
-    }
-
-    private static string NameOf(ByteOrder order) => order switch { ByteOrder.Little => "utf-16-le", ByteOrder.Big => "utf-16-be", _ => "utf-16" };
-
-    private static int Unit(byte[] data, int at, bool big) => big ? (data[at] << 8) | data[at + 1] : data[at] | (data[at + 1] << 8);
-
-    private static void Write(ref ByteBuffer output, int codePoint, bool big)
-    {
-        if (codePoint <= 0xFFFF)
-        {
-            WriteUnit(ref output, codePoint, big);
-            return;
-        }
-
-        WriteUnit(ref output, 0xD800 + ((codePoint - 0x10000) >> 10), big);
-        WriteUnit(ref output, 0xDC00 + ((codePoint - 0x10000) & 0x3FF), big);
-    }
-
-    private static void WriteUnit(ref ByteBuffer output, int unit, bool big)
-    {
-        output.Append((byte)(big ? unit >> 8 : unit));
-        output.Append((byte)(big ? unit : unit >> 8));
     }
 }

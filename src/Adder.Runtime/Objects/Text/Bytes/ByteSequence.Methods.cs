@@ -2,8 +2,8 @@ using Adder.Runtime.Binding;
 
 namespace Adder.Runtime.Objects;
 
-// The methods that bytes and bytearray share; ByteMethods and ByteTransforms do the work.
-internal partial class PyBytes
+/// <content>The methods that bytes and bytearray share; <see cref="ByteMethods"/> and <see cref="ByteTransforms"/> do the work.</content>
+internal abstract partial class ByteSequence
 {
     [PyMethod("find(sub, start=None, end=None, /)", TextSignature = "($self, sub[, start[, end]], /)", Doc = "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start:end].")]
     internal PyObject? Find(ThreadState ts, PyObject sub, PyObject? start, PyObject? end) => ByteMethods.Search(ts, this, sub, start, end, last: false, required: false);
@@ -23,31 +23,31 @@ internal partial class PyBytes
     [PySlot(Slot.Contains)]
     internal Truth ContainsSlot(ThreadState ts, PyObject item) => ByteMethods.Contains(ts, this, item);
 
-    [PyMethod("startswith(prefix, start=None, end=None, /)", TextSignature = "($self, prefix[, start[, end]], /)", Doc = "Return True if the bytes starts with the specified prefix, False otherwise.")]
+    [PyMethod("startswith(prefix, start=None, end=None, /)", TextSignature = "($self, prefix[, start[, end]], /)", Doc = "Return True if B starts with the specified prefix, False otherwise.")]
     internal PyObject? StartsWith(ThreadState ts, PyObject prefix, PyObject? start, PyObject? end) => ByteMethods.Affix(ts, this, prefix, start, end, atEnd: false);
 
-    [PyMethod("endswith(suffix, start=None, end=None, /)", TextSignature = "($self, suffix[, start[, end]], /)", Doc = "Return True if the bytes ends with the specified suffix, False otherwise.")]
+    [PyMethod("endswith(suffix, start=None, end=None, /)", TextSignature = "($self, suffix[, start[, end]], /)", Doc = "Return True if B ends with the specified suffix, False otherwise.")]
     internal PyObject? EndsWith(ThreadState ts, PyObject suffix, PyObject? start, PyObject? end) => ByteMethods.Affix(ts, this, suffix, start, end, atEnd: true);
 
-    [PyMethod("removeprefix(prefix, /)", Doc = "Return a bytes object with the given prefix string removed if present.")]
+    [PyMethod("removeprefix(prefix, /)", Doc = "Return a copy of B with the given prefix string removed if present.")]
     internal PyObject? RemovePrefix(ThreadState ts, PyObject prefix) => ByteMethods.RemoveAffix(ts, this, prefix, atEnd: false);
 
-    [PyMethod("removesuffix(suffix, /)", Doc = "Return a bytes object with the given suffix string removed if present.")]
+    [PyMethod("removesuffix(suffix, /)", Doc = "Return a copy of B with the given suffix string removed if present.")]
     internal PyObject? RemoveSuffix(ThreadState ts, PyObject suffix) => ByteMethods.RemoveAffix(ts, this, suffix, atEnd: true);
 
-    [PyMethod("split(sep=None, maxsplit=-1)", Doc = "Return a list of the sections in the bytes, using sep as the delimiter.")]
+    [PyMethod("split(sep=None, maxsplit=-1)", Doc = "Return a list of the sections of B, using sep as the delimiter.")]
     internal PyObject? Split(ThreadState ts, PyObject? sep, long maxsplit) => ByteMethods.Split(ts, this, sep, maxsplit, fromRight: false);
 
-    [PyMethod("rsplit(sep=None, maxsplit=-1)", Doc = "Return a list of the sections in the bytes, using sep as the delimiter.")]
+    [PyMethod("rsplit(sep=None, maxsplit=-1)", Doc = "Return a list of the sections of B, using sep as the delimiter.")]
     internal PyObject? ReverseSplit(ThreadState ts, PyObject? sep, long maxsplit) => ByteMethods.Split(ts, this, sep, maxsplit, fromRight: true);
 
-    [PyMethod("splitlines(keepends=False)", Doc = "Return a list of the lines in the bytes, breaking at line boundaries.")]
+    [PyMethod("splitlines(keepends=False)", Doc = "Return a list of the lines of B, breaking at line boundaries.")]
     internal PyObject? SplitLines(ThreadState ts, bool keepends) => ByteMethods.SplitLines(this, keepends);
 
-    [PyMethod("partition(sep, /)", Doc = "Partition the bytes into three parts using the given separator.")]
+    [PyMethod("partition(sep, /)", Doc = "Partition B into three parts using the given separator.")]
     internal PyObject? Partition(ThreadState ts, PyObject sep) => ByteMethods.Partition(ts, this, sep, fromRight: false);
 
-    [PyMethod("rpartition(sep, /)", Doc = "Partition the bytes into three parts using the given separator.")]
+    [PyMethod("rpartition(sep, /)", Doc = "Partition B into three parts using the given separator.")]
     internal PyObject? ReversePartition(ThreadState ts, PyObject sep) => ByteMethods.Partition(ts, this, sep, fromRight: true);
 
     [PyMethod("strip(bytes=None, /)", Doc = "Strip leading and trailing bytes contained in the argument.")]
@@ -62,8 +62,13 @@ internal partial class PyBytes
     [PyMethod("replace(old, new, count=-1, /)", Doc = "Return a copy with all occurrences of substring old replaced by new.")]
     internal PyObject? Replace(ThreadState ts, PyObject old, PyObject replacement, long count) => ByteMethods.Replace(ts, this, old, replacement, count);
 
-    [PyMethod("join(iterable_of_bytes, /)", Doc = "Concatenate any number of bytes objects.")]
-    internal PyObject? Join(ThreadState ts, PyObject iterable) => ByteMethods.Join(ts, this, iterable);
+    [PyMethod("join(iterable_of_bytes, /)", Doc = "Concatenate any number of bytes-like objects, with B between them.")]
+    internal PyObject? Join(ThreadState ts, PyObject iterable)
+    {
+        // Code that runs meanwhile must not change the bytes.
+        using Fixation fix = Fix();
+        return ByteMethods.Join(ts, this, iterable);
+    }
 
     [PyMethod("isalpha()", Doc = "Return True if all characters in B are alphabetic and there is at least one character in B, False otherwise.")]
     internal PyObject? IsAlpha(ThreadState ts) => ByteTransforms.IsAll(this, ByteTransforms.Class.Alpha);
@@ -125,9 +130,19 @@ internal partial class PyBytes
     [PyStaticMethod("maketrans(frm, to, /)", Doc = "Return a translation table usable for the bytes or bytearray translate method.")]
     internal static PyObject? MakeTranslation(ThreadState ts, PyObject from, PyObject to) => ByteTransforms.MakeTranslation(ts, from, to);
 
-    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Create a string of hexadecimal numbers from a bytes object.\n\n>>> b'\\xca\\xfe'.hex('-')\n'ca-fe'")]
-    internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep) => ByteTransforms.Hex(ts, Span, sep, bytesPerSep);
+    [PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)", Doc = "Create a string of hexadecimal numbers from B.\n\n>>> b'\\xca\\xfe'.hex('-')\n'ca-fe'")]
+    internal PyObject? Hex(ThreadState ts, PyObject? sep, long bytesPerSep)
+    {
+        // Code that runs meanwhile must not change the bytes.
+        using Fixation fix = Fix();
+        return ByteTransforms.Hex(ts, Span, sep, bytesPerSep);
+    }
 
-    [PyMethod("decode(encoding='utf-8', errors='strict')", Doc = "Decode the bytes using the codec registered for encoding.")]
-    internal PyObject? Decode(ThreadState ts, PyStr encoding, PyStr errors) => TextCodecs.Decode(ts, Span, encoding.ToString(), errors.ToString());
+    [PyMethod("decode(encoding='utf-8', errors='strict')", Doc = "Decode B using the codec registered for encoding.")]
+    internal PyObject? Decode(ThreadState ts, PyStr encoding, PyStr errors)
+    {
+        // Code that runs meanwhile must not change the bytes.
+        using Fixation fix = Fix();
+        return TextCodecs.Decode(ts, Span, encoding.ToString(), errors.ToString());
+    }
 }

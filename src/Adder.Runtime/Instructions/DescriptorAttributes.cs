@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>
+/// LOAD_ATTR and STORE_ATTR of what no simpler form is for: any descriptor, class attributes of any class, and <c>__getattr__</c>. The cache of LOAD_ATTR: units 2-3 zero or the .NET class, 7-8 the version of the
+/// owner's type or (with a class) the stamp of its shape, 6 the index of what was found in the type, 4-5 the version of the type of that, since whether it is a descriptor, and which, may change.
+/// </summary>
+internal static unsafe class DescriptorAttributes
+{
+    /// <summary>In STORE_ATTR's cache the index stands here, after the version.</summary>
+    public const int StoreIndexUnit = 4;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsFoundAsBefore(ref FrameRecord frame, CodeUnit* pc, PyObject owner)
+    {
+        long version = Adaptive.Wide(pc, SpecializedAttributes.VersionUnit);
+        nint layout = (nint)Adaptive.Wide(pc, SpecializedAttributes.ClassUnit);
+        return (layout == 0 ? owner.Type.Version == version : ObjectLayout.ClassOf(owner) == layout && owner.State.Shape.Stamp == version)
+            && SpecializedAttributes.Reference(ref frame, pc)!.Type.Version == Adaptive.Wide(pc, SpecializedAttributes.StampUnit);
+    }
+
+    /// <summary>What the type has under the name, bound to the owner if it is a descriptor.</summary>
+    [Instruction(OwnOpcode.LOAD_ATTR_DESCRIPTOR, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsFoundAsBefore)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? LoadByDescriptor(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject owner, int oparg)
+    {
+        PyObject found = SpecializedAttributes.Reference(ref frame, pc)!;
+        PyType type = found.Type;
+        if ((oparg & 1) != 0 && (type.Flags & TypeFlags.MethodDescriptor) != 0)
+        {
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), found);
+            FrameStack.Put(ref sp, owner);
+            return ref Unsafe.Add<PyObject?>(ref sp, 1);
+        }
+
+        DescriptorGetFunction get = type.Slots.DescriptorGet;
+        return ref Push(ref sp, get == null ? found : Got(ts, ref frame, owner, get(ts, found, owner, owner.Type), oparg), oparg);
+    }
+
+    /// <summary>A class, its metaclass, and the type of what the class has under the name are unchanged.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsFoundInClassAsBefore(ref FrameRecord frame, CodeUnit* pc, PyObject owner) =>
+        SpecializedAttributes.IsCachedClassAndMetaclass(pc, owner) && SpecializedAttributes.Reference(ref frame, pc)!.Type.Version == Adaptive.Wide(pc, SpecializedAttributes.ClassUnit);
+
+    /// <summary>A class's own descriptor (class methods, static methods) or object of any class (members of enumerations).</summary>
+    [Instruction(OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsFoundInClassAsBefore)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? LoadFromClass(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject owner, int oparg)
+    {
+        PyObject found = SpecializedAttributes.Reference(ref frame, pc)!;
+        DescriptorGetFunction get = found.Type.Slots.DescriptorGet;
+        return ref Push(ref sp, get == null ? found : Got(ts, ref frame, owner, get(ts, found, null, Unsafe.As<PyType>(owner)), oparg), oparg);
+    }
+
+    /// <summary>Neither the object nor its class has the attribute: a <c>__getattr__</c> written in Python is asked.</summary>
+    [Instruction(OwnOpcode.LOAD_ATTR_GETATTR, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsFoundAsBefore)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? LoadByGetAttr(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg)
+    {
+        ref PyObject? arguments = ref Unsafe.Add<PyObject?>(ref sp, -1);
+        FrameStack.Put(ref sp, frame.Code.Names[oparg >> 1]);
+        return ref Push(ref sp, SpecializedAttributes.CallForAttribute(ts, ref frame, pc, ref arguments, 2, oparg), oparg);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsStoredAsBefore(CodeUnit* pc, PyObject owner) => owner.Type.Version == Adaptive.Wide(pc, 2);
+
+    /// <summary>A data descriptor of a builtin type: a property's setter, a member.</summary>
+    [Instruction(OwnOpcode.STORE_ATTR_DESCRIPTOR, Family = Opcode.STORE_ATTR, Stack = "value, owner --", Guards = [nameof(IsStoredAsBefore)])]
+    public static bool StoreByDescriptor(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject owner)
+    {
+        PyObject descriptor = Unsafe.As<PyObject>(frame.Code.Executable!.References[Adaptive.Narrow(pc, StoreIndexUnit)]!);
+        return descriptor.Type.Slots.DescriptorSet(ts, descriptor, owner, value);
+    }
+
+    private static PyObject? Got(ThreadState ts, ref FrameRecord frame, PyObject owner, PyObject? value, int oparg) =>
+        value is not null ? value : Raise.ForAttribute(ts, owner, frame.Code.Names[oparg >> 1]);
+
+    /// <summary>Replaces the owner by the value; null: an exception is pending.</summary>
+    private static ref PyObject? Push(ref PyObject? sp, PyObject? value, int oparg)
+    {
+        if (value is null)
+        {
+            return ref Unsafe.NullRef<PyObject?>();
+        }
+
+        return ref SpecializedAttributes.Push(ref sp, value, oparg);
+    }
+}

@@ -1,0 +1,199 @@
+using System;
+using System.Runtime.CompilerServices;
+using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>
+/// LOAD_ATTR and STORE_ATTR of owners of several shapes or types. The site's entries are copies of the instruction as it was specialized for each of them, caches included, so that the guards and actions of those forms work on them as they
+/// do on the instruction itself. The cache: units 2-3 the address of the entries, 4 the one that fitted last.
+/// </summary>
+internal static unsafe class PolymorphicAttributes
+{
+    public const int EntriesUnit = 2;
+    public const int LastUnit = 4;
+
+    /// <summary>Units of an entry: LOAD_ATTR and its cache. STORE_ATTR needs fewer.</summary>
+    private const int Load = 10;
+    private const int Store = 5;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool FindsLoad(ref FrameRecord frame, CodeUnit* pc, PyObject owner)
+    {
+        var entries = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit);
+        int last = Adaptive.Narrow(pc, LastUnit);
+        if (FitsLoad(ref frame, entries + (last * Load), owner))
+        {
+            return true;
+        }
+
+        for (int i = 0; i < PolymorphicSite.Size; i++)
+        {
+            if (i != last && FitsLoad(ref frame, entries + (i * Load), owner))
+            {
+                Adaptive.Narrow(pc, LastUnit) = i;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [Instruction(OwnOpcode.LOAD_ATTR_POLYMORPHIC, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(FindsLoad)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? LoadPolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject owner, int oparg)
+    {
+        CodeUnit* entry = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit) + (Adaptive.Narrow(pc, LastUnit) * Load);
+        PyObject? value;
+        switch ((Opcode)entry->Opcode)
+        {
+            case Opcode.LOAD_ATTR_INSTANCE_VALUE or Opcode.LOAD_ATTR_SLOT:
+                return ref SpecializedAttributes.LoadInstanceValue(entry, ref sp, owner, oparg);
+            case Opcode.LOAD_ATTR_METHOD_WITH_VALUES or Opcode.LOAD_ATTR_METHOD_NO_DICT or Opcode.LOAD_ATTR_METHOD_LAZY_DICT:
+                return ref SpecializedAttributes.LoadMethodWithValues(ref frame, entry, ref sp);
+            case Opcode.LOAD_ATTR_WITH_HINT:
+                return ref SpecializedAttributes.LoadWithHint(entry, ref sp, owner, oparg);
+            case Opcode.LOAD_ATTR_MODULE:
+                return ref SpecializedAttributes.LoadModule(ref frame, entry, ref sp, oparg);
+            case Opcode.LOAD_ATTR_CLASS or Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK:
+                return ref SpecializedAttributes.LoadClass(ref frame, entry, ref sp, oparg);
+            case OwnOpcode.LOAD_ATTR_TYPE:
+                return ref SpecializedAttributes.LoadType(ref sp, owner, oparg);
+            case OwnOpcode.LOAD_ATTR_DESCRIPTOR:
+                return ref DescriptorAttributes.LoadByDescriptor(ts, ref frame, entry, ref sp, owner, oparg);
+            case OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR:
+                return ref DescriptorAttributes.LoadFromClass(ts, ref frame, entry, ref sp, owner, oparg);
+            case OwnOpcode.LOAD_ATTR_GETATTR:
+                return ref DescriptorAttributes.LoadByGetAttr(ts, ref frame, entry, ref sp, oparg);
+            case Opcode.LOAD_ATTR_PROPERTY:
+                value = SpecializedAttributes.LoadProperty(ts, ref frame, entry, ref Unsafe.Add<PyObject?>(ref sp, -1), oparg);
+                break;
+            case Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN:
+                value = SpecializedAttributes.LoadByGetAttribute(ts, ref frame, entry, ref Unsafe.Add<PyObject?>(ref sp, -1), oparg);
+                break;
+            default:
+                value = SpecializedAttributes.LoadNonDescriptor(ref frame, entry);
+                break;
+        }
+
+        if (value is null)
+        {
+            return ref Unsafe.NullRef<PyObject?>();
+        }
+
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), value);
+        return ref sp;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool FindsStore(ref FrameRecord frame, CodeUnit* pc, PyObject owner)
+    {
+        var entries = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit);
+        int last = Adaptive.Narrow(pc, LastUnit);
+        if (FitsStore(ref frame, entries + (last * Store), owner))
+        {
+            return true;
+        }
+
+        for (int i = 0; i < PolymorphicSite.Size; i++)
+        {
+            if (i != last && FitsStore(ref frame, entries + (i * Store), owner))
+            {
+                Adaptive.Narrow(pc, LastUnit) = i;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [Instruction(OwnOpcode.STORE_ATTR_POLYMORPHIC, Family = Opcode.STORE_ATTR, Stack = "value, owner --", Guards = [nameof(FindsStore)])]
+    public static bool StorePolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject owner)
+    {
+        CodeUnit* entry = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit) + (Adaptive.Narrow(pc, LastUnit) * Store);
+        switch ((Opcode)entry->Opcode)
+        {
+            case OwnOpcode.STORE_ATTR_DESCRIPTOR:
+                return DescriptorAttributes.StoreByDescriptor(ts, ref frame, entry, value, owner);
+            case Opcode.STORE_ATTR_WITH_HINT:
+                SpecializedAttributes.StoreWithHint(ref frame, entry, value, owner);
+                return true;
+            default:
+                SpecializedAttributes.StoreInstanceValue(ref frame, entry, value, owner);
+                return true;
+        }
+    }
+
+    private static bool FitsLoad(ref FrameRecord frame, CodeUnit* entry, PyObject owner) => (Opcode)entry->Opcode switch
+    {
+        Opcode.LOAD_ATTR_INSTANCE_VALUE or Opcode.LOAD_ATTR_SLOT => SpecializedAttributes.HasCachedSlot(entry, owner),
+        Opcode.LOAD_ATTR_METHOD_WITH_VALUES or Opcode.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES => SpecializedAttributes.IsCachedInstance(entry, owner),
+        Opcode.LOAD_ATTR_METHOD_NO_DICT or Opcode.LOAD_ATTR_NONDESCRIPTOR_NO_DICT or OwnOpcode.LOAD_ATTR_TYPE => SpecializedAttributes.IsCachedPlainObject(entry, owner),
+        Opcode.LOAD_ATTR_METHOD_LAZY_DICT => SpecializedAttributes.HasNoDictionaryYet(entry, owner),
+        Opcode.LOAD_ATTR_WITH_HINT => SpecializedAttributes.HasCachedShape(entry, owner),
+        Opcode.LOAD_ATTR_PROPERTY or Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN => SpecializedAttributes.IsCachedType(entry, owner),
+        Opcode.LOAD_ATTR_CLASS => SpecializedAttributes.IsCachedClass(entry, owner),
+        Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK => SpecializedAttributes.IsCachedClassAndMetaclass(entry, owner),
+        Opcode.LOAD_ATTR_MODULE => SpecializedAttributes.IsCachedModule(ref frame, entry, owner),
+        OwnOpcode.LOAD_ATTR_DESCRIPTOR or OwnOpcode.LOAD_ATTR_GETATTR => DescriptorAttributes.IsFoundAsBefore(ref frame, entry, owner),
+        OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR => DescriptorAttributes.IsFoundInClassAsBefore(ref frame, entry, owner),
+        _ => false,
+    };
+
+    private static bool FitsStore(ref FrameRecord frame, CodeUnit* entry, PyObject owner) => (Opcode)entry->Opcode switch
+    {
+        Opcode.STORE_ATTR_INSTANCE_VALUE or Opcode.STORE_ATTR_SLOT => SpecializedAttributes.IsStoreCached(ref frame, entry, owner),
+        Opcode.STORE_ATTR_WITH_HINT => SpecializedAttributes.IsStoreShapeCached(ref frame, entry, owner),
+        OwnOpcode.STORE_ATTR_DESCRIPTOR => DescriptorAttributes.IsStoredAsBefore(entry, owner),
+        _ => false,
+    };
+}
+
+/// <summary>The forms that an instruction has had for owners of different shapes or types, as copies of its units: up to four, the oldest of which makes room for the next.</summary>
+internal sealed unsafe class PolymorphicSite
+{
+    public const int Size = 4;
+
+    /// <summary>So many replaced entries, and the instruction has owners of too many types (or of one that is changed all the time) to be specialized.</summary>
+    private const int MostReplaced = 12;
+
+    private readonly CodeUnit[] _entries;
+    private readonly int[] _references = [-1, -1, -1, -1];
+    private readonly int _length;
+    private int _kept;
+
+    /// <summary>A site for an instruction of so many units, its cache included.</summary>
+    public PolymorphicSite(int length)
+    {
+        _length = length;
+        _entries = GC.AllocateArray<CodeUnit>(Size * length, pinned: true);
+    }
+
+    public bool IsExhausted => _kept >= Size + MostReplaced;
+
+    /// <summary>The place among the code's references that the entry has which is replaced next; -1 where there is none yet.</summary>
+    public int NextReference => _references[_kept % Size];
+
+    /// <summary>Keeps the instruction as it is now, and where its reference stands. Entries have the numbers that programs see, not the executing ones.</summary>
+    public void Keep(CodeUnit* pc, int reference)
+    {
+        int place = _kept++ % Size;
+        new ReadOnlySpan<CodeUnit>(pc, _length).CopyTo(_entries.AsSpan(place * _length));
+        _entries[place * _length].Opcode = (ushort)InstructionTable.NumberOf(pc->Opcode);
+        _references[place] = reference;
+    }
+
+    /// <summary>Makes the instruction the polymorphic form; the entry kept last is the one that fits.</summary>
+    public void Install(CodeUnit* pc, Opcode form)
+    {
+        Adaptive.Wide(pc, PolymorphicAttributes.EntriesUnit) = (nint)Unsafe.AsPointer(ref _entries[0]);
+        Adaptive.Narrow(pc, PolymorphicAttributes.LastUnit) = (_kept - 1) % Size;
+        pc->Opcode = InstructionTable.ExecutingOf((int)form);
+    }
+
+    /// <summary>Forgets how often entries were replaced: the instruction gets another chance.</summary>
+    public void Rest() => _kept = Size + (_kept % Size);
+}
