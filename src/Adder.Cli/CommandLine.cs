@@ -228,12 +228,12 @@ internal sealed class PythonOptions
                 Answer(UsageText.ExtendedOptions);
                 break;
             case "--help-all":
-                Answer(UsageText.Help + UsageText.Environment + UsageText.ExtendedOptions);
+                Answer($"{UsageText.Help}\n{UsageText.Environment}\n{UsageText.ExtendedOptions}");
                 break;
             case "--check-hash-based-pycs":
                 if (_index >= _arguments.Length)
                 {
-                    Refuse("Argument expected for the --check-hash-based-pycs option\n" + UsageText.Short);
+                    Refuse("Argument expected for the --check-hash-based-pycs options\n" + UsageText.Short);
                 }
                 else if (_arguments[_index] is not ("always" or "never" or "default"))
                 {
@@ -260,12 +260,6 @@ internal sealed class PythonOptions
             if (letter is 'c' or 'm' or 'W' or 'X')
             {
                 TakeValue(letter, at + 1 < argument.Length ? argument[(at + 1)..] : _index < _arguments.Length ? _arguments[_index++] : null);
-                return;
-            }
-
-            if (letter == 'J')
-            {
-                Refuse("-J is reserved for Jython\n" + UsageText.Short);
                 return;
             }
 

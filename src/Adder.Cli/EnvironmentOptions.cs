@@ -22,6 +22,9 @@ internal static class EnvironmentOptions
 {
     private const int SmallestDigitLimit = 640;
 
+    /// <summary>Where CPython is in its start when it reads most settings.</summary>
+    private const string Preinitialized = "preinitialized";
+
     /// <summary>A variable, null where it is empty, missing or to be ignored.</summary>
     /// <remarks>Of the process's own environment, which the program may have changed since .NET took its copy; with surrogates for bytes that are no UTF-8.</remarks>
     public static unsafe string? Get(InterpreterOptions options, string name)
@@ -52,8 +55,7 @@ internal static class EnvironmentOptions
         options.SafePath |= Get(options, "PYTHONSAFEPATH") is not null;
         options.DevelopmentMode |= Get(options, "PYTHONDEVMODE") is not null || options.ExtendedOptions.ContainsKey("dev");
         options.FaultHandler = options.DevelopmentMode || Get(options, "PYTHONFAULTHANDLER") is not null || options.ExtendedOptions.ContainsKey("faulthandler");
-        options.WarnDefaultEncoding |= Level(options, "PYTHONWARNDEFAULTENCODING") > 0 || options.ExtendedOptions.ContainsKey("warn_default_encoding");
-        options.ContextAwareWarnings = Extended(options, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS") is "1" or "";
+        options.WarnDefaultEncoding |= Get(options, "PYTHONWARNDEFAULTENCODING") is not null || options.ExtendedOptions.ContainsKey("warn_default_encoding");
         options.NoDebugRanges |= Get(options, "PYTHONNODEBUGRANGES") is not null || options.ExtendedOptions.ContainsKey("no_debug_ranges");
         ApplyWarnings(options);
         options.CachePrefix = Extended(options, "pycache_prefix", "PYTHONPYCACHEPREFIX");
@@ -61,7 +63,10 @@ internal static class EnvironmentOptions
         ApplyStatistics(options);
         options.SmallestCounters = Environment.GetEnvironmentVariable("ADDER_COUNTERS") == "smallest";
         options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
-        return ApplyUtf8Mode(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? ApplyFrozenModules(options) ?? ApplyDigitLimit(options) ?? CheckCounts(options);
+        return ApplyUtf8Mode(options) ?? CheckAllocator(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? CheckLock(options)
+            ?? ApplyFrozenModules(options) ?? ApplyDigitLimit(options) ?? CheckTracing(options) ?? ApplyProcessorCount(options)
+            ?? ApplySwitch(options, "thread_inherit_context", "PYTHON_THREAD_INHERIT_CONTEXT", out options.ThreadInheritContext)
+            ?? ApplySwitch(options, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS", out options.ContextAwareWarnings);
     }
 
     /// <summary>Instructions are counted; either way to ask for it may name a folder, which is Adder's own.</summary>
@@ -80,7 +85,7 @@ internal static class EnvironmentOptions
     {
         if (Get(options, "PYTHONWARNINGS") is { } warnings)
         {
-            options.WarnOptions.InsertRange(0, warnings.Split(','));
+            options.WarnOptions.InsertRange(0, warnings.Split(',', StringSplitOptions.RemoveEmptyEntries));
         }
 
         if (options.DevelopmentMode)
@@ -118,9 +123,9 @@ internal static class EnvironmentOptions
     {
         string? seed = Get(options, "PYTHONHASHSEED");
         options.HashRandomization = options.ForceHashRandomization || seed != "0";
-        return seed is null or "random" || uint.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        return seed is null or "random" || Number(seed) is >= 0 and <= uint.MaxValue
             ? null
-            : new FatalSetting("config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]", "preinitialized");
+            : new FatalSetting("config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]", Preinitialized);
     }
 
     private static FatalSetting? ApplyImportTime(InterpreterOptions options)
@@ -130,7 +135,7 @@ internal static class EnvironmentOptions
         bool isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int level);
         options.ImportTime = text is null ? 0 : isNumber ? level : 1;
         return options.ImportTime is >= 0 and <= 2 ? null : new FatalSetting(
-            $"config_init_import_time: {(isOption ? "-X importtime: " : "PYTHONPROFILEIMPORTTIME: numeric ")}values other than 1 and 2 are reserved for future use.", "preinitialized");
+            $"config_init_import_time: {(isOption ? "-X importtime: " : "PYTHONPROFILEIMPORTTIME: numeric ")}values other than 1 and 2 are reserved for future use.", Preinitialized);
     }
 
     private static FatalSetting? ApplyFrozenModules(InterpreterOptions options)
@@ -140,7 +145,7 @@ internal static class EnvironmentOptions
         options.FrozenModules = text is null ? null : text != "off";
         return text is null or "" or "on" or "off"
             ? null
-            : new FatalSetting($"bad value for {(isOption ? "option -X frozen_modules" : "PYTHON_FROZEN_MODULES")} (expected \"on\" or \"off\")", "preinitialized");
+            : new FatalSetting($"bad value for {(isOption ? "option -X frozen_modules" : "PYTHON_FROZEN_MODULES")} (expected \"on\" or \"off\")", Preinitialized);
     }
 
     private static FatalSetting? ApplyDigitLimit(InterpreterOptions options)
@@ -153,38 +158,70 @@ internal static class EnvironmentOptions
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int limit) && limit is 0 or >= SmallestDigitLimit)
+        if (Number(text) is 0 or >= SmallestDigitLimit and <= int.MaxValue)
         {
-            options.IntegerMaximumStringDigits = limit;
+            options.IntegerMaximumStringDigits = (int)Number(text)!;
             return null;
         }
 
         string place = isOption ? $"-X {Name}" : "PYTHONINTMAXSTRDIGITS";
         return new FatalSetting(
-            $"config_init_int_max_str_digits: {place}: invalid limit; must be >= {SmallestDigitLimit} or 0 for unlimited.", "preinitialized");
+            $"config_init_int_max_str_digits: {place}: invalid limit; must be >= {SmallestDigitLimit} or 0 for unlimited.", Preinitialized);
     }
 
-    private static FatalSetting? CheckCounts(InterpreterOptions options)
+    /// <summary>Adder has no allocators to choose from; a name that CPython does not know is refused all the same.</summary>
+    private static FatalSetting? CheckAllocator(InterpreterOptions options) => Get(options, "PYTHONMALLOC")
+        is null or "default" or "debug" or "malloc" or "malloc_debug" or "pymalloc" or "pymalloc_debug" or "mimalloc" or "mimalloc_debug"
+            ? null
+            : new FatalSetting("preconfig_init_allocator: PYTHONMALLOC: unknown allocator", "preinitializing");
+
+    private static FatalSetting? CheckLock(InterpreterOptions options) => Extended(options, "gil", "PYTHON_GIL") switch
     {
-        const string Phase = "preinitialized";
-        if (options.ExtendedOptions.TryGetValue("tracemalloc", out string? frames) && frames is not null && !int.TryParse(frames, out _))
+        null or "1" => null,
+        "0" => new FatalSetting("config_read_gil: Disabling the GIL is not supported by this build", Preinitialized),
+        _ => new FatalSetting("config_read_gil: PYTHON_GIL / -X gil must be \"0\" or \"1\"", Preinitialized),
+    };
+
+    private static FatalSetting? CheckTracing(InterpreterOptions options)
+    {
+        bool isOption = options.ExtendedOptions.TryGetValue("tracemalloc", out string? given);
+        string? text = isOption ? given : Get(options, "PYTHONTRACEMALLOC");
+        return text is null || Number(text) is >= 0 and <= int.MaxValue
+            ? null
+            : new FatalSetting($"config_init_tracemalloc: {(isOption ? "-X tracemalloc=NFRAME" : "PYTHONTRACEMALLOC")}: invalid number of frames", Preinitialized);
+    }
+
+    private static FatalSetting? ApplyProcessorCount(InterpreterOptions options)
+    {
+        string? text = Extended(options, "cpu_count", "PYTHON_CPU_COUNT");
+        if (text is null or "default")
         {
-            return new FatalSetting("config_init_tracemalloc: -X tracemalloc=NFRAME: invalid number of frames", Phase);
+            return null;
         }
 
-        if (Get(options, "PYTHONTRACEMALLOC") is { } variable && !int.TryParse(variable, out _))
-        {
-            return new FatalSetting("config_init_tracemalloc: PYTHONTRACEMALLOC: invalid number of frames", Phase);
-        }
+        options.ProcessorCount = Number(text) is { } count and >= 1 and <= int.MaxValue ? (int)count : 0;
+        return options.ProcessorCount > 0
+            ? null
+            : new FatalSetting("config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, n must be greater than 0", Preinitialized);
+    }
 
-        string? count = Extended(options, "cpu_count", "PYTHON_CPU_COUNT");
-        if (count is not (null or "default") && (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < 1))
-        {
-            return new FatalSetting("config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, n must be greater than 0", Phase);
-        }
+    /// <summary>A setting that is 0 or 1.</summary>
+    private static FatalSetting? ApplySwitch(InterpreterOptions options, string name, string variable, out bool value)
+    {
+        string? text = Extended(options, name, variable);
+        value = text == "1";
+        return text is null or "0" or "1"
+            ? null
+            : new FatalSetting($"config_init_{name}: {(options.ExtendedOptions.ContainsKey(name) ? $"-X {name}=n: n" : $"{variable}=N: N")} is missing or invalid", Preinitialized);
+    }
 
-        options.ProcessorCount = count is null or "default" ? -1 : int.Parse(count, CultureInfo.InvariantCulture);
-        return null;
+    /// <summary>A number as C's <c>strtol</c> reads it, white space before it and nothing at all included; null where there is anything else.</summary>
+    private static long? Number(string? text)
+    {
+        ReadOnlySpan<char> digits = text.AsSpan().TrimStart(" \t\n\r\v\f");
+        return text is null ? null
+            : text.Length == 0 ? 0
+            : long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
     }
 
     /// <summary>The value of a <c>-X</c> option, else of a variable; null for neither.</summary>

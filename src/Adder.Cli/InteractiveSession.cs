@@ -90,6 +90,12 @@ internal static class InteractiveSession
 
         if (ProgramFile.Read(path, out int error) is not { } source)
         {
+            if (error == NativePosix.EISDIR)
+            {
+                // A folder can be opened, and holds no program.
+                return true;
+            }
+
             StandardStreams.RawError("Could not open PYTHONSTARTUP\n");
             _ = SystemErrors.RaiseFor(ts, error, PyStr.From(path));
             return Continue(runtime, out exitCode);

@@ -17,9 +17,10 @@ internal static unsafe partial class ProgramFile
     private const int FirstBlock = 16384;
 
     /// <summary>The path made absolute by the current folder's alone, as CPython shows it.</summary>
-    public static string Absolute(string path) => path.Length == 0 || path[0] == '/' || WorkingFolder.Path is not { } current
+    /// <remarks>Nothing and one dot are the folder itself.</remarks>
+    public static string Absolute(string path) => (path.Length > 0 && path[0] == '/') || WorkingFolder.Path is not { } current
         ? path
-        : current + "/" + (path.StartsWith("./", StringComparison.Ordinal) ? path[2..].TrimStart('/') : path);
+        : path is "" or "." ? current : current + "/" + path;
 
     /// <summary>The folder of the file behind all links.</summary>
     public static string FolderOf(string path)

@@ -202,7 +202,10 @@ internal sealed partial class PythonRuntime
     public PyObject? RunInMain(CodeObject code)
     {
         MainCode = code;
-        return EvalCode.Run(_ts, code, MainNamespace(), null, null);
+        PyObject? result = EvalCode.Run(_ts, code, MainNamespace(), null, null);
+
+        // A signal that came while the last thing that the program did went on.
+        return result is null || _ts.Interpreter.RunPendingSignals(_ts) ? result : null;
     }
 
     /// <summary>The code that <see cref="RunInMain"/> ran last.</summary>
@@ -280,7 +283,7 @@ internal sealed partial class PythonRuntime
             Adder.Modules.Sys.StatisticsFile.Write(_ts.Interpreter);
         }
 
-        return flushed || exitCode != 0 ? exitCode : 120;
+        return flushed ? exitCode : 120;
     }
 
     /// <summary>
@@ -290,15 +293,16 @@ internal sealed partial class PythonRuntime
     public int HandleUncaught(out bool ends)
     {
         PyBaseException exception = _ts.TakePending();
-        ends = exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit) && _ts.Interpreter.Options.Inspect == 0;
+        ends = ErrorPrinting.EndsProgram(_ts, exception);
         if (ends)
         {
             return ExitCode(exception);
         }
 
-        WasInterrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
-        ErrorPrinting.PrintThroughHook(_ts, exception);
-        return 1;
+        PyBaseException? second = ErrorPrinting.PrintThroughHook(_ts, exception);
+        WasInterrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) || second?.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) == true;
+        ends = second is not null && ErrorPrinting.EndsProgram(_ts, second);
+        return ends ? ExitCode(second!) : 1;
     }
 
     /// <summary>The program ended with KeyboardInterrupt: the process ends by that signal then.</summary>

@@ -100,6 +100,12 @@ internal sealed unsafe partial class PyInterpreter
             ts.Interpreter.Lock.HandOver(ts);
         }
 
+        // Signals go first: what a handler raises in the midst of a finalizer is only reported, and the program would go on.
+        if ((ts.EvalBreaker & SignalsPending) != 0 && !ts.Interpreter.RunPendingSignals(ts))
+        {
+            return false;
+        }
+
         if ((ts.EvalBreaker & FinalizersPending) != 0)
         {
             _ = ts.Interpreter.RunPendingFinalizers(ts);
@@ -111,6 +117,6 @@ internal sealed unsafe partial class PyInterpreter
             Interlocked.And(ref ts.EvalBreaker, ~LoopChanged);
         }
 
-        return (ts.EvalBreaker & SignalsPending) == 0 || ts.Interpreter.RunPendingSignals(ts);
+        return true;
     }
 }

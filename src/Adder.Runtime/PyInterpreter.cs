@@ -294,6 +294,9 @@ internal sealed unsafe class InterpreterOptions
     /// <summary><c>-X context_aware_warnings</c>: a context has filters of its own.</summary>
     public bool ContextAwareWarnings;
 
+    /// <summary><c>-X thread_inherit_context</c>: a thread begins with a copy of its creator's context.</summary>
+    public bool ThreadInheritContext;
+
     /// <summary><c>-X cpu_count</c>; -1 for the machine's own.</summary>
     public int ProcessorCount = -1;
     public bool UnbufferedStreams;

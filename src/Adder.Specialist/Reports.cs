@@ -26,7 +26,7 @@ internal static class TerminalReport
     public static void Write(SourceColouring colouring, string title, System.IO.TextWriter output, bool? colours)
     {
         var settings = new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) };
-        if (colours is { } forced)
+        if ((colours ?? (IsPlain ? false : null)) is { } forced)
         {
             settings.Ansi = forced ? AnsiSupport.Yes : AnsiSupport.No;
             settings.ColorSystem = forced ? ColorSystemSupport.TrueColor : ColorSystemSupport.NoColors;
@@ -57,6 +57,10 @@ internal static class TerminalReport
         console.WriteLine(Legend.Text);
         console.WriteLine(Legend.Summary(colouring));
     }
+
+    /// <summary>Nothing but text is wanted: it goes to a file or a pipe, or the environment says so. Spectre.Console would leave out colours alone.</summary>
+    private static bool IsPlain =>
+        Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     private static void WriteLine(IAnsiConsole console, string text, CharacterScore[] scores)
     {

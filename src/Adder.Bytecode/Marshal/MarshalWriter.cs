@@ -301,12 +301,20 @@ internal sealed class MarshalWriter<T>
     {
         Type(frozen ? MarshalType.FrozenSet : MarshalType.Set);
         Int32(items.Length);
+        if (items.Length < 2)
+        {
+            Items(items);
+            return;
+        }
+
         var keyed = new (byte[] Key, T Item)[items.Length];
         var shared = new SharedSource(_source);
         for (int i = 0; i < keyed.Length; i++)
         {
             var output = new ArrayBufferWriter<byte>();
-            if (MarshalWriter<T>.Write(items[i], shared, output, _version, _allowCode) is { } error)
+            var writer = new MarshalWriter<T>(shared, output, _version, _allowCode) { _depth = _depth };
+            writer.Item(items[i]);
+            if (writer.Error is { } error)
             {
                 Error ??= error;
                 return;

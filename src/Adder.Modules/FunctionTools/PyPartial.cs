@@ -78,6 +78,11 @@ internal unsafe partial class PyPartial : PyObject
     [PySlot(Slot.Call)]
     private static PyObject? Call(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
+        if (!ts.CheckRecursion(" while calling a Python object"))
+        {
+            return null;
+        }
+
         var partial = (PyPartial)self;
         int given = arguments.Length - (keywordNames?.Count ?? 0);
         if (given < partial._placeholders)

@@ -47,7 +47,9 @@ internal static unsafe partial class MathModule
 
     [PyFunction("isqrt(n, /)", Doc = "The whole part of the square root.")]
     private static PyObject? IntegerSquareRoot(ThreadState ts, PyInt n) =>
-        n.Sign < 0 ? Raise.ValueError(ts, "isqrt() argument must be nonnegative") : PyInt.From(BigIntegers.SquareRoot(n.BigValue));
+        n.Sign < 0 ? Raise.ValueError(ts, "isqrt() argument must be nonnegative") : SquareRoot(ts, n.BigValue);
+
+    private static PyInt? SquareRoot(ThreadState ts, BigInteger value) => LongComputations.Number(ts, value.GetBitLength(), () => BigIntegers.SquareRoot(value));
 
     [PyFunction("factorial(n, /)", Doc = "The product of the integers from 1 to n.")]
     private static PyObject? Factorial(ThreadState ts, PyInt n)
@@ -69,7 +71,7 @@ internal static unsafe partial class MathModule
             return PyInt.From(product);
         }
 
-        return n.TryGetInt64(out long count) ? PyInt.From(RangeProduct(1, count)) : Raise.OverflowError(ts, $"factorial() argument should not exceed {long.MaxValue}");
+        return n.TryGetInt64(out long count) ? FallingProduct(ts, count, count) : Raise.OverflowError(ts, $"factorial() argument should not exceed {long.MaxValue}");
     }
 
     [PyFunction("comb(n, k, /)", Doc = "The number of ways to choose k of n things.")]
@@ -92,7 +94,7 @@ internal static unsafe partial class MathModule
             return PySmallInt.Zero;
         }
 
-        return least > long.MaxValue ? Raise.OverflowError(ts, $"min(n - k, k) must not exceed {long.MaxValue}") : PyInt.From(Choose(all, (long)least));
+        return least > long.MaxValue ? Raise.OverflowError(ts, $"min(n - k, k) must not exceed {long.MaxValue}") : Binomial(ts, all, (long)least);
     }
 
     [PyFunction("perm(n, k=None, /)", Doc = "The number of ways to choose k of n things in order; of all of them where k is None.")]
@@ -128,7 +130,7 @@ internal static unsafe partial class MathModule
             return PySmallInt.Zero;
         }
 
-        return taken.TryGetInt64(out long count) ? PyInt.From(Falling(all.BigValue, count)) : Raise.OverflowError(ts, $"k must not exceed {long.MaxValue}");
+        return taken.TryGetInt64(out long count) ? FallingProduct(ts, all.BigValue, count) : Raise.OverflowError(ts, $"k must not exceed {long.MaxValue}");
     }
 
     [PyFunction("fsum(seq, /)", Doc = "The sum of numbers without loss of precision on the way.")]
@@ -359,6 +361,15 @@ internal static unsafe partial class MathModule
 
     /// <summary>n × (n - 1) × …, k factors.</summary>
     private static BigInteger Falling(BigInteger n, long k) => RangeProduct(n - k + 1, n);
+
+    /// <summary>n × (n - 1) × … of count factors; null: a signal's handler raised.</summary>
+    private static PyInt? FallingProduct(ThreadState ts, BigInteger n, long count) =>
+        LongComputations.Number(ts, BitsOfFactors(n, count), () => Falling(n, count));
+
+    private static PyInt? Binomial(ThreadState ts, BigInteger n, long k) => LongComputations.Number(ts, BitsOfFactors(n, k), () => Choose(n, k));
+
+    /// <summary>How many bits so many factors have taken together, about.</summary>
+    private static long BitsOfFactors(BigInteger largest, long count) => (long)Math.Min(largest.GetBitLength() * (double)count, long.MaxValue / 2);
 
     /// <summary>The binomial coefficient by splitting k: comb(n, k) = comb(n, j) × comb(n - j, k - j) / comb(k, j).</summary>
     private static BigInteger Choose(BigInteger n, long k)

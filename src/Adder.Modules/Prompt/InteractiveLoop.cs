@@ -79,12 +79,17 @@ internal sealed class InteractiveLoop
 
             PyBaseException exception = _ts.Pending!;
             memoryErrors = exception.Type.IsSubtypeOf(ExceptionTypes.MemoryError) ? memoryErrors + 1 : 0;
-            if (exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit) && _ts.Interpreter.Options.Inspect == 0)
+            if (ErrorPrinting.EndsProgram(_ts, exception))
             {
                 return false;
             }
 
-            ErrorPrinting.PrintThroughHook(_ts, _ts.TakePending());
+            if (ErrorPrinting.PrintThroughHook(_ts, _ts.TakePending()) is { } second && ErrorPrinting.EndsProgram(_ts, second))
+            {
+                _ts.Pending = second;
+                return false;
+            }
+
             FlushStreams();
             if (memoryErrors > MaximumMemoryErrors)
             {

@@ -203,7 +203,8 @@ internal static class SysInformation
         PyInt.From(Math.Min(options.Debug, 1)), PyInt.From(options.Inspect), PyInt.From(options.Interactive), PyInt.From(options.Optimize), Number(options.DontWriteBytecode),
         Number(options.NoUserSite), Number(options.NoSite), Number(options.IgnoreEnvironment), PyInt.From(options.Verbose), PyInt.From(options.BytesWarning),
         PyInt.From(options.Quiet), Number(options.HashRandomization), Number(options.Isolated), PyBool.From(options.DevelopmentMode), Number(options.Utf8Mode),
-        Number(options.WarnDefaultEncoding), PyBool.From(options.SafePath), PyInt.From(options.IntegerMaximumStringDigits), PyInt.From(1), Number(false), Number(options.ContextAwareWarnings));
+        Number(options.WarnDefaultEncoding), PyBool.From(options.SafePath), PyInt.From(options.IntegerMaximumStringDigits), PyInt.From(1),
+        Number(options.ThreadInheritContext), Number(options.ContextAwareWarnings));
 
     private static PySimpleNamespace SimpleNamespaceOf(PyDict attributes)
     {

@@ -42,7 +42,7 @@ internal static class SimpleRun
 
         if (ts.Pending is not null)
         {
-            ErrorPrinting.PrintThroughHook(ts, ts.TakePending());
+            _ = ErrorPrinting.PrintThroughHook(ts, ts.TakePending());
         }
 
         return -1;

@@ -8,8 +8,11 @@ namespace Adder.Runtime.Objects;
 /// </content>
 internal static partial class ErrorPrinting
 {
-    /// <summary>Hands the exception to <c>sys.excepthook</c>, and prints it where that is missing or fails.</summary>
-    public static void PrintThroughHook(ThreadState ts, PyBaseException exception)
+    /// <summary>
+    /// Hands the exception to <c>sys.excepthook</c>, and prints it where that is missing or fails. Gives what the hook itself raised; SystemExit has
+    /// not been printed where it ends the program.
+    /// </summary>
+    public static PyBaseException? PrintThroughHook(ThreadState ts, PyBaseException exception)
     {
         PyDict sys = ts.Interpreter.Sys;
         PyObject traceback = exception.Traceback ?? (PyObject)PyNone.Instance;
@@ -21,20 +24,30 @@ internal static partial class ErrorPrinting
         {
             WriteLine(ts, "sys.excepthook is missing");
             Print(ts, exception);
-            return;
+            return null;
         }
 
         if (Calls.Call(ts, hook, exception.Type, exception, traceback) is not null)
         {
-            return;
+            return null;
         }
 
         PyBaseException second = ts.TakePending();
+        if (EndsProgram(ts, second))
+        {
+            return second;
+        }
+
         WriteLine(ts, "Error in sys.excepthook:");
         Print(ts, second);
         WriteLine(ts, "\nOriginal exception was:");
         Print(ts, exception);
+        return second;
     }
+
+    /// <summary>Whether the exception is SystemExit and nothing (<c>-i</c>) keeps the program from ending.</summary>
+    public static bool EndsProgram(ThreadState ts, PyBaseException exception) =>
+        exception.Type.IsSubtypeOf(ExceptionTypes.SystemExit) && ts.Interpreter.Options.Inspect == 0;
 
     /// <summary>
     /// Prints an exception with its traceback to <c>sys.stderr</c>; what a program hands over in the place of one gets a line that says so. Nothing is pending afterwards.

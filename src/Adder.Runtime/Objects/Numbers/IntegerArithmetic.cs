@@ -79,6 +79,31 @@ internal static class IntegerArithmetic
         return PyInt.From(left.BigValue * right.BigValue);
     }
 
+    /// <summary>The product; null: it was large, and a signal's handler raised meanwhile.</summary>
+    public static PyInt? Multiply(ThreadState ts, PyInt left, PyInt right) =>
+        LongComputations.IsLong(ts, left, right) ? MultiplyLong(ts, left.BigValue, right.BigValue) : Multiply(left, right);
+
+    private static PyInt? MultiplyLong(ThreadState ts, BigInteger left, BigInteger right) => LongComputations.Number(ts, () => left * right);
+
+    /// <summary>Quotient rounded down and remainder, which signals may interrupt: false with an exception pending then.</summary>
+    private static bool FloorDivide(ThreadState ts, PyInt left, PyInt right, out BigInteger quotient, out BigInteger remainder)
+    {
+        if (LongComputations.IsLong(ts, left, right))
+        {
+            return DivideLong(ts, left.BigValue, right.BigValue, out quotient, out remainder);
+        }
+
+        quotient = FloorDivide(left.BigValue, right.BigValue, out remainder);
+        return true;
+    }
+
+    private static bool DivideLong(ThreadState ts, BigInteger left, BigInteger right, out BigInteger quotient, out BigInteger remainder)
+    {
+        bool done = LongComputations.Run(ts, () => (Quotient: FloorDivide(left, right, out BigInteger rest), Remainder: rest), out (BigInteger Quotient, BigInteger Remainder) both);
+        (quotient, remainder) = both;
+        return done;
+    }
+
     public static PyInt Negate(PyInt value) =>
         value.TryGetInt64(out long small) && small != long.MinValue ? PySmallInt.From(-small) : PyInt.From(-value.BigValue);
 
@@ -150,7 +175,7 @@ internal static class IntegerArithmetic
         }
 
         PyTuple? hooked = LargeIntegerHooks.DivMod(ts, left, right);
-        return hooked is not null || ts.Pending is not null ? (PyInt?)hooked?[0] : PyInt.From(FloorDivide(left.BigValue, right.BigValue, out _));
+        return hooked is not null || ts.Pending is not null ? (PyInt?)hooked?[0] : FloorDivide(ts, left, right, out BigInteger quotient, out _) ? PyInt.From(quotient) : null;
     }
 
     /// <summary><c>left % right</c>; ZeroDivisionError.</summary>
@@ -167,8 +192,7 @@ internal static class IntegerArithmetic
             return Raise.ZeroDivisionError(ts, "division by zero");
         }
 
-        _ = FloorDivide(left.BigValue, right.BigValue, out BigInteger big);
-        return PyInt.From(big);
+        return FloorDivide(ts, left, right, out _, out BigInteger big) ? PyInt.From(big) : null;
     }
 
     /// <summary><c>divmod(left, right)</c>; ZeroDivisionError.</summary>
@@ -191,8 +215,7 @@ internal static class IntegerArithmetic
             return hooked;
         }
 
-        BigInteger bigQuotient = FloorDivide(left.BigValue, right.BigValue, out BigInteger bigRemainder);
-        return PyTuple.Create(PyInt.From(bigQuotient), PyInt.From(bigRemainder));
+        return FloorDivide(ts, left, right, out BigInteger bigQuotient, out BigInteger bigRemainder) ? PyTuple.Create(PyInt.From(bigQuotient), PyInt.From(bigRemainder)) : null;
     }
 
     /// <summary><c>left / right</c>, correctly rounded; ZeroDivisionError or OverflowError.</summary>
@@ -319,8 +342,13 @@ internal static class IntegerArithmetic
             return Raise.MemoryError(ts);
         }
 
-        return PyInt.From(BigInteger.Pow(big >> (int)zeros, (int)exponent) << (int)(zeros * exponent));
+        big >>= (int)zeros;
+        return LongComputations.IsLong(ts, (bits - zeros - 1) * exponent)
+            ? PowerLong(ts, big, (int)exponent, (int)(zeros * exponent))
+            : PyInt.From(BigInteger.Pow(big, (int)exponent) << (int)(zeros * exponent));
     }
+
+    private static PyInt? PowerLong(ThreadState ts, BigInteger value, int exponent, int shift) => LongComputations.Number(ts, () => BigInteger.Pow(value, exponent) << shift);
 
     /// <summary><c>pow(left, right, modulus)</c>: ValueError for a modulus of 0 or a base without inverse.</summary>
     public static PyInt? PowerModulo(ThreadState ts, PyInt left, PyInt right, PyInt modulus)

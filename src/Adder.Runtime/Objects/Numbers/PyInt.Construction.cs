@@ -64,13 +64,31 @@ internal abstract unsafe partial class PyInt
             return Malformed(ts, numberBase, text);
         }
 
-        if (IntegerText.TryParse(ascii, numberBase, limit, out BigInteger value, out int digits))
+        if (Parse(ts, ascii, numberBase, limit, out BigInteger value, out int digits))
         {
             PyInt? hooked = numberBase == 10 ? LargeIntegerHooks.FromText(ts, ascii) : null;
             return hooked is not null || ts.Pending is not null ? hooked : From(value);
         }
 
-        return digits > 0 ? TooManyDigits(ts, limit, digits) : Malformed(ts, numberBase, text);
+        return ts.Pending is not null ? null : digits > 0 ? TooManyDigits(ts, limit, digits) : Malformed(ts, numberBase, text);
+    }
+
+    /// <summary><see cref="IntegerText.TryParse"/>, which signals may interrupt: false with an exception pending then.</summary>
+    private static bool Parse(ThreadState ts, ReadOnlySpan<char> text, int numberBase, int limit, out BigInteger value, out int digits)
+    {
+        // A decimal digit is a little more than three bits.
+        if (!LongComputations.IsLong(ts, text.Length * 3L) || (limit > 0 && text.Length > limit))
+        {
+            return IntegerText.TryParse(text, numberBase, limit, out value, out digits);
+        }
+
+        string copy = text.ToString();
+        bool done = LongComputations.Run(
+            ts,
+            () => (Good: IntegerText.TryParse(copy, numberBase, limit, out BigInteger parsed, out int excess), Value: parsed, Digits: excess),
+            out (bool Good, BigInteger Value, int Digits) result);
+        (value, digits) = (result.Value, result.Digits);
+        return done && result.Good;
     }
 
     private static PyObject? NewExact(ThreadState ts, PyObject? x, PyObject? numberBase)
@@ -135,12 +153,12 @@ internal abstract unsafe partial class PyInt
         }
 
         int limit = ts.Interpreter.IntegerMaximumStringDigits;
-        if (IntegerText.TryParse(chars, numberBase, limit, out BigInteger value, out int digits))
+        if (Parse(ts, chars, numberBase, limit, out BigInteger value, out int digits))
         {
             return From(value);
         }
 
-        return digits > 0 ? TooManyDigits(ts, limit, digits) : Malformed(ts, numberBase, shown);
+        return ts.Pending is not null ? null : digits > 0 ? TooManyDigits(ts, limit, digits) : Malformed(ts, numberBase, shown);
     }
 
     private static Raised TooManyDigits(ThreadState ts, int limit, int digits) =>

@@ -16,7 +16,7 @@ internal abstract partial class PyInt
 
     [PySlot(Slot.Multiply)]
     internal static PyObject? MultiplySlot(ThreadState ts, PyObject left, PyObject right) =>
-        left is PyInt a && right is PyInt b ? IntegerArithmetic.Multiply(a, b) : PyNotImplemented.Instance;
+        left is PyInt a && right is PyInt b ? IntegerArithmetic.Multiply(ts, a, b) : PyNotImplemented.Instance;
 
     [PySlot(Slot.FloorDivide)]
     internal static PyObject? FloorDivideSlot(ThreadState ts, PyObject left, PyObject right) =>
@@ -116,7 +116,7 @@ internal abstract partial class PyInt
 
         BigInteger value = BigValue;
         int limit = ts.Interpreter.IntegerMaximumStringDigits;
-        string? text = limit > 0 && IntegerText.CertainlyLongerThan(value, limit) ? null : LargeIntegerHooks.ToDecimal(ts, this) ?? (ts.Pending is null ? IntegerText.ToDecimal(value) : null);
+        string? text = limit > 0 && IntegerText.CertainlyLongerThan(value, limit) ? null : LargeIntegerHooks.ToDecimal(ts, this) ?? (ts.Pending is null ? ConvertToDecimal(ts, value) : null);
         if (text is null && ts.Pending is not null)
         {
             return null;
@@ -130,4 +130,9 @@ internal abstract partial class PyInt
 
         return text;
     }
+
+    /// <summary>The decimal digits; null: a signal's handler raised.</summary>
+    private static string? ConvertToDecimal(ThreadState ts, BigInteger value) =>
+        !LongComputations.IsLong(ts, value.GetBitLength()) ? IntegerText.ToDecimal(value)
+        : LongComputations.Run(ts, () => IntegerText.ToDecimal(value), out string? text) ? text : null;
 }

@@ -21,7 +21,8 @@ internal partial class PyStaticMethod(PyObject? function) : PyFunctionWrapper(fu
 
     [PySlot(Slot.Call)]
     private PyObject? CallSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
-        Function is null ? Raise.RuntimeError(ts, "uninitialized staticmethod object") : Calls.Call(ts, Function, arguments, keywordNames);
+        Function is null ? Raise.RuntimeError(ts, "uninitialized staticmethod object")
+        : ts.CheckRecursion(" while calling a Python object") ? Calls.Call(ts, Function, arguments, keywordNames) : null;
 
     [PySlot(Slot.Repr)]
     private PyObject? ReprSlot(ThreadState ts) => Text.Repr(ts, Function ?? PyNone.Instance) is { } shown ? PyStr.From($"<staticmethod({shown})>") : null;
