@@ -6,7 +6,7 @@ endless.__init__(endless)
 try:
     endless()
 except RecursionError as error:
-    print("staticmethod", type(error).__name__)
+    print("staticmethod", type(error).__name__)  # expect: staticmethod RecursionError
 
 few = frozenset([frozenset([frozenset(), 1]), frozenset("ab"), 5])
-print(marshal.loads(marshal.dumps(few)) == few)
+print(marshal.loads(marshal.dumps(few)) == few)  # expect: True
