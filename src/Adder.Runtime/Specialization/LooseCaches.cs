@@ -49,7 +49,7 @@ internal readonly struct LooseCaches
         for (int place = 0; place < code.CachedReferenceCount; place++)
         {
             ref object? cached = ref code.CachedReference(place);
-            if (cached is PyFunction or PyType { IsHeapType: true } or PyObject { Type.IsHeapType: true } or StoreSite { Next: not null })
+            if (cached is (PyObject and not (ModuleSite or PyType { IsHeapType: false })) or StoreSite { Next: not null })
             {
                 // A site lives as long as the class that its shape belongs to.
                 handle = handle.IsAllocated ? handle : GCHandle.Alloc(code, GCHandleType.WeakTrackResurrection);
