@@ -47,9 +47,14 @@ internal static class PythonParser
         settings ??= ParserSettings.Default;
         if (source.IndexOf((byte)0) is var zero and >= 0)
         {
-            throw settings.IsFile
-                ? NullByteInFile(source[..zero])
-                : new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code string cannot contain null bytes", 0, 0, 0, 0);
+            if (!settings.IsFile)
+            {
+                throw new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "source code string cannot contain null bytes", 0, 0, 0, 0);
+            }
+
+            // What comes before it is decoded first: a file in UTF-16 is told that it is no UTF-8.
+            _ = SourceDecoder.Decode(source[..zero], fileName, settings, out _);
+            throw NullByteInFile(source[..zero]);
         }
 
         byte[] buffer = SourceDecoder.Decode(source, fileName, settings, out bool implied);
@@ -158,5 +163,5 @@ internal static class PythonParser
     }
 
     private static PythonSyntaxException? Diagnose(Request request, Tokenizer tokenizer) =>
-        new DiagnosingParser(request.Buffer, tokenizer, request.Mode, request.Flags).Diagnose();
+        new DiagnosingParser(request.Buffer, tokenizer, request.Mode, request.Flags, request.Settings.IsFile).Diagnose();
 }

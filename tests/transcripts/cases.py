@@ -207,6 +207,10 @@ shell("pyc-truncated-import", "PYTHON -c 'import mod' && PYTHON -c 'import glob;
 # Bad source.
 
 case("source-nul-bytes", "f.py", files={"f.py": b"x = 1\n\0\n"})
+case("source-utf-16", "f.py", files={"f.py": "x = 1\n".encode("utf-16-le")})
+case("source-utf-16-with-mark", "f.py", files={"f.py": b"\xff\xfe" + "x = 1\n".encode("utf-16-le")})
+case("source-ends-before-block", "f.py", files={"f.py": "x = 1\nif x:  # c\n"})
+case("source-ends-after-try", "f.py", files={"f.py": "try:\n    pass"})
 case("source-nul-in-command-file", "f.py", files={"f.py": b"print('a')\0\n"})
 case("source-wrong-encoding", "f.py", files={"f.py": b"# caf\xe9\nprint('x')\n"})
 case("source-wrong-encoding-later", "f.py", files={"f.py": b"print('x')\n\n\ny = '\xff'\n"})

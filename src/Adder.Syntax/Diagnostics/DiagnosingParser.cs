@@ -41,12 +41,12 @@ internal sealed partial class DiagnosingParser
     /// <summary>Where the last statement that was complete ends.</summary>
     private Found? _lastStatement;
 
-    public DiagnosingParser(byte[] source, Tokenizer tokenizer, ParseMode mode, ParserFlags flags)
+    public DiagnosingParser(byte[] source, Tokenizer tokenizer, ParseMode mode, ParserFlags flags, bool isFile)
     {
         _source = source;
         _tokenizer = tokenizer;
         _tokens = tokenizer.Tokens;
-        _errors = new ErrorLocator(source, tokenizer);
+        _errors = new ErrorLocator(source, tokenizer, isFile);
         _mode = mode;
         _flags = flags;
     }

@@ -7,7 +7,7 @@ namespace Adder.Syntax.Diagnostics;
 /// <summary>
 /// Makes errors at tokens: columns of bytes become offsets of characters, and the quoted line depends on how far tokens were read.
 /// </summary>
-internal sealed class ErrorLocator(byte[] source, Tokenizer tokenizer)
+internal sealed class ErrorLocator(byte[] source, Tokenizer tokenizer, bool isFile)
 {
     /// <summary>The end column of an error that has none; it comes out as offset 0.</summary>
     public const int NoEndColumn = -1;
@@ -43,9 +43,12 @@ internal sealed class ErrorLocator(byte[] source, Tokenizer tokenizer)
     {
         ref Token token = ref _tokens[index];
         return token.Column < 0
-            ? Raw(kind, message, token.Line, CharacterColumn(token.Line, token.Start - LineStart(token.Line)), token.EndLine, -1)
+            ? Raw(kind, message, token.Line, IsEndOfFile(token) ? 0 : CharacterColumn(token.Line, token.Start - LineStart(token.Line)), token.EndLine, -1)
             : Error(kind, message, token.Line, token.Column, token.EndLine, token.EndColumn);
     }
+
+    /// <summary>Of a file CPython keeps one line, and at the end none: there is no column then. (A zero byte ends the buffer.)</summary>
+    private bool IsEndOfFile(in Token token) => isFile && token.Start >= _source.Length - 1;
 
     public PythonSyntaxException UnclosedBracket()
     {

@@ -32,8 +32,11 @@ internal sealed partial class Parser
     private NodeStack<ExpressionNode> _expressions = new(64);
     private NodeStack<StatementNode> _statements = new(64);
 
+    private readonly bool _isFile;
+
     public Parser(byte[] source, Tokenizer tokenizer, ParserFlags flags, SyntaxWarningSink? warnings, ParserSettings settings)
     {
+        _isFile = settings.IsFile;
         _source = source;
         _tokenizer = tokenizer;
         _tokens = tokenizer.Tokens;
@@ -161,7 +164,7 @@ internal sealed partial class Parser
     public PythonSyntaxException InvalidSyntax() => SyntaxErrorAtLastToken("invalid syntax");
 
     /// <summary>Makes errors at tokens; what was read counts up to the token at which parsing stands.</summary>
-    private ErrorLocator Errors => new(_source, _tokenizer) { Fill = Math.Min(_position + 1, _tokenizer.Count) };
+    private ErrorLocator Errors => new(_source, _tokenizer, _isFile) { Fill = Math.Min(_position + 1, _tokenizer.Count) };
 
     /// <summary>An error that points at the last token read.</summary>
     private PythonSyntaxException SyntaxErrorAtLastToken(string message) =>
