@@ -33,10 +33,8 @@ internal static partial class Bzip2Module
 
 /// <summary><c>_bz2.BZ2Compressor</c>.</summary>
 [PyType("BZ2Compressor", Module = "_bz2", TextSignature = "(compresslevel=9, /)", Doc = "Compresses data that is given little by little.\n\n  compresslevel\n    1 (fast) to 9 (small).")]
-internal sealed partial class PyBzip2Compressor(Bzip2Stream stream) : PyObject
+internal sealed partial class PyBzip2Compressor(Bzip2Stream stream) : IncrementalCompressor
 {
-    private bool _isFlushed;
-
     [PyNew("BZ2Compressor(compresslevel=9, /)")]
     private static PyObject? New(ThreadState ts, PyType type, int level = 9)
     {
@@ -49,27 +47,8 @@ internal sealed partial class PyBzip2Compressor(Bzip2Stream stream) : PyObject
         return Bzip2Module.Check(ts, code) ? new PyBzip2Compressor(stream) : null;
     }
 
-    [PyMethod("compress(data, /)", Doc = "Provide data to the compressor object.\n\nReturns a chunk of compressed data if possible, or b'' otherwise.")]
-    private PyObject? Compress(ThreadState ts, BufferView data) =>
-        _isFlushed ? Raise.ValueError(ts, "Compressor has been flushed") : Run(ts, data.Span, NativeBzip2.Run);
-
-    [PyMethod("flush()", Doc = "Finish the compression process.\n\nReturns the compressed data left in internal buffers.")]
-    private PyObject? Flush(ThreadState ts)
-    {
-        if (_isFlushed)
-        {
-            return Raise.ValueError(ts, "Repeated call to flush()");
-        }
-
-        _isFlushed = true;
-        return Run(ts, [], NativeBzip2.Finish);
-    }
-
-    private PyObject? Run(ThreadState ts, ReadOnlySpan<byte> data, int action)
-    {
-        using var output = new MemoryStream();
-        return Bzip2Module.Check(ts, stream.Run(data, action, output, -1, out _)) ? PyBytes.From(output.ToArray()) : null;
-    }
+    protected override bool Run(ThreadState ts, ReadOnlySpan<byte> input, bool finish, MemoryStream output) =>
+        Bzip2Module.Check(ts, stream.Run(input, finish ? NativeBzip2.Finish : NativeBzip2.Run, output, -1, out _));
 }
 
 /// <summary><c>_bz2.BZ2Decompressor</c>.</summary>

@@ -143,12 +143,10 @@ internal static unsafe partial class LzmaModule
 
 /// <summary><c>_lzma.LZMACompressor</c>.</summary>
 [PyType("LZMACompressor", Module = "_lzma", TextSignature = null, Doc = "LZMACompressor(format=FORMAT_XZ, check=-1, preset=None, filters=None)\n\nCompresses data that is given little by little.\n\nformat is the container: FORMAT_XZ, FORMAT_ALONE or FORMAT_RAW.  check is the integrity\ncheck, which only FORMAT_XZ has.  Either preset (0 to 9, with PRESET_EXTREME perhaps)\nor filters, a sequence of dicts, says how to compress.")]
-internal sealed unsafe partial class PyLzmaCompressor(LzmaStream stream) : PyObject
+internal sealed unsafe partial class PyLzmaCompressor(LzmaStream stream) : IncrementalCompressor
 {
     private const int DefaultCheck = 4;
     private const uint DefaultPreset = 6;
-
-    private bool _isFlushed;
 
     [PyNew("LZMACompressor(format=1, check=-1, preset=None, filters=None)")]
     private static PyObject? New(ThreadState ts, PyType type, int format = LzmaModule.FormatXz, int check = -1, PyObject? preset = null, PyObject? filters = null)
@@ -219,27 +217,8 @@ internal sealed unsafe partial class PyLzmaCompressor(LzmaStream stream) : PyObj
         }
     }
 
-    [PyMethod("compress(data, /)", Doc = "Provide data to the compressor object.\n\nReturns a chunk of compressed data if possible, or b'' otherwise.")]
-    private PyObject? Compress(ThreadState ts, BufferView data) =>
-        _isFlushed ? Raise.ValueError(ts, "Compressor has been flushed") : Run(ts, data.Span, NativeLzma.Run);
-
-    [PyMethod("flush()", Doc = "Finish the compression process.\n\nReturns the compressed data left in internal buffers.")]
-    private PyObject? Flush(ThreadState ts)
-    {
-        if (_isFlushed)
-        {
-            return Raise.ValueError(ts, "Repeated call to flush()");
-        }
-
-        _isFlushed = true;
-        return Run(ts, [], NativeLzma.Finish);
-    }
-
-    private PyObject? Run(ThreadState ts, ReadOnlySpan<byte> data, int action)
-    {
-        using var output = new MemoryStream();
-        return LzmaModule.Check(ts, stream.Run(data, action, output, -1, static code => { }, out _)) ? PyBytes.From(output.ToArray()) : null;
-    }
+    protected override bool Run(ThreadState ts, ReadOnlySpan<byte> input, bool finish, MemoryStream output) =>
+        LzmaModule.Check(ts, stream.Run(input, finish ? NativeLzma.Finish : NativeLzma.Run, output, -1, static code => { }, out _));
 }
 
 /// <summary><c>_lzma.LZMADecompressor</c>.</summary>
