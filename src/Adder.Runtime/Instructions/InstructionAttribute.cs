@@ -106,4 +106,6 @@ internal static class OwnOpcode
     public const Opcode LOAD_ATTR_POLYMORPHIC = (Opcode)545;
     public const Opcode STORE_ATTR_POLYMORPHIC = (Opcode)546;
     public const Opcode COMPARE_OP_TUPLE = (Opcode)547;
+    public const Opcode BINARY_OP_SHIFT_INT = (Opcode)561;
+    public const Opcode BINARY_OP_BITWISE_INT = (Opcode)562;
 }

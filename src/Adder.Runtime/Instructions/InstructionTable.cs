@@ -36,6 +36,7 @@ internal static partial class InstructionTable
         int number = NumberOf(executing);
         return number < Adder.Bytecode.OpcodeTable.FirstOwn ? number
             : number == (int)OwnOpcode.LOAD_ATTR_TYPE ? (int)Adder.Bytecode.Opcode.LOAD_ATTR_SLOT
+            : number == (int)OwnOpcode.BINARY_OP_BITWISE_INT ? (int)Adder.Bytecode.Opcode.BINARY_OP_EXTEND
             : BaseOf(executing);
     }
 

@@ -42,6 +42,8 @@ internal static unsafe partial class Specializer
                 BinaryOperation.Multiply => Opcode.BINARY_OP_MULTIPLY_INT,
                 BinaryOperation.FloorDivide when Operators.SmallNonZeroDivisor(left, right) => OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT,
                 BinaryOperation.Remainder when Operators.SmallNonZeroDivisor(left, right) => OwnOpcode.BINARY_OP_REMAINDER_INT,
+                BinaryOperation.LeftShift or BinaryOperation.RightShift when Operators.ShiftFits(left, right, oparg) => OwnOpcode.BINARY_OP_SHIFT_INT,
+                BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor when Operators.BothSmallInt(left, right) => OwnOpcode.BINARY_OP_BITWISE_INT,
                 BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor or BinaryOperation.MatrixMultiply => Opcode.CACHE,
                 _ when Operators.BothSmallInt(left, right) => OwnOpcode.BINARY_OP_SMALL_INT,
                 _ => Opcode.CACHE,
@@ -58,6 +60,10 @@ internal static unsafe partial class Specializer
                 _ => Opcode.CACHE,
             };
         }
+        else if (plain is BinaryOperation.Add or BinaryOperation.Subtract or BinaryOperation.Multiply or BinaryOperation.TrueDivide && Operators.FloatAndInt(left, right, oparg))
+        {
+            form = Opcode.BINARY_OP_EXTEND;
+        }
         else if (plain == BinaryOperation.Add && Operators.BothStr(left, right))
         {
             form = NextStoresTo(ref frame, pc, left) ? Opcode.BINARY_OP_INPLACE_ADD_UNICODE : Opcode.BINARY_OP_ADD_UNICODE;
@@ -66,14 +72,6 @@ internal static unsafe partial class Specializer
         if (form != Opcode.CACHE)
         {
             Adaptive.Specialize(ref frame, pc, (int)form);
-            return;
-        }
-
-        int extension = BinaryExtension.Find(operation, left, right);
-        if (extension >= 0)
-        {
-            Adaptive.Narrow(pc, 2) = extension;
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_EXTEND);
             return;
         }
 
