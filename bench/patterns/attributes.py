@@ -959,7 +959,7 @@ def site(a):
 
 operands = [(A(),)]
 ---
-# pattern: data descriptor of a Python class | STORE_ATTR
+# pattern: data descriptor of a Python class, stored | STORE_ATTR
 class V:
     def __get__(self, instance, owner):
         return 1

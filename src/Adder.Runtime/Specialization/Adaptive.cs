@@ -28,6 +28,9 @@ internal static unsafe class Adaptive
     /// <summary>After a success: as many misses before the instruction thinks again.</summary>
     private const ushort Cooldown = 52 << 4;
 
+    /// <summary>After the first change from one form to another: whether the operands alternate, or are others from now on, shows in a few executions.</summary>
+    private const ushort ShortCooldown = 4 << 4;
+
     private const int MaximumBackOff = 12;
 
     /// <summary>A guard failed: counts it, and gives the base form that executes instead (and whose counter may then specialize anew).</summary>
@@ -39,7 +42,12 @@ internal static unsafe class Adaptive
     }
 
     /// <summary>Rewrites an instruction into a specialized form.</summary>
-    public static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number)
+    public static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number) => Specialize(ref frame, pc, number, Cooldown);
+
+    /// <summary>The same for a form that is not the last word: after a few misses it is to learn more.</summary>
+    public static void SpecializeForNow(ref FrameRecord frame, CodeUnit* pc, int number) => Specialize(ref frame, pc, number, ShortCooldown);
+
+    private static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number, ushort cooldown)
     {
         ExecutableCode code = frame.Code.Executable!;
         if (!code.Specializes)
@@ -50,16 +58,21 @@ internal static unsafe class Adaptive
 
         ushort executing = InstructionTable.ExecutingOf(number);
         SiteRecord site = code.SiteAt((int)(pc - code.First));
+        if (site.Successes == 1 && pc->Opcode != InstructionTable.BaseOf(pc->Opcode))
+        {
+            cooldown = ShortCooldown;
+        }
+
         site.Successes++;
         site.LastFailure = SpecializationFailure.None;
-        pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : Cooldown;
+        pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : cooldown;
         pc->Opcode = executing;
     }
 
-    /// <summary>Changes an instruction that has no counter from one form into another; nothing where another form stands there, because it is watched.</summary>
-    public static void Become(ref FrameRecord frame, CodeUnit* pc, Opcode from, Opcode to)
+    /// <summary>Changes an instruction that has no counter into another form of its family; nothing where an opcode of no form stands there, because it is watched.</summary>
+    public static void Become(ref FrameRecord frame, CodeUnit* pc, Opcode to)
     {
-        if (pc->Opcode == InstructionTable.ExecutingOf((int)from) && frame.Code.Executable!.Specializes)
+        if (InstructionTable.BaseOf(pc->Opcode) == InstructionTable.BaseOf(InstructionTable.ExecutingOf((int)to)) && frame.Code.Executable!.Specializes)
         {
             pc->Opcode = InstructionTable.ExecutingOf((int)to);
         }
