@@ -11,7 +11,6 @@ from collections import Counter, deque
 from itertools import cycle, islice, starmap
 from pathlib import Path
 
-BASE_OF = {form: base for base, forms in getattr(opcode, "_specializations", {}).items() for form in forms}
 LINE = re.compile(r"\s*(opcode|adder)\[(\w+)\]\.([\w.]+?)(?:\[(\w+)\])? : (\d+)$")
 
 
@@ -52,6 +51,7 @@ class Watched:
 
 
 SPECIALIZED = {number: name for name, number in getattr(opcode, "_specialized_opmap", {}).items()}
+PREFIX = {"CALL_FUNCTION_EX": "CALL_EX"}
 HAS_COUNTER = {"LOAD_CONST": False, "RESUME": False}
 
 
@@ -117,7 +117,7 @@ def measure_adder(title, family, text, count, folder):
                 reasons[detail] = int(number)
             elif name == family and field != "pair_count":
                 fields[field] += int(number)
-            elif name.startswith(family + "_") and field == "execution_count":
+            elif name.startswith(PREFIX.get(family, family) + "_") and name != family and field == "execution_count":
                 forms[name] = int(number)
         file.unlink()
     return fields["specialization.hit"], fields["specialization.miss"], fields["execution_count"], forms, reasons

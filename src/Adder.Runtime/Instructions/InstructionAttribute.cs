@@ -114,4 +114,9 @@ internal static class OwnOpcode
     public const Opcode SEND_VIRTUAL = (Opcode)553;
     public const Opcode BINARY_SLICE_OBJECT = (Opcode)554;
     public const Opcode STORE_SLICE_OBJECT = (Opcode)555;
+    public const Opcode CALL_ANY = (Opcode)556;
+    public const Opcode CALL_KW_ANY = (Opcode)557;
+    public const Opcode CALL_EX_PY = (Opcode)558;
+    public const Opcode CALL_EX_NON_PY_GENERAL = (Opcode)559;
+    public const Opcode CALL_EX_ANY = (Opcode)560;
 }

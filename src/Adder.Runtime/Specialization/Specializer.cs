@@ -372,7 +372,7 @@ internal static unsafe partial class Specializer
     {
         ref Binding.TypeSlots slots = ref left.Type.Slots;
         BinaryFunction getItem = slots.GetItem != null ? slots.GetItem : slots.SequenceItem != null ? &Containers.GetItem : null;
-        if (getItem != null && Alternates(ref frame, pc) && !Collections.IsListItemFromEnd(left, right))
+        if (getItem != null && Alternates(ref frame, pc) && !(Collections.IsListItemFromEnd(left, right) && pc->Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT))
         {
             SpecializeByType(ref frame, pc, new TypeSite(left.Type.Version, 0, getItem), OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES);
         }
