@@ -96,6 +96,9 @@ internal static unsafe class Adaptive
         pc->Opcode = (ushort)InstructionTable.BaseOf(pc->Opcode);
     }
 
+    /// <summary>After a success of a form that is not the last word: the next few misses are enough.</summary>
+    public static void ThinkSoon(ref FrameRecord frame, CodeUnit* pc) => pc[1].Operand = frame.Code.Executable!.SmallestCounters ? One : ShortCooldown;
+
     /// <summary>After a failure: waits as long as an instruction ever does.</summary>
     public static void Rest(ref FrameRecord frame, CodeUnit* pc)
     {
