@@ -1,3 +1,5 @@
+using Adder.Runtime.Specialization;
+
 namespace Adder.Runtime.Instructions;
 
 /// <summary>One instruction that the loop executes.</summary>
@@ -7,7 +9,9 @@ namespace Adder.Runtime.Instructions;
 /// <param name="Family">Number of the family's base form; the instruction's own for a base.</param>
 /// <param name="Caches">Inline cache units that follow.</param>
 /// <param name="Adaptive">Whether it has a specializer.</param>
-internal readonly record struct InstructionInfo(int Number, int Executing, string Name, int Family, int Caches, bool Adaptive);
+/// <param name="Since">The first lens under which a specialized form is there.</param>
+/// <param name="Until">The last one.</param>
+internal readonly record struct InstructionInfo(int Number, int Executing, string Name, int Family, int Caches, bool Adaptive, Lens Since = Lens.Python311, Lens Until = Lens.All);
 
 /// <summary>The table of executed instructions; the generator fills <c>All</c>.</summary>
 internal static partial class InstructionTable

@@ -81,8 +81,9 @@ internal static unsafe partial class Specializer
             PyTupleIterator => Opcode.FOR_ITER_TUPLE,
             PyRangeIterator => Opcode.FOR_ITER_RANGE,
             PyGenerator => Opcode.FOR_ITER_GEN,
-            _ when Pairs.ArePairs(pc, iterator) => OwnOpcode.FOR_ITER_PAIR,
-            _ when ControlFlow.IsNativeIterator(iterator) => OwnOpcode.FOR_ITER_VIRTUAL,
+            _ when Offers(ref frame, OwnOpcode.FOR_ITER_PAIR) && Pairs.ArePairs(pc, iterator) => OwnOpcode.FOR_ITER_PAIR,
+            _ when ControlFlow.IsNativeIterator(iterator) && (LensOf(ref frame) == Lens.All || IterationFailure(iterator) is SpecializationFailure.IterateString or SpecializationFailure.IterateBytes) =>
+                OwnOpcode.FOR_ITER_VIRTUAL,
             _ => Opcode.CACHE,
         };
         if (form == Opcode.CACHE)
@@ -91,7 +92,7 @@ internal static unsafe partial class Specializer
         }
         else
         {
-            Adaptive.Specialize(ref frame, pc, (int)form);
+            Adaptive.Specialize(ref frame, pc, (int)form, IterationFailure(iterator));
         }
     }
 
@@ -102,7 +103,7 @@ internal static unsafe partial class Specializer
         PyStr name = frame.Code.Names[oparg >> 1];
         bool method = (oparg & 1) != 0;
         Observe(ref frame, pc, owner, null);
-        if (!KeepForm(ref frame, pc))
+        if (!KeepForm(ref frame, pc, OwnOpcode.LOAD_ATTR_POLYMORPHIC))
         {
             return;
         }
@@ -111,6 +112,7 @@ internal static unsafe partial class Specializer
         {
             _ when ((owner as PyType ?? owner.Type).Flags & TypeFlags.OddNames) != 0 => SpecializationFailure.AttributeNonString,
             PyModule module => LoadModuleAttribute(ref frame, pc, module, name),
+            PyType when LensOf(ref frame) == Lens.Python311 && !method => SpecializationFailure.Other,
             PyType type => LoadClassAttribute(ref frame, pc, type, name),
             _ => LoadInstanceAttribute(ref frame, pc, owner, name, method),
         };
@@ -127,8 +129,13 @@ internal static unsafe partial class Specializer
     /// <summary>
     /// The form that an instruction has, and that has missed, is kept: what it is specialized for next joins it. False where it has had too many; it waits in its base form then.
     /// </summary>
-    private static bool KeepForm(ref FrameRecord frame, CodeUnit* pc)
+    private static bool KeepForm(ref FrameRecord frame, CodeUnit* pc, Opcode form)
     {
+        if (!Offers(ref frame, form))
+        {
+            return true;
+        }
+
         SiteRecord site = frame.Code.Executable!.SiteAt((int)(pc - frame.Code.Start));
         if (pc->Opcode == InstructionTable.BaseOf(pc->Opcode))
         {
@@ -168,7 +175,7 @@ internal static unsafe partial class Specializer
         PyObject owner = Unsafe.Add(ref sp, -1)!;
         PyStr name = frame.Code.Names[oparg];
         Observe(ref frame, pc, owner, null);
-        if (!KeepForm(ref frame, pc))
+        if (!KeepForm(ref frame, pc, OwnOpcode.STORE_ATTR_POLYMORPHIC))
         {
             return;
         }
@@ -243,7 +250,7 @@ internal static unsafe partial class Specializer
                     Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
                     Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = found.Type.Version;
                     Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
-                    Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR);
+                    Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR, DescriptorFailure(found));
                     return SpecializationFailure.None;
                 }
 
@@ -259,7 +266,7 @@ internal static unsafe partial class Specializer
         else
         {
             Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK, SpecializationFailure.AttributeMetaclassAttribute);
         }
 
         return SpecializationFailure.None;
@@ -314,8 +321,9 @@ internal static unsafe partial class Specializer
             if (index >= 0)
             {
                 // The class of what the instance's value hides could become a data descriptor's without this type noticing.
-                return descriptorType is { IsHeapType: true }
-                    ? SpecializationFailure.AttributeMutableClass
+                return descriptorType is { IsHeapType: true } ? SpecializationFailure.AttributeMutableClass
+                    : method && LensOf(ref frame) == Lens.Python311 ? SpecializationFailure.AttributeInstanceAttribute
+                    : !HasManagedValues(ref frame, owner) ? SpecializationFailure.AttributeNotManagedDictionary
                     : LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_INSTANCE_VALUE);
             }
         }
@@ -393,6 +401,10 @@ internal static unsafe partial class Specializer
         return SpecializationFailure.None;
     }
 
+    /// <summary>CPython keeps attributes outside of a dictionary only for instances of Python classes, and only as long as nobody has taken the dictionary. Adder's own lens does not need that.</summary>
+    private static bool HasManagedValues(ref FrameRecord frame, PyObject owner) =>
+        LensOf(ref frame) == Lens.All || (owner is PyInstance && owner.State.Extras?.Dictionary is null);
+
     private static bool IsDataDescriptor(PyObject value) => value.Type.Slots.DescriptorGet != null && value.Type.Slots.DescriptorSet != null;
 
     /// <summary>What was found in the type, a descriptor or not. It is not hidden by an attribute of the owner: it is a data descriptor (<paramref name="hidden"/>), or the guard sees to it.</summary>
@@ -411,7 +423,7 @@ internal static unsafe partial class Specializer
         }
 
         KeepFound(ref frame, pc, owner, type, found, byShape);
-        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_DESCRIPTOR);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_DESCRIPTOR, DescriptorFailure(found));
         return SpecializationFailure.None;
     }
 
@@ -425,7 +437,7 @@ internal static unsafe partial class Specializer
         }
 
         KeepFound(ref frame, pc, owner, type, function, owner.HasState);
-        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_GETATTR);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_GETATTR, SpecializationFailure.AttributeNotFound);
         return SpecializationFailure.None;
     }
 
@@ -489,12 +501,16 @@ internal static unsafe partial class Specializer
 
             Adaptive.Wide(pc, 2) = type.Version;
             Adaptive.Narrow(pc, DescriptorAttributes.StoreIndexUnit) = Adaptive.Refer(ref frame, pc, inClass);
-            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_DESCRIPTOR);
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_DESCRIPTOR, DescriptorFailure(inClass));
             return SpecializationFailure.None;
         }
         else if (inClass is not null && inClass.Type.IsHeapType)
         {
             return SpecializationFailure.AttributeMutableClass;
+        }
+        else if (inClass is not null && LensOf(ref frame) != Lens.All)
+        {
+            return inClass.Type.Slots.DescriptorGet == null ? SpecializationFailure.AttributeClassAttributeSimple : SpecializationFailure.AttributeClassAttributeDescriptor;
         }
         else if ((type.Flags & TypeFlags.HasDict) == 0)
         {

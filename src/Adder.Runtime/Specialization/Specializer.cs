@@ -29,11 +29,11 @@ internal static unsafe partial class Specializer
 
         BinaryOperation plain = Numbers.Plain(operation);
         Opcode form = Opcode.CACHE;
-        if (Alternates(ref frame, pc) && NumberForms.BothNumbers(left, right))
+        if (Alternates(ref frame, pc, OwnOpcode.BINARY_OP_NUMBER) && NumberForms.BothNumbers(left, right))
         {
             form = OwnOpcode.BINARY_OP_NUMBER;
         }
-        else if (Operators.IsExactInt(left) && Operators.IsExactInt(right))
+        else if (Operators.IsExactInt(left) && Operators.IsExactInt(right) && (LensOf(ref frame) != Lens.Python315 || AreCompact(left, right)))
         {
             form = plain switch
             {
@@ -65,21 +65,21 @@ internal static unsafe partial class Specializer
 
         if (form != Opcode.CACHE)
         {
-            Adaptive.Specialize(ref frame, pc, (int)form);
+            Adaptive.Specialize(ref frame, pc, (int)form, BinaryFailure(plain, left, right));
             return;
         }
 
-        int extension = BinaryExtension.Find(operation, left, right);
+        int extension = BinaryExtension.Find(operation, left, right, LensOf(ref frame));
         if (extension >= 0)
         {
             Adaptive.Narrow(pc, 2) = extension;
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_EXTEND);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_EXTEND, BinaryFailure(plain, left, right));
             return;
         }
 
         if (NumberForms.BothNumbers(left, right) && (plain == BinaryOperation.Power || !Operators.IsExactInt(left) || !Operators.IsExactInt(right)))
         {
-            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_NUMBER);
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_NUMBER, BinaryFailure(plain, left, right));
         }
         else if (plain == BinaryOperation.Power)
         {
@@ -93,6 +93,12 @@ internal static unsafe partial class Specializer
 
     private static void BinaryByType(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, BinaryOperation operation)
     {
+        if (!Offers(ref frame, OwnOpcode.BINARY_OP_BY_TYPE))
+        {
+            Adaptive.Fail(ref frame, pc, BinaryFailure(Numbers.Plain(operation), left, right));
+            return;
+        }
+
         PyType leftType = left.Type;
         void* inPlace = operation >= BinaryOperation.InPlaceAdd ? Numbers.SlotOf(leftType, operation) : null;
         (nint first, nint second) = inPlace != null ? ((nint)inPlace, 0) : Numbers.SlotsInOrder(leftType, right.Type, Numbers.Plain(operation));
@@ -110,8 +116,8 @@ internal static unsafe partial class Specializer
     /// <summary>
     /// Whether the instruction has been specialized twice and missed again: its operands alternate, and it should take a form that knows more of them, where there is one, not change with every 53rd miss.
     /// </summary>
-    private static bool Alternates(ref FrameRecord frame, CodeUnit* pc) =>
-        frame.Code.Executable!.FindSite((int)(pc - frame.Code.Start)) is { Successes: >= 2 } && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);
+    private static bool Alternates(ref FrameRecord frame, CodeUnit* pc, Opcode form) =>
+        Offers(ref frame, form) && frame.Code.Executable!.FindSite((int)(pc - frame.Code.Start)) is { Successes: >= 2 } && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);
 
     /// <summary>Where an instruction BY_TYPE has missed, the new types join those that it had.</summary>
     private static TypeSite Join(ref FrameRecord frame, CodeUnit* pc, Opcode form, TypeSite site)
@@ -135,7 +141,7 @@ internal static unsafe partial class Specializer
 
     private static bool SpecializeByType(ref FrameRecord frame, CodeUnit* pc, TypeSite site, Opcode form)
     {
-        if (!KeepBesideCounter(ref frame, pc, site))
+        if (!Offers(ref frame, form) || !KeepBesideCounter(ref frame, pc, site))
         {
             return false;
         }
@@ -159,16 +165,22 @@ internal static unsafe partial class Specializer
         PyObject left = Unsafe.Add(ref sp, -2)!;
         PyObject right = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, left, right);
-        bool alternates = Alternates(ref frame, pc);
+        bool alternates = Alternates(ref frame, pc, OwnOpcode.COMPARE_OP_SIMPLE);
+        bool simple = Offers(ref frame, OwnOpcode.COMPARE_OP_SIMPLE) && NumberForms.BothSimple(left, right);
         if (alternates && pc->Opcode == InstructionTable.ExecutingOf((int)OwnOpcode.COMPARE_OP_BY_TYPE) && CompareByType(ref frame, pc, left, right))
         {
             // Sooner or later values of any kind come by here.
         }
-        else if (alternates && NumberForms.BothSimple(left, right))
+        else if (LensOf(ref frame) == Lens.Python311 && !BeforeJump(ref frame, pc))
+        {
+            // Its forms jump at once.
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.Other);
+        }
+        else if (alternates && simple)
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_SIMPLE);
         }
-        else if (Operators.BothSmallInt(left, right))
+        else if (Operators.BothSmallInt(left, right) && (simple || AreCompact(left, right)))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.COMPARE_OP_INT);
         }
@@ -180,11 +192,11 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.COMPARE_OP_STR);
         }
-        else if (NumberForms.BothSimple(left, right))
+        else if (simple)
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_SIMPLE);
         }
-        else if (Comparisons.BothTuple(left, right) && Comparisons.IsTestOfTuples(oparg))
+        else if (Offers(ref frame, OwnOpcode.COMPARE_OP_TUPLE) && Comparisons.BothTuple(left, right) && Comparisons.IsTestOfTuples(oparg))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_TUPLE);
         }
@@ -211,7 +223,7 @@ internal static unsafe partial class Specializer
             _ => OwnOpcode.TO_BOOL_BY_TYPE,
         };
         Adaptive.Wide(pc, 2) = type.Version;
-        Adaptive.Specialize(ref frame, pc, (int)form);
+        Adaptive.Specialize(ref frame, pc, (int)form, TruthFailure(value));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -227,11 +239,11 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CONTAINS_OP_SET);
         }
-        else if (Comparisons.IsListOrTuple(container))
+        else if (Offers(ref frame, OwnOpcode.CONTAINS_OP_SEQUENCE) && Comparisons.IsListOrTuple(container))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CONTAINS_OP_SEQUENCE);
         }
-        else if (Comparisons.AreStrAndPart(Unsafe.Add(ref sp, -2)!, container))
+        else if (Offers(ref frame, OwnOpcode.CONTAINS_OP_STR) && Comparisons.AreStrAndPart(Unsafe.Add(ref sp, -2)!, container))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CONTAINS_OP_STR);
         }
@@ -263,7 +275,7 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.STORE_SUBSCR_DICT);
         }
-        else if (Collections.IsStoreListItemFromEnd(container, key))
+        else if (Offers(ref frame, OwnOpcode.STORE_SUBSCR_LIST_FROM_END) && Collections.IsStoreListItemFromEnd(container, key))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_SUBSCR_LIST_FROM_END);
         }
@@ -309,7 +321,7 @@ internal static unsafe partial class Specializer
         }
         else if (ControlFlow.IsAsyncGeneratorStep(receiver))
         {
-            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.SEND_ASYNC_GEN);
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.SEND_ASYNC_GEN, IterationFailure(receiver));
         }
         else
         {
@@ -319,25 +331,26 @@ internal static unsafe partial class Specializer
 
     private static void Subscript(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right)
     {
-        if (Collections.IsListItem(left, right))
+        bool counts = LensOf(ref frame) != Lens.All && right is PySmallInt { Value: >= 0 } && AreCompact(right, right);
+        if (Collections.IsListItem(left, right) || (counts && left.GetType() == typeof(PyList)))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_LIST_INT);
         }
-        else if (Collections.IsListItemFromEnd(left, right))
+        else if (Offers(ref frame, OwnOpcode.BINARY_OP_SUBSCR_LIST_FROM_END) && Collections.IsListItemFromEnd(left, right))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_SUBSCR_LIST_FROM_END);
         }
-        else if (Collections.IsTupleItem(left, right))
+        else if (Collections.IsTupleItem(left, right) || (counts && left.GetType() == typeof(PyTuple)))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_TUPLE_INT);
         }
-        else if (Collections.IsStrItem(left, right))
+        else if (Collections.IsStrItem(left, right) || (counts && left.GetType() == typeof(PyStr)))
         {
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_STR_INT);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_STR_INT, SubscriptFailure(left, right));
         }
         else if (Collections.IsListSlice(left, right))
         {
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_LIST_SLICE);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_LIST_SLICE, SubscriptFailure(left, right));
         }
         else if (Collections.LeftIsDict(left))
         {
@@ -349,7 +362,7 @@ internal static unsafe partial class Specializer
             Adaptive.Narrow(pc, 4) = Adaptive.Refer(ref frame, pc, function);
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_GETITEM);
         }
-        else if (left.Type.Slots.GetItem != null)
+        else if (left.Type.Slots.GetItem != null && Offers(ref frame, OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE))
         {
             Adaptive.Wide(pc, 2) = left.Type.Version;
             Adaptive.Wide(pc, 4) = (nint)left.Type.Slots.GetItem;
@@ -366,6 +379,23 @@ internal static unsafe partial class Specializer
     {
         CodeUnit* next = pc + 6;
         return next->Opcode == (int)Opcode.STORE_FAST && ReferenceEquals(frame.SlotAt(next->Operand), left);
+    }
+
+    private static Lens LensOf(ref FrameRecord frame) => frame.Code.Executable!.Lens;
+
+    /// <summary>Whether the lens has a form. Asked before a form that others come after; for the rest it is enough that <see cref="Adaptive.Specialize"/> asks.</summary>
+    private static bool Offers(ref FrameRecord frame, Opcode form) => LensOf(ref frame).Offers(form);
+
+    /// <summary>Whether both are ints of one digit: CPython's guards of that name.</summary>
+    private static bool AreCompact(PyObject left, PyObject right) =>
+        left is PySmallInt a && right is PySmallInt b && BinaryExtension.IsCompact(a.Value) && BinaryExtension.IsCompact(b.Value);
+
+    /// <summary>Whether a conditional jump follows.</summary>
+    private static bool BeforeJump(ref FrameRecord frame, CodeUnit* pc)
+    {
+        ExecutableCode code = frame.Code.Executable!;
+        int index = (int)(pc - code.First);
+        return code.BaseAt(index + code.LengthAt(index)) is Opcode.POP_JUMP_IF_FALSE or Opcode.POP_JUMP_IF_TRUE;
     }
 
     private static void Observe(ref FrameRecord frame, CodeUnit* pc, PyObject first, PyObject? second) =>
