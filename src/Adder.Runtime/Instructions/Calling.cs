@@ -61,7 +61,7 @@ internal static unsafe class Calling
         self is null && callable.GetType() == typeof(PyBoundMethod) && Unsafe.As<PyBoundMethod>(callable).Function is PyFunction function && function.Version == Adaptive.Wide(pc, 2);
 
     [Instruction(Opcode.CALL_BOUND_METHOD_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedBoundMethod)])]
-    [Instruction(Opcode.CALL_BOUND_METHOD_GENERAL, Family = Opcode.CALL, Since = Lens.Python313, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedBoundMethod)])]
+    [Instruction(Opcode.CALL_BOUND_METHOD_GENERAL, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedBoundMethod)])]
     public static PyObject? CallBoundMethod(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         var method = Unsafe.As<PyBoundMethod>(callable);

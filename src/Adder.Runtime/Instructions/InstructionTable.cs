@@ -31,17 +31,12 @@ internal static partial class InstructionTable
     public static int ShownOf(int executing)
     {
         InstructionInfo info = s_byExecuting[executing];
-        return info.Number >= Adder.Bytecode.OpcodeTable.FirstOwn && !s_byExecuting[info.Family].Adaptive ? info.Family : info.Number;
+        return info.Number >= Adder.Bytecode.OpcodeTable.FirstOwn && !IsFamily(info.Family) ? info.Family : info.Number;
     }
 
-    /// <summary>The same where only CPython's own numbers fit: of the form that it has in that place.</summary>
-    public static int NumberInCPython(int executing)
-    {
-        int number = NumberOf(executing);
-        return number < Adder.Bytecode.OpcodeTable.FirstOwn ? number
-            : number == (int)OwnOpcode.LOAD_ATTR_TYPE ? (int)Adder.Bytecode.Opcode.LOAD_ATTR_SLOT
-            : BaseOf(executing);
-    }
+    /// <summary>Whether a base form has members that are specialized: by its own specializer, or without one.</summary>
+    public static bool IsFamily(int baseForm) =>
+        s_byExecuting[baseForm].Adaptive || (Adder.Bytecode.Opcode)baseForm is Adder.Bytecode.Opcode.BINARY_SLICE or Adder.Bytecode.Opcode.STORE_SLICE;
 
     /// <summary>Number of the family's base form.</summary>
     public static int BaseOf(int executing) => s_byExecuting[executing].Family;

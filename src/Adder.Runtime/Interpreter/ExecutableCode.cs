@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Instructions;
 using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
 using Adder.Runtime.Specialization;
 
 namespace Adder.Runtime.Interpreter;
@@ -166,7 +167,7 @@ internal sealed unsafe class ExecutableCode
 
         for (int i = 0; i < _units.Length; i += LengthAt(i))
         {
-            if (InstructionTable.CachesOf((int)BaseAt(i)) > 0 && _units[i].Opcode != (int)Opcode.EXTENDED_ARG)
+            if (InstructionTable.CachesOf((int)BaseAt(i)) > 0 && (BaseAt(i) != Opcode.BINARY_OP || IsAdaptive311(i)))
             {
                 _units[i + 1].Operand = InitialCounter((int)BaseAt(i));
             }
@@ -174,6 +175,10 @@ internal sealed unsafe class ExecutableCode
 
         return true;
     }
+
+    /// <summary>CPython 3.11 tries these operators only.</summary>
+    private bool IsAdaptive311(int index) =>
+        Numbers.Plain((BinaryOperation)ArgumentAt(index)) is BinaryOperation.Add or BinaryOperation.Subtract or BinaryOperation.Multiply or BinaryOperation.Subscript;
 
     /// <summary>What monitoring wants has changed: every RESUME must look.</summary>
     public void LookAgain()
@@ -265,7 +270,7 @@ internal sealed unsafe class ExecutableCode
         var bytes = new byte[_units.Length * 2];
         for (int i = 0; i < _units.Length;)
         {
-            bytes[i * 2] = (byte)InstructionTable.NumberInCPython(Lens.Visible(_units[i].Opcode));
+            bytes[i * 2] = InstructionBytes.Of(Lens.Visible(_units[i].Opcode));
             bytes[(i * 2) + 1] = (byte)_units[i].Operand;
             int caches = LengthAt(i) - 1;
             if (caches > 0)

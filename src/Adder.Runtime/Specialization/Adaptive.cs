@@ -105,17 +105,17 @@ internal static unsafe class Adaptive
         pc->Opcode = (ushort)InstructionTable.BaseOf(pc->Opcode);
     }
 
-    /// <summary>The counter after another failure.</summary>
+    /// <summary>The counter after another failure: the execution that failed to specialize counts down once.</summary>
     private static ushort BackOff(Lens lens, int exponent)
     {
         if (lens == Lens.Python315)
         {
             int step = System.Math.Min(exponent, Waits315.Length - 1);
-            return (ushort)((Waits315[step] << 4) | System.Math.Min(step + 1, Waits315.Length - 1));
+            return (ushort)(((Waits315[step] - 1) << 4) | System.Math.Min(step + 1, Waits315.Length - 1));
         }
 
         int next = System.Math.Min(exponent + 1, MaximumBackOff);
-        return (ushort)((((1 << next) - 1) << 4) | next);
+        return (ushort)((((1 << next) - 2) << 4) | next);
     }
 
     /// <summary>After a failure: waits as long as an instruction ever does.</summary>

@@ -324,6 +324,7 @@ internal static unsafe partial class Specializer
                 return descriptorType is { IsHeapType: true } ? SpecializationFailure.AttributeMutableClass
                     : method && LensOf(ref frame) == Lens.Python311 ? SpecializationFailure.AttributeInstanceAttribute
                     : !HasManagedValues(ref frame, owner) ? SpecializationFailure.AttributeNotManagedDictionary
+                    : LensOf(ref frame) <= Lens.Python312 && owner.State.Extras?.Dictionary is not null ? LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_WITH_HINT)
                     : LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_INSTANCE_VALUE);
             }
         }
@@ -393,7 +394,7 @@ internal static unsafe partial class Specializer
         Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = owner.State.Shape.Stamp;
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = index;
         Adaptive.Specialize(ref frame, pc, (int)(inside ? form : Opcode.LOAD_ATTR_WITH_HINT));
-        if (inside && frame.Code.Executable!.Specializes)
+        if (inside && form != Opcode.LOAD_ATTR_WITH_HINT && frame.Code.Executable!.Specializes)
         {
             frame.Code.Executable.FuseAttribute(pc);
         }
@@ -401,9 +402,9 @@ internal static unsafe partial class Specializer
         return SpecializationFailure.None;
     }
 
-    /// <summary>CPython keeps attributes outside of a dictionary only for instances of Python classes, and only as long as nobody has taken the dictionary. Adder's own lens does not need that.</summary>
+    /// <summary>CPython keeps attributes outside of a dictionary only for instances of Python classes; from 3.14 on no attribute is specialized after somebody has taken the dictionary. Adder's own lens does not need that.</summary>
     private static bool HasManagedValues(ref FrameRecord frame, PyObject owner) =>
-        LensOf(ref frame) == Lens.All || (owner is PyInstance && owner.State.Extras?.Dictionary is null);
+        LensOf(ref frame) == Lens.All || (owner is PyInstance && (LensOf(ref frame) < Lens.Python314 || owner.State.Extras?.Dictionary is null));
 
     private static bool IsDataDescriptor(PyObject value) => value.Type.Slots.DescriptorGet != null && value.Type.Slots.DescriptorSet != null;
 
@@ -508,7 +509,7 @@ internal static unsafe partial class Specializer
         {
             return SpecializationFailure.AttributeMutableClass;
         }
-        else if (inClass is not null && LensOf(ref frame) != Lens.All)
+        else if (inClass is not null && LensOf(ref frame) is not (Lens.All or Lens.Python311))
         {
             return inClass.Type.Slots.DescriptorGet == null ? SpecializationFailure.AttributeClassAttributeSimple : SpecializationFailure.AttributeClassAttributeDescriptor;
         }

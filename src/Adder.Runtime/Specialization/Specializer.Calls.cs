@@ -29,8 +29,14 @@ internal static unsafe partial class Specializer
 
         switch (callable)
         {
-            case PyFunction function when !IsExact(function, count) && LensOf(ref frame) <= Lens.Python312 && WithDefaultsFailure(function, count) is not SpecializationFailure.None and var reason:
+            case PyFunction function when DefaultsFailure(LensOf(ref frame), function, count) is not SpecializationFailure.None and var reason:
                 Adaptive.Fail(ref frame, pc, reason);
+                break;
+            case PyBoundMethod { Function: PyFunction bound } when self is null && DefaultsFailure(LensOf(ref frame), bound, count + 1) is not SpecializationFailure.None and var reason:
+                Adaptive.Fail(ref frame, pc, LensOf(ref frame) == Lens.Python312 ? SpecializationFailure.CallBoundMethod : reason);
+                break;
+            case PyBoundMethod { Function: PyFunction bound } when self is null && LensOf(ref frame) == Lens.Python312 && !IsExact(bound, count + 1):
+                Adaptive.Fail(ref frame, pc, SpecializationFailure.CallBoundMethod);
                 break;
             case PyFunction function:
                 Adaptive.Wide(pc, 2) = function.Version;
@@ -38,7 +44,7 @@ internal static unsafe partial class Specializer
                 break;
             case PyBoundMethod { Function: PyFunction bound } when self is null:
                 Adaptive.Wide(pc, 2) = bound.Version;
-                Adaptive.Specialize(ref frame, pc, (int)(IsExact(bound, count + 1) ? Opcode.CALL_BOUND_METHOD_EXACT_ARGS : Opcode.CALL_BOUND_METHOD_GENERAL), SpecializationFailure.CallBoundMethod);
+                Adaptive.Specialize(ref frame, pc, (int)(IsExact(bound, count + 1) ? Opcode.CALL_BOUND_METHOD_EXACT_ARGS : Opcode.CALL_BOUND_METHOD_GENERAL));
                 break;
             case PyBoundMethod:
                 Adaptive.Fail(ref frame, pc, SpecializationFailure.CallBoundMethod);
@@ -87,8 +93,13 @@ internal static unsafe partial class Specializer
         && (function.Code.Flags & CodeFlags.Optimized) != 0;
 
     /// <summary>Why CPython 3.11 and 3.12, whose only other form is for defaults that are filled in, leave a call to a function alone.</summary>
-    private static SpecializationFailure WithDefaultsFailure(PyFunction function, int count)
+    private static SpecializationFailure DefaultsFailure(Lens lens, PyFunction function, int count)
     {
+        if (lens > Lens.Python312 || IsExact(function, count))
+        {
+            return SpecializationFailure.None;
+        }
+
         if (!function.Code.HasPlainParameters)
         {
             return SpecializationFailure.CodeComplexParameters;
@@ -107,7 +118,7 @@ internal static unsafe partial class Specializer
                 : ReferenceEquals(type, PyStr.TypeObject) ? Opcode.CALL_STR_1
                 : ReferenceEquals(type, PyTuple.TypeObject) ? Opcode.CALL_TUPLE_1
                 : Opcode.CALL_BUILTIN_CLASS;
-            bool generic = form == Opcode.CALL_BUILTIN_CLASS && LensOf(ref frame) != Lens.All && !IsCalledFast(type);
+            bool generic = form == Opcode.CALL_BUILTIN_CLASS && LensOf(ref frame) != Lens.All && !IsCalledFast(type, LensOf(ref frame));
             Adaptive.Specialize(ref frame, pc, (int)(generic ? Opcode.CALL_NON_PY_GENERAL : form));
             return;
         }
@@ -132,9 +143,10 @@ internal static unsafe partial class Specializer
     }
 
     /// <summary>Whether CPython 3.14 makes instances of a builtin type without an argument tuple: only such types have CALL_BUILTIN_CLASS there.</summary>
-    private static bool IsCalledFast(PyType type) => type.IsSubtypeOf(PyBaseException.TypeObject)
+    private static bool IsCalledFast(PyType type, Lens lens) => type.IsSubtypeOf(PyBaseException.TypeObject)
         ? type.Slots.New == PyBaseException.TypeObject.Slots.New && type.Slots.Init == PyBaseException.TypeObject.Slots.Init
-        : type.NativeModule == "builtins" && type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset" or "int" or "list" or "map" or "range" or "reversed" or "set" or "str" or "super" or "tuple" or "type";
+        : type.NativeModule == "builtins" && (type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset" or "list" or "map" or "range" or "reversed" or "set" or "str" or "super" or "tuple" or "type"
+            || (ReferenceEquals(type, PyInt.TypeObject) && lens > Lens.Python312));
 
     private static void CallBuiltin(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyBuiltinFunction function, PyObject? self, int count)
     {

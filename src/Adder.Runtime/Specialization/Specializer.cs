@@ -331,7 +331,9 @@ internal static unsafe partial class Specializer
 
     private static void Subscript(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right)
     {
-        bool counts = LensOf(ref frame) != Lens.All && right is PySmallInt { Value: >= 0 } && AreCompact(right, right);
+        // CPython does not look here whether the index is in range, and 3.11 not whether it is negative.
+        bool counts = right is PySmallInt index && BinaryExtension.IsCompact(index.Value)
+            && (index.Value < 0 ? LensOf(ref frame) == Lens.Python311 : LensOf(ref frame) != Lens.All);
         if (Collections.IsListItem(left, right) || (counts && left.GetType() == typeof(PyList)))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_LIST_INT);
