@@ -27,20 +27,7 @@ internal static class EnvironmentOptions
     private const string Preinitialized = "preinitialized";
 
     /// <summary>A variable, null where it is empty, missing or to be ignored.</summary>
-    /// <remarks>Of the process's own environment, which the program may have changed since .NET took its copy; with surrogates for bytes that are no UTF-8.</remarks>
-    public static unsafe string? Get(InterpreterOptions options, string name)
-    {
-        byte* value = options.IgnoreEnvironment ? null : NativePosix.FindVariable(name);
-        int length = 0;
-        while (value != null && value[length] is > 0 and < 0x80)
-        {
-            length++;
-        }
-
-        return length == 0 && (value == null || *value == 0) ? null
-            : value[length] == 0 ? ProgramFile.Decode(new ReadOnlySpan<byte>(value, length))
-            : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(value)).ToString();
-    }
+    public static string? Get(InterpreterOptions options, string name) => options.IgnoreEnvironment ? null : ProcessEnvironment.Get(name);
 
     /// <summary>Completes the options; gives what is wrong with a setting.</summary>
     public static FatalSetting? Apply(InterpreterOptions options)
@@ -61,7 +48,7 @@ internal static class EnvironmentOptions
         ApplyWarnings(options);
         options.CachePrefix = Extended(options, "pycache_prefix", "PYTHONPYCACHEPREFIX");
         ApplyStatistics(options);
-        options.SmallestCounters = Environment.GetEnvironmentVariable("ADDER_COUNTERS") == "smallest";
+        options.SmallestCounters = ProcessEnvironment.Get("ADDER_COUNTERS") == "smallest";
         options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
         return ApplyUtf8Mode(options) ?? ApplyLens(options) ?? CheckAllocator(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? CheckLock(options)
             ?? ApplyFrozenModules(options) ?? ApplyDigitLimit(options) ?? CheckTracing(options) ?? ApplyProcessorCount(options)

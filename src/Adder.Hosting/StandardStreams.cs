@@ -93,7 +93,7 @@ internal static class StandardStreams
     {
         foreach (string variable in (string[])["LC_ALL", "LC_CTYPE", "LANG"])
         {
-            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } name)
+            if (ProcessEnvironment.Get(variable) is { } name)
             {
                 return name;
             }
@@ -107,7 +107,7 @@ internal static class StandardStreams
     {
         InterpreterOptions options = ts.Interpreter.Options;
         string errors = options.Utf8Mode || LocaleName() is "C" or "POSIX" or "C.UTF-8" or "C.utf8" or "UTF-8" ? "surrogateescape" : "strict";
-        if (options.IgnoreEnvironment || Environment.GetEnvironmentVariable("PYTHONIOENCODING") is not { Length: > 0 } setting)
+        if (options.IgnoreEnvironment || ProcessEnvironment.Get("PYTHONIOENCODING") is not { } setting)
         {
             return ("utf-8", errors);
         }

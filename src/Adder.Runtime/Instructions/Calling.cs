@@ -244,11 +244,6 @@ internal static unsafe class Calling
     [Instruction(Opcode.CALL_KW_NON_PY, Family = Opcode.CALL_KW, Since = Lens.Python314, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsNotPython)])]
     public static PyObject? CallKeywordsSpecialized(ThreadState ts, ref PyObject? sp, PyTuple names, int oparg) => CallKeywords(ts, ref sp, names, oparg);
 
-    /// <summary>A call with <c>*arguments</c> and perhaps <c>**keywords</c>.</summary>
-    [Instruction(Opcode.CALL_FUNCTION_EX, Stack = "callable, nothing, arguments, keywords -- result")]
-    public static PyObject? CallFunctionEx(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords) =>
-        Spread(ts, callable, arguments, keywords, out PyTuple? positional, out PyDict? named) ? Calls.CallWith(ts, callable, positional, named) : null;
-
     /// <summary>What stands after <c>*</c> and <c>**</c> as a tuple and a dict; false: an exception is pending.</summary>
     public static bool Spread(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords, [NotNullWhen(true)] out PyTuple? positional, out PyDict? named)
     {

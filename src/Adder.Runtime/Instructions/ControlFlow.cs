@@ -274,6 +274,44 @@ internal static unsafe class ControlFlow
         return yielded switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error };
     }
 
+    /// <summary>A value of None is for an iterator that knows nothing of <c>send()</c>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsPlainIterator(PyObject receiver, PyObject value) =>
+        ReferenceEquals(value, PyNone.Instance) && receiver.Type.Slots.Next != null
+        && receiver is not (PyGeneratorBase or PyCoroutineWrapper or PyAsyncGeneratorSend or PyAsyncGeneratorThrow);
+
+    /// <summary>What <c>yield from</c> and <c>await</c> get from any other iterator.</summary>
+    [Instruction(OwnOpcode.SEND_VIRTUAL, Family = Opcode.SEND, Since = Lens.Python315, Stack = "receiver, value -- receiver, value", Guards = [nameof(IsPlainIterator)], Form = InstructionForm.Branch)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth SendToIterator(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc)
+    {
+        if (ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) != 0)
+        {
+            return Send(ts, ref frame, ref sp, pc);
+        }
+
+        ts.StopException = null;
+        ts.StopValue = null;
+        Lookup next = Unsafe.Add<PyObject?>(ref sp, -2)!.NextItem(ts);
+        if (next.TryGet(out PyObject? item))
+        {
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), item);
+            return Truth.False;
+        }
+
+        if (next.IsAbsent)
+        {
+            item = ts.TakeStopValue() ?? PyNone.Instance;
+        }
+        else if (Generators.StopValue(ts, out item) == Truth.Error)
+        {
+            return Truth.Error;
+        }
+
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), item);
+        return Truth.True;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsAsyncGeneratorStep(PyObject receiver) => receiver.GetType() == typeof(PyAsyncGeneratorSend);
 

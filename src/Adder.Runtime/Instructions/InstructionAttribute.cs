@@ -113,4 +113,17 @@ internal static class OwnOpcode
     public const Opcode LOAD_ATTR_POLYMORPHIC = (Opcode)545;
     public const Opcode STORE_ATTR_POLYMORPHIC = (Opcode)546;
     public const Opcode COMPARE_OP_TUPLE = (Opcode)547;
+    public const Opcode BINARY_OP_SUBSCR_OF_TYPES = (Opcode)548;
+    public const Opcode TO_BOOL_OF_TYPES = (Opcode)549;
+    public const Opcode FOR_ITER_BY_TYPE = (Opcode)550;
+    public const Opcode UNPACK_SEQUENCE_BY_TYPE = (Opcode)551;
+    public const Opcode UNPACK_SEQUENCE_LIST_OR_TUPLE = (Opcode)552;
+    public const Opcode SEND_VIRTUAL = (Opcode)553;
+    public const Opcode BINARY_SLICE_OBJECT = (Opcode)554;
+    public const Opcode STORE_SLICE_OBJECT = (Opcode)555;
+    public const Opcode CALL_ANY = (Opcode)556;
+    public const Opcode CALL_KW_ANY = (Opcode)557;
+    public const Opcode CALL_EX_PY = (Opcode)558;
+    public const Opcode CALL_EX_NON_PY_GENERAL = (Opcode)559;
+    public const Opcode CALL_EX_ANY = (Opcode)560;
 }

@@ -36,7 +36,7 @@ internal static partial class InstructionTable
 
     /// <summary>Whether a base form has members that are specialized: by its own specializer, or without one.</summary>
     public static bool IsFamily(int baseForm) =>
-        s_byExecuting[baseForm].Adaptive || (Adder.Bytecode.Opcode)baseForm is Adder.Bytecode.Opcode.BINARY_SLICE or Adder.Bytecode.Opcode.STORE_SLICE;
+        s_byExecuting[baseForm].Adaptive || (Adder.Bytecode.Opcode)baseForm is Adder.Bytecode.Opcode.BINARY_SLICE or Adder.Bytecode.Opcode.STORE_SLICE or Adder.Bytecode.Opcode.CALL_FUNCTION_EX;
 
     /// <summary>Number of the family's base form.</summary>
     public static int BaseOf(int executing) => s_byExecuting[executing].Family;

@@ -27,6 +27,9 @@ internal static unsafe class Adaptive
     /// <summary>After a success: as many misses before the instruction thinks again.</summary>
     private const ushort Cooldown = 52 << 4;
 
+    /// <summary>After the first change from one form to another: whether the operands alternate, or are others from now on, shows in a few executions.</summary>
+    private const ushort ShortCooldown = 4 << 4;
+
     private const int MaximumBackOff = 12;
 
     /// <summary>CPython 3.11's after a 53rd miss; the execution at hand counts down once.</summary>
@@ -62,7 +65,12 @@ internal static unsafe class Adaptive
     }
 
     /// <summary>Rewrites an instruction into a specialized form; where the lens does not have it, the attempt has failed for the reason given.</summary>
-    public static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number, SpecializationFailure otherwise = SpecializationFailure.Other)
+    public static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number, SpecializationFailure otherwise = SpecializationFailure.Other) => Specialize(ref frame, pc, number, otherwise, Cooldown);
+
+    /// <summary>The same for a form that is not the last word: after a few misses it is to learn more.</summary>
+    public static void SpecializeForNow(ref FrameRecord frame, CodeUnit* pc, int number) => Specialize(ref frame, pc, number, SpecializationFailure.Other, ShortCooldown);
+
+    private static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number, SpecializationFailure otherwise, ushort cooldown)
     {
         ExecutableCode code = frame.Code.Executable!;
         if (!code.Lens.Offers((Opcode)number))
@@ -73,16 +81,21 @@ internal static unsafe class Adaptive
 
         ushort executing = InstructionTable.ExecutingOf(number);
         SiteRecord site = code.SiteAt((int)(pc - code.First));
+        if (site.Successes == 1 && pc->Opcode != InstructionTable.BaseOf(pc->Opcode) && code.Lens == Lens.All)
+        {
+            cooldown = ShortCooldown;
+        }
+
         site.Successes++;
         site.LastFailure = SpecializationFailure.None;
-        pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : Cooldown;
+        pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : cooldown;
         pc->Opcode = executing;
     }
 
-    /// <summary>Changes an instruction that has no counter from one form into another; nothing where another form stands there, because it is watched.</summary>
-    public static void Become(ref FrameRecord frame, CodeUnit* pc, Opcode from, Opcode to)
+    /// <summary>Changes an instruction that has no counter into another form of its family; nothing where an opcode of no form stands there, because it is watched.</summary>
+    public static void Become(ref FrameRecord frame, CodeUnit* pc, Opcode to)
     {
-        if (pc->Opcode == InstructionTable.ExecutingOf((int)from) && frame.Code.Executable!.Lens.Offers(to))
+        if (InstructionTable.BaseOf(pc->Opcode) == InstructionTable.BaseOf(InstructionTable.ExecutingOf((int)to)) && frame.Code.Executable!.Lens.Offers(to))
         {
             pc->Opcode = InstructionTable.ExecutingOf((int)to);
         }

@@ -75,8 +75,15 @@ internal static unsafe partial class Specializer
     {
         PyObject iterator = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, iterator, null);
+        if (!ControlFlow.IsNativeIterator(iterator) && iterator.Type.Slots.Next != null)
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(iterator.Type.Version, 0, iterator.Type.Slots.Next), OwnOpcode.FOR_ITER_BY_TYPE, IterationFailure(iterator));
+            return;
+        }
+
         Opcode form = iterator switch
         {
+            _ when Alternates(ref frame, pc) && ControlFlow.IsNativeIterator(iterator) => OwnOpcode.FOR_ITER_VIRTUAL,
             PyListIterator => Opcode.FOR_ITER_LIST,
             PyTupleIterator => Opcode.FOR_ITER_TUPLE,
             PyRangeIterator => Opcode.FOR_ITER_RANGE,

@@ -21,9 +21,10 @@ internal static unsafe partial class Specializer
         PyObject? self = Unsafe.Add(ref sp, -1 - oparg);
         int count = oparg + (self is null ? 0 : 1);
         Observe(ref frame, pc, callable, self);
-        if (Alternates(ref frame, pc, OwnOpcode.CALL_PY_ANY) && Calling.IsPython(callable, self))
+        if (Alternates(ref frame, pc) && MixedCalls.IsCallable(callable))
         {
-            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CALL_PY_ANY);
+            bool ofPython = Calling.IsPython(callable, self) && IsCallOfPython(pc);
+            Adaptive.Specialize(ref frame, pc, (int)(ofPython ? OwnOpcode.CALL_PY_ANY : OwnOpcode.CALL_ANY));
             return;
         }
 
@@ -70,6 +71,12 @@ internal static unsafe partial class Specializer
         PyObject callable = Unsafe.Add(ref sp, -3 - oparg)!;
         PyObject? self = Unsafe.Add(ref sp, -2 - oparg);
         Observe(ref frame, pc, callable, self);
+        if (Alternates(ref frame, pc) && MixedCalls.IsCallable(callable))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CALL_KW_ANY);
+            return;
+        }
+
         switch (callable)
         {
             case PyFunction function:
@@ -89,7 +96,11 @@ internal static unsafe partial class Specializer
         }
     }
 
-    private static bool IsExact(PyFunction function, int count) => function.Code.HasPlainParameters && function.Code.ArgumentCount == count
+    /// <summary>Whether the form that has missed is one for Python functions.</summary>
+    private static bool IsCallOfPython(CodeUnit* pc) => (Opcode)pc->Opcode is Opcode.CALL_PY_EXACT_ARGS or Opcode.CALL_PY_GENERAL or Opcode.CALL_BOUND_METHOD_EXACT_ARGS or Opcode.CALL_BOUND_METHOD_GENERAL;
+
+    /// <summary>Whether a function takes exactly so many arguments, all of them positional.</summary>
+    public static bool IsExact(PyFunction function, int count) => function.Code.HasPlainParameters && function.Code.ArgumentCount == count
         && (function.Code.Flags & CodeFlags.Optimized) != 0;
 
     /// <summary>Why CPython 3.11 and 3.12, whose only other form is for defaults that are filled in, leave a call to a function alone.</summary>
@@ -123,21 +134,14 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        // What a metaclass makes of a call can change without the class noticing.
-        if (self is not null || !ReferenceEquals(type.Type, PyType.TypeObject) || type.Lookup(s_init) is not PyFunction init)
-        {
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL, SpecializationFailure.CallClassMutable);
-            return;
-        }
-
-        bool plainNew = ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject);
-        if (!plainNew || (type.Flags & TypeFlags.Abstract) != 0 || type.Lookup(s_del) is not null || !IsExact(init, count + 1))
+        if (self is not null || PlainInit(type) is not { } init || !IsExact(init, count + 1))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL, SpecializationFailure.CallClassMutable);
             return;
         }
 
         type.CachedInit = init;
+        type.CachedInitVersion = type.Version;
         Adaptive.Wide(pc, 2) = type.Version;
         Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_ALLOC_AND_ENTER_INIT, SpecializationFailure.CallClassMutable);
     }
@@ -147,6 +151,14 @@ internal static unsafe partial class Specializer
         ? type.Slots.New == PyBaseException.TypeObject.Slots.New && type.Slots.Init == PyBaseException.TypeObject.Slots.Init
         : type.NativeModule == "builtins" && (type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset" or "list" or "map" or "range" or "reversed" or "set" or "str" or "super" or "tuple" or "type"
             || (ReferenceEquals(type, PyInt.TypeObject) && lens > Lens.Python312));
+    /// <summary>The <c>__init__</c> of a class whose instances <c>object.__new__</c> makes and that function alone fills; null where there is more to a call of the class.</summary>
+    public static PyFunction? PlainInit(PyType type)
+    {
+        // What a metaclass makes of a call can change without the class noticing.
+        bool plain = type.IsHeapType && ReferenceEquals(type.Type, PyType.TypeObject) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject) && (type.Flags & TypeFlags.Abstract) == 0
+            && ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && type.Lookup(s_del) is null;
+        return plain ? type.Lookup(s_init) as PyFunction : null;
+    }
 
     private static void CallBuiltin(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyBuiltinFunction function, PyObject? self, int count)
     {

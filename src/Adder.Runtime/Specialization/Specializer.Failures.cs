@@ -67,6 +67,19 @@ internal static unsafe partial class Specializer
         };
     }
 
+    private static SpecializationFailure ContainsFailure(PyObject container) => container switch
+    {
+        PyStr => SpecializationFailure.ContainsString,
+        PyTuple => SpecializationFailure.ContainsTuple,
+        PyList => SpecializationFailure.ContainsList,
+        _ when container.Type.IsHeapType => SpecializationFailure.ContainsUserClass,
+        _ => SpecializationFailure.ContainsOther,
+    };
+
+    private static SpecializationFailure UnpackFailure(PyObject sequence) =>
+        sequence is PyTuple or PyList ? SpecializationFailure.ExpectedError
+        : sequence.Type.Slots.Next != null ? SpecializationFailure.UnpackIterator : SpecializationFailure.UnpackSequence;
+
     private static SpecializationFailure TruthFailure(PyObject value) => value switch
     {
         PyByteArray => SpecializationFailure.ToBoolBytearray,

@@ -29,11 +29,19 @@ internal static unsafe partial class Specializer
 
         BinaryOperation plain = Numbers.Plain(operation);
         Opcode form = Opcode.CACHE;
-        if (Alternates(ref frame, pc, OwnOpcode.BINARY_OP_NUMBER) && NumberForms.BothNumbers(left, right))
+        if (Alternates(ref frame, pc))
         {
-            form = OwnOpcode.BINARY_OP_NUMBER;
+            if (NumberForms.BothNumbers(left, right) && !IsForm(pc, OwnOpcode.BINARY_OP_BY_TYPE))
+            {
+                Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_NUMBER);
+                return;
+            }
+
+            BinaryByType(ref frame, pc, left, right, operation);
+            return;
         }
-        else if (Operators.IsExactInt(left) && Operators.IsExactInt(right) && (LensOf(ref frame) != Lens.Python315 || AreCompact(left, right)))
+
+        if (Operators.IsExactInt(left) && Operators.IsExactInt(right) && (LensOf(ref frame) != Lens.Python315 || AreCompact(left, right)))
         {
             form = plain switch
             {
@@ -93,12 +101,6 @@ internal static unsafe partial class Specializer
 
     private static void BinaryByType(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, BinaryOperation operation)
     {
-        if (!Offers(ref frame, OwnOpcode.BINARY_OP_BY_TYPE))
-        {
-            Adaptive.Fail(ref frame, pc, BinaryFailure(Numbers.Plain(operation), left, right));
-            return;
-        }
-
         PyType leftType = left.Type;
         void* inPlace = operation >= BinaryOperation.InPlaceAdd ? Numbers.SlotOf(leftType, operation) : null;
         (nint first, nint second) = inPlace != null ? ((nint)inPlace, 0) : Numbers.SlotsInOrder(leftType, right.Type, Numbers.Plain(operation));
@@ -108,55 +110,81 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        TypeSite site = Join(ref frame, pc, OwnOpcode.BINARY_OP_BY_TYPE, new TypeSite(leftType.Version, right.Type.Version, (void*)first, (void*)second, inPlace != null));
-        Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, site);
-        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_BY_TYPE);
+        SpecializeByType(ref frame, pc, new TypeSite(leftType.Version, right.Type.Version, (void*)first, (void*)second, inPlace != null), OwnOpcode.BINARY_OP_BY_TYPE,
+            BinaryFailure(Numbers.Plain(operation), left, right));
     }
+
+    /// <summary>Whether the instruction is in one of Adder's own forms.</summary>
+    private static bool IsForm(CodeUnit* pc, Opcode form) => pc->Opcode == InstructionTable.ExecutingOf((int)form);
 
     /// <summary>
     /// Whether the instruction has been specialized twice and missed again: its operands alternate, and it should take a form that knows more of them, where there is one, not change with every 53rd miss.
     /// </summary>
-    private static bool Alternates(ref FrameRecord frame, CodeUnit* pc, Opcode form) =>
-        Offers(ref frame, form) && frame.Code.Executable!.FindSite((int)(pc - frame.Code.Start)) is { Successes: >= 2 } && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);
+    private static bool Alternates(ref FrameRecord frame, CodeUnit* pc) =>
+        LensOf(ref frame) == Lens.All && frame.Code.Executable!.FindSite((int)(pc - frame.Code.Start)) is { Successes: >= 2 } && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);
 
-    /// <summary>Where an instruction BY_TYPE has missed, the new types join those that it had.</summary>
-    private static TypeSite Join(ref FrameRecord frame, CodeUnit* pc, Opcode form, TypeSite site)
+    /// <summary>
+    /// The instruction takes a form that compares types' versions. Where it has this form and has missed, the new types join those that it had; where they have been too many, it waits in its base form.
+    /// </summary>
+    private static void SpecializeByType(ref FrameRecord frame, CodeUnit* pc, TypeSite site, Opcode form, SpecializationFailure otherwise = SpecializationFailure.Other)
     {
+        if (!Offers(ref frame, form))
+        {
+            Adaptive.Fail(ref frame, pc, otherwise);
+            return;
+        }
+
         ExecutableCode code = frame.Code.Executable!;
-        if (pc->Opcode == InstructionTable.ExecutingOf((int)form) && code.FindSite((int)(pc - frame.Code.Start)) is { ReferenceIndex: >= 0 } record)
+        if (IsForm(pc, form) && code.FindSite((int)(pc - frame.Code.Start)) is { ReferenceIndex: >= 0 } record && !site.Join((TypeSite)code.References[record.ReferenceIndex]!))
         {
-            site.Join((TypeSite)code.References[record.ReferenceIndex]!);
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.Megamorphic);
+            Adaptive.Rest(ref frame, pc);
+            return;
         }
 
-        return site;
-    }
-
-    /// <summary>Keeps a site beside the counter of an instruction that has no other cache; false where there are too many references.</summary>
-    private static bool KeepBesideCounter(ref FrameRecord frame, CodeUnit* pc, TypeSite site)
-    {
+        bool hasRoom = site.HasRoom && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);
         int index = Adaptive.Refer(ref frame, pc, site);
-        ByType.IndexBesideCounter(pc) = (ushort)index;
-        return index <= ushort.MaxValue;
-    }
-
-    private static bool SpecializeByType(ref FrameRecord frame, CodeUnit* pc, TypeSite site, Opcode form)
-    {
-        if (!Offers(ref frame, form) || !KeepBesideCounter(ref frame, pc, site))
+        if (InstructionTable.CachesOf(pc->Opcode) > 2)
         {
-            return false;
+            Adaptive.Narrow(pc, ByType.IndexUnit) = index;
+        }
+        else if (index <= ushort.MaxValue)
+        {
+            ByType.IndexBesideCounter(pc) = (ushort)index;
+        }
+        else
+        {
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.OutOfVersions);
+            return;
         }
 
-        Adaptive.Specialize(ref frame, pc, (int)form);
-        return true;
+        if (hasRoom)
+        {
+            Adaptive.SpecializeForNow(ref frame, pc, (int)form);
+        }
+        else
+        {
+            Adaptive.Specialize(ref frame, pc, (int)form);
+        }
     }
 
     /// <summary>A comparison by the slot of the left operand's type, where that comes first.</summary>
     private static bool CompareByType(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right)
     {
+        if (!Offers(ref frame, OwnOpcode.COMPARE_OP_BY_TYPE))
+        {
+            return false;
+        }
+
         PyType leftType = left.Type;
         PyType rightType = right.Type;
-        return leftType.Slots.Compare != null && (ReferenceEquals(leftType, rightType) || !rightType.IsSubtypeOf(leftType))
-            && SpecializeByType(ref frame, pc, Join(ref frame, pc, OwnOpcode.COMPARE_OP_BY_TYPE, new TypeSite(leftType.Version, rightType.Version, leftType.Slots.Compare)), OwnOpcode.COMPARE_OP_BY_TYPE);
+        if (leftType.Slots.Compare == null || (!ReferenceEquals(leftType, rightType) && rightType.IsSubtypeOf(leftType)))
+        {
+            return false;
+        }
+
+        SpecializeByType(ref frame, pc, new TypeSite(leftType.Version, rightType.Version, leftType.Slots.Compare), OwnOpcode.COMPARE_OP_BY_TYPE);
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -165,11 +193,11 @@ internal static unsafe partial class Specializer
         PyObject left = Unsafe.Add(ref sp, -2)!;
         PyObject right = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, left, right);
-        bool alternates = Alternates(ref frame, pc, OwnOpcode.COMPARE_OP_SIMPLE);
+        bool alternates = Alternates(ref frame, pc);
         bool simple = Offers(ref frame, OwnOpcode.COMPARE_OP_SIMPLE) && NumberForms.BothSimple(left, right);
-        if (alternates && pc->Opcode == InstructionTable.ExecutingOf((int)OwnOpcode.COMPARE_OP_BY_TYPE) && CompareByType(ref frame, pc, left, right))
+        if (alternates && !simple && CompareByType(ref frame, pc, left, right))
         {
-            // Sooner or later values of any kind come by here.
+            // That form knows simple values, too.
         }
         else if (LensOf(ref frame) == Lens.Python311 && !BeforeJump(ref frame, pc))
         {
@@ -212,6 +240,12 @@ internal static unsafe partial class Specializer
         PyObject value = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, value, null);
         PyType type = value.Type;
+        if (Alternates(ref frame, pc))
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(type.Version, 0, null), OwnOpcode.TO_BOOL_OF_TYPES);
+            return;
+        }
+
         Opcode form = value switch
         {
             PyBool => Opcode.TO_BOOL_BOOL,
@@ -231,7 +265,11 @@ internal static unsafe partial class Specializer
     {
         PyObject container = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, container, Unsafe.Add(ref sp, -2));
-        if (Comparisons.IsDict(container))
+        if (Alternates(ref frame, pc))
+        {
+            ContainsByType(ref frame, pc, container);
+        }
+        else if (Comparisons.IsDict(container))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CONTAINS_OP_DICT);
         }
@@ -247,18 +285,18 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CONTAINS_OP_STR);
         }
-        else if (container.Type.Slots.Contains == null
-            || !SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.Contains), OwnOpcode.CONTAINS_OP_BY_TYPE))
+        else
         {
-            Adaptive.Fail(ref frame, pc, container switch
-            {
-                PyStr => SpecializationFailure.ContainsString,
-                PyTuple => SpecializationFailure.ContainsTuple,
-                PyList => SpecializationFailure.ContainsList,
-                _ when container.Type.IsHeapType => SpecializationFailure.ContainsUserClass,
-                _ => SpecializationFailure.ContainsOther,
-            });
+            ContainsByType(ref frame, pc, container);
         }
+    }
+
+    /// <summary>A class without a test of its own is searched through its iterator.</summary>
+    private static void ContainsByType(ref FrameRecord frame, CodeUnit* pc, PyObject container)
+    {
+        PyType type = container.Type;
+        ContainsFunction contains = type.Slots.Contains != null ? type.Slots.Contains : &Containers.Search;
+        SpecializeByType(ref frame, pc, new TypeSite(type.Version, 0, contains), OwnOpcode.CONTAINS_OP_BY_TYPE, ContainsFailure(container));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -267,7 +305,11 @@ internal static unsafe partial class Specializer
         PyObject container = Unsafe.Add(ref sp, -2)!;
         PyObject key = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, container, key);
-        if (Collections.IsStoreListItem(container, key))
+        if (Alternates(ref frame, pc) && container.Type.Slots.SetItem != null)
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem), OwnOpcode.STORE_SUBSCR_BY_TYPE);
+        }
+        else if (Collections.IsStoreListItem(container, key))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.STORE_SUBSCR_LIST_INT);
         }
@@ -279,8 +321,11 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_SUBSCR_LIST_FROM_END);
         }
-        else if (container.Type.Slots.SetItem == null
-            || !SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem), OwnOpcode.STORE_SUBSCR_BY_TYPE))
+        else if (container.Type.Slots.SetItem != null && Offers(ref frame, OwnOpcode.STORE_SUBSCR_BY_TYPE))
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem), OwnOpcode.STORE_SUBSCR_BY_TYPE);
+        }
+        else
         {
             Adaptive.Fail(ref frame, pc, container.GetType() == typeof(PyList)
                 ? key is PySlice ? SpecializationFailure.StoreSubscriptListSlice : SpecializationFailure.OutOfRange
@@ -295,7 +340,16 @@ internal static unsafe partial class Specializer
     {
         PyObject sequence = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, sequence, null);
-        if (Collections.IsTupleOf(sequence, oparg))
+        ref Binding.TypeSlots slots = ref sequence.Type.Slots;
+        if (Alternates(ref frame, pc) && !IsForm(pc, OwnOpcode.UNPACK_SEQUENCE_BY_TYPE) && Collections.IsListOrTupleOf(sequence, oparg))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.UNPACK_SEQUENCE_LIST_OR_TUPLE);
+        }
+        else if (slots.Iter != null && (Alternates(ref frame, pc) || (sequence.GetType() != typeof(PyTuple) && sequence.GetType() != typeof(PyList))))
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(sequence.Type.Version, 0, slots.Iter), OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, UnpackFailure(sequence));
+        }
+        else if (Collections.IsTupleOf(sequence, oparg))
         {
             Adaptive.Specialize(ref frame, pc, (int)(oparg == 2 ? Opcode.UNPACK_SEQUENCE_TWO_TUPLE : Opcode.UNPACK_SEQUENCE_TUPLE));
         }
@@ -305,8 +359,7 @@ internal static unsafe partial class Specializer
         }
         else
         {
-            Adaptive.Fail(ref frame, pc, sequence is PyTuple or PyList ? SpecializationFailure.ExpectedError
-                : sequence.Type.Slots.Next != null ? SpecializationFailure.UnpackIterator : SpecializationFailure.UnpackSequence);
+            Adaptive.Fail(ref frame, pc, UnpackFailure(sequence));
         }
     }
 
@@ -323,6 +376,10 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.SEND_ASYNC_GEN, IterationFailure(receiver));
         }
+        else if (ControlFlow.IsPlainIterator(receiver, Unsafe.Add(ref sp, -1)!))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.SEND_VIRTUAL, IterationFailure(receiver));
+        }
         else
         {
             Adaptive.Fail(ref frame, pc, IterationFailure(receiver));
@@ -331,10 +388,17 @@ internal static unsafe partial class Specializer
 
     private static void Subscript(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right)
     {
+        ref Binding.TypeSlots slots = ref left.Type.Slots;
+        BinaryFunction getItem = slots.GetItem != null ? slots.GetItem : slots.SequenceItem != null ? &Containers.GetItem : null;
+
         // CPython does not look here whether the index is in range, and 3.11 not whether it is negative.
         bool counts = right is PySmallInt index && BinaryExtension.IsCompact(index.Value)
             && (index.Value < 0 ? LensOf(ref frame) == Lens.Python311 : LensOf(ref frame) != Lens.All);
-        if (Collections.IsListItem(left, right) || (counts && left.GetType() == typeof(PyList)))
+        if (getItem != null && Alternates(ref frame, pc) && !(Collections.IsListItemFromEnd(left, right) && pc->Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT))
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(left.Type.Version, 0, getItem), OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES);
+        }
+        else if (Collections.IsListItem(left, right) || (counts && left.GetType() == typeof(PyList)))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_LIST_INT);
         }
@@ -364,10 +428,10 @@ internal static unsafe partial class Specializer
             Adaptive.Narrow(pc, 4) = Adaptive.Refer(ref frame, pc, function);
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_GETITEM);
         }
-        else if (left.Type.Slots.GetItem != null && Offers(ref frame, OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE))
+        else if (getItem != null && Offers(ref frame, OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE))
         {
             Adaptive.Wide(pc, 2) = left.Type.Version;
-            Adaptive.Wide(pc, 4) = (nint)left.Type.Slots.GetItem;
+            Adaptive.Wide(pc, 4) = (nint)getItem;
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE);
         }
         else
@@ -385,7 +449,7 @@ internal static unsafe partial class Specializer
 
     private static Lens LensOf(ref FrameRecord frame) => frame.Code.Executable!.Lens;
 
-    /// <summary>Whether the lens has a form. Asked before a form that others come after; for the rest it is enough that <see cref="Adaptive.Specialize"/> asks.</summary>
+    /// <summary>Whether the lens has a form. Asked before a form that others come after; for the rest it is enough that <c>Adaptive.Specialize</c> asks.</summary>
     private static bool Offers(ref FrameRecord frame, Opcode form) => LensOf(ref frame).Offers(form);
 
     /// <summary>Whether both are ints of one digit: CPython's guards of that name.</summary>

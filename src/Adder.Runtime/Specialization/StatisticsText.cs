@@ -30,7 +30,7 @@ internal sealed class StatisticsText
     private void WriteInstructions()
     {
         // Not specialized in CPython either, but its script wants them counted as such.
-        _text.Append("opcode[BINARY_SLICE].specializable : 1\nopcode[STORE_SLICE].specializable : 1\n");
+        _text.Append("opcode[BINARY_SLICE].specializable : 1\nopcode[STORE_SLICE].specializable : 1\nopcode[CALL_FUNCTION_EX].specializable : 1\n");
         for (int opcode = 0; opcode < ExecutionStatistics.OpcodeCount; opcode++)
         {
             string name = InstructionTable.NameOf(opcode);
