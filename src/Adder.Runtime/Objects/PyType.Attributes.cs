@@ -59,7 +59,7 @@ internal sealed unsafe partial class PyType
                 return Raise.AttributeErrorFor(ts, $"type object '{self.FullName}' has no attribute '{name}'", self, name);
             }
         }
-        else if (self.AssignQuietly(name, value))
+        else if (self.AssignQuietly(ts, name, value))
         {
             return true;
         }

@@ -1,4 +1,4 @@
-using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Runtime.Objects;
 
@@ -31,9 +31,10 @@ internal sealed partial class PyType
     private ClassValue? OwnChangingValue(PyStr name) => _values?.Get(name) is ClassValue { Changes: true } value ? value : null;
 
     /// <summary>Assigns an attribute of the class itself without telling anybody, where nobody but <see cref="ClassValue"/> can have remembered it; false where the change is to be told.</summary>
-    private bool AssignQuietly(PyStr name, PyObject value)
+    private bool AssignQuietly(ThreadState ts, PyStr name, PyObject value)
     {
-        if (!IsHeapType || !IsPlain(value) || Dictionary.GetInterned(name) is not { } old || !IsPlain(old) || (name.Length > 1 && name.CodePointAt(0) == '_' && name.CodePointAt(1) == '_'))
+        // No CPython does it: under its lens the class's version moves on.
+        if (!IsHeapType || ts.Interpreter.Options.Lens is not (Lens.All or Lens.Off) || !IsPlain(value) || Dictionary.GetInterned(name) is not { } old || !IsPlain(old) || (name.Length > 1 && name.CodePointAt(0) == '_' && name.CodePointAt(1) == '_'))
         {
             return false;
         }
