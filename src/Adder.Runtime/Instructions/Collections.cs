@@ -230,12 +230,12 @@ internal static unsafe class Collections
         left.GetType() == typeof(PyStr) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyStr>(left).Length
         && Unsafe.As<PyStr>(left).CodePointAt((int)Unsafe.As<PySmallInt>(right).Value) < 128;
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_STR_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsStrItem)])]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_STR_INT, Family = Opcode.BINARY_OP, Since = Lens.Python313, Stack = "left, right -- result", Guards = [nameof(IsStrItem)])]
     public static PyObject StrItem(PyObject left, PyObject right) => PyStr.FromCodePoint(Unsafe.As<PyStr>(left).CodePointAt((int)Unsafe.As<PySmallInt>(right).Value));
 
     public static bool IsListSlice(PyObject left, PyObject right) => left.GetType() == typeof(PyList) && right.GetType() == typeof(PySlice);
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_LIST_SLICE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsListSlice)])]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_LIST_SLICE, Family = Opcode.BINARY_OP, Since = Lens.Python314, Stack = "left, right -- result", Guards = [nameof(IsListSlice)])]
     public static PyObject? ListSlice(ThreadState ts, PyObject left, PyObject right) => left.Type.Slots.GetItem(ts, left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

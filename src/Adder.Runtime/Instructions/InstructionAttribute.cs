@@ -1,5 +1,6 @@
 using System;
 using Adder.Bytecode;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Runtime.Instructions;
 
@@ -65,6 +66,12 @@ internal sealed class InstructionAttribute(Opcode opcode) : Attribute
     public string? Specializer { get; set; }
 
     public InstructionForm Form { get; set; }
+
+    /// <summary>The first CPython that has this specialized form, or one that does the same; <see cref="Lens.All"/> where only Adder has it. Not given: 3.11 for forms with CPython's numbers, Adder for others.</summary>
+    public Lens Since { get; set; }
+
+    /// <summary>The last CPython that has it; not given: the latest.</summary>
+    public Lens Until { get; set; }
 }
 
 /// <summary>Instructions that CPython does not have. They exist in executing code only.</summary>

@@ -65,7 +65,7 @@ internal static unsafe class MixedCalls
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsPython(PyObject callable) => callable.GetType() == typeof(PyFunction);
 
-    [Instruction(OwnOpcode.CALL_EX_PY, Family = Opcode.CALL_FUNCTION_EX, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsPython)])]
+    [Instruction(OwnOpcode.CALL_EX_PY, Family = Opcode.CALL_FUNCTION_EX, Since = Lens.Python315, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsPython)])]
     public static PyObject? CallSpreadPython(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords)
     {
         if (arguments.GetType() == typeof(PyTuple) && (keywords is null || (keywords.GetType() == typeof(PyDict) && Unsafe.As<PyDict>(keywords).Count == 0)))
@@ -80,7 +80,7 @@ internal static unsafe class MixedCalls
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsNotPython(PyObject callable) => callable.GetType() != typeof(PyFunction) && IsCallable(callable);
 
-    [Instruction(OwnOpcode.CALL_EX_NON_PY_GENERAL, Family = Opcode.CALL_FUNCTION_EX, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsNotPython)])]
+    [Instruction(OwnOpcode.CALL_EX_NON_PY_GENERAL, Family = Opcode.CALL_FUNCTION_EX, Since = Lens.Python315, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsNotPython)])]
     public static PyObject? CallSpreadOther(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords)
     {
         if (arguments.GetType() == typeof(PyTuple) && (keywords is null || (keywords.GetType() == typeof(PyDict) && Unsafe.As<PyDict>(keywords).Count == 0)))

@@ -77,7 +77,7 @@ internal static unsafe partial class Specializer
         Observe(ref frame, pc, iterator, null);
         if (!ControlFlow.IsNativeIterator(iterator) && iterator.Type.Slots.Next != null)
         {
-            SpecializeByType(ref frame, pc, new TypeSite(iterator.Type.Version, 0, iterator.Type.Slots.Next), OwnOpcode.FOR_ITER_BY_TYPE);
+            SpecializeByType(ref frame, pc, new TypeSite(iterator.Type.Version, 0, iterator.Type.Slots.Next), OwnOpcode.FOR_ITER_BY_TYPE, IterationFailure(iterator));
             return;
         }
 
@@ -88,8 +88,9 @@ internal static unsafe partial class Specializer
             PyTupleIterator => Opcode.FOR_ITER_TUPLE,
             PyRangeIterator => Opcode.FOR_ITER_RANGE,
             PyGenerator => Opcode.FOR_ITER_GEN,
-            _ when Pairs.ArePairs(pc, iterator) => OwnOpcode.FOR_ITER_PAIR,
-            _ when ControlFlow.IsNativeIterator(iterator) => OwnOpcode.FOR_ITER_VIRTUAL,
+            _ when Offers(ref frame, OwnOpcode.FOR_ITER_PAIR) && Pairs.ArePairs(pc, iterator) => OwnOpcode.FOR_ITER_PAIR,
+            _ when ControlFlow.IsNativeIterator(iterator) && (LensOf(ref frame) == Lens.All || IterationFailure(iterator) is SpecializationFailure.IterateString or SpecializationFailure.IterateBytes) =>
+                OwnOpcode.FOR_ITER_VIRTUAL,
             _ => Opcode.CACHE,
         };
         if (form == Opcode.CACHE)
@@ -98,7 +99,7 @@ internal static unsafe partial class Specializer
         }
         else
         {
-            Adaptive.Specialize(ref frame, pc, (int)form);
+            Adaptive.Specialize(ref frame, pc, (int)form, IterationFailure(iterator));
         }
     }
 
@@ -109,7 +110,7 @@ internal static unsafe partial class Specializer
         PyStr name = frame.Code.Names[oparg >> 1];
         bool method = (oparg & 1) != 0;
         Observe(ref frame, pc, owner, null);
-        if (!KeepForm(ref frame, pc))
+        if (!KeepForm(ref frame, pc, OwnOpcode.LOAD_ATTR_POLYMORPHIC))
         {
             return;
         }
@@ -118,6 +119,7 @@ internal static unsafe partial class Specializer
         {
             _ when ((owner as PyType ?? owner.Type).Flags & TypeFlags.OddNames) != 0 => SpecializationFailure.AttributeNonString,
             PyModule module => LoadModuleAttribute(ref frame, pc, module, name),
+            PyType when LensOf(ref frame) == Lens.Python311 && !method => SpecializationFailure.Other,
             PyType type => LoadClassAttribute(ref frame, pc, type, name),
             _ => LoadInstanceAttribute(ref frame, pc, owner, name, method),
         };
@@ -134,8 +136,13 @@ internal static unsafe partial class Specializer
     /// <summary>
     /// The form that an instruction has, and that has missed, is kept: what it is specialized for next joins it. False where it has had too many; it waits in its base form then.
     /// </summary>
-    private static bool KeepForm(ref FrameRecord frame, CodeUnit* pc)
+    private static bool KeepForm(ref FrameRecord frame, CodeUnit* pc, Opcode form)
     {
+        if (!Offers(ref frame, form))
+        {
+            return true;
+        }
+
         SiteRecord site = frame.Code.Executable!.SiteAt((int)(pc - frame.Code.Start));
         if (pc->Opcode == InstructionTable.BaseOf(pc->Opcode))
         {
@@ -175,7 +182,7 @@ internal static unsafe partial class Specializer
         PyObject owner = Unsafe.Add(ref sp, -1)!;
         PyStr name = frame.Code.Names[oparg];
         Observe(ref frame, pc, owner, null);
-        if (!KeepForm(ref frame, pc))
+        if (!KeepForm(ref frame, pc, OwnOpcode.STORE_ATTR_POLYMORPHIC))
         {
             return;
         }
@@ -250,7 +257,7 @@ internal static unsafe partial class Specializer
                     Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
                     Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = found.Type.Version;
                     Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
-                    Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR);
+                    Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR, DescriptorFailure(found));
                     return SpecializationFailure.None;
                 }
 
@@ -266,7 +273,7 @@ internal static unsafe partial class Specializer
         else
         {
             Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK, SpecializationFailure.AttributeMetaclassAttribute);
         }
 
         return SpecializationFailure.None;
@@ -321,8 +328,10 @@ internal static unsafe partial class Specializer
             if (index >= 0)
             {
                 // The class of what the instance's value hides could become a data descriptor's without this type noticing.
-                return descriptorType is { IsHeapType: true }
-                    ? SpecializationFailure.AttributeMutableClass
+                return descriptorType is { IsHeapType: true } ? SpecializationFailure.AttributeMutableClass
+                    : method && LensOf(ref frame) == Lens.Python311 ? SpecializationFailure.AttributeInstanceAttribute
+                    : !HasManagedValues(ref frame, owner) ? SpecializationFailure.AttributeNotManagedDictionary
+                    : LensOf(ref frame) <= Lens.Python312 && owner.State.Extras?.Dictionary is not null ? LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_WITH_HINT)
                     : LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_INSTANCE_VALUE);
             }
         }
@@ -392,13 +401,17 @@ internal static unsafe partial class Specializer
         Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = owner.State.Shape.Stamp;
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = index;
         Adaptive.Specialize(ref frame, pc, (int)(inside ? form : Opcode.LOAD_ATTR_WITH_HINT));
-        if (inside && frame.Code.Executable!.Specializes)
+        if (inside && form != Opcode.LOAD_ATTR_WITH_HINT && frame.Code.Executable!.Specializes)
         {
             frame.Code.Executable.FuseAttribute(pc);
         }
 
         return SpecializationFailure.None;
     }
+
+    /// <summary>CPython keeps attributes outside of a dictionary only for instances of Python classes; from 3.14 on no attribute is specialized after somebody has taken the dictionary. Adder's own lens does not need that.</summary>
+    private static bool HasManagedValues(ref FrameRecord frame, PyObject owner) =>
+        LensOf(ref frame) == Lens.All || (owner is PyInstance && (LensOf(ref frame) < Lens.Python314 || owner.State.Extras?.Dictionary is null));
 
     private static bool IsDataDescriptor(PyObject value) => value.Type.Slots.DescriptorGet != null && value.Type.Slots.DescriptorSet != null;
 
@@ -418,7 +431,7 @@ internal static unsafe partial class Specializer
         }
 
         KeepFound(ref frame, pc, owner, type, found, byShape);
-        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_DESCRIPTOR);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_DESCRIPTOR, DescriptorFailure(found));
         return SpecializationFailure.None;
     }
 
@@ -432,7 +445,7 @@ internal static unsafe partial class Specializer
         }
 
         KeepFound(ref frame, pc, owner, type, function, owner.HasState);
-        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_GETATTR);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_GETATTR, SpecializationFailure.AttributeNotFound);
         return SpecializationFailure.None;
     }
 
@@ -496,12 +509,16 @@ internal static unsafe partial class Specializer
 
             Adaptive.Wide(pc, 2) = type.Version;
             Adaptive.Narrow(pc, DescriptorAttributes.StoreIndexUnit) = Adaptive.Refer(ref frame, pc, inClass);
-            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_DESCRIPTOR);
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_DESCRIPTOR, DescriptorFailure(inClass));
             return SpecializationFailure.None;
         }
         else if (inClass is not null && inClass.Type.IsHeapType)
         {
             return SpecializationFailure.AttributeMutableClass;
+        }
+        else if (inClass is not null && LensOf(ref frame) is not (Lens.All or Lens.Python311))
+        {
+            return inClass.Type.Slots.DescriptorGet == null ? SpecializationFailure.AttributeClassAttributeSimple : SpecializationFailure.AttributeClassAttributeDescriptor;
         }
         else if ((type.Flags & TypeFlags.HasDict) == 0)
         {

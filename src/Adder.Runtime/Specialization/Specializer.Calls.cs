@@ -30,6 +30,15 @@ internal static unsafe partial class Specializer
 
         switch (callable)
         {
+            case PyFunction function when DefaultsFailure(LensOf(ref frame), function, count) is not SpecializationFailure.None and var reason:
+                Adaptive.Fail(ref frame, pc, reason);
+                break;
+            case PyBoundMethod { Function: PyFunction bound } when self is null && DefaultsFailure(LensOf(ref frame), bound, count + 1) is not SpecializationFailure.None and var reason:
+                Adaptive.Fail(ref frame, pc, LensOf(ref frame) == Lens.Python312 ? SpecializationFailure.CallBoundMethod : reason);
+                break;
+            case PyBoundMethod { Function: PyFunction bound } when self is null && LensOf(ref frame) == Lens.Python312 && !IsExact(bound, count + 1):
+                Adaptive.Fail(ref frame, pc, SpecializationFailure.CallBoundMethod);
+                break;
             case PyFunction function:
                 Adaptive.Wide(pc, 2) = function.Version;
                 Adaptive.Specialize(ref frame, pc, (int)(IsExact(function, count) ? Opcode.CALL_PY_EXACT_ARGS : Opcode.CALL_PY_GENERAL));
@@ -94,6 +103,23 @@ internal static unsafe partial class Specializer
     public static bool IsExact(PyFunction function, int count) => function.Code.HasPlainParameters && function.Code.ArgumentCount == count
         && (function.Code.Flags & CodeFlags.Optimized) != 0;
 
+    /// <summary>Why CPython 3.11 and 3.12, whose only other form is for defaults that are filled in, leave a call to a function alone.</summary>
+    private static SpecializationFailure DefaultsFailure(Lens lens, PyFunction function, int count)
+    {
+        if (lens > Lens.Python312 || IsExact(function, count))
+        {
+            return SpecializationFailure.None;
+        }
+
+        if (!function.Code.HasPlainParameters)
+        {
+            return SpecializationFailure.CodeComplexParameters;
+        }
+
+        int defaults = function.Defaults?.Count ?? 0;
+        return count > function.Code.ArgumentCount || count < function.Code.ArgumentCount - defaults ? SpecializationFailure.WrongNumberArguments : SpecializationFailure.None;
+    }
+
     private static void CallType(ref FrameRecord frame, CodeUnit* pc, PyType type, PyObject? self, int count)
     {
         if (!type.IsHeapType)
@@ -103,22 +129,28 @@ internal static unsafe partial class Specializer
                 : ReferenceEquals(type, PyStr.TypeObject) ? Opcode.CALL_STR_1
                 : ReferenceEquals(type, PyTuple.TypeObject) ? Opcode.CALL_TUPLE_1
                 : Opcode.CALL_BUILTIN_CLASS;
-            Adaptive.Specialize(ref frame, pc, (int)form);
+            bool generic = form == Opcode.CALL_BUILTIN_CLASS && LensOf(ref frame) != Lens.All && !IsCalledFast(type, LensOf(ref frame));
+            Adaptive.Specialize(ref frame, pc, (int)(generic ? Opcode.CALL_NON_PY_GENERAL : form));
             return;
         }
 
         if (self is not null || PlainInit(type) is not { } init || !IsExact(init, count + 1))
         {
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL, SpecializationFailure.CallClassMutable);
             return;
         }
 
         type.CachedInit = init;
         type.CachedInitVersion = type.Version;
         Adaptive.Wide(pc, 2) = type.Version;
-        Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_ALLOC_AND_ENTER_INIT);
+        Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_ALLOC_AND_ENTER_INIT, SpecializationFailure.CallClassMutable);
     }
 
+    /// <summary>Whether CPython 3.14 makes instances of a builtin type without an argument tuple: only such types have CALL_BUILTIN_CLASS there.</summary>
+    private static bool IsCalledFast(PyType type, Lens lens) => type.IsSubtypeOf(PyBaseException.TypeObject)
+        ? type.Slots.New == PyBaseException.TypeObject.Slots.New && type.Slots.Init == PyBaseException.TypeObject.Slots.Init
+        : type.NativeModule == "builtins" && (type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset" or "list" or "map" or "range" or "reversed" or "set" or "str" or "super" or "tuple" or "type"
+            || (ReferenceEquals(type, PyInt.TypeObject) && lens > Lens.Python312));
     /// <summary>The <c>__init__</c> of a class whose instances <c>object.__new__</c> makes and that function alone fills; null where there is more to a call of the class.</summary>
     public static PyFunction? PlainInit(PyType type)
     {
@@ -156,7 +188,8 @@ internal static unsafe partial class Specializer
         }
 
         CallConvention convention = descriptor.Definition.Convention;
-        if (hasSelf && count == 2 && receiver.GetType() == typeof(PyList) && descriptor.Definition.Name == "append")
+        if (hasSelf && count == 2 && receiver.GetType() == typeof(PyList) && descriptor.Definition.Name == "append"
+            && (LensOf(ref frame) >= Lens.Python315 || frame.Code.Executable!.BaseAt((int)(pc - frame.Code.Start) + 4) == Opcode.POP_TOP))
         {
             Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, descriptor);
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_LIST_APPEND);

@@ -93,7 +93,7 @@ internal sealed class StatisticsText
         foreach (InstructionInfo info in InstructionTable.All)
         {
             if (info.Family == baseForm && info.Executing != baseForm && (Opcode)info.Number is < Opcode.INSTRUMENTED_END_FOR or >= (Opcode)OpcodeTable.FirstOwn
-                && (info.Number < OpcodeTable.FirstOwn || InstructionTable.Get(baseForm).Adaptive || (Opcode)baseForm is Opcode.BINARY_SLICE or Opcode.STORE_SLICE or Opcode.CALL_FUNCTION_EX))
+                && (info.Number < OpcodeTable.FirstOwn || InstructionTable.IsFamily(baseForm)))
             {
                 hits += _statistics.ExecutionsOf(info.Executing) - _statistics.MissesOf(info.Executing);
             }
