@@ -79,7 +79,7 @@ internal static class UnboxedValues
         EmitComparison(writer, "COMPARE_OP_FLOAT", "Comparisons.TestFloat(number, " + Loaded + ", (int)pc[1].Operand)", 3);
         writer.Close();
         writer.Close();
-        writer.Open("else if (temp.GetType() == typeof(PySmallInt) && pc[1].Opcode == (int)Opcode.BINARY_OP_EXTEND)");
+        writer.Open("else if (temp.GetType() == typeof(PySmallInt) && pc[1].Opcode == (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256)");
         writer.Line("other = Unsafe.As<PySmallInt>(temp).Value;");
         writer.Line("temp = null;");
         writer.Line("goto floating_mixed;");
@@ -88,13 +88,13 @@ internal static class UnboxedValues
         writer.Line("break;");
         writer.Line("case (int)Opcode.LOAD_SMALL_INT:");
         writer.Line("other = (int)pc->Operand;");
-        writer.Line("if (pc[1].Opcode != (int)Opcode.BINARY_OP_EXTEND) break;");
+        writer.Line("if (pc[1].Opcode != (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256) break;");
         writer.Line("floating_mixed:");
         writer.Line("if (other == 0 && FloatMixes.Divides(" + Following + ")) break;");
         writer.Line("number = FloatMixes.Operate(number, other, " + Following + ");");
         writer.Line("pc += " + (Operation + 1) + ";");
         writer.Line("goto floating;");
-        writer.Line("case (int)Opcode.BINARY_OP_EXTEND:");
+        writer.Line("case (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256:");
         writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PySmallInt) || (number == 0 && FloatMixes.Divides(" + This + "))) break;");
         writer.Line("number = FloatMixes.Operate(Unsafe.As<PySmallInt>(Unsafe.Add(ref sp, -1))!.Value, number, " + This + ");");
         writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
@@ -151,7 +151,7 @@ internal static class UnboxedValues
         writer.Line("temp = Locals.LoadConstant(ref frame, (int)pc->Operand);");
         writer.Line("integer_object:");
         writer.Open("if (temp!.GetType() != typeof(PySmallInt))");
-        writer.Line("if (temp.GetType() != typeof(PyFloat) || pc[1].Opcode != (int)Opcode.BINARY_OP_EXTEND || (FloatMixes.Divides(" + Following + ") && Unsafe.As<PyFloat>(temp).Value == 0)) { temp = null; break; }");
+        writer.Line("if (temp.GetType() != typeof(PyFloat) || pc[1].Opcode != (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256 || (FloatMixes.Divides(" + Following + ") && Unsafe.As<PyFloat>(temp).Value == 0)) { temp = null; break; }");
         writer.Line("number = FloatMixes.Operate(whole, Unsafe.As<PyFloat>(temp).Value, " + Following + ");");
         writer.Line("temp = null;");
         writer.Line("pc += " + (Operation + 1) + ";");
@@ -184,7 +184,7 @@ internal static class UnboxedValues
             writer.Line("goto integer;");
         }
 
-        writer.Line("case (int)Opcode.BINARY_OP_EXTEND:");
+        writer.Line("case (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256:");
         writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PyFloat) || (whole == 0 && FloatMixes.Divides(" + This + "))) break;");
         writer.Line("number = FloatMixes.Operate(Unsafe.As<PyFloat>(Unsafe.Add(ref sp, -1))!.Value, whole, " + This + ");");
         writer.Line("sp = ref Unsafe.Add(ref sp, -1);");

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Specialization;
+
+/// <summary>
+/// What BINARY_OP_EXTEND does, as in CPython 3.14: float with int and int with float for + - * /, and and/or/xor of ints. The cache holds a number from <see cref="Find"/>.
+/// </summary>
+internal static class BinaryExtension
+{
+    private const int FloatInt = 0;
+    private const int IntFloat = 64;
+    private const int IntInt = 128;
+
+    /// <summary>CPython's table takes ints that fit into one digit.</summary>
+    private const long CompactLimit = 1L << 30;
+
+    /// <summary>The entry for an operation on these operands; -1 for none.</summary>
+    public static int Find(BinaryOperation operation, PyObject left, PyObject right, Lens lens)
+    {
+        int kind = left.GetType() == typeof(PyFloat) && right.GetType() == typeof(PySmallInt) ? FloatInt
+            : left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PyFloat) ? IntFloat
+            : left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt) ? IntInt
+            : -1;
+        if (kind < 0)
+        {
+            return -1;
+        }
+
+        if (lens == Lens.Python315)
+        {
+            operation = Numbers.Plain(operation);
+        }
+
+        bool known = kind == IntInt
+            ? operation is BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor or BinaryOperation.InPlaceAnd or BinaryOperation.InPlaceOr or BinaryOperation.InPlaceXor
+            : operation is BinaryOperation.Add or BinaryOperation.Subtract or BinaryOperation.Multiply or BinaryOperation.TrueDivide;
+        return known && Applies(kind | (int)operation, left, right) ? kind | (int)operation : -1;
+    }
+
+    /// <summary>The guard of an entry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Applies(int entry, PyObject left, PyObject right) => (entry & ~63) switch
+    {
+        FloatInt => left.GetType() == typeof(PyFloat) && right.GetType() == typeof(PySmallInt) && !double.IsNaN(Unsafe.As<PyFloat>(left).Value)
+            && IsCompact(Unsafe.As<PySmallInt>(right).Value) && ((entry & 63) != (int)BinaryOperation.TrueDivide || Unsafe.As<PySmallInt>(right).Value != 0),
+        IntFloat => left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PyFloat) && !double.IsNaN(Unsafe.As<PyFloat>(right).Value)
+            && IsCompact(Unsafe.As<PySmallInt>(left).Value) && ((entry & 63) != (int)BinaryOperation.TrueDivide || Unsafe.As<PyFloat>(right).Value != 0),
+        _ => left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt),
+    };
+
+    /// <summary>The action of an entry whose guard holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject Act(int entry, PyObject left, PyObject right)
+    {
+        switch (entry & ~63)
+        {
+            case FloatInt:
+                return Float(entry & 63, Unsafe.As<PyFloat>(left).Value, Unsafe.As<PySmallInt>(right).Value);
+            case IntFloat:
+                return Float(entry & 63, Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PyFloat>(right).Value);
+            default:
+                long a = Unsafe.As<PySmallInt>(left).Value;
+                long b = Unsafe.As<PySmallInt>(right).Value;
+                return PySmallInt.From((BinaryOperation)(entry & 63) switch
+                {
+                    BinaryOperation.And or BinaryOperation.InPlaceAnd => a & b,
+                    BinaryOperation.Or or BinaryOperation.InPlaceOr => a | b,
+                    _ => a ^ b,
+                });
+        }
+    }
+
+    private static PyObject Float(int operation, double left, double right) => PyFloat.From((BinaryOperation)operation switch
+    {
+        BinaryOperation.Add => left + right,
+        BinaryOperation.Subtract => left - right,
+        BinaryOperation.Multiply => left * right,
+        _ => left / right,
+    });
+
+    /// <summary>Whether a value fits into one of CPython's digits.</summary>
+    public static bool IsCompact(long value) => value is > -CompactLimit and < CompactLimit;
+}
