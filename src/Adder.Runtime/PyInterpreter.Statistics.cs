@@ -23,7 +23,16 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>
     /// Begins to count, or goes on. Calls that are made from now on are counted; the frame that asked for it is from its next backward jump on, those below it when they leave their loop the next time.
     /// </summary>
-    public void StartCounting() => Count(_statistics ??= new ExecutionStatistics());
+    public void StartCounting()
+    {
+        _statistics ??= new ExecutionStatistics(Options.Lens);
+        if (Options.StatisticsBySite)
+        {
+            _statistics.CountSites();
+        }
+
+        Count(_statistics);
+    }
 
     /// <summary>Stops counting at once.</summary>
     public void StopCounting() => Count(null);

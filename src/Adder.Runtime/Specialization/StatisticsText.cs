@@ -24,6 +24,11 @@ internal sealed class StatisticsText
         text.WriteInstructions();
         text.WriteCalls();
         text.WriteCollections();
+        if (statistics.Sites is { } sites)
+        {
+            new SiteText(text._text).Write(sites);
+        }
+
         return text._text.ToString();
     }
 
@@ -63,7 +68,7 @@ internal sealed class StatisticsText
     private void WriteFamily(int opcode, string name, FamilyStatistics family)
     {
         Count($"    opcode[{name}].specialization.success", family.Successes);
-        Count($"    opcode[{name}].specialization.failure", Sum(family.Failures.Values));
+        Count($"    opcode[{name}].specialization.failure", Sum(family.Failures));
         Count($"    opcode[{name}].specialization.hit", HitsOf(opcode));
         Count($"    opcode[{name}].specialization.deferred", family.Deferred);
         Count($"    opcode[{name}].specialization.miss", family.Misses);
@@ -80,7 +85,12 @@ internal sealed class StatisticsText
             Line($"    opcode[{name}].specialization.failure_kinds[{kind}]", count);
         }
 
-        foreach ((SpecializationFailure reason, long count) in new SortedDictionary<SpecializationFailure, long>(family.Unspecialized))
+        foreach ((SpecializationFailure reason, long count) in family.Failures)
+        {
+            Line($"adder[{name}].failure[{reason}]", count);
+        }
+
+        foreach ((SpecializationFailure reason, long count) in family.Unspecialized)
         {
             Line($"adder[{name}].unspecialized[{reason}]", count);
         }
@@ -111,20 +121,28 @@ internal sealed class StatisticsText
     {
         Line("Calls to PyEval_EvalDefault", _statistics.Entries, ": ");
         Line("Calls to Python functions inlined", 0, ": ");
+
+        // CPython's numbers of origins: all, and generators.
+        Line("Calls via PyEval_EvalFrame[0]", _statistics.Entries);
+        Line("Calls via PyEval_EvalFrame[2]", _statistics.GeneratorEntries);
+        Line("Frames pushed", _statistics.Frames, ": ");
     }
 
     private void WriteCollections()
     {
         for (int generation = 0; generation <= GC.MaxGeneration; generation++)
         {
+            // .NET does not count objects; the summary script wants the lines.
             Line($"GC[{generation}] collections", GC.CollectionCount(generation), ": ");
+            Line($"GC[{generation}] object visits", 0, ": ");
+            Line($"GC[{generation}] objects collected", 0, ": ");
         }
     }
 
-    private static long Sum(IEnumerable<long> counts)
+    private static long Sum(IEnumerable<KeyValuePair<SpecializationFailure, long>> counts)
     {
         long sum = 0;
-        foreach (long count in counts)
+        foreach ((_, long count) in counts)
         {
             sum += count;
         }
