@@ -12,6 +12,9 @@ internal sealed unsafe partial class PyInterpreter
     [Heap.NoReference]
     private ExecutionStatistics? _statistics;
 
+    [Heap.NoReference]
+    private SpecializationMeter? _meter;
+
     /// <summary>What new threads count into; null: they do not count.</summary>
     [Heap.NoReference]
     public ExecutionStatistics? ActiveStatistics { get; private set; }
@@ -31,7 +34,19 @@ internal sealed unsafe partial class PyInterpreter
             _statistics.CountSites();
         }
 
+        _meter ??= new SpecializationMeter(_statistics);
         Count(_statistics);
+    }
+
+    /// <summary>The interpreter ends: nobody counts any more, and listeners are told of no more counts.</summary>
+    public void EndCounting()
+    {
+        if (_statistics is not null)
+        {
+            StopCounting();
+            _meter?.Dispose();
+            _meter = null;
+        }
     }
 
     /// <summary>Stops counting at once.</summary>

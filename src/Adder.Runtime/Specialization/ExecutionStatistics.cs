@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Adder.Bytecode;
 using Adder.Runtime.Instructions;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -47,6 +48,37 @@ internal sealed unsafe class ExecutionStatistics(Lens lens)
 
     /// <summary>What is known of a family by its base form; null where nothing happened to it.</summary>
     public FamilyStatistics? FamilyOf(int baseForm) => _families[baseForm];
+
+    /// <summary>Executions of a family's specialized forms whose guards held. Watched forms are not specialized, and what has members of Adder's own only is no family.</summary>
+    public long HitsOf(int baseForm)
+    {
+        long hits = 0;
+        foreach (InstructionInfo info in InstructionTable.All)
+        {
+            if (info.Family == baseForm && info.Executing != baseForm && (Opcode)info.Number is < Opcode.INSTRUMENTED_END_FOR or >= (Opcode)OpcodeTable.FirstOwn
+                && (info.Number < OpcodeTable.FirstOwn || InstructionTable.IsFamily(baseForm)))
+            {
+                hits += ExecutionsOf(info.Executing) - MissesOf(info.Executing);
+            }
+        }
+
+        return hits;
+    }
+
+    /// <summary>Instructions executed.</summary>
+    public long Executions
+    {
+        get
+        {
+            long sum = 0;
+            foreach (long count in _executions)
+            {
+                sum += count;
+            }
+
+            return sum;
+        }
+    }
 
     public void Clear()
     {

@@ -50,7 +50,7 @@ internal sealed class StatisticsText
             }
             else
             {
-                Count($"    opcode[{name}].specialization.hit", HitsOf(opcode));
+                Count($"    opcode[{name}].specialization.hit", _statistics.HitsOf(opcode));
                 Count($"    opcode[{name}].specialization.miss", _statistics.MissesOf(opcode));
             }
 
@@ -69,7 +69,7 @@ internal sealed class StatisticsText
     {
         Count($"    opcode[{name}].specialization.success", family.Successes);
         Count($"    opcode[{name}].specialization.failure", Sum(family.Failures));
-        Count($"    opcode[{name}].specialization.hit", HitsOf(opcode));
+        Count($"    opcode[{name}].specialization.hit", _statistics.HitsOf(opcode));
         Count($"    opcode[{name}].specialization.deferred", family.Deferred);
         Count($"    opcode[{name}].specialization.miss", family.Misses);
         Count($"    opcode[{name}].specialization.deopt", family.Deoptimizations);
@@ -94,22 +94,6 @@ internal sealed class StatisticsText
         {
             Line($"adder[{name}].unspecialized[{reason}]", count);
         }
-    }
-
-    /// <summary>Executions of a family's specialized forms whose guards held. Watched forms are not specialized, and what has members of Adder's own only is no family.</summary>
-    private long HitsOf(int baseForm)
-    {
-        long hits = 0;
-        foreach (InstructionInfo info in InstructionTable.All)
-        {
-            if (info.Family == baseForm && info.Executing != baseForm && (Opcode)info.Number is < Opcode.INSTRUMENTED_END_FOR or >= (Opcode)OpcodeTable.FirstOwn
-                && (info.Number < OpcodeTable.FirstOwn || InstructionTable.IsFamily(baseForm)))
-            {
-                hits += _statistics.ExecutionsOf(info.Executing) - _statistics.MissesOf(info.Executing);
-            }
-        }
-
-        return hits;
     }
 
     /// <summary>A base form with a cache that is no jump.</summary>
