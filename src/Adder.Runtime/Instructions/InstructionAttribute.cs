@@ -126,4 +126,12 @@ internal static class OwnOpcode
     public const Opcode CALL_EX_PY = (Opcode)558;
     public const Opcode CALL_EX_NON_PY_GENERAL = (Opcode)559;
     public const Opcode CALL_EX_ANY = (Opcode)560;
+    public const Opcode LOAD_ATTR_CLASS_VALUE = (Opcode)561;
+    public const Opcode LOAD_ATTR_VALUE_OVER = (Opcode)562;
+    public const Opcode LOAD_ATTR_DICTIONARY = (Opcode)563;
+    public const Opcode LOAD_ATTR_BY_TYPE = (Opcode)564;
+    public const Opcode STORE_ATTR_BY_TYPE = (Opcode)565;
+    public const Opcode BINARY_OP_SHIFT_INT = (Opcode)566;
+    public const Opcode BINARY_OP_BITWISE_INT = (Opcode)567;
+    public const Opcode BINARY_OP_MIXED_FLOAT = (Opcode)568;
 }

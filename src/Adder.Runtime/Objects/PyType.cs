@@ -279,6 +279,11 @@ internal sealed unsafe partial class PyType : PyObject
             value = type.Dictionary.GetInterned(name);
             if (value is not null)
             {
+                if (type.OwnChangingValue(name) is not null)
+                {
+                    return value;
+                }
+
                 break;
             }
         }
@@ -370,6 +375,11 @@ internal sealed unsafe partial class PyType : PyObject
         lock (this)
         {
             _cache.Clear();
+        }
+
+        if (_values is not null)
+        {
+            ForgetChangingValues();
         }
 
         _rootShape?.Renew();

@@ -23,7 +23,6 @@ internal static unsafe class Adaptive
     /// <summary>The lowest bit of the value: an instruction with it does not specialize now.</summary>
     public const ushort One = 1 << 4;
 
-
     /// <summary>After a success: as many misses before the instruction thinks again.</summary>
     private const ushort Cooldown = 52 << 4;
 
@@ -117,6 +116,9 @@ internal static unsafe class Adaptive
         pc[1].Operand = code.SmallestCounters ? One : BackOff(code.Lens, pc[1].Operand & 15);
         pc->Opcode = (ushort)InstructionTable.BaseOf(pc->Opcode);
     }
+
+    /// <summary>After a success of a form that is not the last word: the next few misses are enough.</summary>
+    public static void ThinkSoon(ref FrameRecord frame, CodeUnit* pc) => pc[1].Operand = frame.Code.Executable!.SmallestCounters ? One : ShortCooldown;
 
     /// <summary>The counter after another failure: the execution that failed to specialize counts down once.</summary>
     private static ushort BackOff(Lens lens, int exponent)

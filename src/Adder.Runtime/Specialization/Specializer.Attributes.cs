@@ -123,7 +123,13 @@ internal static unsafe partial class Specializer
             PyType type => LoadClassAttribute(ref frame, pc, type, name),
             _ => LoadInstanceAttribute(ref frame, pc, owner, name, method),
         };
-        if (failure != SpecializationFailure.None)
+        if (failure is not (SpecializationFailure.None or SpecializationFailure.AttributeNonString))
+        {
+            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = owner.Type.Version;
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_BY_TYPE, failure);
+        }
+
+        if (failure == SpecializationFailure.AttributeNonString)
         {
             Adaptive.Fail(ref frame, pc, failure);
         }
@@ -173,6 +179,10 @@ internal static unsafe partial class Specializer
         {
             polymorphic.Keep(pc, site.ReferenceIndex);
             polymorphic.Install(pc, form);
+            if (polymorphic.HasRoom)
+            {
+                Adaptive.ThinkSoon(ref frame, pc);
+            }
         }
     }
 
@@ -188,14 +198,19 @@ internal static unsafe partial class Specializer
         }
 
         SpecializationFailure failure = StoreInstanceAttribute(ref frame, pc, owner, name);
-        if (failure != SpecializationFailure.None)
+        if (failure != SpecializationFailure.None && owner.Type.Slots.SetAttribute == null)
         {
             Adaptive.Fail(ref frame, pc, failure);
+            return;
         }
-        else
+
+        if (failure != SpecializationFailure.None)
         {
-            JoinForms(ref frame, pc, OwnOpcode.STORE_ATTR_POLYMORPHIC);
+            Adaptive.Wide(pc, 2) = owner.Type.Version;
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_BY_TYPE, failure);
         }
+
+        JoinForms(ref frame, pc, OwnOpcode.STORE_ATTR_POLYMORPHIC);
     }
 
     private static SpecializationFailure LoadModuleAttribute(ref FrameRecord frame, CodeUnit* pc, PyModule module, PyStr name)
@@ -239,7 +254,15 @@ internal static unsafe partial class Specializer
         PyObject? found = type.Lookup(name);
         if (found is null && inMetaclass is not null)
         {
-            return SpecializationFailure.AttributeMetaclassAttribute;
+            LoadThroughClass(ref frame, pc, type, inMetaclass, ofMetaclass: true);
+            return SpecializationFailure.None;
+        }
+
+        if (type.ChangingValueOf(name) is { } changing)
+        {
+            Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
+            LoadChangingValue(ref frame, pc, changing, DescriptorAttributes.OfClass, type.Version);
+            return SpecializationFailure.None;
         }
 
         switch (found)
@@ -253,11 +276,7 @@ internal static unsafe partial class Specializer
                 // Where its class is Python's it could become a descriptor's without this type noticing.
                 if (found.Type.Slots.DescriptorGet != null || found.Type.IsHeapType)
                 {
-                    Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
-                    Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
-                    Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = found.Type.Version;
-                    Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
-                    Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR, DescriptorFailure(found));
+                    LoadThroughClass(ref frame, pc, type, found, ofMetaclass: false);
                     return SpecializationFailure.None;
                 }
 
@@ -277,6 +296,24 @@ internal static unsafe partial class Specializer
         }
 
         return SpecializationFailure.None;
+    }
+
+    private static void LoadThroughClass(ref FrameRecord frame, CodeUnit* pc, PyType type, PyObject found, bool ofMetaclass)
+    {
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = type.Type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = found.Type.Version;
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
+        Adaptive.Narrow(pc, DescriptorAttributes.HiddenUnit) = ofMetaclass ? 1 : 0;
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR, ofMetaclass ? SpecializationFailure.AttributeMetaclassAttribute : DescriptorFailure(found));
+    }
+
+    private static void LoadChangingValue(ref FrameRecord frame, CodeUnit* pc, ClassValue value, long layout, long version)
+    {
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = layout;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = version;
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, value);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_VALUE, SpecializationFailure.AttributeMutableClass);
     }
 
     private static SpecializationFailure LoadInstanceAttribute(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyStr name, bool method)
@@ -321,19 +358,23 @@ internal static unsafe partial class Specializer
             Shape shape = owner.State.Shape;
             if (shape.IsDictionaryMode)
             {
-                return SpecializationFailure.AttributeDictionaryMode;
+                return LoadFromDictionary(ref frame, pc, owner, descriptorType);
             }
 
             int index = shape.IndexOf(name);
             if (index >= 0)
             {
                 // The class of what the instance's value hides could become a data descriptor's without this type noticing.
-                return descriptorType is { IsHeapType: true } ? SpecializationFailure.AttributeMutableClass
+                return descriptorType is { IsHeapType: true } ? LoadValueOver(ref frame, pc, owner, index, inClass!)
                     : method && LensOf(ref frame) == Lens.Python311 ? SpecializationFailure.AttributeInstanceAttribute
                     : !HasManagedValues(ref frame, owner) ? SpecializationFailure.AttributeNotManagedDictionary
                     : LensOf(ref frame) <= Lens.Python312 && owner.State.Extras?.Dictionary is not null ? LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_WITH_HINT)
                     : LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_INSTANCE_VALUE);
             }
+        }
+        else if (owner.OwnDictionary(create: false) is { } dictionary && dictionary.GetType() == typeof(PyDict) && dictionary.GetInterned(name) is not null)
+        {
+            return LoadFromDictionary(ref frame, pc, owner, descriptorType);
         }
 
         if (inClass is null)
@@ -351,6 +392,12 @@ internal static unsafe partial class Specializer
         if (hasState && !isInstance)
         {
             return LoadByDescriptor(ref frame, pc, owner, type, inClass, hidden: false);
+        }
+
+        if ((hasState || (type.Flags & TypeFlags.HasDict) == 0) && type.ChangingValueOf(name) is { } changing)
+        {
+            LoadChangingValue(ref frame, pc, changing, hasState ? ObjectLayout.ClassOf(owner) : 0, hasState ? owner.State.Shape.Stamp : type.Version);
+            return SpecializationFailure.None;
         }
 
         bool withValues = isInstance && (type.Flags & TypeFlags.HasDict) != 0;
@@ -406,6 +453,32 @@ internal static unsafe partial class Specializer
             frame.Code.Executable.FuseAttribute(pc);
         }
 
+        return SpecializationFailure.None;
+    }
+
+    private static SpecializationFailure LoadValueOver(ref FrameRecord frame, CodeUnit* pc, PyObject owner, int index, PyObject hidden)
+    {
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = ObjectLayout.ClassOf(owner);
+        Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = owner.State.Shape.Stamp;
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = index;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = hidden.Type.Version;
+        Adaptive.Narrow(pc, DescriptorAttributes.HiddenUnit) = Adaptive.Refer(ref frame, pc, hidden);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_VALUE_OVER, SpecializationFailure.AttributeMutableClass);
+        return SpecializationFailure.None;
+    }
+
+    /// <summary>The object has its attributes in a dictionary. Something of a Python class under the name in the type could become a data descriptor.</summary>
+    private static SpecializationFailure LoadFromDictionary(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyType? descriptorType)
+    {
+        if (descriptorType is { IsHeapType: true })
+        {
+            return SpecializationFailure.AttributeDictionaryMode;
+        }
+
+        bool byShape = owner.HasState;
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = byShape ? ObjectLayout.ClassOf(owner) : 0;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = byShape ? owner.State.Shape.Stamp : owner.Type.Version;
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_DICTIONARY, byShape ? SpecializationFailure.AttributeDictionaryMode : SpecializationFailure.AttributeNotManagedDictionary);
         return SpecializationFailure.None;
     }
 
