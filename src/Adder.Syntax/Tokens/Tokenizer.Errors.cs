@@ -85,7 +85,7 @@ internal sealed partial class Tokenizer
 
         return Fail(
             new PythonSyntaxException(
-                SyntaxErrorKind.SyntaxError, "unexpected EOF while parsing", _line, CharactersBetween(_lineStart, _position), _line, -1,
+                SyntaxErrorKind.SyntaxError, "unexpected EOF while parsing", _line, IsFile ? 0 : CharactersBetween(_lineStart, _position), _line, -1,
                 FullLineText(_lineStart)),
             false);
     }

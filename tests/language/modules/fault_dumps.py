@@ -1,7 +1,7 @@
 # faulthandler: tracebacks on request and after a time, to a descriptor.
 import faulthandler
 import os
-import time
+import select
 
 
 def dump(*arguments, **options):
@@ -21,7 +21,7 @@ print([line.rpartition(", ")[2] for line in dump(all_threads=False).splitlines()
 
 reader, writer = os.pipe()
 faulthandler.dump_traceback_later(0.1, file=writer)
-time.sleep(0.5)
+select.select([reader], [], [])  # until the dump begins, however late that is
 faulthandler.cancel_dump_traceback_later()
 os.close(writer)
 print(read(reader).splitlines()[0])  # expect: Timeout (0:00:00.100000)!
