@@ -222,8 +222,10 @@ internal static class EnvironmentOptions
     {
         bool isOption = options.ExtendedOptions.TryGetValue("tracemalloc", out string? given);
         string? text = isOption ? given : Get(options, "PYTHONTRACEMALLOC");
-        return text is null || Number(text) is >= 0 and <= int.MaxValue
+        return (text is null && !isOption) || (text is not null && Number(text) == 0)
             ? null
+            : text is null || Number(text) is > 0 and <= int.MaxValue
+            ? new FatalSetting("_PyTraceMalloc_Start: Adder cannot trace memory blocks: .NET does not tell allocations and sizes of objects", Preinitialized)
             : new FatalSetting($"config_init_tracemalloc: {(isOption ? "-X tracemalloc=NFRAME" : "PYTHONTRACEMALLOC")}: invalid number of frames", Preinitialized);
     }
 

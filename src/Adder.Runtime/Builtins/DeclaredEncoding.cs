@@ -73,7 +73,14 @@ internal sealed class DeclaredEncoding(ThreadState ts, string encoding, byte[] s
 
     /// <summary>The pending error as one that comes behind a line that was read.</summary>
     private PythonSyntaxException InLine(int line) =>
-        new(SyntaxErrorKind.SyntaxError, "(unicode error) " + TakeMessage(), line, 0, line, 0, SourceDecoder.LineAt(source, line, out _));
+        new(SyntaxErrorKind.SyntaxError, "(unicode error) " + TakeMessage(), line, 0, line, 0, TextOf(line));
+
+    /// <summary>A line as the codec has it; the declaring one as UTF-8.</summary>
+    private string TextOf(int line)
+    {
+        string[] lines = _text.ToString().Split('\n');
+        return lines.Length > line ? lines[line - 1].TrimEnd('\r') : SourceDecoder.LineAt(source, line, out _);
+    }
 
     private string TakeMessage()
     {

@@ -2,6 +2,7 @@
 import faulthandler
 import os
 import select
+import threading
 
 
 def dump(*arguments, **options):
@@ -17,7 +18,7 @@ def read(descriptor):
 
 
 print([line.rpartition(", ")[2] for line in dump(all_threads=False).splitlines()[:3]])
-# expect: ['Stack (most recent call first):', 'line 9 in dump', 'line 19 in <module>']
+# expect: ['Stack (most recent call first):', 'line 10 in dump', 'line 20 in <module>']
 
 reader, writer = os.pipe()
 faulthandler.dump_traceback_later(0.1, file=writer)
@@ -37,3 +38,12 @@ for attempt in (lambda: faulthandler.dump_traceback_later(0), lambda: faulthandl
 # expect: ValueError signal number out of range
 # expect: False
 # expect: AttributeError 'str' object has no attribute 'fileno'
+
+# A thread's line has the name that the system knows.
+go, ready = threading.Event(), threading.Event()
+thread = threading.Thread(target=lambda: (ready.set(), go.wait()), name="worker")
+thread.start()
+ready.wait()
+print([line.split(" ", 2)[2] for line in dump().splitlines() if line.startswith("Thread ")])  # expect: ['[worker] (most recent call first):']
+go.set()
+thread.join()
