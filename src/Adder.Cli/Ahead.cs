@@ -86,7 +86,7 @@ internal static class Ahead
         if (!Volatile.Read(ref s_libraryIsNeeded))
         {
             CompileCommand(request);
-            if (!s_ended)
+            if (StillRuns())
             {
                 SignalDelivery.RegisterEarly();
             }
@@ -111,6 +111,16 @@ internal static class Ahead
         }
     }
 
+    /// <summary>Whether the program goes on for a while. Shorter ones end before their registration with .NET for signals would be done, and would have to wait for it.</summary>
+    private static bool StillRuns()
+    {
+        const int ShortProgram = 4;
+        lock (s_signal)
+        {
+            return !s_ended && (s_libraryIsNeeded || !Monitor.Wait(s_signal, ShortProgram) || !s_ended);
+        }
+    }
+
     /// <summary>Whether importlib will be needed; false: the program has ended without.</summary>
     private static bool WaitForNeedOfLibrary()
     {
@@ -127,6 +137,8 @@ internal static class Ahead
 
     private static void Serve(ProgramRequest request, FrozenAhead frozen)
     {
+        // Programs with threads of their own have come here.
+        FatalErrors.Install();
         Prepare(AdderModulesModuleTable.Table, "_imp");
         StartupTypes.FillFirstDictionaries();
         frozen.Run(importlib: true);

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
 using System.Threading;
 using Adder.Hosting;
 using Adder.Modules.Posix;
@@ -45,7 +44,14 @@ internal static unsafe class Checkout
         byte* value = OperatingSystem.IsLinux() ? NativePosix.FindVariable(Variable) : null;
         if (value != null)
         {
-            s_folder = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(value).ToArray();
+            // A loop, because .NET's vectorized search for the end takes a millisecond to get going.
+            int length = 0;
+            while (value[length] != 0)
+            {
+                length++;
+            }
+
+            s_folder = new ReadOnlySpan<byte>(value, length).ToArray();
             s_state = Unknown;
             _ = NativePosix.UnsetVariable(PathArgument.ZeroTerminated(Variable));
         }

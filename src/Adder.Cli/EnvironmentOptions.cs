@@ -6,6 +6,7 @@ using Adder.Hosting;
 using Adder.Modules.Locale;
 using Adder.Modules.Posix;
 using Adder.Runtime;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Cli;
 
@@ -28,20 +29,7 @@ internal static class EnvironmentOptions
     private const string Preinitialized = "preinitialized";
 
     /// <summary>A variable, null where it is empty, missing or to be ignored.</summary>
-    /// <remarks>Of the process's own environment, which the program may have changed since .NET took its copy; with surrogates for bytes that are no UTF-8.</remarks>
-    public static unsafe string? Get(InterpreterOptions options, string name)
-    {
-        byte* value = options.IgnoreEnvironment ? null : NativePosix.FindVariable(name);
-        int length = 0;
-        while (value != null && value[length] is > 0 and < 0x80)
-        {
-            length++;
-        }
-
-        return length == 0 && (value == null || *value == 0) ? null
-            : value[length] == 0 ? ProgramFile.Decode(new ReadOnlySpan<byte>(value, length))
-            : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(value)).ToString();
-    }
+    public static string? Get(InterpreterOptions options, string name) => options.IgnoreEnvironment ? null : ProcessEnvironment.Get(name);
 
     /// <summary>Completes the options; gives what is wrong with a setting.</summary>
     public static FatalSetting? Apply(InterpreterOptions options)
@@ -62,14 +50,26 @@ internal static class EnvironmentOptions
         options.NoDebugRanges |= Get(options, "PYTHONNODEBUGRANGES") is not null || options.ExtendedOptions.ContainsKey("no_debug_ranges");
         ApplyWarnings(options);
         options.CachePrefix = Extended(options, "pycache_prefix", "PYTHONPYCACHEPREFIX");
-        options.Specialize = Extended(options, "specialize", "PYTHONSPECIALIZE") != "off";
         ApplyStatistics(options);
-        options.SmallestCounters = Environment.GetEnvironmentVariable("ADDER_COUNTERS") == "smallest";
+        options.SmallestCounters = ProcessEnvironment.Get("ADDER_COUNTERS") == "smallest";
         options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
-        return ApplyUtf8Mode(options) ?? CheckAllocator(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? CheckLock(options)
+        return ApplyUtf8Mode(options) ?? ApplyLens(options) ?? CheckAllocator(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? CheckLock(options)
             ?? ApplyFrozenModules(options) ?? ApplyDigitLimit(options) ?? CheckTracing(options) ?? ApplyProcessorCount(options)
             ?? ApplySwitch(options, "thread_inherit_context", "PYTHON_THREAD_INHERIT_CONTEXT", out options.ThreadInheritContext)
             ?? ApplySwitch(options, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS", out options.ContextAwareWarnings);
+    }
+
+    private static FatalSetting? ApplyLens(InterpreterOptions options)
+    {
+        if (Extended(options, "specialize", "PYTHONSPECIALIZE") is not { } text)
+        {
+            return null;
+        }
+
+        bool known = Lenses.TryParse(text, out Lens? lens);
+        options.Lens = lens ?? options.Lens;
+        return known ? null : new FatalSetting(
+            $"config_init_specialize: {(options.ExtendedOptions.ContainsKey("specialize") ? "-X specialize" : "PYTHONSPECIALIZE")}: unknown value '{text}' (expected one of {Lenses.Names})", Preinitialized);
     }
 
     /// <summary>Instructions are counted; either way to ask for it may name a folder, which is Adder's own.</summary>
@@ -137,7 +137,7 @@ internal static class EnvironmentOptions
     /// <summary>Whether a locale comes in place of "C", and what is to be said about it.</summary>
     private static void ApplyLocale(InterpreterOptions options)
     {
-        if (StandardStreams.LocaleName() is "C.UTF-8" or "C.utf8")
+        if (OperatingSystem.IsWindows() || StandardStreams.LocaleName() is "C.UTF-8" or "C.utf8")
         {
             return;
         }

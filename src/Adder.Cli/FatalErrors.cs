@@ -13,10 +13,11 @@ internal static partial class FatalErrors
     /// <summary>What a shell shows for a process that ended by SIGABRT, as CPython's fatal errors do.</summary>
     private const int ExitCode = 134;
 
-    /// <summary>Takes over what .NET does with exceptions that reach the end of a thread.</summary>
+    /// <summary>Takes over what .NET does with exceptions that reach the end of a thread other than the process's first two.</summary>
     public static void Install() => AppDomain.CurrentDomain.UnhandledException += static (_, arguments) => Report(arguments.ExceptionObject);
 
-    private static void Report(object error)
+    /// <summary>Deals with an exception that reached the end of one of the process's first two threads. They need no handler of .NET's, and that costs the start a tenth of a millisecond.</summary>
+    public static void Report(object error)
     {
         string shown = error is Exception exception ? $"{exception.GetType().Name}: {exception.Message}".ReplaceLineEndings(" ") : error.ToString() ?? "";
         StandardStreams.RawError($"Fatal Python error: internal error in Adder: {shown}\n");

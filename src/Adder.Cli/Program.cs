@@ -12,17 +12,32 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         Checkout.Begin();
-        FatalErrors.Install();
         int exitCode = 0;
         var thread = new Thread(
             () =>
             {
-                exitCode = CommandLine.Run(arguments);
+                try
+                {
+                    exitCode = CommandLine.Run(arguments);
+                }
+                catch (Exception error)
+                {
+                    FatalErrors.Report(error);
+                }
+
                 Ahead.End();
             },
             StackSize) { Name = "MainThread" };
         thread.UnsafeStart();
-        Ahead.Serve(arguments);
+        try
+        {
+            Ahead.Serve(arguments);
+        }
+        catch (Exception error)
+        {
+            FatalErrors.Report(error);
+        }
+
         thread.Join();
         return exitCode;
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using Adder.Bytecode;
+using Adder.Modules.Posix;
 
 namespace Adder.Cli;
 
@@ -45,7 +46,7 @@ internal sealed class ProgramText
         get
         {
             bool isText = _request.Kind == ProgramKind.Command || (Content is { } content && !IsArchive && !IsCompiled(content, Path));
-            return isText && Environment.GetEnvironmentVariable(StartVariable) switch
+            return isText && ProcessEnvironment.Get(StartVariable) switch
             {
                 "deferred" => true,
                 "whole" => false,

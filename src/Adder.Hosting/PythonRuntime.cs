@@ -121,7 +121,7 @@ internal sealed partial class PythonRuntime
     private static bool IsDeferrable(InterpreterOptions options) =>
         !options.NoLibrary && !options.Statistics && options.Verbose == 0 && options.ImportTime == 0 && options.WarnOptions.Count == 0 && options.Inspect == 0 && options.Interactive == 0 && !options.DevelopmentMode && !options.FaultHandler
         && options.FrozenModules is null && options.PlatformLibraryFolder == "lib" && SiteFolders.Exists(FrozenArchive.PathIn(options.LibraryFolder)) && (options.NoSite || SiteFolders.AreBare(options))
-        && (options.IgnoreEnvironment || Environment.GetEnvironmentVariable("PYTHONIOENCODING") is not { Length: > 0 });
+        && (options.IgnoreEnvironment || ProcessEnvironment.Get("PYTHONIOENCODING") is null);
 
     /// <summary>What comes behind <c>builtins</c> and <c>sys</c>; false: an exception is pending.</summary>
     /// <param name="hasStreams">The standard streams are open.</param>

@@ -23,7 +23,7 @@ internal static unsafe class SiteFolders
 
     private static bool IsUserFolderBare(InterpreterOptions options) =>
         options.NoUserSite
-        || (Environment.GetEnvironmentVariable("PYTHONUSERBASE") is null && Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home
+        || (ProcessEnvironment.Get("PYTHONUSERBASE") is null && ProcessEnvironment.Get("HOME") is { } home
             && IsBare(home + "/.local/lib/python3.14/site-packages"));
 
     /// <summary>A folder of packages that adds nothing but itself to the search path: no <c>.pth</c> file, nothing that customizes.</summary>

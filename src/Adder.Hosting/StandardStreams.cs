@@ -94,7 +94,7 @@ internal static class StandardStreams
     {
         foreach (string variable in (string[])["LC_ALL", "LC_CTYPE", "LANG"])
         {
-            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } name)
+            if (ProcessEnvironment.Get(variable) is { } name)
             {
                 return name;
             }
@@ -123,7 +123,7 @@ internal static class StandardStreams
             }
         }
 
-        if (options.IgnoreEnvironment || Environment.GetEnvironmentVariable("PYTHONIOENCODING") is not { Length: > 0 } setting)
+        if (options.IgnoreEnvironment || ProcessEnvironment.Get("PYTHONIOENCODING") is not { } setting)
         {
             return (encoding, errors);
         }

@@ -45,7 +45,7 @@ internal static class FateReader
             {
                 var shown = (Opcode)executable.ShownOpcode(i);
                 bool own = (int)shown >= OpcodeTable.FirstOwn;
-                OpcodeInfo info = OpcodeTable.Get(own ? (Opcode)bytes[i * 2] : shown);
+                OpcodeInfo info = OpcodeTable.Get(own ? executable.BaseAt(i) : shown);
                 int counter = info.Caches > 0 ? bytes[(i + 1) * 2] | (bytes[((i + 1) * 2) + 1] << 8) : 0;
                 fates.Add(new InstructionFate(shown, FateOf(info, own, counter), i < positions.Count ? positions[i] : SourceSpan.None));
                 i += 1 + info.Caches;

@@ -68,7 +68,7 @@ internal static unsafe partial class NativeLocale
 
             s_nameAtStart = Try([0]) ?? "C";
             s_isUsersC = s_nameAtStart is "C" or "POSIX";
-            if (s_isUsersC && MayReplaceC && NativePosix.FindVariable("LC_ALL") is var all && (all == null || *all == 0))
+            if (s_isUsersC && MayReplaceC && ProcessEnvironment.Get("LC_ALL") is null)
             {
                 Replace();
             }

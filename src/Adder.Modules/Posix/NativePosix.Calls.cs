@@ -302,8 +302,18 @@ internal static unsafe partial class NativePosix
     [LibraryImport("libc", EntryPoint = "setenv", SetLastError = true)]
     public static partial int SetVariable(byte[] name, byte[] value, int overwrite);
 
-    [LibraryImport("libc", EntryPoint = "getenv", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial byte* FindVariable(string name);
+    /// <summary>The value of a variable of the process's environment, as it is now; null where there is none.</summary>
+    /// <param name="name">In ASCII. Not marshalled by .NET, whose first conversion to UTF-8 takes more than a millisecond.</param>
+    public static byte* FindVariable(string name)
+    {
+        fixed (byte* text = PathArgument.ZeroTerminated(name))
+        {
+            return FindVariable(text);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "getenv")]
+    private static partial byte* FindVariable(byte* name);
 
     [LibraryImport("libc", EntryPoint = "unsetenv", SetLastError = true)]
     public static partial int UnsetVariable(byte[] name);

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
 using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Import;
@@ -11,15 +10,9 @@ namespace Adder.Modules.Sys;
 /// <summary>What <c>breakpoint()</c> runs: the function that PYTHONBREAKPOINT names, or pdb.</summary>
 internal static class Breakpoints
 {
-    // .NET looks at a copy of the environment made at its first use; os.putenv changes the process's own.
-    private static unsafe string? Setting() =>
-        OperatingSystem.IsWindows()
-            ? Environment.GetEnvironmentVariable("PYTHONBREAKPOINT")
-            : Marshal.PtrToStringUTF8((nint)NativePosix.FindVariable("PYTHONBREAKPOINT"));
-
     public static PyObject? Run(ThreadState ts, PyTuple arguments, PyDict? keywords)
     {
-        string? setting = ts.Interpreter.Options.IgnoreEnvironment ? null : Setting();
+        string? setting = ts.Interpreter.Options.IgnoreEnvironment ? null : ProcessEnvironment.Get("PYTHONBREAKPOINT");
         if (setting == "0")
         {
             return PyNone.Instance;

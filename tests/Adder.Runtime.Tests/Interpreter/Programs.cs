@@ -6,6 +6,7 @@ using Adder.Runtime.Builtins;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
 using Adder.Syntax;
 
 namespace Adder.Runtime.Tests.Interpreter;
@@ -24,7 +25,7 @@ internal sealed unsafe class Programs
     public Programs(ExecutionMode mode)
     {
         var interpreter = new PyInterpreter();
-        interpreter.Options.Specialize = mode != ExecutionMode.WithoutSpecialization;
+        interpreter.Options.Lens = mode == ExecutionMode.WithoutSpecialization ? Lens.Off : Lens.All;
         interpreter.Options.SmallestCounters = mode == ExecutionMode.SmallestCounters;
         State = new ThreadState(interpreter);
         interpreter.Enter(State);
