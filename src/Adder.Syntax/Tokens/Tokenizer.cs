@@ -57,6 +57,9 @@ internal sealed partial class Tokenizer
     /// <summary>Normalizes identifiers in the place of the tables here.</summary>
     public IdentifierNormalizer? Normalizer { get; init; }
 
+    /// <summary>The source is a file that is being run: of it CPython keeps one line, and at the end none.</summary>
+    public bool IsFile { get; init; }
+
     /// <summary>Why tokens end with an ERRORTOKEN; null for the end of the input within brackets.</summary>
     public PythonSyntaxException? Error { get; private set; }
 
