@@ -99,18 +99,30 @@ internal static unsafe class SreText
     private sealed class CharMatcher(SreProgram program, PyStr text) : SreMatcher<char>(program)
     {
         protected override ReadOnlySpan<char> Text => text.Chars;
+
+        public override Truth Match(ThreadState ts) => MatchText(ts);
+
+        public override Truth Search(ThreadState ts) => SearchText(ts);
     }
 
     /// <summary>Over text with code points beyond 16 bits.</summary>
     private sealed class CodePointMatcher(SreProgram program, PyStr text) : SreMatcher<int>(program)
     {
         protected override ReadOnlySpan<int> Text => text.CodePoints;
+
+        public override Truth Match(ThreadState ts) => MatchText(ts);
+
+        public override Truth Search(ThreadState ts) => SearchText(ts);
     }
 
     /// <summary>Over a bytes-like object, whose buffer it keeps open.</summary>
     private sealed class ByteMatcher(SreProgram program, BufferView view) : SreMatcher<byte>(program)
     {
         protected override ReadOnlySpan<byte> Text => view.Span;
+
+        public override Truth Match(ThreadState ts) => MatchText(ts);
+
+        public override Truth Search(ThreadState ts) => SearchText(ts);
 
         protected override void Close() => view.Dispose();
     }
