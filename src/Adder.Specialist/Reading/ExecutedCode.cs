@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using Adder.Bytecode;
 using Adder.Runtime.Instructions;
 using Adder.Runtime.Interpreter;
@@ -8,75 +8,149 @@ namespace Adder.Specialist;
 
 /// <summary>
 /// Finds the instructions that never ran, from what execution leaves behind: an adaptive instruction's counter moves, and RESUME, LOAD_CONST and JUMP_BACKWARD change their form, at the first
-/// execution. Within a run of instructions that no jump leads into or out of, what comes before one that ran ran too, and what comes after one that did not run did not.
+/// execution. Within a block, which no jump leads into or out of, what comes before an instruction that ran ran too, and what comes after one that did not run did not. A block without
+/// traces did not run where control cannot have come from one that did.
 /// </summary>
-internal static class ExecutedCode
+internal sealed class ExecutedCode
 {
+    private readonly ExecutableCode _executable;
+    private readonly Site[] _sites;
+    private readonly List<(int Offset, int Next, Opcode Opcode, int Argument)> _instructions;
+    private readonly ExceptionTableEntry[] _handlers;
+    private readonly List<Block> _blocks = [];
+    private readonly Dictionary<int, Block> _byOffset = [];
+
+    private ExecutedCode(CodeBlueprint code, ExecutableCode executable, Site[] sites)
+    {
+        _executable = executable;
+        _sites = sites;
+        _instructions = Disassembler.Decode(code.Code);
+        _handlers = ExceptionTable.Read(code.ExceptionTable);
+    }
+
     /// <summary>Gives instructions that never ran their fate.</summary>
     public static void Mark(CodeBlueprint code, ExecutableCode executable, Site[] sites)
     {
-        if (!executable.Specializes)
+        if (executable.Specializes && sites.Length > 0)
         {
-            return;
+            var reader = new ExecutedCode(code, executable, sites);
+            reader.FindBlocks();
+            reader.Reach();
+            reader.Mark();
         }
+    }
 
-        HashSet<int> leaders = Leaders(code);
-        for (int start = 0; start < sites.Length;)
+    private void FindBlocks()
+    {
+        HashSet<int> leaders = Leaders();
+        for (int start = 0; start < _sites.Length;)
         {
             int end = start + 1;
-            while (end < sites.Length && !leaders.Contains(sites[end].Offset))
+            while (end < _sites.Length && !leaders.Contains(_sites[end].Offset))
             {
                 end++;
             }
 
-            MarkBlock(executable, sites, start, end);
+            var block = new Block(start, end, DeadFrom(start, end, out bool isReached));
+            block.IsReached = isReached || start == 0;
+            _blocks.Add(block);
+            _byOffset.Add(_sites[start].Offset, block);
             start = end;
         }
     }
 
-    private static void MarkBlock(ExecutableCode executable, Site[] sites, int start, int end)
+    /// <summary>The first instruction of a block that did not run; its end where nothing tells.</summary>
+    private int DeadFrom(int start, int end, out bool isReached)
     {
         int from = end;
         for (int i = end - 1; i >= start; i--)
         {
-            bool? ran = Ran(executable, sites, i);
+            bool? ran = Ran(i);
             if (ran == true)
             {
-                break;
+                isReached = true;
+                return from;
             }
 
-            if (ran == false)
+            from = ran == false ? i : from;
+        }
+
+        // Instructions without traces share the fate of the first that has some.
+        isReached = false;
+        return from < end ? start : end;
+    }
+
+    /// <summary>Follows control from the blocks that ran into those without traces.</summary>
+    private void Reach()
+    {
+        var open = new Queue<Block>(_blocks.Where(static block => block.IsReached));
+        while (open.TryDequeue(out Block? block))
+        {
+            foreach (Block next in Successors(block).Where(static next => !next.IsReached && next.DeadFrom == next.End))
             {
-                from = i;
+                next.IsReached = true;
+                open.Enqueue(next);
+            }
+        }
+    }
+
+    private List<Block> Successors(Block block)
+    {
+        var found = new List<Block>();
+        int begin = _sites[block.Start].Offset;
+        int last = _sites[block.End - 1].Offset;
+        foreach (ExceptionTableEntry entry in _handlers)
+        {
+            if (entry.Start <= last && begin < entry.End && _byOffset.TryGetValue(entry.Target, out Block? handler))
+            {
+                found.Add(handler);
             }
         }
 
-        // Nothing tells of what comes before it; where a block begins with instructions that leave no trace, they share the fate of the first that does.
-        bool nothingBefore = from < end;
-        for (int i = from - 1; nothingBefore && i >= start; i--)
+        if (block.DeadFrom < block.End)
         {
-            nothingBefore = Ran(executable, sites, i) is null;
+            return found;
         }
 
-        for (int i = nothingBefore ? start : from; i < end; i++)
+        (int _, int next, Opcode opcode, int argument) = _instructions[block.End - 1];
+        if (_byOffset.TryGetValue(Disassembler.JumpTarget(opcode, argument, next), out Block? target))
         {
-            sites[i].Fate = Fate.NeverExecuted;
+            found.Add(target);
+        }
+
+        bool goesOn = opcode is not (Opcode.JUMP_FORWARD or Opcode.JUMP_BACKWARD or Opcode.JUMP_BACKWARD_NO_INTERRUPT or Opcode.RETURN_VALUE or Opcode.RAISE_VARARGS or Opcode.RERAISE);
+        if (goesOn && _byOffset.TryGetValue(next, out Block? following))
+        {
+            found.Add(following);
+        }
+
+        return found;
+    }
+
+    private void Mark()
+    {
+        foreach (Block block in _blocks)
+        {
+            for (int i = block.IsReached ? block.DeadFrom : block.Start; i < block.End; i++)
+            {
+                _sites[i].Fate = Fate.NeverExecuted;
+            }
         }
     }
 
     /// <summary>Whether an instruction ran; null where nothing tells.</summary>
-    private static bool? Ran(ExecutableCode executable, Site[] sites, int index)
+    private bool? Ran(int index)
     {
-        Site site = sites[index];
+        Site site = _sites[index];
         int unit = site.Offset / 2;
-        int form = executable.ExecutingOpcode(unit);
+        int form = _executable.ExecutingOpcode(unit);
         if (form != (int)site.Opcode)
         {
             // A fused form is there from the beginning, a watched one says nothing.
             return InstructionTable.BaseOf(form) == (int)site.Opcode && site.Opcode is not (Opcode.LOAD_FAST_BORROW or Opcode.STORE_FAST or Opcode.POP_TOP or Opcode.POP_ITER) ? true : null;
         }
 
-        if (unit > 0 && index > 0 && IsFused(executable, sites[index - 1]))
+        if (index > 0 && IsFused(_sites[index - 1]))
         {
             return null;
         }
@@ -87,17 +161,17 @@ internal static class ExecutedCode
     }
 
     /// <summary>Whether an instruction does the work of the one behind it.</summary>
-    private static bool IsFused(ExecutableCode executable, Site site)
+    private bool IsFused(Site site)
     {
-        int number = InstructionTable.NumberOf(executable.ExecutingOpcode(site.Offset / 2));
+        int number = InstructionTable.NumberOf(_executable.ExecutingOpcode(site.Offset / 2));
         return number >= OpcodeTable.FirstOwn && (site.Opcode == Opcode.LOAD_FAST_BORROW || number == (int)OwnOpcode.FOR_ITER_PAIR);
     }
 
     /// <summary>The offsets at which control may arrive from elsewhere, or that it may not reach.</summary>
-    private static HashSet<int> Leaders(CodeBlueprint code)
+    private HashSet<int> Leaders()
     {
-        var leaders = new HashSet<int>();
-        foreach ((int _, int next, Opcode opcode, int argument) in Disassembler.Decode(code.Code))
+        HashSet<int> leaders = [.. _handlers.Select(static entry => entry.Target)];
+        foreach ((int _, int next, Opcode opcode, int argument) in _instructions)
         {
             int target = Disassembler.JumpTarget(opcode, argument, next);
             if (target >= 0)
@@ -111,11 +185,20 @@ internal static class ExecutedCode
             }
         }
 
-        foreach (ExceptionTableEntry entry in ExceptionTable.Read(code.ExceptionTable))
-        {
-            leaders.Add(entry.Target);
-        }
-
         return leaders;
+    }
+
+    /// <summary>Instructions that run one after the other.</summary>
+    private sealed class Block(int start, int end, int deadFrom)
+    {
+        public int Start => start;
+
+        public int End => end;
+
+        /// <summary>The first instruction that is known not to have run.</summary>
+        public int DeadFrom => deadFrom;
+
+        /// <summary>Control has come here, or may have.</summary>
+        public bool IsReached { get; set; }
     }
 }

@@ -71,10 +71,13 @@ internal sealed class Targets
         }
 
         string path = Path.GetFullPath(fileName, _folder);
-        bool wanted = _patterns.Length > 0 ? _patterns.Any(pattern => pattern.IsMatch(path))
+        bool wanted = _patterns.Length > 0 ? Matches(path)
             : path == _programPath || (_ownFolder is not null && IsIn(path, _ownFolder) && !IsLibrary(path));
         return wanted && File.Exists(path) ? Show(path) : null;
     }
+
+    /// <summary>Whether a full path matches one of the patterns.</summary>
+    public bool Matches(string path) => _patterns.Any(pattern => pattern.IsMatch(path));
 
     /// <summary>Whether a file belongs to the library or to an installed package.</summary>
     public bool IsLibrary(string path) =>
