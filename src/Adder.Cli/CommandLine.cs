@@ -204,12 +204,20 @@ internal sealed class PythonOptions
             Answer($"Python {(_versions == 1 ? Versions.Python : Versions.Full)}\n");
         }
 
+        if (_exitCode is null && _options.ExtendedOptions.TryGetValue("compile_library", out string? library))
+        {
+            CompileLibrary(library);
+        }
+
         if (_exitCode is null && EnvironmentOptions.Apply(_options) is { } problem)
         {
             StandardStreams.RawError($"Fatal Python error: {problem.Text}\nPython runtime state: {problem.Phase}\n\n");
             _exitCode = 1;
         }
     }
+
+    /// <summary>For the build, which has no other program that could: the library that it has laid beside this one is compiled.</summary>
+    private void CompileLibrary(string? folder) => _exitCode = LibraryCompiler.Run(folder ?? "");
 
     private void TakeLong(string argument)
     {

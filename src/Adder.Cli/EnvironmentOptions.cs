@@ -4,6 +4,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using Adder.Modules.Posix;
 using Adder.Runtime;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Cli;
 
@@ -46,14 +47,26 @@ internal static class EnvironmentOptions
         options.NoDebugRanges |= Get(options, "PYTHONNODEBUGRANGES") is not null || options.ExtendedOptions.ContainsKey("no_debug_ranges");
         ApplyWarnings(options);
         options.CachePrefix = Extended(options, "pycache_prefix", "PYTHONPYCACHEPREFIX");
-        options.Specialize = Extended(options, "specialize", "PYTHONSPECIALIZE") != "off";
         ApplyStatistics(options);
         options.SmallestCounters = ProcessEnvironment.Get("ADDER_COUNTERS") == "smallest";
         options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
-        return ApplyUtf8Mode(options) ?? CheckAllocator(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? CheckLock(options)
+        return ApplyUtf8Mode(options) ?? ApplyLens(options) ?? CheckAllocator(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? CheckLock(options)
             ?? ApplyFrozenModules(options) ?? ApplyDigitLimit(options) ?? CheckTracing(options) ?? ApplyProcessorCount(options)
             ?? ApplySwitch(options, "thread_inherit_context", "PYTHON_THREAD_INHERIT_CONTEXT", out options.ThreadInheritContext)
             ?? ApplySwitch(options, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS", out options.ContextAwareWarnings);
+    }
+
+    private static FatalSetting? ApplyLens(InterpreterOptions options)
+    {
+        if (Extended(options, "specialize", "PYTHONSPECIALIZE") is not { } text)
+        {
+            return null;
+        }
+
+        bool known = Lenses.TryParse(text, out Lens? lens);
+        options.Lens = lens ?? options.Lens;
+        return known ? null : new FatalSetting(
+            $"config_init_specialize: {(options.ExtendedOptions.ContainsKey("specialize") ? "-X specialize" : "PYTHONSPECIALIZE")}: unknown value '{text}' (expected one of {Lenses.Names})", Preinitialized);
     }
 
     /// <summary>Instructions are counted; either way to ask for it may name a folder, which is Adder's own.</summary>

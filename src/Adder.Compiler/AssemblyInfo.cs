@@ -5,7 +5,6 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Adder.Specialist.Tests")]
 [assembly: InternalsVisibleTo("Adder.Modules")]
 [assembly: InternalsVisibleTo("adder")]
-[assembly: InternalsVisibleTo("Adder.Library")]
 [assembly: InternalsVisibleTo("Adder.Hosting")]
 [assembly: InternalsVisibleTo("Adder.Compiler.Tests")]
 [assembly: InternalsVisibleTo("Adder.BytecodeComparison")]

@@ -348,8 +348,8 @@ internal sealed unsafe class InterpreterOptions
     /// <summary>Runs without the standard library: native modules only, no streams of Python's own. For tests of the core.</summary>
     public bool NoLibrary;
 
-    /// <summary>Specialization is on.</summary>
-    public bool Specialize = true;
+    /// <summary><c>-X specialize</c>: whose specializations are made.</summary>
+    public Specialization.Lens Lens = Specialization.Lens.All;
 
     /// <summary><c>-X pystats</c>: instructions are counted from the start, and the counts written at the end.</summary>
     public bool Statistics;

@@ -7,7 +7,6 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Adder.Runtime.Tests")]
 [assembly: InternalsVisibleTo("Adder.Modules")]
 [assembly: InternalsVisibleTo("adder")]
-[assembly: InternalsVisibleTo("Adder.Library")]
 [assembly: InternalsVisibleTo("Adder.Hosting")]
 [assembly: InternalsVisibleTo("Adder.Syntax.Tests")]
 [assembly: InternalsVisibleTo("Adder.AstDump")]

@@ -84,7 +84,12 @@ internal sealed class InstructionModel(int number, string name, string method) :
 
     public bool NeedsPc { get; set; }
 
-    /// <summary>Name of an instruction of Adder's own under which dis shows this one; empty for its own.</summary>
+    /// <summary>Numbers of the lenses under which a specialized form is there, as the attribute gives them; 0 where it does not.</summary>
+    public int Since { get; set; }
+
+    public int Until { get; set; }
+
+    /// <summary>Whether CPython does not have the instruction.</summary>
     public bool IsOwn => Number >= 512;
 
     /// <summary>The number in executing code, where Adder's own follow CPython's without a gap.</summary>
@@ -92,7 +97,7 @@ internal sealed class InstructionModel(int number, string name, string method) :
 
     public ImmutableArray<DiagnosticInfo> Diagnostics { get; set; } = ImmutableArray<DiagnosticInfo>.Empty;
 
-    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Fits, Otherwise, Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc);
+    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Fits, Otherwise, Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc, Since, Until);
 
     public bool Equals(InstructionModel? other) =>
         other is not null && Key == other.Key && Diagnostics.SequenceEqual(other.Diagnostics, EqualityComparer<DiagnosticInfo>.Default);

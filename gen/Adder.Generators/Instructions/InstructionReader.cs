@@ -59,6 +59,12 @@ internal static class InstructionReader
                 case "Specializer":
                     model.Specializer = (string?)argument.Value.Value;
                     break;
+                case "Since":
+                    model.Since = (byte)argument.Value.Value!;
+                    break;
+                case "Until":
+                    model.Until = (byte)argument.Value.Value!;
+                    break;
                 case "Form":
                     model.Form = (InstructionForm)(int)argument.Value.Value!;
                     break;

@@ -72,6 +72,11 @@ internal static class InstructionTableEmitter
         return writer.ToString();
     }
 
+    /// <summary>Numbered as Adder.Runtime.Specialization.Lens.</summary>
+    private const int FirstRelease = 1;
+
+    private const int Adder = 6;
+
     public static string EmitTable(ImmutableArray<InstructionModel> instructions)
     {
         var writer = new SourceWriter();
@@ -86,7 +91,9 @@ internal static class InstructionTableEmitter
         foreach (InstructionModel instruction in instructions)
         {
             string family = instruction.Family < 0 ? instruction.Number.ToString(CultureInfo.InvariantCulture) : instruction.Family.ToString(CultureInfo.InvariantCulture);
-            writer.Line($"new({instruction.Number}, {instruction.ExecutingNumber}, \"{instruction.Name}\", {family}, {instruction.Caches}, {(instruction.Specializer is null ? "false" : "true")}),");
+            int since = instruction.Since > 0 ? instruction.Since : instruction.IsOwn ? Adder : FirstRelease;
+            int until = instruction.Until > 0 ? instruction.Until : Adder;
+            writer.Line($"new({instruction.Number}, {instruction.ExecutingNumber}, \"{instruction.Name}\", {family}, {instruction.Caches}, {(instruction.Specializer is null ? "false" : "true")}, (Lens){since}, (Lens){until}),");
         }
 
         writer.Unindent();

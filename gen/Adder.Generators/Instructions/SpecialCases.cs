@@ -93,7 +93,7 @@ internal static class SpecialCases
             continue;
             """,
         ["JUMP_BACKWARD"] = """
-            if (pc->Opcode == (ushort)Opcode.JUMP_BACKWARD) pc->Opcode = (ushort)Opcode.JUMP_BACKWARD_NO_JIT;
+            ControlFlow.QuickenJump(ref frame, pc);
             goto case (int)Opcode.JUMP_BACKWARD_NO_JIT;
             """,
         ["JUMP_BACKWARD_NO_JIT"] = """

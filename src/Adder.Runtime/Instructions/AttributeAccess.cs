@@ -94,11 +94,11 @@ internal static unsafe class AttributeAccess
 
     public static bool IsSuper(PyObject super, PyObject type) => ReferenceEquals(super, SuperAccess.SuperType) && type is PyType;
 
-    [Instruction(Opcode.LOAD_SUPER_ATTR_ATTR, Family = Opcode.LOAD_SUPER_ATTR, Stack = "super, type, self -- value", Guards = [nameof(IsSuper)])]
+    [Instruction(Opcode.LOAD_SUPER_ATTR_ATTR, Family = Opcode.LOAD_SUPER_ATTR, Since = Lens.Python312, Stack = "super, type, self -- value", Guards = [nameof(IsSuper)])]
     public static PyObject? LoadSuperAttributePlain(ThreadState ts, ref FrameRecord frame, PyObject type, PyObject self, int oparg) =>
         SuperAccess.Get(ts, Unsafe.As<PyType>(type), self, frame.Code.Names[oparg >> 2], false, out _);
 
-    [Instruction(Opcode.LOAD_SUPER_ATTR_METHOD, Family = Opcode.LOAD_SUPER_ATTR, Stack = "super, type, self -- function, instance", Guards = [nameof(IsSuper)])]
+    [Instruction(Opcode.LOAD_SUPER_ATTR_METHOD, Family = Opcode.LOAD_SUPER_ATTR, Since = Lens.Python312, Stack = "super, type, self -- function, instance", Guards = [nameof(IsSuper)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadSuperMethod(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject type, PyObject self, int oparg)
     {

@@ -86,7 +86,7 @@ internal static unsafe class Calling
         self is null && callable.GetType() == typeof(PyType) && Unsafe.As<PyType>(callable).Version == Adaptive.Wide(pc, 2);
 
     /// <summary>A class whose instances are made by <c>object.__new__</c> and a Python <c>__init__</c>.</summary>
-    [Instruction(Opcode.CALL_ALLOC_AND_ENTER_INIT, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedSimpleClass)])]
+    [Instruction(Opcode.CALL_ALLOC_AND_ENTER_INIT, Family = Opcode.CALL, Since = Lens.Python313, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedSimpleClass)])]
     public static PyObject? CallClass(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         var type = Unsafe.As<PyType>(callable);
@@ -221,7 +221,7 @@ internal static unsafe class Calling
     /// <summary>Anything but a Python function or a method of one.</summary>
     public static bool IsNotPython(PyObject callable) => callable.GetType() != typeof(PyFunction) && callable.GetType() != typeof(PyBoundMethod);
 
-    [Instruction(Opcode.CALL_NON_PY_GENERAL, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsNotPython)])]
+    [Instruction(Opcode.CALL_NON_PY_GENERAL, Family = Opcode.CALL, Since = Lens.Python313, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsNotPython)])]
     public static PyObject? CallNonPython(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         int has = self is null ? 0 : 1;
@@ -239,15 +239,10 @@ internal static unsafe class Calling
             : Calls.Call(ts, callable, Arguments.Span(ref first, count), names);
     }
 
-    [Instruction(Opcode.CALL_KW_PY, Family = Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsCachedFunction)])]
-    [Instruction(Opcode.CALL_KW_BOUND_METHOD, Family = Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsCachedBoundMethod)])]
-    [Instruction(Opcode.CALL_KW_NON_PY, Family = Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsNotPython)])]
+    [Instruction(Opcode.CALL_KW_PY, Family = Opcode.CALL_KW, Since = Lens.Python314, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsCachedFunction)])]
+    [Instruction(Opcode.CALL_KW_BOUND_METHOD, Family = Opcode.CALL_KW, Since = Lens.Python314, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsCachedBoundMethod)])]
+    [Instruction(Opcode.CALL_KW_NON_PY, Family = Opcode.CALL_KW, Since = Lens.Python314, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsNotPython)])]
     public static PyObject? CallKeywordsSpecialized(ThreadState ts, ref PyObject? sp, PyTuple names, int oparg) => CallKeywords(ts, ref sp, names, oparg);
-
-    /// <summary>A call with <c>*arguments</c> and perhaps <c>**keywords</c>.</summary>
-    [Instruction(Opcode.CALL_FUNCTION_EX, Stack = "callable, nothing, arguments, keywords -- result")]
-    public static PyObject? CallFunctionEx(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords) =>
-        Spread(ts, callable, arguments, keywords, out PyTuple? positional, out PyDict? named) ? Calls.CallWith(ts, callable, positional, named) : null;
 
     /// <summary>What stands after <c>*</c> and <c>**</c> as a tuple and a dict; false: an exception is pending.</summary>
     public static bool Spread(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords, [NotNullWhen(true)] out PyTuple? positional, out PyDict? named)

@@ -126,15 +126,18 @@ internal static unsafe class Collections
     [Instruction(Opcode.BINARY_SLICE, Stack = "container, start, stop -- result")]
     public static PyObject? BinarySlice(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject container, PyObject start, PyObject stop)
     {
-        if (IsSimpleSlice(container, start, stop))
-        {
-            Adaptive.Become(ref frame, pc, Opcode.BINARY_SLICE, OwnOpcode.BINARY_SLICE_SIMPLE);
-            return SimpleSlice(container, start, stop);
-        }
-
-        Adaptive.Become(ref frame, pc, OwnOpcode.BINARY_SLICE_SIMPLE, Opcode.BINARY_SLICE);
-        return Containers.GetItem(ts, container, new PySlice(start, stop, PyNone.Instance));
+        bool simple = IsSimpleSlice(container, start, stop);
+        Adaptive.Become(ref frame, pc, simple ? OwnOpcode.BINARY_SLICE_SIMPLE : HasItems(container) ? OwnOpcode.BINARY_SLICE_OBJECT : Opcode.BINARY_SLICE);
+        return simple ? SimpleSlice(container, start, stop) : Containers.GetItem(ts, container, new PySlice(start, stop, PyNone.Instance));
     }
+
+    /// <summary>A container that looks into the slice itself. Simple ones can do so, too: a site where both come by stays with this form.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool HasItems(PyObject container) => container.Type.Slots.GetItem != null;
+
+    [Instruction(OwnOpcode.BINARY_SLICE_OBJECT, Family = Opcode.BINARY_SLICE, Stack = "container, start, stop -- result", Guards = [nameof(HasItems)])]
+    public static PyObject? SliceByObject(ThreadState ts, PyObject container, PyObject start, PyObject stop) =>
+        IsSimpleSlice(container, start, stop) ? SimpleSlice(container, start, stop) : container.Type.Slots.GetItem(ts, container, new PySlice(start, stop, PyNone.Instance));
 
     /// <summary>What cannot see the slice gets none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -153,15 +156,31 @@ internal static unsafe class Collections
     [Instruction(Opcode.STORE_SLICE, Stack = "value, container, start, stop --")]
     public static bool StoreSlice(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject container, PyObject start, PyObject stop)
     {
-        if (IsListSliceStore(value, container, start, stop))
+        bool simple = IsListSliceStore(value, container, start, stop);
+        Adaptive.Become(ref frame, pc, simple ? OwnOpcode.STORE_SLICE_LIST : TakesItems(container) ? OwnOpcode.STORE_SLICE_OBJECT : Opcode.STORE_SLICE);
+        if (!simple)
         {
-            Adaptive.Become(ref frame, pc, Opcode.STORE_SLICE, OwnOpcode.STORE_SLICE_LIST);
-            StoreListSlice(value, container, start, stop);
-            return true;
+            return Containers.SetItem(ts, container, new PySlice(start, stop, PyNone.Instance), value);
         }
 
-        Adaptive.Become(ref frame, pc, OwnOpcode.STORE_SLICE_LIST, Opcode.STORE_SLICE);
-        return Containers.SetItem(ts, container, new PySlice(start, stop, PyNone.Instance), value);
+        StoreListSlice(value, container, start, stop);
+        return true;
+    }
+
+    /// <summary>As <see cref="HasItems"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TakesItems(PyObject container) => container.Type.Slots.SetItem != null;
+
+    [Instruction(OwnOpcode.STORE_SLICE_OBJECT, Family = Opcode.STORE_SLICE, Stack = "value, container, start, stop --", Guards = [nameof(TakesItems)])]
+    public static bool StoreSliceByObject(ThreadState ts, PyObject value, PyObject container, PyObject start, PyObject stop)
+    {
+        if (!IsListSliceStore(value, container, start, stop))
+        {
+            return container.Type.Slots.SetItem(ts, container, new PySlice(start, stop, PyNone.Instance), value);
+        }
+
+        StoreListSlice(value, container, start, stop);
+        return true;
     }
 
     /// <summary>A list's part is replaced by another list or a tuple.</summary>
@@ -184,15 +203,20 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject ListItem(PyObject left, PyObject right) => Unsafe.As<PyList>(left)[(int)Unsafe.As<PySmallInt>(right).Value];
 
-    /// <summary>A negative index of a list's item.</summary>
+    /// <summary>An index of a list's item, from the front or from the end: where one is negative, the other kind may come, too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsListItemFromEnd(PyObject left, PyObject right) =>
-        left.GetType() == typeof(PyList) && right.GetType() == typeof(PySmallInt) && (ulong)~Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyList>(left).Count;
+        left.GetType() == typeof(PyList) && right.GetType() == typeof(PySmallInt) && (ulong)FromEither(left, right) < (ulong)Unsafe.As<PyList>(left).Count;
 
     [Instruction(OwnOpcode.BINARY_OP_SUBSCR_LIST_FROM_END, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsListItemFromEnd)], Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject ListItemFromEnd(PyObject left, PyObject right) =>
-        Unsafe.As<PyList>(left)[Unsafe.As<PyList>(left).Count + (int)Unsafe.As<PySmallInt>(right).Value];
+        Unsafe.As<PyList>(left)[(int)FromEither(left, right)];
+
+    /// <summary>The index from the front; negative where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long FromEither(PyObject list, PyObject key) =>
+        Unsafe.As<PySmallInt>(key).Value + ((Unsafe.As<PySmallInt>(key).Value >> 63) & Unsafe.As<PyList>(list).Count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsTupleItem(PyObject left, PyObject right) =>
@@ -206,12 +230,12 @@ internal static unsafe class Collections
         left.GetType() == typeof(PyStr) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyStr>(left).Length
         && Unsafe.As<PyStr>(left).CodePointAt((int)Unsafe.As<PySmallInt>(right).Value) < 128;
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_STR_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsStrItem)])]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_STR_INT, Family = Opcode.BINARY_OP, Since = Lens.Python313, Stack = "left, right -- result", Guards = [nameof(IsStrItem)])]
     public static PyObject StrItem(PyObject left, PyObject right) => PyStr.FromCodePoint(Unsafe.As<PyStr>(left).CodePointAt((int)Unsafe.As<PySmallInt>(right).Value));
 
     public static bool IsListSlice(PyObject left, PyObject right) => left.GetType() == typeof(PyList) && right.GetType() == typeof(PySlice);
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_LIST_SLICE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsListSlice)])]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_LIST_SLICE, Family = Opcode.BINARY_OP, Since = Lens.Python314, Stack = "left, right -- result", Guards = [nameof(IsListSlice)])]
     public static PyObject? ListSlice(ThreadState ts, PyObject left, PyObject right) => left.Type.Slots.GetItem(ts, left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -245,7 +269,7 @@ internal static unsafe class Collections
 
     [Instruction(OwnOpcode.STORE_SUBSCR_LIST_FROM_END, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreListItemFromEnd)])]
     public static void StoreListItemFromEnd(PyObject value, PyObject container, PyObject key) =>
-        Unsafe.As<PyList>(container)[Unsafe.As<PyList>(container).Count + (int)Unsafe.As<PySmallInt>(key).Value] = value;
+        Unsafe.As<PyList>(container)[(int)FromEither(container, key)] = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsStoreDict(PyObject container) => container.GetType() == typeof(PyDict);
@@ -285,6 +309,14 @@ internal static unsafe class Collections
     [Instruction(Opcode.UNPACK_SEQUENCE_LIST, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOf)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? UnpackList(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.As<PyList>(sequence).Items);
+
+    /// <summary>A list or a tuple of so many items, where both come by.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsListOrTupleOf(PyObject sequence, int oparg) => IsTupleOf(sequence, oparg) || IsListOf(sequence, oparg);
+
+    [Instruction(OwnOpcode.UNPACK_SEQUENCE_LIST_OR_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOrTupleOf)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? UnpackListOrTuple(ref PyObject? sp, PyObject sequence) => ref sequence.GetType() == typeof(PyTuple) ? ref UnpackTuple(ref sp, sequence) : ref UnpackList(ref sp, sequence);
 
     [Instruction(Opcode.UNPACK_EX)]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -75,14 +75,14 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsDict(PyObject container) => container.GetType() == typeof(PyDict);
 
-    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsDict)], Form = InstructionForm.Test)]
+    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsDict)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth DictContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyDict>(container).Contains(ts, item), oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSet(PyObject container) => container.GetType() == typeof(PySet) || container.GetType() == typeof(PyFrozenSet);
 
-    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsSet)], Form = InstructionForm.Test)]
+    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsSet)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SetContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PySetBase>(container).Contains(ts, item), oparg);
 

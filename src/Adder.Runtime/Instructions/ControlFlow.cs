@@ -3,6 +3,7 @@ using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Runtime.Instructions;
 
@@ -11,14 +12,14 @@ internal static unsafe class ControlFlow
 {
     [Instruction(Opcode.EXTENDED_ARG, Form = InstructionForm.Special)]
     [Instruction(Opcode.RESUME, Form = InstructionForm.Special)]
-    [Instruction(Opcode.RESUME_CHECK, Family = Opcode.RESUME, Form = InstructionForm.Special)]
+    [Instruction(Opcode.RESUME_CHECK, Family = Opcode.RESUME, Since = Lens.Python313, Form = InstructionForm.Special)]
     [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_ATTR, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
     [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_SMALL_INT, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
     [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_CONST, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
     [Instruction(OwnOpcode.FOR_ITER_PAIR, Family = Opcode.FOR_ITER, Form = InstructionForm.Special)]
     [Instruction(Opcode.JUMP_FORWARD, Form = InstructionForm.Special)]
     [Instruction(Opcode.JUMP_BACKWARD, Form = InstructionForm.Special)]
-    [Instruction(Opcode.JUMP_BACKWARD_NO_JIT, Family = Opcode.JUMP_BACKWARD, Form = InstructionForm.Special)]
+    [Instruction(Opcode.JUMP_BACKWARD_NO_JIT, Family = Opcode.JUMP_BACKWARD, Since = Lens.Python314, Form = InstructionForm.Special)]
     [Instruction(Opcode.JUMP_BACKWARD_NO_INTERRUPT, Form = InstructionForm.Special)]
     [Instruction(Opcode.RETURN_VALUE, Form = InstructionForm.Special)]
     [Instruction(Opcode.INTERPRETER_EXIT, Form = InstructionForm.Special)]
@@ -64,7 +65,7 @@ internal static unsafe class ControlFlow
                 }
             }
 
-            if (pc->Opcode == (int)Opcode.RESUME && executable.Specializes)
+            if (pc->Opcode == (int)Opcode.RESUME && executable.Specializes && executable.WarmUp())
             {
                 executable.QuickenResume(pc);
             }
@@ -72,6 +73,17 @@ internal static unsafe class ControlFlow
 
         // Between "yield from" and what it delegates to nothing may come in between: an exception would reach the wrong generator.
         return ts.EvalBreaker == 0 || (oparg & ResumeArgument.LocationMask) >= (int)ResumeKind.AfterYieldFrom || SafePoint.Handle(ts) ? Truth.False : Truth.Error;
+    }
+
+    /// <summary>A jump backward that has not been executed, or whose code is not adaptive yet.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void QuickenJump(ref FrameRecord frame, CodeUnit* pc)
+    {
+        // A watched one has another opcode.
+        if (pc->Opcode == (ushort)Opcode.JUMP_BACKWARD && frame.Code.Executable!.WarmUp())
+        {
+            pc->Opcode = (ushort)Opcode.JUMP_BACKWARD_NO_JIT;
+        }
     }
 
     /// <summary>The first instruction of a generator function: makes the generator, which takes the frame's slots over.</summary>
@@ -182,7 +194,7 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsNativeIterator(PyObject iterator) => !iterator.Type.IsHeapType;
 
-    [Instruction(OwnOpcode.FOR_ITER_VIRTUAL, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsNativeIterator)])]
+    [Instruction(OwnOpcode.FOR_ITER_VIRTUAL, Family = Opcode.FOR_ITER, Since = Lens.Python315, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsNativeIterator)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lookup NextOfNative(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc) =>
         ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0 ? Unsafe.Add<PyObject?>(ref sp, -1)!.NextItem(ts) : ForIter(ts, ref frame, ref sp, pc);
@@ -252,7 +264,7 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsGeneratorOrCoroutine(PyObject receiver) => receiver.GetType() == typeof(PyGenerator) || receiver.GetType() == typeof(PyCoroutine);
 
-    [Instruction(Opcode.SEND_GEN, Family = Opcode.SEND, Stack = "receiver, value -- receiver, value", Guards = [nameof(IsGeneratorOrCoroutine)], Form = InstructionForm.Branch)]
+    [Instruction(Opcode.SEND_GEN, Family = Opcode.SEND, Since = Lens.Python312, Stack = "receiver, value -- receiver, value", Guards = [nameof(IsGeneratorOrCoroutine)], Form = InstructionForm.Branch)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SendToGenerator(ThreadState ts, ref PyObject? sp)
     {
@@ -262,11 +274,49 @@ internal static unsafe class ControlFlow
         return yielded switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error };
     }
 
+    /// <summary>A value of None is for an iterator that knows nothing of <c>send()</c>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsPlainIterator(PyObject receiver, PyObject value) =>
+        ReferenceEquals(value, PyNone.Instance) && receiver.Type.Slots.Next != null
+        && receiver is not (PyGeneratorBase or PyCoroutineWrapper or PyAsyncGeneratorSend or PyAsyncGeneratorThrow);
+
+    /// <summary>What <c>yield from</c> and <c>await</c> get from any other iterator.</summary>
+    [Instruction(OwnOpcode.SEND_VIRTUAL, Family = Opcode.SEND, Since = Lens.Python315, Stack = "receiver, value -- receiver, value", Guards = [nameof(IsPlainIterator)], Form = InstructionForm.Branch)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth SendToIterator(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc)
+    {
+        if (ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) != 0)
+        {
+            return Send(ts, ref frame, ref sp, pc);
+        }
+
+        ts.StopException = null;
+        ts.StopValue = null;
+        Lookup next = Unsafe.Add<PyObject?>(ref sp, -2)!.NextItem(ts);
+        if (next.TryGet(out PyObject? item))
+        {
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), item);
+            return Truth.False;
+        }
+
+        if (next.IsAbsent)
+        {
+            item = ts.TakeStopValue() ?? PyNone.Instance;
+        }
+        else if (Generators.StopValue(ts, out item) == Truth.Error)
+        {
+            return Truth.Error;
+        }
+
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), item);
+        return Truth.True;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsAsyncGeneratorStep(PyObject receiver) => receiver.GetType() == typeof(PyAsyncGeneratorSend);
 
     /// <summary>A step of an asynchronous generator (<c>async for</c>).</summary>
-    [Instruction(OwnOpcode.SEND_ASYNC_GEN, Family = Opcode.SEND, Stack = "receiver, value -- receiver, value", Guards = [nameof(IsAsyncGeneratorStep)], Form = InstructionForm.Branch)]
+    [Instruction(OwnOpcode.SEND_ASYNC_GEN, Family = Opcode.SEND, Since = Lens.Python315, Stack = "receiver, value -- receiver, value", Guards = [nameof(IsAsyncGeneratorStep)], Form = InstructionForm.Branch)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SendToAsyncGenerator(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc)
     {

@@ -3,6 +3,7 @@ using Adder.Bytecode;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
 using Adder.Runtime.Specialization;
 
 namespace Adder.Runtime.Instructions;
@@ -13,16 +14,19 @@ namespace Adder.Runtime.Instructions;
 /// </summary>
 internal static unsafe class DescriptorAttributes
 {
+    /// <summary>In LOAD_ATTR's cache the index of what a value in the object hides; or, from a class, one where its metaclass has the attribute.</summary>
+    public const int HiddenUnit = 9;
+
+    /// <summary>In place of a .NET class: the owner is a class.</summary>
+    public const long OfClass = -1;
+
     /// <summary>In STORE_ATTR's cache the index stands here, after the version.</summary>
     public const int StoreIndexUnit = 4;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsFoundAsBefore(ref FrameRecord frame, CodeUnit* pc, PyObject owner)
     {
-        long version = Adaptive.Wide(pc, SpecializedAttributes.VersionUnit);
-        nint layout = (nint)Adaptive.Wide(pc, SpecializedAttributes.ClassUnit);
-        return (layout == 0 ? owner.Type.Version == version : ObjectLayout.ClassOf(owner) == layout && owner.State.Shape.Stamp == version)
-            && SpecializedAttributes.Reference(ref frame, pc)!.Type.Version == Adaptive.Wide(pc, SpecializedAttributes.StampUnit);
+        return IsOfCachedTypeOrShape(pc, owner) && SpecializedAttributes.Reference(ref frame, pc)!.Type.Version == Adaptive.Wide(pc, SpecializedAttributes.StampUnit);
     }
 
     /// <summary>What the type has under the name, bound to the owner if it is a descriptor.</summary>
@@ -48,15 +52,73 @@ internal static unsafe class DescriptorAttributes
     public static bool IsFoundInClassAsBefore(ref FrameRecord frame, CodeUnit* pc, PyObject owner) =>
         SpecializedAttributes.IsCachedClassAndMetaclass(pc, owner) && SpecializedAttributes.Reference(ref frame, pc)!.Type.Version == Adaptive.Wide(pc, SpecializedAttributes.ClassUnit);
 
-    /// <summary>A class's own descriptor (class methods, static methods) or object of any class (members of enumerations).</summary>
+    /// <summary>A class's own descriptor (class methods, static methods) or object of any class (members of enumerations), or what only its metaclass has.</summary>
     [Instruction(OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsFoundInClassAsBefore)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadFromClass(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject owner, int oparg)
     {
         PyObject found = SpecializedAttributes.Reference(ref frame, pc)!;
         DescriptorGetFunction get = found.Type.Slots.DescriptorGet;
-        return ref Push(ref sp, get == null ? found : Got(ts, ref frame, owner, get(ts, found, null, Unsafe.As<PyType>(owner)), oparg), oparg);
+        if (get == null)
+        {
+            return ref Push(ref sp, found, oparg);
+        }
+
+        PyObject? value = Adaptive.Narrow(pc, HiddenUnit) == 0 ? get(ts, found, null, Unsafe.As<PyType>(owner)) : get(ts, found, owner, owner.Type);
+        return ref Push(ref sp, Got(ts, ref frame, owner, value, oparg), oparg);
     }
+
+    /// <summary>A value in the object under whose name its class has something of a Python class, which could become a data descriptor: the version of that class is compared, too.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool HidesAsBefore(ref FrameRecord frame, CodeUnit* pc, PyObject owner) =>
+        SpecializedAttributes.HasCachedShape(pc, owner)
+        && Unsafe.As<PyObject>(frame.Code.Executable!.References[Adaptive.Narrow(pc, HiddenUnit)])!.Type.Version == Adaptive.Wide(pc, SpecializedAttributes.VersionUnit);
+
+    [Instruction(OwnOpcode.LOAD_ATTR_VALUE_OVER, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(HidesAsBefore)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? LoadValueOver(CodeUnit* pc, ref PyObject? sp, PyObject owner, int oparg) => ref SpecializedAttributes.LoadWithHint(pc, ref sp, owner, oparg);
+
+    /// <summary>Class and metaclass, or the owner's type or shape, are unchanged.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool HasChangingValue(CodeUnit* pc, PyObject owner) =>
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) switch
+        {
+            OfClass => SpecializedAttributes.IsCachedClassAndMetaclass(pc, owner),
+            _ => IsOfCachedTypeOrShape(pc, owner),
+        };
+
+    /// <summary>An attribute of a class that is assigned all the time, from the class or from an instance without it: see <see cref="PyType.ChangingValueOf"/>.</summary>
+    [Instruction(OwnOpcode.LOAD_ATTR_CLASS_VALUE, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(HasChangingValue)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? LoadClassValue(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg) =>
+        ref SpecializedAttributes.Push(ref sp, Unsafe.As<ClassValue>(frame.Code.Executable!.References[Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit)])!.Value, oparg);
+
+    /// <summary>The owner's type, or its shape, is unchanged: it has no data descriptor of the name.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsOfCachedTypeOrShape(CodeUnit* pc, PyObject owner)
+    {
+        long version = Adaptive.Wide(pc, SpecializedAttributes.VersionUnit);
+        nint layout = (nint)Adaptive.Wide(pc, SpecializedAttributes.ClassUnit);
+        return layout == 0 ? owner.Type.Version == version : ObjectLayout.ClassOf(owner) == layout && owner.State.Shape.Stamp == version;
+    }
+
+    /// <summary>An attribute in a dictionary of the object's own: what was given one, functions, namespaces, objects with very many attributes.</summary>
+    [Instruction(OwnOpcode.LOAD_ATTR_DICTIONARY, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsOfCachedTypeOrShape)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? LoadFromDictionary(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject owner, int oparg)
+    {
+        PyStr name = frame.Code.Names[oparg >> 1];
+        Lookup own = Attributes.GetOwn(ts, owner, name);
+        return ref Push(ref sp, own.TryGet(out PyObject? value) ? value : own.IsError ? Raise.ForAttribute(ts, owner, name) : Attributes.Get(ts, owner, name), oparg);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsOfCachedType(CodeUnit* pc, PyObject owner) => SpecializedAttributes.IsCachedType(pc, owner);
+
+    /// <summary>Whatever the owner's type does for an attribute, where nothing shorter is known: proxies, modules' <c>__getattr__</c>, properties before a <c>__getattr__</c>, what is not there.</summary>
+    [Instruction(OwnOpcode.LOAD_ATTR_BY_TYPE, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsOfCachedType)])]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? LoadByType(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject owner, int oparg) => ref Push(ref sp, Attributes.Get(ts, owner, frame.Code.Names[oparg >> 1]), oparg);
 
     /// <summary>Neither the object nor its class has the attribute: a <c>__getattr__</c> written in Python is asked.</summary>
     [Instruction(OwnOpcode.LOAD_ATTR_GETATTR, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsFoundAsBefore)])]
@@ -78,6 +140,11 @@ internal static unsafe class DescriptorAttributes
         PyObject descriptor = Unsafe.As<PyObject>(frame.Code.Executable!.References[Adaptive.Narrow(pc, StoreIndexUnit)]!);
         return descriptor.Type.Slots.DescriptorSet(ts, descriptor, owner, value);
     }
+
+    /// <summary>Whatever the owner's type does for an assignment: classes, modules, namespaces, a <c>__setattr__</c>, descriptors of Python classes.</summary>
+    [Instruction(OwnOpcode.STORE_ATTR_BY_TYPE, Family = Opcode.STORE_ATTR, Stack = "value, owner --", Guards = [nameof(IsStoredAsBefore)])]
+    public static bool StoreByType(ThreadState ts, ref FrameRecord frame, PyObject value, PyObject owner, int oparg) =>
+        owner.Type.Slots.SetAttribute(ts, owner, frame.Code.Names[oparg], value);
 
     private static PyObject? Got(ThreadState ts, ref FrameRecord frame, PyObject owner, PyObject? value, int oparg) =>
         value is not null ? value : Raise.ForAttribute(ts, owner, frame.Code.Names[oparg >> 1]);

@@ -1,5 +1,6 @@
 using System;
 using Adder.Bytecode;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Runtime.Instructions;
 
@@ -65,6 +66,12 @@ internal sealed class InstructionAttribute(Opcode opcode) : Attribute
     public string? Specializer { get; set; }
 
     public InstructionForm Form { get; set; }
+
+    /// <summary>The first CPython that has this specialized form, or one that does the same; <see cref="Lens.All"/> where only Adder has it. Not given: 3.11 for forms with CPython's numbers, Adder for others.</summary>
+    public Lens Since { get; set; }
+
+    /// <summary>The last CPython that has it; not given: the latest.</summary>
+    public Lens Until { get; set; }
 }
 
 /// <summary>Instructions that CPython does not have. They exist in executing code only.</summary>
@@ -106,4 +113,22 @@ internal static class OwnOpcode
     public const Opcode LOAD_ATTR_POLYMORPHIC = (Opcode)545;
     public const Opcode STORE_ATTR_POLYMORPHIC = (Opcode)546;
     public const Opcode COMPARE_OP_TUPLE = (Opcode)547;
+    public const Opcode BINARY_OP_SUBSCR_OF_TYPES = (Opcode)548;
+    public const Opcode TO_BOOL_OF_TYPES = (Opcode)549;
+    public const Opcode FOR_ITER_BY_TYPE = (Opcode)550;
+    public const Opcode UNPACK_SEQUENCE_BY_TYPE = (Opcode)551;
+    public const Opcode UNPACK_SEQUENCE_LIST_OR_TUPLE = (Opcode)552;
+    public const Opcode SEND_VIRTUAL = (Opcode)553;
+    public const Opcode BINARY_SLICE_OBJECT = (Opcode)554;
+    public const Opcode STORE_SLICE_OBJECT = (Opcode)555;
+    public const Opcode CALL_ANY = (Opcode)556;
+    public const Opcode CALL_KW_ANY = (Opcode)557;
+    public const Opcode CALL_EX_PY = (Opcode)558;
+    public const Opcode CALL_EX_NON_PY_GENERAL = (Opcode)559;
+    public const Opcode CALL_EX_ANY = (Opcode)560;
+    public const Opcode LOAD_ATTR_CLASS_VALUE = (Opcode)561;
+    public const Opcode LOAD_ATTR_VALUE_OVER = (Opcode)562;
+    public const Opcode LOAD_ATTR_DICTIONARY = (Opcode)563;
+    public const Opcode LOAD_ATTR_BY_TYPE = (Opcode)564;
+    public const Opcode STORE_ATTR_BY_TYPE = (Opcode)565;
 }

@@ -1,3 +1,5 @@
+using Adder.Runtime.Specialization;
+
 namespace Adder.Runtime.Instructions;
 
 /// <summary>One instruction that the loop executes.</summary>
@@ -7,7 +9,9 @@ namespace Adder.Runtime.Instructions;
 /// <param name="Family">Number of the family's base form; the instruction's own for a base.</param>
 /// <param name="Caches">Inline cache units that follow.</param>
 /// <param name="Adaptive">Whether it has a specializer.</param>
-internal readonly record struct InstructionInfo(int Number, int Executing, string Name, int Family, int Caches, bool Adaptive);
+/// <param name="Since">The first lens under which a specialized form is there.</param>
+/// <param name="Until">The last one.</param>
+internal readonly record struct InstructionInfo(int Number, int Executing, string Name, int Family, int Caches, bool Adaptive, Lens Since = Lens.Python311, Lens Until = Lens.All);
 
 /// <summary>The table of executed instructions; the generator fills <c>All</c>.</summary>
 internal static partial class InstructionTable
@@ -27,17 +31,12 @@ internal static partial class InstructionTable
     public static int ShownOf(int executing)
     {
         InstructionInfo info = s_byExecuting[executing];
-        return info.Number >= Adder.Bytecode.OpcodeTable.FirstOwn && !s_byExecuting[info.Family].Adaptive ? info.Family : info.Number;
+        return info.Number >= Adder.Bytecode.OpcodeTable.FirstOwn && !IsFamily(info.Family) ? info.Family : info.Number;
     }
 
-    /// <summary>The same where only CPython's own numbers fit: of the form that it has in that place.</summary>
-    public static int NumberInCPython(int executing)
-    {
-        int number = NumberOf(executing);
-        return number < Adder.Bytecode.OpcodeTable.FirstOwn ? number
-            : number == (int)OwnOpcode.LOAD_ATTR_TYPE ? (int)Adder.Bytecode.Opcode.LOAD_ATTR_SLOT
-            : BaseOf(executing);
-    }
+    /// <summary>Whether a base form has members that are specialized: by its own specializer, or without one.</summary>
+    public static bool IsFamily(int baseForm) =>
+        s_byExecuting[baseForm].Adaptive || (Adder.Bytecode.Opcode)baseForm is Adder.Bytecode.Opcode.BINARY_SLICE or Adder.Bytecode.Opcode.STORE_SLICE or Adder.Bytecode.Opcode.CALL_FUNCTION_EX;
 
     /// <summary>Number of the family's base form.</summary>
     public static int BaseOf(int executing) => s_byExecuting[executing].Family;

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Runtime.Instructions;
 
@@ -59,8 +60,8 @@ internal static unsafe class Locals
         return value;
     }
 
-    [Instruction(Opcode.LOAD_CONST_IMMORTAL, Family = Opcode.LOAD_CONST, Stack = "-- value", Hot = true)]
-    [Instruction(Opcode.LOAD_CONST_MORTAL, Family = Opcode.LOAD_CONST, Stack = "-- value", Hot = true)]
+    [Instruction(Opcode.LOAD_CONST_IMMORTAL, Family = Opcode.LOAD_CONST, Since = Lens.Python314, Until = Lens.Python314, Stack = "-- value", Hot = true)]
+    [Instruction(Opcode.LOAD_CONST_MORTAL, Family = Opcode.LOAD_CONST, Since = Lens.Python314, Until = Lens.Python314, Stack = "-- value", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject LoadConstant(ref FrameRecord frame, int oparg) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Code.Constants), oparg);
 

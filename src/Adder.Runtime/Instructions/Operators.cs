@@ -107,7 +107,7 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsExtended(CodeUnit* pc, PyObject left, PyObject right) => BinaryExtension.Applies(Adaptive.Narrow(pc, 2), left, right);
 
-    [Instruction(Opcode.BINARY_OP_EXTEND, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsExtended)])]
+    [Instruction(Opcode.BINARY_OP_EXTEND, Family = Opcode.BINARY_OP, Since = Lens.Python314, Stack = "left, right -- result", Guards = [nameof(IsExtended)])]
     public static PyObject Extended(CodeUnit* pc, PyObject left, PyObject right) => BinaryExtension.Act(Adaptive.Narrow(pc, 2), left, right);
 
     // ---- str
@@ -132,7 +132,7 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsBool(PyObject value) => value.GetType() == typeof(PyBool);
 
-    [Instruction(Opcode.TO_BOOL_BOOL, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsBool)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.TO_BOOL_BOOL, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsBool)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BoolToBool(PyObject value) => ReferenceEquals(value, PyBool.True);
 
@@ -143,35 +143,35 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsBigInt(PyObject value) => value is PyBigInt;
 
-    [Instruction(Opcode.TO_BOOL_INT, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsExactInt)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.TO_BOOL_INT, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsExactInt)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IntToBool(PyObject value) => value.GetType() != typeof(PySmallInt) || Unsafe.As<PySmallInt>(value).Value != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsList(PyObject value) => value.GetType() == typeof(PyList);
 
-    [Instruction(Opcode.TO_BOOL_LIST, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsList)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.TO_BOOL_LIST, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsList)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool ListToBool(PyObject value) => Unsafe.As<PyList>(value).Count > 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNone(PyObject value) => ReferenceEquals(value, PyNone.Instance);
 
-    [Instruction(Opcode.TO_BOOL_NONE, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsNone)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.TO_BOOL_NONE, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsNone)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool NoneToBool() => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsStr(PyObject value) => value.GetType() == typeof(PyStr);
 
-    [Instruction(Opcode.TO_BOOL_STR, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsStr)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.TO_BOOL_STR, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsStr)], Form = InstructionForm.Test, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool StrToBool(PyObject value) => Unsafe.As<PyStr>(value).Length > 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TypeIsCached(CodeUnit* pc, PyObject value) => value.Type.Version == Adaptive.Wide(pc, 2);
 
-    [Instruction(Opcode.TO_BOOL_ALWAYS_TRUE, Family = Opcode.TO_BOOL, Stack = "value -- result", Guards = [nameof(TypeIsCached)])]
+    [Instruction(Opcode.TO_BOOL_ALWAYS_TRUE, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value -- result", Guards = [nameof(TypeIsCached)])]
     public static PyObject AlwaysTrue() => PyBool.True;
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -66,6 +66,14 @@ internal static unsafe class PolymorphicAttributes
                 return ref DescriptorAttributes.LoadByDescriptor(ts, ref frame, entry, ref sp, owner, oparg);
             case OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR:
                 return ref DescriptorAttributes.LoadFromClass(ts, ref frame, entry, ref sp, owner, oparg);
+            case OwnOpcode.LOAD_ATTR_VALUE_OVER:
+                return ref DescriptorAttributes.LoadValueOver(entry, ref sp, owner, oparg);
+            case OwnOpcode.LOAD_ATTR_CLASS_VALUE:
+                return ref DescriptorAttributes.LoadClassValue(ref frame, entry, ref sp, oparg);
+            case OwnOpcode.LOAD_ATTR_DICTIONARY:
+                return ref DescriptorAttributes.LoadFromDictionary(ts, ref frame, ref sp, owner, oparg);
+            case OwnOpcode.LOAD_ATTR_BY_TYPE:
+                return ref DescriptorAttributes.LoadByType(ts, ref frame, ref sp, owner, oparg);
             case OwnOpcode.LOAD_ATTR_GETATTR:
                 return ref DescriptorAttributes.LoadByGetAttr(ts, ref frame, entry, ref sp, oparg);
             case Opcode.LOAD_ATTR_PROPERTY:
@@ -111,13 +119,15 @@ internal static unsafe class PolymorphicAttributes
     }
 
     [Instruction(OwnOpcode.STORE_ATTR_POLYMORPHIC, Family = Opcode.STORE_ATTR, Stack = "value, owner --", Guards = [nameof(FindsStore)])]
-    public static bool StorePolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject owner)
+    public static bool StorePolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject owner, int oparg)
     {
         CodeUnit* entry = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit) + (Adaptive.Narrow(pc, LastUnit) * Store);
         switch ((Opcode)entry->Opcode)
         {
             case OwnOpcode.STORE_ATTR_DESCRIPTOR:
                 return DescriptorAttributes.StoreByDescriptor(ts, ref frame, entry, value, owner);
+            case OwnOpcode.STORE_ATTR_BY_TYPE:
+                return DescriptorAttributes.StoreByType(ts, ref frame, value, owner, oparg);
             case Opcode.STORE_ATTR_WITH_HINT:
                 SpecializedAttributes.StoreWithHint(ref frame, entry, value, owner);
                 return true;
@@ -134,11 +144,14 @@ internal static unsafe class PolymorphicAttributes
         Opcode.LOAD_ATTR_METHOD_NO_DICT or Opcode.LOAD_ATTR_NONDESCRIPTOR_NO_DICT or OwnOpcode.LOAD_ATTR_TYPE => SpecializedAttributes.IsCachedPlainObject(entry, owner),
         Opcode.LOAD_ATTR_METHOD_LAZY_DICT => SpecializedAttributes.HasNoDictionaryYet(entry, owner),
         Opcode.LOAD_ATTR_WITH_HINT => SpecializedAttributes.HasCachedShape(entry, owner),
-        Opcode.LOAD_ATTR_PROPERTY or Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN => SpecializedAttributes.IsCachedType(entry, owner),
+        Opcode.LOAD_ATTR_PROPERTY or Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN or OwnOpcode.LOAD_ATTR_BY_TYPE => SpecializedAttributes.IsCachedType(entry, owner),
         Opcode.LOAD_ATTR_CLASS => SpecializedAttributes.IsCachedClass(entry, owner),
         Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK => SpecializedAttributes.IsCachedClassAndMetaclass(entry, owner),
         Opcode.LOAD_ATTR_MODULE => SpecializedAttributes.IsCachedModule(ref frame, entry, owner),
         OwnOpcode.LOAD_ATTR_DESCRIPTOR or OwnOpcode.LOAD_ATTR_GETATTR => DescriptorAttributes.IsFoundAsBefore(ref frame, entry, owner),
+        OwnOpcode.LOAD_ATTR_VALUE_OVER => DescriptorAttributes.HidesAsBefore(ref frame, entry, owner),
+        OwnOpcode.LOAD_ATTR_CLASS_VALUE => DescriptorAttributes.HasChangingValue(entry, owner),
+        OwnOpcode.LOAD_ATTR_DICTIONARY => DescriptorAttributes.IsOfCachedTypeOrShape(entry, owner),
         OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR => DescriptorAttributes.IsFoundInClassAsBefore(ref frame, entry, owner),
         _ => false,
     };
@@ -147,7 +160,7 @@ internal static unsafe class PolymorphicAttributes
     {
         Opcode.STORE_ATTR_INSTANCE_VALUE or Opcode.STORE_ATTR_SLOT => SpecializedAttributes.IsStoreCached(ref frame, entry, owner),
         Opcode.STORE_ATTR_WITH_HINT => SpecializedAttributes.IsStoreShapeCached(ref frame, entry, owner),
-        OwnOpcode.STORE_ATTR_DESCRIPTOR => DescriptorAttributes.IsStoredAsBefore(entry, owner),
+        OwnOpcode.STORE_ATTR_DESCRIPTOR or OwnOpcode.STORE_ATTR_BY_TYPE => DescriptorAttributes.IsStoredAsBefore(entry, owner),
         _ => false,
     };
 }
@@ -171,6 +184,9 @@ internal sealed unsafe class PolymorphicSite
         _length = length;
         _entries = GC.AllocateArray<CodeUnit>(Size * length, pinned: true);
     }
+
+    /// <summary>Whether another form can join without taking the place of one.</summary>
+    public bool HasRoom => _kept < Size;
 
     public bool IsExhausted => _kept >= Size + MostReplaced;
 

@@ -74,7 +74,7 @@ internal static unsafe class SpecializedAttributes
     public static bool IsCachedClassAndMetaclass(CodeUnit* pc, PyObject owner) =>
         owner.GetType() == typeof(PyType) && Unsafe.As<PyType>(owner).Version == Adaptive.Wide(pc, VersionUnit) && owner.Type.Version == Adaptive.Wide(pc, StampUnit);
 
-    [Instruction(Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsCachedClassAndMetaclass)])]
+    [Instruction(Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK, Family = Opcode.LOAD_ATTR, Since = Lens.Python314, Stack = "owner --", Guards = [nameof(IsCachedClassAndMetaclass)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadClassWithMetaclass(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg) => ref Push(ref sp, Reference(ref frame, pc), oparg);
 
@@ -98,7 +98,7 @@ internal static unsafe class SpecializedAttributes
     public static ref PyObject? LoadMethodNoDictionary(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp) => ref LoadMethodWithValues(ref frame, pc, ref sp);
 
     /// <summary><c>__class__</c> where that is what object says it is.</summary>
-    [Instruction(OwnOpcode.LOAD_ATTR_TYPE, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsCachedPlainObject)])]
+    [Instruction(OwnOpcode.LOAD_ATTR_TYPE, Family = Opcode.LOAD_ATTR, Since = Lens.Python311, Stack = "owner --", Guards = [nameof(IsCachedPlainObject)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadType(ref PyObject? sp, PyObject owner, int oparg) => ref Push(ref sp, owner.Type, oparg);
 
@@ -106,23 +106,23 @@ internal static unsafe class SpecializedAttributes
     public static bool HasNoDictionaryYet(CodeUnit* pc, PyObject owner) =>
         ObjectLayout.ClassOf(owner) == Adaptive.Wide(pc, ClassUnit) && owner.Type.Version == Adaptive.Wide(pc, VersionUnit) && owner.OwnDictionary(create: false) is null;
 
-    [Instruction(Opcode.LOAD_ATTR_METHOD_LAZY_DICT, Family = Opcode.LOAD_ATTR, Stack = "owner -- function, owner", Guards = [nameof(HasNoDictionaryYet)])]
+    [Instruction(Opcode.LOAD_ATTR_METHOD_LAZY_DICT, Family = Opcode.LOAD_ATTR, Since = Lens.Python312, Stack = "owner -- function, owner", Guards = [nameof(HasNoDictionaryYet)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadMethodLazyDictionary(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp) => ref LoadMethodWithValues(ref frame, pc, ref sp);
 
-    [Instruction(Opcode.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, Family = Opcode.LOAD_ATTR, Stack = "owner -- value", Guards = [nameof(IsCachedInstance)])]
-    [Instruction(Opcode.LOAD_ATTR_NONDESCRIPTOR_NO_DICT, Family = Opcode.LOAD_ATTR, Stack = "owner -- value", Guards = [nameof(IsCachedPlainObject)])]
+    [Instruction(Opcode.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES, Family = Opcode.LOAD_ATTR, Since = Lens.Python313, Stack = "owner -- value", Guards = [nameof(IsCachedInstance)])]
+    [Instruction(Opcode.LOAD_ATTR_NONDESCRIPTOR_NO_DICT, Family = Opcode.LOAD_ATTR, Since = Lens.Python313, Stack = "owner -- value", Guards = [nameof(IsCachedPlainObject)])]
     public static PyObject LoadNonDescriptor(ref FrameRecord frame, CodeUnit* pc) => Reference(ref frame, pc)!;
 
     public static bool IsCachedType(CodeUnit* pc, PyObject owner) => owner.Type.Version == Adaptive.Wide(pc, VersionUnit);
 
     /// <summary>A property whose getter is a Python function of one argument.</summary>
-    [Instruction(Opcode.LOAD_ATTR_PROPERTY, Family = Opcode.LOAD_ATTR, Stack = "owner -- value", Guards = [nameof(IsCachedType)])]
+    [Instruction(Opcode.LOAD_ATTR_PROPERTY, Family = Opcode.LOAD_ATTR, Since = Lens.Python312, Stack = "owner -- value", Guards = [nameof(IsCachedType)])]
     public static PyObject? LoadProperty(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? owner, int oparg) =>
         CallForAttribute(ts, ref frame, pc, ref owner, 1, oparg);
 
     /// <summary>A <c>__getattribute__</c> written in Python.</summary>
-    [Instruction(Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, Family = Opcode.LOAD_ATTR, Stack = "owner -- value", Guards = [nameof(IsCachedType)])]
+    [Instruction(Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, Family = Opcode.LOAD_ATTR, Since = Lens.Python312, Stack = "owner -- value", Guards = [nameof(IsCachedType)])]
     public static PyObject? LoadByGetAttribute(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? owner, int oparg)
     {
         FrameStack.Put(ref Unsafe.Add<PyObject?>(ref owner, 1), frame.Code.Names[oparg >> 1]);

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Instructions;
 using Adder.Runtime.Objects;
+using Adder.Runtime.Protocols;
 using Adder.Runtime.Specialization;
 
 namespace Adder.Runtime.Interpreter;
@@ -35,7 +36,13 @@ internal sealed unsafe class ExecutableCode
     // The executing opcodes of what takes iterators of loops off the stack, by instruction; null before the first temporary.
     private Dictionary<int, int>? _droppingPops;
 
-    private ExecutableCode(CodeObject code, bool specialize, bool smallestCounters)
+    /// <summary>Calls and jumps backward that CPython 3.11 lets pass before code is adaptive.</summary>
+    private const int Calls311 = 8;
+
+    // Those that are still to come; 0 where the code is adaptive.
+    private int _callsToCome;
+
+    private ExecutableCode(CodeObject code, Lens lens, bool smallestCounters)
     {
         byte[] bytes = _bytes = code.Blueprint.Code;
         int count = bytes.Length / 2;
@@ -43,7 +50,8 @@ internal sealed unsafe class ExecutableCode
         _units = GC.AllocateArray<CodeUnit>(count, pinned: true);
         First = (CodeUnit*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_units));
         SmallestCounters = smallestCounters;
-        Specializes = specialize;
+        Lens = lens;
+        _callsToCome = lens == Lens.Python311 && !smallestCounters ? Calls311 : 0;
         Translate(bytes, count);
         _handlers = ExceptionTable.Read(code.Blueprint.ExceptionTable);
     }
@@ -53,7 +61,10 @@ internal sealed unsafe class ExecutableCode
 
     public int Count => _units.Length;
 
-    public bool Specializes { get; }
+    /// <summary>Whose specializations the code gets.</summary>
+    public Lens Lens { get; }
+
+    public bool Specializes => Lens != Lens.Off;
 
     public bool SmallestCounters { get; }
 
@@ -72,7 +83,7 @@ internal sealed unsafe class ExecutableCode
     /// <summary>Objects that specialized instructions hold on to, by the index in their caches.</summary>
     public object?[] References => _references;
 
-    public static ExecutableCode Create(CodeObject code, InterpreterOptions options) => new(code, options.Specialize, options.SmallestCounters);
+    public static ExecutableCode Create(CodeObject code, InterpreterOptions options) => new(code, options.Lens, options.SmallestCounters);
 
     /// <summary>Keeps an object for an instruction's cache, in place of what it kept before, and gives its index.</summary>
     public int Refer(int instruction, object reference)
@@ -151,6 +162,29 @@ internal sealed unsafe class ExecutableCode
         resume->Opcode = (ushort)Opcode.RESUME_CHECK;
         _hasLooked = true;
     }
+
+    /// <summary>A call, or a jump backward: whether the code is adaptive by now.</summary>
+    public bool WarmUp()
+    {
+        if (_callsToCome == 0 || --_callsToCome > 0)
+        {
+            return _callsToCome == 0;
+        }
+
+        for (int i = 0; i < _units.Length; i += LengthAt(i))
+        {
+            if (InstructionTable.CachesOf((int)BaseAt(i)) > 0 && (BaseAt(i) != Opcode.BINARY_OP || IsAdaptive311(i)))
+            {
+                _units[i + 1].Operand = InitialCounter((int)BaseAt(i));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>CPython 3.11 tries these operators only.</summary>
+    private bool IsAdaptive311(int index) =>
+        Numbers.Plain((BinaryOperation)ArgumentAt(index)) is BinaryOperation.Add or BinaryOperation.Subtract or BinaryOperation.Multiply or BinaryOperation.Subscript;
 
     /// <summary>What monitoring wants has changed: every RESUME must look.</summary>
     public void LookAgain()
@@ -234,7 +268,7 @@ internal sealed unsafe class ExecutableCode
     public int ExecutingOpcode(int index) => _units[index].Opcode;
 
     /// <summary>The opcode that CPython shows at a unit: specialized where it is, Adder's own under their own numbers.</summary>
-    public int ShownOpcode(int index) => InstructionTable.ShownOf(_units[index].Opcode);
+    public int ShownOpcode(int index) => InstructionTable.ShownOf(Lens.Visible(_units[index].Opcode));
 
     /// <summary>The code as <c>_co_code_adaptive</c> gives it: specialized opcodes and counters in 16-bit units.</summary>
     public byte[] ToAdaptiveBytes()
@@ -242,7 +276,7 @@ internal sealed unsafe class ExecutableCode
         var bytes = new byte[_units.Length * 2];
         for (int i = 0; i < _units.Length;)
         {
-            bytes[i * 2] = (byte)InstructionTable.NumberInCPython(_units[i].Opcode);
+            bytes[i * 2] = InstructionBytes.Of(Lens.Visible(_units[i].Opcode));
             bytes[(i * 2) + 1] = (byte)_units[i].Operand;
             int caches = LengthAt(i) - 1;
             if (caches > 0)
@@ -335,8 +369,9 @@ internal sealed unsafe class ExecutableCode
 
     private ushort InitialCounter(int opcode) => (Opcode)opcode switch
     {
-        Opcode.POP_JUMP_IF_FALSE or Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_NONE or Opcode.POP_JUMP_IF_NOT_NONE => 0x5555,
-        Opcode.JUMP_BACKWARD => Adaptive.JumpBackwardCounter,
-        _ => !Specializes ? Adaptive.Never : SmallestCounters ? Adaptive.Immediately : Adaptive.WarmUp,
+        Opcode.POP_JUMP_IF_FALSE or Opcode.POP_JUMP_IF_TRUE or Opcode.POP_JUMP_IF_NONE or Opcode.POP_JUMP_IF_NOT_NONE => Lens is Lens.Python311 or Lens.Python312 ? (ushort)0 : (ushort)0x5555,
+        Opcode.JUMP_BACKWARD => Adaptive.JumpBackwardCounter(Lens),
+        _ when _callsToCome > 0 || !Lens.OffersFamily(opcode) => Adaptive.Never,
+        _ => SmallestCounters || Lens == Lens.Python311 ? Adaptive.Immediately : Adaptive.WarmUp,
     };
 }

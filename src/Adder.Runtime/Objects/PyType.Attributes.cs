@@ -59,6 +59,10 @@ internal sealed unsafe partial class PyType
                 return Raise.AttributeErrorFor(ts, $"type object '{self.FullName}' has no attribute '{name}'", self, name);
             }
         }
+        else if (self.AssignQuietly(ts, name, value))
+        {
+            return true;
+        }
         else
         {
             self.Dictionary.SetInterned(name, value);

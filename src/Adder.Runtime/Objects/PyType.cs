@@ -107,6 +107,9 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary>Made with Python code in an interpreter; see DESIGN on what is shared between interpreters.</summary>
     public PyFunction? CachedInit { get; set; }
 
+    /// <summary>The version of the class when somebody last looked whether there is a <see cref="CachedInit"/>.</summary>
+    public long CachedInitVersion { get; set; }
+
     /// <summary>Shape of a new instance.</summary>
     public Shape RootShape => _rootShape ??= Shape.CreateRoot(this, FixedSlotCount);
 
@@ -276,6 +279,11 @@ internal sealed unsafe partial class PyType : PyObject
             value = type.Dictionary.GetInterned(name);
             if (value is not null)
             {
+                if (type.OwnChangingValue(name) is not null)
+                {
+                    return value;
+                }
+
                 break;
             }
         }
@@ -367,6 +375,11 @@ internal sealed unsafe partial class PyType : PyObject
         lock (this)
         {
             _cache.Clear();
+        }
+
+        if (_values is not null)
+        {
+            ForgetChangingValues();
         }
 
         _rootShape?.Renew();

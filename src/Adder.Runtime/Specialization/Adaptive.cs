@@ -23,43 +23,78 @@ internal static unsafe class Adaptive
     /// <summary>The lowest bit of the value: an instruction with it does not specialize now.</summary>
     public const ushort One = 1 << 4;
 
-    public const ushort JumpBackwardCounter = (4095 << 4) | 12;
-
     /// <summary>After a success: as many misses before the instruction thinks again.</summary>
     private const ushort Cooldown = 52 << 4;
 
+    /// <summary>After the first change from one form to another: whether the operands alternate, or are others from now on, shows in a few executions.</summary>
+    private const ushort ShortCooldown = 4 << 4;
+
     private const int MaximumBackOff = 12;
+
+    /// <summary>CPython 3.11's after a 53rd miss; the execution at hand counts down once.</summary>
+    private const ushort AfterDeoptimization311 = (32 << 4) | 5;
+
+    /// <summary>CPython 3.15's waiting times. The last is 8190 there, which has no room in a counter of 3.14's layout.</summary>
+    private static System.ReadOnlySpan<ushort> Waits315 => [1, 6, 30, 126, 508, 2052, 4095];
+
+    /// <summary>The counter of a jump backward, which would lead to a trace if there were any.</summary>
+    public static ushort JumpBackwardCounter(Lens lens) => lens switch
+    {
+        Lens.Python311 or Lens.Python312 => 0,
+        Lens.Python313 => (16 << 4) | 4,
+        Lens.Python315 => (4000 << 4) | 6,
+        _ => (4095 << 4) | 12,
+    };
 
     /// <summary>A guard failed: counts it, and gives the base form that executes instead (and whose counter may then specialize anew).</summary>
     public static int Miss(ref FrameRecord frame, CodeUnit* pc)
     {
         frame.Pc = pc;
-        frame.Code.Executable!.SiteAt(frame.InstructionIndex).Misses++;
-        return InstructionTable.BaseOf(pc->Opcode);
+        ExecutableCode code = frame.Code.Executable!;
+        code.SiteAt(frame.InstructionIndex).Misses++;
+        int baseForm = InstructionTable.BaseOf(pc->Opcode);
+        if (code.Lens == Lens.Python311 && pc[1].Operand < One && InstructionTable.CachesOf(baseForm) > 0)
+        {
+            // It does not try again in the same step there.
+            pc->Opcode = (ushort)baseForm;
+            pc[1].Operand = AfterDeoptimization311;
+        }
+
+        return baseForm;
     }
 
-    /// <summary>Rewrites an instruction into a specialized form.</summary>
-    public static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number)
+    /// <summary>Rewrites an instruction into a specialized form; where the lens does not have it, the attempt has failed for the reason given.</summary>
+    public static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number, SpecializationFailure otherwise = SpecializationFailure.Other) => Specialize(ref frame, pc, number, otherwise, Cooldown);
+
+    /// <summary>The same for a form that is not the last word: after a few misses it is to learn more.</summary>
+    public static void SpecializeForNow(ref FrameRecord frame, CodeUnit* pc, int number) => Specialize(ref frame, pc, number, SpecializationFailure.Other, ShortCooldown);
+
+    private static void Specialize(ref FrameRecord frame, CodeUnit* pc, int number, SpecializationFailure otherwise, ushort cooldown)
     {
         ExecutableCode code = frame.Code.Executable!;
-        if (!code.Specializes)
+        if (!code.Lens.Offers((Opcode)number))
         {
-            pc[1].Operand = Never;
+            Fail(ref frame, pc, otherwise);
             return;
         }
 
         ushort executing = InstructionTable.ExecutingOf(number);
         SiteRecord site = code.SiteAt((int)(pc - code.First));
+        if (site.Successes == 1 && pc->Opcode != InstructionTable.BaseOf(pc->Opcode) && code.Lens == Lens.All)
+        {
+            cooldown = ShortCooldown;
+        }
+
         site.Successes++;
         site.LastFailure = SpecializationFailure.None;
-        pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : Cooldown;
+        pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : cooldown;
         pc->Opcode = executing;
     }
 
-    /// <summary>Changes an instruction that has no counter from one form into another; nothing where another form stands there, because it is watched.</summary>
-    public static void Become(ref FrameRecord frame, CodeUnit* pc, Opcode from, Opcode to)
+    /// <summary>Changes an instruction that has no counter into another form of its family; nothing where an opcode of no form stands there, because it is watched.</summary>
+    public static void Become(ref FrameRecord frame, CodeUnit* pc, Opcode to)
     {
-        if (pc->Opcode == InstructionTable.ExecutingOf((int)from) && frame.Code.Executable!.Specializes)
+        if (InstructionTable.BaseOf(pc->Opcode) == InstructionTable.BaseOf(InstructionTable.ExecutingOf((int)to)) && frame.Code.Executable!.Lens.Offers(to))
         {
             pc->Opcode = InstructionTable.ExecutingOf((int)to);
         }
@@ -69,7 +104,7 @@ internal static unsafe class Adaptive
     public static void Fail(ref FrameRecord frame, CodeUnit* pc, SpecializationFailure reason)
     {
         ExecutableCode code = frame.Code.Executable!;
-        if (!code.Specializes)
+        if (!code.Lens.OffersFamily(InstructionTable.BaseOf(pc->Opcode)))
         {
             pc[1].Operand = Never;
             return;
@@ -78,9 +113,24 @@ internal static unsafe class Adaptive
         SiteRecord site = code.SiteAt((int)(pc - code.First));
         site.Failures++;
         site.LastFailure = reason;
-        int backOff = System.Math.Min((pc[1].Operand & 15) + 1, MaximumBackOff);
-        pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : (ushort)((((1 << backOff) - 1) << 4) | backOff);
+        pc[1].Operand = code.SmallestCounters ? One : BackOff(code.Lens, pc[1].Operand & 15);
         pc->Opcode = (ushort)InstructionTable.BaseOf(pc->Opcode);
+    }
+
+    /// <summary>After a success of a form that is not the last word: the next few misses are enough.</summary>
+    public static void ThinkSoon(ref FrameRecord frame, CodeUnit* pc) => pc[1].Operand = frame.Code.Executable!.SmallestCounters ? One : ShortCooldown;
+
+    /// <summary>The counter after another failure: the execution that failed to specialize counts down once.</summary>
+    private static ushort BackOff(Lens lens, int exponent)
+    {
+        if (lens == Lens.Python315)
+        {
+            int step = System.Math.Min(exponent, Waits315.Length - 1);
+            return (ushort)(((Waits315[step] - 1) << 4) | System.Math.Min(step + 1, Waits315.Length - 1));
+        }
+
+        int next = System.Math.Min(exponent + 1, MaximumBackOff);
+        return (ushort)((((1 << next) - 2) << 4) | next);
     }
 
     /// <summary>After a failure: waits as long as an instruction ever does.</summary>

@@ -17,7 +17,7 @@ internal static class BinaryExtension
     private const long CompactLimit = 1L << 30;
 
     /// <summary>The entry for an operation on these operands; -1 for none.</summary>
-    public static int Find(BinaryOperation operation, PyObject left, PyObject right)
+    public static int Find(BinaryOperation operation, PyObject left, PyObject right, Lens lens)
     {
         int kind = left.GetType() == typeof(PyFloat) && right.GetType() == typeof(PySmallInt) ? FloatInt
             : left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PyFloat) ? IntFloat
@@ -26,6 +26,11 @@ internal static class BinaryExtension
         if (kind < 0)
         {
             return -1;
+        }
+
+        if (lens == Lens.Python315)
+        {
+            operation = Numbers.Plain(operation);
         }
 
         bool known = kind == IntInt
@@ -75,5 +80,6 @@ internal static class BinaryExtension
         _ => left / right,
     });
 
-    private static bool IsCompact(long value) => value is > -CompactLimit and < CompactLimit;
+    /// <summary>Whether a value fits into one of CPython's digits.</summary>
+    public static bool IsCompact(long value) => value is > -CompactLimit and < CompactLimit;
 }

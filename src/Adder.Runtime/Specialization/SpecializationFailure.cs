@@ -16,6 +16,7 @@ internal enum SpecializationFailure : short
     CodeComplexParameters,
     CodeNotOptimized,
     DifferentTypes,
+    Megamorphic,
 
     // ---- LOAD_GLOBAL
     GlobalNonDictionary = 100,

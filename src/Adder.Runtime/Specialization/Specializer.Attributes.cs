@@ -75,14 +75,22 @@ internal static unsafe partial class Specializer
     {
         PyObject iterator = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, iterator, null);
+        if (!ControlFlow.IsNativeIterator(iterator) && iterator.Type.Slots.Next != null)
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(iterator.Type.Version, 0, iterator.Type.Slots.Next), OwnOpcode.FOR_ITER_BY_TYPE, IterationFailure(iterator));
+            return;
+        }
+
         Opcode form = iterator switch
         {
+            _ when Alternates(ref frame, pc) && ControlFlow.IsNativeIterator(iterator) => OwnOpcode.FOR_ITER_VIRTUAL,
             PyListIterator => Opcode.FOR_ITER_LIST,
             PyTupleIterator => Opcode.FOR_ITER_TUPLE,
             PyRangeIterator => Opcode.FOR_ITER_RANGE,
             PyGenerator => Opcode.FOR_ITER_GEN,
-            _ when Pairs.ArePairs(pc, iterator) => OwnOpcode.FOR_ITER_PAIR,
-            _ when ControlFlow.IsNativeIterator(iterator) => OwnOpcode.FOR_ITER_VIRTUAL,
+            _ when Offers(ref frame, OwnOpcode.FOR_ITER_PAIR) && Pairs.ArePairs(pc, iterator) => OwnOpcode.FOR_ITER_PAIR,
+            _ when ControlFlow.IsNativeIterator(iterator) && (LensOf(ref frame) == Lens.All || IterationFailure(iterator) is SpecializationFailure.IterateString or SpecializationFailure.IterateBytes) =>
+                OwnOpcode.FOR_ITER_VIRTUAL,
             _ => Opcode.CACHE,
         };
         if (form == Opcode.CACHE)
@@ -91,7 +99,7 @@ internal static unsafe partial class Specializer
         }
         else
         {
-            Adaptive.Specialize(ref frame, pc, (int)form);
+            Adaptive.Specialize(ref frame, pc, (int)form, IterationFailure(iterator));
         }
     }
 
@@ -102,7 +110,7 @@ internal static unsafe partial class Specializer
         PyStr name = frame.Code.Names[oparg >> 1];
         bool method = (oparg & 1) != 0;
         Observe(ref frame, pc, owner, null);
-        if (!KeepForm(ref frame, pc))
+        if (!KeepForm(ref frame, pc, OwnOpcode.LOAD_ATTR_POLYMORPHIC))
         {
             return;
         }
@@ -111,10 +119,17 @@ internal static unsafe partial class Specializer
         {
             _ when ((owner as PyType ?? owner.Type).Flags & TypeFlags.OddNames) != 0 => SpecializationFailure.AttributeNonString,
             PyModule module => LoadModuleAttribute(ref frame, pc, module, name),
+            PyType when LensOf(ref frame) == Lens.Python311 && !method => SpecializationFailure.Other,
             PyType type => LoadClassAttribute(ref frame, pc, type, name),
             _ => LoadInstanceAttribute(ref frame, pc, owner, name, method),
         };
-        if (failure != SpecializationFailure.None)
+        if (failure is not (SpecializationFailure.None or SpecializationFailure.AttributeNonString))
+        {
+            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = owner.Type.Version;
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_BY_TYPE, failure);
+        }
+
+        if (failure == SpecializationFailure.AttributeNonString)
         {
             Adaptive.Fail(ref frame, pc, failure);
         }
@@ -127,8 +142,13 @@ internal static unsafe partial class Specializer
     /// <summary>
     /// The form that an instruction has, and that has missed, is kept: what it is specialized for next joins it. False where it has had too many; it waits in its base form then.
     /// </summary>
-    private static bool KeepForm(ref FrameRecord frame, CodeUnit* pc)
+    private static bool KeepForm(ref FrameRecord frame, CodeUnit* pc, Opcode form)
     {
+        if (!Offers(ref frame, form))
+        {
+            return true;
+        }
+
         SiteRecord site = frame.Code.Executable!.SiteAt((int)(pc - frame.Code.Start));
         if (pc->Opcode == InstructionTable.BaseOf(pc->Opcode))
         {
@@ -159,6 +179,10 @@ internal static unsafe partial class Specializer
         {
             polymorphic.Keep(pc, site.ReferenceIndex);
             polymorphic.Install(pc, form);
+            if (polymorphic.HasRoom)
+            {
+                Adaptive.ThinkSoon(ref frame, pc);
+            }
         }
     }
 
@@ -168,20 +192,25 @@ internal static unsafe partial class Specializer
         PyObject owner = Unsafe.Add(ref sp, -1)!;
         PyStr name = frame.Code.Names[oparg];
         Observe(ref frame, pc, owner, null);
-        if (!KeepForm(ref frame, pc))
+        if (!KeepForm(ref frame, pc, OwnOpcode.STORE_ATTR_POLYMORPHIC))
         {
             return;
         }
 
         SpecializationFailure failure = StoreInstanceAttribute(ref frame, pc, owner, name);
-        if (failure != SpecializationFailure.None)
+        if (failure != SpecializationFailure.None && owner.Type.Slots.SetAttribute == null)
         {
             Adaptive.Fail(ref frame, pc, failure);
+            return;
         }
-        else
+
+        if (failure != SpecializationFailure.None)
         {
-            JoinForms(ref frame, pc, OwnOpcode.STORE_ATTR_POLYMORPHIC);
+            Adaptive.Wide(pc, 2) = owner.Type.Version;
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_BY_TYPE, failure);
         }
+
+        JoinForms(ref frame, pc, OwnOpcode.STORE_ATTR_POLYMORPHIC);
     }
 
     private static SpecializationFailure LoadModuleAttribute(ref FrameRecord frame, CodeUnit* pc, PyModule module, PyStr name)
@@ -225,7 +254,15 @@ internal static unsafe partial class Specializer
         PyObject? found = type.Lookup(name);
         if (found is null && inMetaclass is not null)
         {
-            return SpecializationFailure.AttributeMetaclassAttribute;
+            LoadThroughClass(ref frame, pc, type, inMetaclass, ofMetaclass: true);
+            return SpecializationFailure.None;
+        }
+
+        if (type.ChangingValueOf(name) is { } changing)
+        {
+            Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
+            LoadChangingValue(ref frame, pc, changing, DescriptorAttributes.OfClass, type.Version);
+            return SpecializationFailure.None;
         }
 
         switch (found)
@@ -239,11 +276,7 @@ internal static unsafe partial class Specializer
                 // Where its class is Python's it could become a descriptor's without this type noticing.
                 if (found.Type.Slots.DescriptorGet != null || found.Type.IsHeapType)
                 {
-                    Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
-                    Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
-                    Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = found.Type.Version;
-                    Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
-                    Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR);
+                    LoadThroughClass(ref frame, pc, type, found, ofMetaclass: false);
                     return SpecializationFailure.None;
                 }
 
@@ -259,10 +292,28 @@ internal static unsafe partial class Specializer
         else
         {
             Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK, SpecializationFailure.AttributeMetaclassAttribute);
         }
 
         return SpecializationFailure.None;
+    }
+
+    private static void LoadThroughClass(ref FrameRecord frame, CodeUnit* pc, PyType type, PyObject found, bool ofMetaclass)
+    {
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = type.Type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = found.Type.Version;
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
+        Adaptive.Narrow(pc, DescriptorAttributes.HiddenUnit) = ofMetaclass ? 1 : 0;
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR, ofMetaclass ? SpecializationFailure.AttributeMetaclassAttribute : DescriptorFailure(found));
+    }
+
+    private static void LoadChangingValue(ref FrameRecord frame, CodeUnit* pc, ClassValue value, long layout, long version)
+    {
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = layout;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = version;
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, value);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_VALUE, SpecializationFailure.AttributeMutableClass);
     }
 
     private static SpecializationFailure LoadInstanceAttribute(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyStr name, bool method)
@@ -307,17 +358,23 @@ internal static unsafe partial class Specializer
             Shape shape = owner.State.Shape;
             if (shape.IsDictionaryMode)
             {
-                return SpecializationFailure.AttributeDictionaryMode;
+                return LoadFromDictionary(ref frame, pc, owner, descriptorType);
             }
 
             int index = shape.IndexOf(name);
             if (index >= 0)
             {
                 // The class of what the instance's value hides could become a data descriptor's without this type noticing.
-                return descriptorType is { IsHeapType: true }
-                    ? SpecializationFailure.AttributeMutableClass
+                return descriptorType is { IsHeapType: true } ? LoadValueOver(ref frame, pc, owner, index, inClass!)
+                    : method && LensOf(ref frame) == Lens.Python311 ? SpecializationFailure.AttributeInstanceAttribute
+                    : !HasManagedValues(ref frame, owner) ? SpecializationFailure.AttributeNotManagedDictionary
+                    : LensOf(ref frame) <= Lens.Python312 && owner.State.Extras?.Dictionary is not null ? LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_WITH_HINT)
                     : LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_INSTANCE_VALUE);
             }
+        }
+        else if (owner.OwnDictionary(create: false) is { } dictionary && dictionary.GetType() == typeof(PyDict) && dictionary.GetInterned(name) is not null)
+        {
+            return LoadFromDictionary(ref frame, pc, owner, descriptorType);
         }
 
         if (inClass is null)
@@ -335,6 +392,12 @@ internal static unsafe partial class Specializer
         if (hasState && !isInstance)
         {
             return LoadByDescriptor(ref frame, pc, owner, type, inClass, hidden: false);
+        }
+
+        if ((hasState || (type.Flags & TypeFlags.HasDict) == 0) && type.ChangingValueOf(name) is { } changing)
+        {
+            LoadChangingValue(ref frame, pc, changing, hasState ? ObjectLayout.ClassOf(owner) : 0, hasState ? owner.State.Shape.Stamp : type.Version);
+            return SpecializationFailure.None;
         }
 
         bool withValues = isInstance && (type.Flags & TypeFlags.HasDict) != 0;
@@ -385,13 +448,43 @@ internal static unsafe partial class Specializer
         Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = owner.State.Shape.Stamp;
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = index;
         Adaptive.Specialize(ref frame, pc, (int)(inside ? form : Opcode.LOAD_ATTR_WITH_HINT));
-        if (inside && frame.Code.Executable!.Specializes)
+        if (inside && form != Opcode.LOAD_ATTR_WITH_HINT && frame.Code.Executable!.Specializes)
         {
             frame.Code.Executable.FuseAttribute(pc);
         }
 
         return SpecializationFailure.None;
     }
+
+    private static SpecializationFailure LoadValueOver(ref FrameRecord frame, CodeUnit* pc, PyObject owner, int index, PyObject hidden)
+    {
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = ObjectLayout.ClassOf(owner);
+        Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = owner.State.Shape.Stamp;
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = index;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = hidden.Type.Version;
+        Adaptive.Narrow(pc, DescriptorAttributes.HiddenUnit) = Adaptive.Refer(ref frame, pc, hidden);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_VALUE_OVER, SpecializationFailure.AttributeMutableClass);
+        return SpecializationFailure.None;
+    }
+
+    /// <summary>The object has its attributes in a dictionary. Something of a Python class under the name in the type could become a data descriptor.</summary>
+    private static SpecializationFailure LoadFromDictionary(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyType? descriptorType)
+    {
+        if (descriptorType is { IsHeapType: true })
+        {
+            return SpecializationFailure.AttributeDictionaryMode;
+        }
+
+        bool byShape = owner.HasState;
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = byShape ? ObjectLayout.ClassOf(owner) : 0;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = byShape ? owner.State.Shape.Stamp : owner.Type.Version;
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_DICTIONARY, byShape ? SpecializationFailure.AttributeDictionaryMode : SpecializationFailure.AttributeNotManagedDictionary);
+        return SpecializationFailure.None;
+    }
+
+    /// <summary>CPython keeps attributes outside of a dictionary only for instances of Python classes; from 3.14 on no attribute is specialized after somebody has taken the dictionary. Adder's own lens does not need that.</summary>
+    private static bool HasManagedValues(ref FrameRecord frame, PyObject owner) =>
+        LensOf(ref frame) == Lens.All || (owner is PyInstance && (LensOf(ref frame) < Lens.Python314 || owner.State.Extras?.Dictionary is null));
 
     private static bool IsDataDescriptor(PyObject value) => value.Type.Slots.DescriptorGet != null && value.Type.Slots.DescriptorSet != null;
 
@@ -411,7 +504,7 @@ internal static unsafe partial class Specializer
         }
 
         KeepFound(ref frame, pc, owner, type, found, byShape);
-        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_DESCRIPTOR);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_DESCRIPTOR, DescriptorFailure(found));
         return SpecializationFailure.None;
     }
 
@@ -425,7 +518,7 @@ internal static unsafe partial class Specializer
         }
 
         KeepFound(ref frame, pc, owner, type, function, owner.HasState);
-        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_GETATTR);
+        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_GETATTR, SpecializationFailure.AttributeNotFound);
         return SpecializationFailure.None;
     }
 
@@ -489,12 +582,16 @@ internal static unsafe partial class Specializer
 
             Adaptive.Wide(pc, 2) = type.Version;
             Adaptive.Narrow(pc, DescriptorAttributes.StoreIndexUnit) = Adaptive.Refer(ref frame, pc, inClass);
-            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_DESCRIPTOR);
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_DESCRIPTOR, DescriptorFailure(inClass));
             return SpecializationFailure.None;
         }
         else if (inClass is not null && inClass.Type.IsHeapType)
         {
             return SpecializationFailure.AttributeMutableClass;
+        }
+        else if (inClass is not null && LensOf(ref frame) is not (Lens.All or Lens.Python311))
+        {
+            return inClass.Type.Slots.DescriptorGet == null ? SpecializationFailure.AttributeClassAttributeSimple : SpecializationFailure.AttributeClassAttributeDescriptor;
         }
         else if ((type.Flags & TypeFlags.HasDict) == 0)
         {

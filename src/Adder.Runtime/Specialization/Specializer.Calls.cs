@@ -21,14 +21,24 @@ internal static unsafe partial class Specializer
         PyObject? self = Unsafe.Add(ref sp, -1 - oparg);
         int count = oparg + (self is null ? 0 : 1);
         Observe(ref frame, pc, callable, self);
-        if (Alternates(ref frame, pc) && Calling.IsPython(callable, self))
+        if (Alternates(ref frame, pc) && MixedCalls.IsCallable(callable))
         {
-            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CALL_PY_ANY);
+            bool ofPython = Calling.IsPython(callable, self) && IsCallOfPython(pc);
+            Adaptive.Specialize(ref frame, pc, (int)(ofPython ? OwnOpcode.CALL_PY_ANY : OwnOpcode.CALL_ANY));
             return;
         }
 
         switch (callable)
         {
+            case PyFunction function when DefaultsFailure(LensOf(ref frame), function, count) is not SpecializationFailure.None and var reason:
+                Adaptive.Fail(ref frame, pc, reason);
+                break;
+            case PyBoundMethod { Function: PyFunction bound } when self is null && DefaultsFailure(LensOf(ref frame), bound, count + 1) is not SpecializationFailure.None and var reason:
+                Adaptive.Fail(ref frame, pc, LensOf(ref frame) == Lens.Python312 ? SpecializationFailure.CallBoundMethod : reason);
+                break;
+            case PyBoundMethod { Function: PyFunction bound } when self is null && LensOf(ref frame) == Lens.Python312 && !IsExact(bound, count + 1):
+                Adaptive.Fail(ref frame, pc, SpecializationFailure.CallBoundMethod);
+                break;
             case PyFunction function:
                 Adaptive.Wide(pc, 2) = function.Version;
                 Adaptive.Specialize(ref frame, pc, (int)(IsExact(function, count) ? Opcode.CALL_PY_EXACT_ARGS : Opcode.CALL_PY_GENERAL));
@@ -61,6 +71,12 @@ internal static unsafe partial class Specializer
         PyObject callable = Unsafe.Add(ref sp, -3 - oparg)!;
         PyObject? self = Unsafe.Add(ref sp, -2 - oparg);
         Observe(ref frame, pc, callable, self);
+        if (Alternates(ref frame, pc) && MixedCalls.IsCallable(callable))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CALL_KW_ANY);
+            return;
+        }
+
         switch (callable)
         {
             case PyFunction function:
@@ -80,8 +96,29 @@ internal static unsafe partial class Specializer
         }
     }
 
-    private static bool IsExact(PyFunction function, int count) => function.Code.HasPlainParameters && function.Code.ArgumentCount == count
+    /// <summary>Whether the form that has missed is one for Python functions.</summary>
+    private static bool IsCallOfPython(CodeUnit* pc) => (Opcode)pc->Opcode is Opcode.CALL_PY_EXACT_ARGS or Opcode.CALL_PY_GENERAL or Opcode.CALL_BOUND_METHOD_EXACT_ARGS or Opcode.CALL_BOUND_METHOD_GENERAL;
+
+    /// <summary>Whether a function takes exactly so many arguments, all of them positional.</summary>
+    public static bool IsExact(PyFunction function, int count) => function.Code.HasPlainParameters && function.Code.ArgumentCount == count
         && (function.Code.Flags & CodeFlags.Optimized) != 0;
+
+    /// <summary>Why CPython 3.11 and 3.12, whose only other form is for defaults that are filled in, leave a call to a function alone.</summary>
+    private static SpecializationFailure DefaultsFailure(Lens lens, PyFunction function, int count)
+    {
+        if (lens > Lens.Python312 || IsExact(function, count))
+        {
+            return SpecializationFailure.None;
+        }
+
+        if (!function.Code.HasPlainParameters)
+        {
+            return SpecializationFailure.CodeComplexParameters;
+        }
+
+        int defaults = function.Defaults?.Count ?? 0;
+        return count > function.Code.ArgumentCount || count < function.Code.ArgumentCount - defaults ? SpecializationFailure.WrongNumberArguments : SpecializationFailure.None;
+    }
 
     private static void CallType(ref FrameRecord frame, CodeUnit* pc, PyType type, PyObject? self, int count)
     {
@@ -92,27 +129,35 @@ internal static unsafe partial class Specializer
                 : ReferenceEquals(type, PyStr.TypeObject) ? Opcode.CALL_STR_1
                 : ReferenceEquals(type, PyTuple.TypeObject) ? Opcode.CALL_TUPLE_1
                 : Opcode.CALL_BUILTIN_CLASS;
-            Adaptive.Specialize(ref frame, pc, (int)form);
+            bool generic = form == Opcode.CALL_BUILTIN_CLASS && LensOf(ref frame) != Lens.All && !IsCalledFast(type, LensOf(ref frame));
+            Adaptive.Specialize(ref frame, pc, (int)(generic ? Opcode.CALL_NON_PY_GENERAL : form));
             return;
         }
 
-        // What a metaclass makes of a call can change without the class noticing.
-        if (self is not null || !ReferenceEquals(type.Type, PyType.TypeObject) || type.Lookup(s_init) is not PyFunction init)
+        if (self is not null || PlainInit(type) is not { } init || !IsExact(init, count + 1))
         {
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL);
-            return;
-        }
-
-        bool plainNew = ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject);
-        if (!plainNew || (type.Flags & TypeFlags.Abstract) != 0 || type.Lookup(s_del) is not null || !IsExact(init, count + 1))
-        {
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL, SpecializationFailure.CallClassMutable);
             return;
         }
 
         type.CachedInit = init;
+        type.CachedInitVersion = type.Version;
         Adaptive.Wide(pc, 2) = type.Version;
-        Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_ALLOC_AND_ENTER_INIT);
+        Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_ALLOC_AND_ENTER_INIT, SpecializationFailure.CallClassMutable);
+    }
+
+    /// <summary>Whether CPython 3.14 makes instances of a builtin type without an argument tuple: only such types have CALL_BUILTIN_CLASS there.</summary>
+    private static bool IsCalledFast(PyType type, Lens lens) => type.IsSubtypeOf(PyBaseException.TypeObject)
+        ? type.Slots.New == PyBaseException.TypeObject.Slots.New && type.Slots.Init == PyBaseException.TypeObject.Slots.Init
+        : type.NativeModule == "builtins" && (type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset" or "list" or "map" or "range" or "reversed" or "set" or "str" or "super" or "tuple" or "type"
+            || (ReferenceEquals(type, PyInt.TypeObject) && lens > Lens.Python312));
+    /// <summary>The <c>__init__</c> of a class whose instances <c>object.__new__</c> makes and that function alone fills; null where there is more to a call of the class.</summary>
+    public static PyFunction? PlainInit(PyType type)
+    {
+        // What a metaclass makes of a call can change without the class noticing.
+        bool plain = type.IsHeapType && ReferenceEquals(type.Type, PyType.TypeObject) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject) && (type.Flags & TypeFlags.Abstract) == 0
+            && ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && type.Lookup(s_del) is null;
+        return plain ? type.Lookup(s_init) as PyFunction : null;
     }
 
     private static void CallBuiltin(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyBuiltinFunction function, PyObject? self, int count)
@@ -143,7 +188,8 @@ internal static unsafe partial class Specializer
         }
 
         CallConvention convention = descriptor.Definition.Convention;
-        if (hasSelf && count == 2 && receiver.GetType() == typeof(PyList) && descriptor.Definition.Name == "append")
+        if (hasSelf && count == 2 && receiver.GetType() == typeof(PyList) && descriptor.Definition.Name == "append"
+            && (LensOf(ref frame) >= Lens.Python315 || frame.Code.Executable!.BaseAt((int)(pc - frame.Code.Start) + 4) == Opcode.POP_TOP))
         {
             Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, descriptor);
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_LIST_APPEND);

@@ -1,3 +1,4 @@
+using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
 
@@ -65,6 +66,47 @@ internal static unsafe partial class Specializer
             _ => SpecializationFailure.CompareOther,
         };
     }
+
+    private static SpecializationFailure ContainsFailure(PyObject container) => container switch
+    {
+        PyStr => SpecializationFailure.ContainsString,
+        PyTuple => SpecializationFailure.ContainsTuple,
+        PyList => SpecializationFailure.ContainsList,
+        _ when container.Type.IsHeapType => SpecializationFailure.ContainsUserClass,
+        _ => SpecializationFailure.ContainsOther,
+    };
+
+    private static SpecializationFailure UnpackFailure(PyObject sequence) =>
+        sequence is PyTuple or PyList ? SpecializationFailure.ExpectedError
+        : sequence.Type.Slots.Next != null ? SpecializationFailure.UnpackIterator : SpecializationFailure.UnpackSequence;
+
+    private static SpecializationFailure TruthFailure(PyObject value) => value switch
+    {
+        PyByteArray => SpecializationFailure.ToBoolBytearray,
+        PyBytes => SpecializationFailure.ToBoolBytes,
+        PyDict => SpecializationFailure.ToBoolDictionary,
+        PyFloat => SpecializationFailure.ToBoolFloat,
+        PyTuple => SpecializationFailure.ToBoolTuple,
+        PySetBase => SpecializationFailure.ToBoolSet,
+        _ when value.Type.Slots.Truth != null => SpecializationFailure.ToBoolNumber,
+        _ when value.Type.Slots.GetItem != null => SpecializationFailure.ToBoolMapping,
+        _ when value.Type.Slots.Length != null => SpecializationFailure.ToBoolSequence,
+        _ => SpecializationFailure.Other,
+    };
+
+    /// <summary>What is found in a type, by CPython's kinds of descriptors.</summary>
+    private static SpecializationFailure DescriptorFailure(PyObject found) => found switch
+    {
+        _ when found.Type.IsHeapType => SpecializationFailure.AttributeMutableClass,
+        PyProperty => SpecializationFailure.AttributeProperty,
+        PyClassMethod => SpecializationFailure.AttributeClassMethodObject,
+        PyMemberDescriptor => SpecializationFailure.AttributeObjectSlot,
+        _ when (found.Type.Flags & TypeFlags.MethodDescriptor) != 0 => SpecializationFailure.AttributeMethod,
+        _ when found.Type.Name == "classmethod_descriptor" => SpecializationFailure.AttributeBuiltinClassMethod,
+        _ when found.Type.Slots.DescriptorSet != null => SpecializationFailure.AttributeOverridingDescriptor,
+        _ when found.Type.Slots.DescriptorGet != null => SpecializationFailure.AttributeNonOverridingDescriptor,
+        _ => SpecializationFailure.AttributeNotDescriptor,
+    };
 
     private static SpecializationFailure IterationFailure(PyObject iterator) => iterator switch
     {

@@ -29,11 +29,19 @@ internal static unsafe partial class Specializer
 
         BinaryOperation plain = Numbers.Plain(operation);
         Opcode form = Opcode.CACHE;
-        if (Alternates(ref frame, pc) && NumberForms.BothNumbers(left, right))
+        if (Alternates(ref frame, pc))
         {
-            form = OwnOpcode.BINARY_OP_NUMBER;
+            if (NumberForms.BothNumbers(left, right) && !IsForm(pc, OwnOpcode.BINARY_OP_BY_TYPE))
+            {
+                Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_NUMBER);
+                return;
+            }
+
+            BinaryByType(ref frame, pc, left, right, operation);
+            return;
         }
-        else if (Operators.IsExactInt(left) && Operators.IsExactInt(right))
+
+        if (Operators.IsExactInt(left) && Operators.IsExactInt(right) && (LensOf(ref frame) != Lens.Python315 || AreCompact(left, right)))
         {
             form = plain switch
             {
@@ -65,21 +73,21 @@ internal static unsafe partial class Specializer
 
         if (form != Opcode.CACHE)
         {
-            Adaptive.Specialize(ref frame, pc, (int)form);
+            Adaptive.Specialize(ref frame, pc, (int)form, BinaryFailure(plain, left, right));
             return;
         }
 
-        int extension = BinaryExtension.Find(operation, left, right);
+        int extension = BinaryExtension.Find(operation, left, right, LensOf(ref frame));
         if (extension >= 0)
         {
             Adaptive.Narrow(pc, 2) = extension;
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_EXTEND);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_EXTEND, BinaryFailure(plain, left, right));
             return;
         }
 
         if (NumberForms.BothNumbers(left, right) && (plain == BinaryOperation.Power || !Operators.IsExactInt(left) || !Operators.IsExactInt(right)))
         {
-            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_NUMBER);
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_NUMBER, BinaryFailure(plain, left, right));
         }
         else if (plain == BinaryOperation.Power)
         {
@@ -102,55 +110,81 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        TypeSite site = Join(ref frame, pc, OwnOpcode.BINARY_OP_BY_TYPE, new TypeSite(leftType.Version, right.Type.Version, (void*)first, (void*)second, inPlace != null));
-        Adaptive.Narrow(pc, 2) = Adaptive.Refer(ref frame, pc, site);
-        Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_BY_TYPE);
+        SpecializeByType(ref frame, pc, new TypeSite(leftType.Version, right.Type.Version, (void*)first, (void*)second, inPlace != null), OwnOpcode.BINARY_OP_BY_TYPE,
+            BinaryFailure(Numbers.Plain(operation), left, right));
     }
+
+    /// <summary>Whether the instruction is in one of Adder's own forms.</summary>
+    private static bool IsForm(CodeUnit* pc, Opcode form) => pc->Opcode == InstructionTable.ExecutingOf((int)form);
 
     /// <summary>
     /// Whether the instruction has been specialized twice and missed again: its operands alternate, and it should take a form that knows more of them, where there is one, not change with every 53rd miss.
     /// </summary>
     private static bool Alternates(ref FrameRecord frame, CodeUnit* pc) =>
-        frame.Code.Executable!.FindSite((int)(pc - frame.Code.Start)) is { Successes: >= 2 } && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);
+        LensOf(ref frame) == Lens.All && frame.Code.Executable!.FindSite((int)(pc - frame.Code.Start)) is { Successes: >= 2 } && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);
 
-    /// <summary>Where an instruction BY_TYPE has missed, the new types join those that it had.</summary>
-    private static TypeSite Join(ref FrameRecord frame, CodeUnit* pc, Opcode form, TypeSite site)
+    /// <summary>
+    /// The instruction takes a form that compares types' versions. Where it has this form and has missed, the new types join those that it had; where they have been too many, it waits in its base form.
+    /// </summary>
+    private static void SpecializeByType(ref FrameRecord frame, CodeUnit* pc, TypeSite site, Opcode form, SpecializationFailure otherwise = SpecializationFailure.Other)
     {
+        if (!Offers(ref frame, form))
+        {
+            Adaptive.Fail(ref frame, pc, otherwise);
+            return;
+        }
+
         ExecutableCode code = frame.Code.Executable!;
-        if (pc->Opcode == InstructionTable.ExecutingOf((int)form) && code.FindSite((int)(pc - frame.Code.Start)) is { ReferenceIndex: >= 0 } record)
+        if (IsForm(pc, form) && code.FindSite((int)(pc - frame.Code.Start)) is { ReferenceIndex: >= 0 } record && !site.Join((TypeSite)code.References[record.ReferenceIndex]!))
         {
-            site.Join((TypeSite)code.References[record.ReferenceIndex]!);
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.Megamorphic);
+            Adaptive.Rest(ref frame, pc);
+            return;
         }
 
-        return site;
-    }
-
-    /// <summary>Keeps a site beside the counter of an instruction that has no other cache; false where there are too many references.</summary>
-    private static bool KeepBesideCounter(ref FrameRecord frame, CodeUnit* pc, TypeSite site)
-    {
+        bool hasRoom = site.HasRoom && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);
         int index = Adaptive.Refer(ref frame, pc, site);
-        ByType.IndexBesideCounter(pc) = (ushort)index;
-        return index <= ushort.MaxValue;
-    }
-
-    private static bool SpecializeByType(ref FrameRecord frame, CodeUnit* pc, TypeSite site, Opcode form)
-    {
-        if (!KeepBesideCounter(ref frame, pc, site))
+        if (InstructionTable.CachesOf(pc->Opcode) > 2)
         {
-            return false;
+            Adaptive.Narrow(pc, ByType.IndexUnit) = index;
+        }
+        else if (index <= ushort.MaxValue)
+        {
+            ByType.IndexBesideCounter(pc) = (ushort)index;
+        }
+        else
+        {
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.OutOfVersions);
+            return;
         }
 
-        Adaptive.Specialize(ref frame, pc, (int)form);
-        return true;
+        if (hasRoom)
+        {
+            Adaptive.SpecializeForNow(ref frame, pc, (int)form);
+        }
+        else
+        {
+            Adaptive.Specialize(ref frame, pc, (int)form);
+        }
     }
 
     /// <summary>A comparison by the slot of the left operand's type, where that comes first.</summary>
     private static bool CompareByType(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right)
     {
+        if (!Offers(ref frame, OwnOpcode.COMPARE_OP_BY_TYPE))
+        {
+            return false;
+        }
+
         PyType leftType = left.Type;
         PyType rightType = right.Type;
-        return leftType.Slots.Compare != null && (ReferenceEquals(leftType, rightType) || !rightType.IsSubtypeOf(leftType))
-            && SpecializeByType(ref frame, pc, Join(ref frame, pc, OwnOpcode.COMPARE_OP_BY_TYPE, new TypeSite(leftType.Version, rightType.Version, leftType.Slots.Compare)), OwnOpcode.COMPARE_OP_BY_TYPE);
+        if (leftType.Slots.Compare == null || (!ReferenceEquals(leftType, rightType) && rightType.IsSubtypeOf(leftType)))
+        {
+            return false;
+        }
+
+        SpecializeByType(ref frame, pc, new TypeSite(leftType.Version, rightType.Version, leftType.Slots.Compare), OwnOpcode.COMPARE_OP_BY_TYPE);
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -160,15 +194,21 @@ internal static unsafe partial class Specializer
         PyObject right = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, left, right);
         bool alternates = Alternates(ref frame, pc);
-        if (alternates && pc->Opcode == InstructionTable.ExecutingOf((int)OwnOpcode.COMPARE_OP_BY_TYPE) && CompareByType(ref frame, pc, left, right))
+        bool simple = Offers(ref frame, OwnOpcode.COMPARE_OP_SIMPLE) && NumberForms.BothSimple(left, right);
+        if (alternates && !simple && CompareByType(ref frame, pc, left, right))
         {
-            // Sooner or later values of any kind come by here.
+            // That form knows simple values, too.
         }
-        else if (alternates && NumberForms.BothSimple(left, right))
+        else if (LensOf(ref frame) == Lens.Python311 && !BeforeJump(ref frame, pc))
+        {
+            // Its forms jump at once.
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.Other);
+        }
+        else if (alternates && simple)
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_SIMPLE);
         }
-        else if (Operators.BothSmallInt(left, right))
+        else if (Operators.BothSmallInt(left, right) && (simple || AreCompact(left, right)))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.COMPARE_OP_INT);
         }
@@ -180,11 +220,11 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.COMPARE_OP_STR);
         }
-        else if (NumberForms.BothSimple(left, right))
+        else if (simple)
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_SIMPLE);
         }
-        else if (Comparisons.BothTuple(left, right) && Comparisons.IsTestOfTuples(oparg))
+        else if (Offers(ref frame, OwnOpcode.COMPARE_OP_TUPLE) && Comparisons.BothTuple(left, right) && Comparisons.IsTestOfTuples(oparg))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_TUPLE);
         }
@@ -200,6 +240,12 @@ internal static unsafe partial class Specializer
         PyObject value = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, value, null);
         PyType type = value.Type;
+        if (Alternates(ref frame, pc))
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(type.Version, 0, null), OwnOpcode.TO_BOOL_OF_TYPES);
+            return;
+        }
+
         Opcode form = value switch
         {
             PyBool => Opcode.TO_BOOL_BOOL,
@@ -211,7 +257,7 @@ internal static unsafe partial class Specializer
             _ => OwnOpcode.TO_BOOL_BY_TYPE,
         };
         Adaptive.Wide(pc, 2) = type.Version;
-        Adaptive.Specialize(ref frame, pc, (int)form);
+        Adaptive.Specialize(ref frame, pc, (int)form, TruthFailure(value));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -219,7 +265,11 @@ internal static unsafe partial class Specializer
     {
         PyObject container = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, container, Unsafe.Add(ref sp, -2));
-        if (Comparisons.IsDict(container))
+        if (Alternates(ref frame, pc))
+        {
+            ContainsByType(ref frame, pc, container);
+        }
+        else if (Comparisons.IsDict(container))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CONTAINS_OP_DICT);
         }
@@ -227,26 +277,26 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CONTAINS_OP_SET);
         }
-        else if (Comparisons.IsListOrTuple(container))
+        else if (Offers(ref frame, OwnOpcode.CONTAINS_OP_SEQUENCE) && Comparisons.IsListOrTuple(container))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CONTAINS_OP_SEQUENCE);
         }
-        else if (Comparisons.AreStrAndPart(Unsafe.Add(ref sp, -2)!, container))
+        else if (Offers(ref frame, OwnOpcode.CONTAINS_OP_STR) && Comparisons.AreStrAndPart(Unsafe.Add(ref sp, -2)!, container))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.CONTAINS_OP_STR);
         }
-        else if (container.Type.Slots.Contains == null
-            || !SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.Contains), OwnOpcode.CONTAINS_OP_BY_TYPE))
+        else
         {
-            Adaptive.Fail(ref frame, pc, container switch
-            {
-                PyStr => SpecializationFailure.ContainsString,
-                PyTuple => SpecializationFailure.ContainsTuple,
-                PyList => SpecializationFailure.ContainsList,
-                _ when container.Type.IsHeapType => SpecializationFailure.ContainsUserClass,
-                _ => SpecializationFailure.ContainsOther,
-            });
+            ContainsByType(ref frame, pc, container);
         }
+    }
+
+    /// <summary>A class without a test of its own is searched through its iterator.</summary>
+    private static void ContainsByType(ref FrameRecord frame, CodeUnit* pc, PyObject container)
+    {
+        PyType type = container.Type;
+        ContainsFunction contains = type.Slots.Contains != null ? type.Slots.Contains : &Containers.Search;
+        SpecializeByType(ref frame, pc, new TypeSite(type.Version, 0, contains), OwnOpcode.CONTAINS_OP_BY_TYPE, ContainsFailure(container));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -255,7 +305,11 @@ internal static unsafe partial class Specializer
         PyObject container = Unsafe.Add(ref sp, -2)!;
         PyObject key = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, container, key);
-        if (Collections.IsStoreListItem(container, key))
+        if (Alternates(ref frame, pc) && container.Type.Slots.SetItem != null)
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem), OwnOpcode.STORE_SUBSCR_BY_TYPE);
+        }
+        else if (Collections.IsStoreListItem(container, key))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.STORE_SUBSCR_LIST_INT);
         }
@@ -263,12 +317,15 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.STORE_SUBSCR_DICT);
         }
-        else if (Collections.IsStoreListItemFromEnd(container, key))
+        else if (Offers(ref frame, OwnOpcode.STORE_SUBSCR_LIST_FROM_END) && Collections.IsStoreListItemFromEnd(container, key))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_SUBSCR_LIST_FROM_END);
         }
-        else if (container.Type.Slots.SetItem == null
-            || !SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem), OwnOpcode.STORE_SUBSCR_BY_TYPE))
+        else if (container.Type.Slots.SetItem != null && Offers(ref frame, OwnOpcode.STORE_SUBSCR_BY_TYPE))
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem), OwnOpcode.STORE_SUBSCR_BY_TYPE);
+        }
+        else
         {
             Adaptive.Fail(ref frame, pc, container.GetType() == typeof(PyList)
                 ? key is PySlice ? SpecializationFailure.StoreSubscriptListSlice : SpecializationFailure.OutOfRange
@@ -283,7 +340,16 @@ internal static unsafe partial class Specializer
     {
         PyObject sequence = Unsafe.Add(ref sp, -1)!;
         Observe(ref frame, pc, sequence, null);
-        if (Collections.IsTupleOf(sequence, oparg))
+        ref Binding.TypeSlots slots = ref sequence.Type.Slots;
+        if (Alternates(ref frame, pc) && !IsForm(pc, OwnOpcode.UNPACK_SEQUENCE_BY_TYPE) && Collections.IsListOrTupleOf(sequence, oparg))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.UNPACK_SEQUENCE_LIST_OR_TUPLE);
+        }
+        else if (slots.Iter != null && (Alternates(ref frame, pc) || (sequence.GetType() != typeof(PyTuple) && sequence.GetType() != typeof(PyList))))
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(sequence.Type.Version, 0, slots.Iter), OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, UnpackFailure(sequence));
+        }
+        else if (Collections.IsTupleOf(sequence, oparg))
         {
             Adaptive.Specialize(ref frame, pc, (int)(oparg == 2 ? Opcode.UNPACK_SEQUENCE_TWO_TUPLE : Opcode.UNPACK_SEQUENCE_TUPLE));
         }
@@ -293,8 +359,7 @@ internal static unsafe partial class Specializer
         }
         else
         {
-            Adaptive.Fail(ref frame, pc, sequence is PyTuple or PyList ? SpecializationFailure.ExpectedError
-                : sequence.Type.Slots.Next != null ? SpecializationFailure.UnpackIterator : SpecializationFailure.UnpackSequence);
+            Adaptive.Fail(ref frame, pc, UnpackFailure(sequence));
         }
     }
 
@@ -309,7 +374,11 @@ internal static unsafe partial class Specializer
         }
         else if (ControlFlow.IsAsyncGeneratorStep(receiver))
         {
-            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.SEND_ASYNC_GEN);
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.SEND_ASYNC_GEN, IterationFailure(receiver));
+        }
+        else if (ControlFlow.IsPlainIterator(receiver, Unsafe.Add(ref sp, -1)!))
+        {
+            Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.SEND_VIRTUAL, IterationFailure(receiver));
         }
         else
         {
@@ -319,25 +388,35 @@ internal static unsafe partial class Specializer
 
     private static void Subscript(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right)
     {
-        if (Collections.IsListItem(left, right))
+        ref Binding.TypeSlots slots = ref left.Type.Slots;
+        BinaryFunction getItem = slots.GetItem != null ? slots.GetItem : slots.SequenceItem != null ? &Containers.GetItem : null;
+
+        // CPython does not look here whether the index is in range, and 3.11 not whether it is negative.
+        bool counts = right is PySmallInt index && BinaryExtension.IsCompact(index.Value)
+            && (index.Value < 0 ? LensOf(ref frame) == Lens.Python311 : LensOf(ref frame) != Lens.All);
+        if (getItem != null && Alternates(ref frame, pc) && !(Collections.IsListItemFromEnd(left, right) && pc->Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT))
+        {
+            SpecializeByType(ref frame, pc, new TypeSite(left.Type.Version, 0, getItem), OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES);
+        }
+        else if (Collections.IsListItem(left, right) || (counts && left.GetType() == typeof(PyList)))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_LIST_INT);
         }
-        else if (Collections.IsListItemFromEnd(left, right))
+        else if (Offers(ref frame, OwnOpcode.BINARY_OP_SUBSCR_LIST_FROM_END) && Collections.IsListItemFromEnd(left, right))
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_SUBSCR_LIST_FROM_END);
         }
-        else if (Collections.IsTupleItem(left, right))
+        else if (Collections.IsTupleItem(left, right) || (counts && left.GetType() == typeof(PyTuple)))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_TUPLE_INT);
         }
-        else if (Collections.IsStrItem(left, right))
+        else if (Collections.IsStrItem(left, right) || (counts && left.GetType() == typeof(PyStr)))
         {
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_STR_INT);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_STR_INT, SubscriptFailure(left, right));
         }
         else if (Collections.IsListSlice(left, right))
         {
-            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_LIST_SLICE);
+            Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_LIST_SLICE, SubscriptFailure(left, right));
         }
         else if (Collections.LeftIsDict(left))
         {
@@ -349,10 +428,10 @@ internal static unsafe partial class Specializer
             Adaptive.Narrow(pc, 4) = Adaptive.Refer(ref frame, pc, function);
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_GETITEM);
         }
-        else if (left.Type.Slots.GetItem != null)
+        else if (getItem != null && Offers(ref frame, OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE))
         {
             Adaptive.Wide(pc, 2) = left.Type.Version;
-            Adaptive.Wide(pc, 4) = (nint)left.Type.Slots.GetItem;
+            Adaptive.Wide(pc, 4) = (nint)getItem;
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE);
         }
         else
@@ -366,6 +445,23 @@ internal static unsafe partial class Specializer
     {
         CodeUnit* next = pc + 6;
         return next->Opcode == (int)Opcode.STORE_FAST && ReferenceEquals(frame.SlotAt(next->Operand), left);
+    }
+
+    private static Lens LensOf(ref FrameRecord frame) => frame.Code.Executable!.Lens;
+
+    /// <summary>Whether the lens has a form. Asked before a form that others come after; for the rest it is enough that <c>Adaptive.Specialize</c> asks.</summary>
+    private static bool Offers(ref FrameRecord frame, Opcode form) => LensOf(ref frame).Offers(form);
+
+    /// <summary>Whether both are ints of one digit: CPython's guards of that name.</summary>
+    private static bool AreCompact(PyObject left, PyObject right) =>
+        left is PySmallInt a && right is PySmallInt b && BinaryExtension.IsCompact(a.Value) && BinaryExtension.IsCompact(b.Value);
+
+    /// <summary>Whether a conditional jump follows.</summary>
+    private static bool BeforeJump(ref FrameRecord frame, CodeUnit* pc)
+    {
+        ExecutableCode code = frame.Code.Executable!;
+        int index = (int)(pc - code.First);
+        return code.BaseAt(index + code.LengthAt(index)) is Opcode.POP_JUMP_IF_FALSE or Opcode.POP_JUMP_IF_TRUE;
     }
 
     private static void Observe(ref FrameRecord frame, CodeUnit* pc, PyObject first, PyObject? second) =>

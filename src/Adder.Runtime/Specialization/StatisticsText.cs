@@ -30,7 +30,7 @@ internal sealed class StatisticsText
     private void WriteInstructions()
     {
         // Not specialized in CPython either, but its script wants them counted as such.
-        _text.Append("opcode[BINARY_SLICE].specializable : 1\nopcode[STORE_SLICE].specializable : 1\n");
+        _text.Append("opcode[BINARY_SLICE].specializable : 1\nopcode[STORE_SLICE].specializable : 1\nopcode[CALL_FUNCTION_EX].specializable : 1\n");
         for (int opcode = 0; opcode < ExecutionStatistics.OpcodeCount; opcode++)
         {
             string name = InstructionTable.NameOf(opcode);
@@ -93,7 +93,7 @@ internal sealed class StatisticsText
         foreach (InstructionInfo info in InstructionTable.All)
         {
             if (info.Family == baseForm && info.Executing != baseForm && (Opcode)info.Number is < Opcode.INSTRUMENTED_END_FOR or >= (Opcode)OpcodeTable.FirstOwn
-                && (info.Number < OpcodeTable.FirstOwn || InstructionTable.Get(baseForm).Adaptive || (Opcode)baseForm is Opcode.BINARY_SLICE or Opcode.STORE_SLICE))
+                && (info.Number < OpcodeTable.FirstOwn || InstructionTable.IsFamily(baseForm)))
             {
                 hits += _statistics.ExecutionsOf(info.Executing) - _statistics.MissesOf(info.Executing);
             }

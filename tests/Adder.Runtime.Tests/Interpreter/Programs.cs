@@ -24,7 +24,7 @@ internal sealed unsafe class Programs
     public Programs(ExecutionMode mode)
     {
         var interpreter = new PyInterpreter();
-        interpreter.Options.Specialize = mode != ExecutionMode.WithoutSpecialization;
+        interpreter.Options.Lens = mode == ExecutionMode.WithoutSpecialization ? Lens.Off : Lens.All;
         interpreter.Options.SmallestCounters = mode == ExecutionMode.SmallestCounters;
         State = new ThreadState(interpreter);
         interpreter.Enter(State);

@@ -26,7 +26,7 @@ public sealed partial class RepositoryTests
         ["Adder.Modules"] = ["Adder.Generators", "Adder.Runtime"],
         ["Adder.Hosting"] = ["Adder.Modules"],
         ["Adder.Specialist"] = ["Adder.Runtime"],
-        ["Adder.Library"] = ["Adder.Modules"],
+        ["Adder.Library"] = [],
         ["Adder.Cli"] = ["Adder.Hosting", "Adder.Library", "Adder.Specialist"],
         ["Adder.Program"] = ["Adder.Generators", "Adder.Library"],
         ["Adder.Generators"] = [],

@@ -9,21 +9,22 @@ using Adder.Compiler;
 using Adder.Runtime.Import;
 using Adder.Syntax;
 
-namespace Adder.Library;
+namespace Adder.Hosting;
 
 /// <summary>
 /// Compiles a library that the build has laid beside the program: a <c>.pyc</c> for every source, of the kind that is never checked against it (they stay good when the folder is
 /// copied), and the archive of frozen modules. Does nothing where compiler and sources are those of the last time.
 /// </summary>
-internal static class Program
+internal static class LibraryCompiler
 {
     private const string CacheTag = "adder-314";
 
-    private static int Main(string[] arguments)
+    /// <summary>Compiles the library in a folder; the exit code of the command that does so.</summary>
+    public static int Run(string library)
     {
-        if (arguments is not [string library] || !Directory.Exists(library))
+        if (!Directory.Exists(library))
         {
-            Console.Error.WriteLine("usage: Adder.Library FOLDER: compiles the standard library in that folder");
+            StandardStreams.RawError($"adder: there is no folder {library} with a library to be compiled\n");
             return 2;
         }
 
@@ -52,15 +53,10 @@ internal static class Program
         return sources;
     }
 
-    /// <summary>What the compiled files depend on: the compiler's assemblies, and name, size and time of each source.</summary>
+    /// <summary>What the compiled files depend on: the program, and name, size and time of each source.</summary>
     private static string State(string library, string[] sources)
     {
-        var lines = new List<string>();
-        foreach (Type part in (ReadOnlySpan<Type>)[typeof(Program), typeof(PythonParser), typeof(OpcodeTable), typeof(PythonCompiler), typeof(FrozenArchive)])
-        {
-            lines.Add(part.Module.ModuleVersionId.ToString());
-        }
-
+        var lines = new List<string> { typeof(LibraryCompiler).Module.ModuleVersionId.ToString() };
         foreach (string source in sources)
         {
             var file = new FileInfo(source);
@@ -82,7 +78,7 @@ internal static class Program
         }
         catch (PythonSyntaxException error)
         {
-            Console.Error.WriteLine($"{Path.GetRelativePath(library, path)}: {error.Message}");
+            StandardStreams.RawError($"{Path.GetRelativePath(library, path)}: {error.Message}\n");
             return false;
         }
 

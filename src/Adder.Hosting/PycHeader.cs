@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using Adder.Bytecode;
 using Adder.Runtime.Objects;
 
-namespace Adder.Library;
+namespace Adder.Hosting;
 
 /// <summary>The first 16 bytes of a <c>.pyc</c> (PEP 552).</summary>
 internal static class PycHeader

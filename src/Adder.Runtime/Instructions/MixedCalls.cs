@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>Calls at sites where callables of several kinds come by, and calls of spread arguments.</summary>
+internal static unsafe class MixedCalls
+{
+    /// <summary>Whatever can be called.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsCallable(PyObject callable) => callable.Type.Slots.Call != null;
+
+    /// <summary>Functions, methods, classes and builtins in turn: each in the shortest way that there is for its kind.</summary>
+    [Instruction(OwnOpcode.CALL_ANY, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCallable)])]
+    public static PyObject? CallAny(ThreadState ts, ref PyObject? sp, int oparg)
+    {
+        ref PyObject? first = ref Calling.Unpack(ref sp, oparg, out PyObject callable, out int count);
+        if (callable.GetType() == typeof(PyFunction))
+        {
+            return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, null);
+        }
+
+        if (callable.GetType() == typeof(PyType) && count == oparg && HasPlainInit(Unsafe.As<PyType>(callable), count))
+        {
+            return Calling.CallClass(ts, ref Unsafe.Add(ref first, -1), callable, oparg);
+        }
+
+        return callable.Type.Slots.Call(ts, callable, Arguments.Span(ref first, count), null);
+    }
+
+    /// <summary>Whether a class is called as CALL_ALLOC_AND_ENTER_INIT does: known until the class changes.</summary>
+    private static bool HasPlainInit(PyType type, int count)
+    {
+        if (type.CachedInitVersion != type.Version)
+        {
+            type.CachedInit = Specializer.PlainInit(type);
+            type.CachedInitVersion = type.Version;
+        }
+
+        return type.CachedInit is { } init && Specializer.IsExact(init, count + 1);
+    }
+
+    [Instruction(OwnOpcode.CALL_KW_ANY, Family = Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsCallable)])]
+    public static PyObject? CallKeywordsAny(ThreadState ts, ref PyObject? sp, PyTuple names, int oparg) => Calling.CallKeywords(ts, ref sp, names, oparg);
+
+    // ---- f(*arguments, **keywords): without a cache in CPython 3.14, so without a counter; see Adaptive.Become
+
+    /// <summary>A call with <c>*arguments</c> and perhaps <c>**keywords</c>.</summary>
+    [Instruction(Opcode.CALL_FUNCTION_EX, Stack = "callable, nothing, arguments, keywords -- result")]
+    public static PyObject? CallFunctionEx(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject callable, PyObject arguments, PyObject? keywords)
+    {
+        if (IsCallable(callable))
+        {
+            // A form that has missed sees callables of both kinds.
+            Adaptive.Become(ref frame, pc, pc->Opcode != (int)Opcode.CALL_FUNCTION_EX ? OwnOpcode.CALL_EX_ANY : IsPython(callable) ? OwnOpcode.CALL_EX_PY : OwnOpcode.CALL_EX_NON_PY_GENERAL);
+        }
+
+        return CallSpread(ts, callable, arguments, keywords);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsPython(PyObject callable) => callable.GetType() == typeof(PyFunction);
+
+    [Instruction(OwnOpcode.CALL_EX_PY, Family = Opcode.CALL_FUNCTION_EX, Since = Lens.Python315, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsPython)])]
+    public static PyObject? CallSpreadPython(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords)
+    {
+        if (arguments.GetType() == typeof(PyTuple) && (keywords is null || (keywords.GetType() == typeof(PyDict) && Unsafe.As<PyDict>(keywords).Count == 0)))
+        {
+            PyObject[] items = Unsafe.As<PyTuple>(arguments).Items;
+            return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref MemoryMarshal.GetArrayDataReference(items), items.Length, null);
+        }
+
+        return CallSpread(ts, callable, arguments, keywords);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool IsNotPython(PyObject callable) => callable.GetType() != typeof(PyFunction) && IsCallable(callable);
+
+    [Instruction(OwnOpcode.CALL_EX_NON_PY_GENERAL, Family = Opcode.CALL_FUNCTION_EX, Since = Lens.Python315, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsNotPython)])]
+    public static PyObject? CallSpreadOther(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords)
+    {
+        if (arguments.GetType() == typeof(PyTuple) && (keywords is null || (keywords.GetType() == typeof(PyDict) && Unsafe.As<PyDict>(keywords).Count == 0)))
+        {
+            return callable.Type.Slots.Call(ts, callable, Unsafe.As<PyTuple>(arguments).Items, null);
+        }
+
+        return CallSpread(ts, callable, arguments, keywords);
+    }
+
+    private static PyObject? CallSpread(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords) =>
+        Calling.Spread(ts, callable, arguments, keywords, out PyTuple? positional, out PyDict? named) ? Protocols.Calls.CallWith(ts, callable, positional, named) : null;
+
+    /// <summary>Where both kinds come by.</summary>
+    [Instruction(OwnOpcode.CALL_EX_ANY, Family = Opcode.CALL_FUNCTION_EX, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsCallable)])]
+    public static PyObject? CallSpreadAny(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords) =>
+        IsPython(callable) ? CallSpreadPython(ts, callable, arguments, keywords) : CallSpreadOther(ts, callable, arguments, keywords);
+}
