@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using Adder.Runtime;
+using Adder.Runtime.Specialization;
 using Adder.Specialist;
 
 namespace Adder.Cli;
@@ -68,9 +69,10 @@ internal static class SpecialistCommand
             request.Kind == ProgramKind.Command ? ProgramRunner.Dedent(request.Program) : null);
         var collector = new Collector(targets);
         request.Options.CodeWatch = collector.Watch;
+        request.Options.Lens = options.As ?? request.Options.Lens;
         return ProgramRunner.Run(request, exitCode =>
         {
-            Report report = collector.Finish(string.Join(' ', options.Program), Versions.Python);
+            Report report = collector.Finish(string.Join(' ', options.Program), Versions.Python, Lenses.NameOf(request.Options.Lens));
             Show(options, report, folder);
             return exitCode == 0 ? Judge(options, report, baseline) : exitCode;
         });

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Linq;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Cli;
 
@@ -29,6 +30,9 @@ internal sealed class SpecialistOptions
     /// <summary>Whether the terminal gets colours; null: as it can.</summary>
     public bool? Colours { get; private init; }
 
+    /// <summary>Whose specializations are made; null as the program's own command line says.</summary>
+    public Lens? As { get; private init; }
+
     /// <summary>The smallest share of specialized instructions, in percent, that is well; null for any.</summary>
     public double? FailUnder { get; private init; }
 
@@ -51,6 +55,7 @@ internal sealed class SpecialistOptions
     private static readonly Option<bool> s_dark = new("--dark", "-d") { Description = "Colour the text instead of its background; pages are dark." };
     private static readonly Option<bool> s_blue = new("--blue", "-b") { Description = "Colours from red to blue in place of red to green." };
     private static readonly Option<string> s_colours = MakeColours();
+    private static readonly Option<string> s_as = MakeAs();
     private static readonly Option<double?> s_failUnder = new("--fail-under") { HelpName = "PERCENT", Description = "Exit with 3 where the program succeeds and less of what could be specialized is.", CustomParser = ParsePercent };
     private static readonly Option<string> s_baseline = new("--fail-on-regression") { HelpName = "BASE.json", Description = "Exit with 4 where the program succeeds and something is adaptive that was specialized in that report." };
 
@@ -58,7 +63,7 @@ internal sealed class SpecialistOptions
     public static SpecialistOptions? Parse(string[] arguments, out int exitCode)
     {
         var command = new Command("specialist", "Runs a Python program, then shows its source coloured by how it was specialized. Give the program as FILE, -m MODULE or -c CODE, and its arguments behind it; behind -- stands a command line of adder.");
-        foreach (Option option in (Option[])[s_targets, s_folder, s_html, s_json, s_markdown, s_sarif, s_dark, s_blue, s_colours, s_failUnder, s_baseline, s_help])
+        foreach (Option option in (Option[])[s_targets, s_folder, s_html, s_json, s_markdown, s_sarif, s_dark, s_blue, s_colours, s_as, s_failUnder, s_baseline, s_help])
         {
             command.Add(option);
         }
@@ -92,6 +97,7 @@ internal sealed class SpecialistOptions
             Dark = result.GetValue(s_dark),
             Blue = result.GetValue(s_blue),
             Colours = result.GetValue(s_colours) switch { "always" => true, "never" => false, _ => null },
+            As = result.GetValue(s_as) is { } name && Lenses.TryParse(name, out Lens? lens) ? lens : null,
             FailUnder = result.GetValue(s_failUnder),
             Baseline = result.GetValue(s_baseline),
             Program = rest is ["--", ..] ? rest[1..] : rest,
@@ -102,6 +108,13 @@ internal sealed class SpecialistOptions
     {
         var option = new Option<string>("--color") { HelpName = "WHEN", Description = "Colours in the terminal: auto, always or never." };
         _ = option.AcceptOnlyFromAmong("auto", "always", "never");
+        return option;
+    }
+
+    private static Option<string> MakeAs()
+    {
+        var option = new Option<string>("--as") { HelpName = "VERSION", Description = "Make the specializations of CPython 3.11 to 3.15, as -X specialize does." };
+        _ = option.AcceptOnlyFromAmong("3.11", "3.12", "3.13", "3.14", "3.15");
         return option;
     }
 

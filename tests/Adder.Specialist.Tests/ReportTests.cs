@@ -6,6 +6,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using Adder.Runtime.Specialization;
 using Adder.Syntax;
 
 namespace Adder.Specialist.Tests;
@@ -90,7 +91,7 @@ public sealed class ReportTests
             GC.WaitForPendingFinalizers();
         }
 
-        Report report = collector.Finish("program.py", "3.14");
+        Report report = collector.Finish("program.py", "3.14", "all");
         Directory.Delete(folder, recursive: true);
         FunctionReport function = Assert.Single(Assert.Single(report.Files).Functions, static function => function.Name == "f");
         Assert.Equal(1, function.Copies);
@@ -125,8 +126,8 @@ public sealed class ReportTests
     {
         const string Call = "for i in range(9): f(ARGUMENT)\n";
         const string Function = "class Bag:\n    def __iter__(self): return iter([1])\n\n\ndef f(x):\n    return 1 in x\n\n\n";
-        Report green = Run.Text(Function + Call.Replace("ARGUMENT", "[1]", StringComparison.Ordinal));
-        Report red = Run.Text("# moved\n" + Function + Call.Replace("ARGUMENT", "Bag()", StringComparison.Ordinal));
+        Report green = Run.Text(Function + Call.Replace("ARGUMENT", "{1}", StringComparison.Ordinal), lens: Lens.Python314);
+        Report red = Run.Text("# moved\n" + Function + Call.Replace("ARGUMENT", "Bag()", StringComparison.Ordinal), lens: Lens.Python314);
         Comparison worse = Comparison.Of(ReportFile.Of(green), ReportFile.Of(red));
         Assert.Equal("program.py:7: f: CONTAINS_OP", string.Join(' ', ComparisonReport.Place(Assert.Single(worse.Worse)).Split(' ')[..3]));
         Comparison better = Comparison.Of(ReportFile.Of(red), ReportFile.Of(green));

@@ -7,6 +7,7 @@ using Adder.Runtime;
 using Adder.Runtime.Builtins;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
+using Adder.Runtime.Specialization;
 using Adder.Syntax;
 using Adder.Tests;
 
@@ -18,16 +19,16 @@ internal static class Run
     public static string Folder { get; } = Path.Combine(Snapshot.Repository, "tests", "Adder.Specialist.Tests", "Programs");
 
     /// <summary>What a program of the folder shows.</summary>
-    public static Report Program(string name) => Source(File.ReadAllText(Path.Combine(Folder, name)), name);
+    public static Report Program(string name, Lens lens = Lens.All) => Source(File.ReadAllText(Path.Combine(Folder, name)), name, lens);
 
     /// <summary>What a source shows that stands in a file of that name.</summary>
-    public static Report Text(string source, string name = "program.py")
+    public static Report Text(string source, string name = "program.py", Lens lens = Lens.All)
     {
         string folder = Directory.CreateTempSubdirectory("adder-specialist-").FullName;
         try
         {
             File.WriteAllText(Path.Combine(folder, name), source);
-            return Source(source, name, folder);
+            return Source(source, name, lens, folder);
         }
         finally
         {
@@ -35,18 +36,19 @@ internal static class Run
         }
     }
 
-    private static Report Source(string source, string name, string? folder = null)
+    private static Report Source(string source, string name, Lens lens, string? folder = null)
     {
         folder ??= Folder;
         var collector = new Collector(new Targets(folder, [], [], name, null));
-        Execute(source, Path.Combine(folder, name), collector);
-        return collector.Finish(name, "3.14");
+        Execute(source, Path.Combine(folder, name), collector, lens);
+        return collector.Finish(name, "3.14", Lenses.NameOf(lens));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Execute(string source, string path, Collector collector)
+    public static void Execute(string source, string path, Collector collector, Lens lens = Lens.All)
     {
         var interpreter = new PyInterpreter();
+        interpreter.Options.Lens = lens;
         interpreter.Options.CodeWatch = collector.Watch;
         var state = new ThreadState(interpreter);
         interpreter.Enter(state);

@@ -384,14 +384,14 @@ own("specialist-blank", "specialist", "-t", "none*.py", "program.py", files={"pr
 own("specialist-command", "specialist", "-c", "for i in range(9): print(i, end=' ')", "argument")
 own("specialist-module", "specialist", "-t", "small.py", "-m", "unittest", "-q", "test_small", files={"small.py": "def f(x):\n    return x + x\n", "test_small.py": "import unittest\nimport small\n\n\nclass Test(unittest.TestCase):\n    def test(self):\n        for i in range(20):\n            small.f(i)\n"})
 own("specialist-own-files", "specialist", "program.py", files={"program.py": "import helper\nfor i in range(9): helper.f(i)\n", "helper.py": "def f(x):\n    return x + x\n"})
-own("specialist-reason", "specialist", "program.py", files={"program.py": BAG.replace("BAG", "Bag()")})
+own("specialist-reason", "specialist", "--as", "3.14", "program.py", files={"program.py": BAG.replace("BAG", "Bag()")})
 own("specialist-exit-code", "specialist", "program.py", files={"program.py": "import atexit, sys, threading\natexit.register(print, 'at exit')\nthreading.Thread(target=lambda: [print('thread', i) for i in range(3)]).start()\nsys.exit(7)\n"})
 own("specialist-uncaught", "specialist", "--json", "out.json", "program.py", files={"program.py": "def f():\n    return 1 / 0\n\n\nf()\n"})
 shell("specialist-outputs", "PYTHON specialist --html a.html --json a.json --markdown a.md --sarif a.sarif -o pages program.py && ls a.* pages && cat a.md && grep -c '</script>' a.html", own=True, files={"program.py": CONVERT})
-shell("specialist-diff", "PYTHON specialist --json a.json a/program.py; PYTHON specialist --json b.json b/program.py; sed -i s,a/program.py,b/program.py, a.json; PYTHON specialist diff a.json b.json; echo $?; PYTHON specialist diff --markdown d.md b.json a.json; echo $?; cat d.md", own=True,
-      files={"a/program.py": BAG.replace("BAG", "[1, 2]"), "b/program.py": "# One line more.\n" + BAG.replace("BAG", "Bag()")})
-shell("specialist-gates", "PYTHON specialist --json base.json --fail-under 100 program.py; echo $?; sed -i 's/has(.1, 2.)/has(Bag())/' program.py; PYTHON specialist --json x.json --fail-under 100 program.py; echo $?; PYTHON specialist --json x.json --fail-on-regression base.json program.py; echo $?; PYTHON specialist --fail-on-regression program.py program.py; echo $?", own=True,
-      files={"program.py": BAG.replace("BAG", "[1, 2]")})
+shell("specialist-diff", "PYTHON specialist --as 3.14 --json a.json a/program.py; PYTHON specialist --as 3.14 --json b.json b/program.py; sed -i s,a/program.py,b/program.py, a.json; PYTHON specialist diff a.json b.json; echo $?; PYTHON specialist diff --markdown d.md b.json a.json; echo $?; cat d.md", own=True,
+      files={"a/program.py": BAG.replace("BAG", "{1, 2}"), "b/program.py": "# One line more.\n" + BAG.replace("BAG", "Bag()")})
+shell("specialist-gates", "PYTHON specialist --as 3.14 --json base.json --fail-under 100 program.py; echo $?; sed -i 's/has(.1, 2.)/has(Bag())/' program.py; PYTHON specialist --as 3.14 --json x.json --fail-under 100 program.py; echo $?; PYTHON specialist --as 3.14 --json x.json --fail-on-regression base.json program.py; echo $?; PYTHON specialist --fail-on-regression program.py program.py; echo $?", own=True,
+      files={"program.py": BAG.replace("BAG", "{1, 2}")})
 own("specialist-cannot-write", "specialist", "--json", "missing/out.json", "program.py", files={"program.py": "print('ran')\n"})
 own("specialist-no-program", "specialist")
 own("specialist-missing-file", "specialist", "missing.py")

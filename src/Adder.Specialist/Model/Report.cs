@@ -46,6 +46,9 @@ internal sealed class Report
     /// <summary>The version of Python.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Whose specializations the interpreter made: "all" for its own, else a version of CPython.</summary>
+    public string Lens { get; init; } = "all";
+
     /// <summary>The files, the program's own first, then by path.</summary>
     public required FileReport[] Files { get; init; }
 

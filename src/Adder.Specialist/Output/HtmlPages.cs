@@ -33,7 +33,7 @@ internal sealed class HtmlPages
 
     /// <summary>One page with all files of a report.</summary>
     public static string CreatePage(Report report, PageTheme theme) =>
-        new HtmlPages(theme).FilePage(report.Files.Length == 1 ? report.Files[0].Path : report.Program, report.Files, report.Totals, back: null);
+        new HtmlPages(theme).FilePage(report.Files.Length == 1 ? report.Files[0].Path : report.Program, report.Files, report.Totals, report.Lens, back: null);
 
     /// <summary>Pages for the files of a report, and an index: name in the folder to content.</summary>
     public static IEnumerable<(string Name, string Content)> CreateFolder(Report report, PageTheme theme)
@@ -43,7 +43,7 @@ internal sealed class HtmlPages
         foreach ((FileReport file, string name) in files)
         {
             string back = string.Concat(Enumerable.Repeat("../", name.Count(static character => character == '/'))) + "index.html";
-            yield return (name, new HtmlPages(theme).FilePage(file.Path, [file], file.Totals, back));
+            yield return (name, new HtmlPages(theme).FilePage(file.Path, [file], file.Totals, report.Lens, back));
         }
     }
 
@@ -78,10 +78,10 @@ internal sealed class HtmlPages
     /// <summary>The page of a file: beside those of its folder's other files, below the report's folder wherever it is.</summary>
     private static string NameOf(string path) => path.Replace(':', '_').TrimStart('/').Replace("<string>", "_string", StringComparison.Ordinal) + ".html";
 
-    private string FilePage(string title, IReadOnlyList<FileReport> files, Totals totals, string? back)
+    private string FilePage(string title, IReadOnlyList<FileReport> files, Totals totals, string lens, string? back)
     {
         var body = new StringBuilder();
-        AppendHead(body, title, totals, back);
+        AppendHead(body, title, totals, lens, back);
         body.Append("<main class=\"file\">\n<div id=\"sources\">\n");
         for (int file = 0; file < files.Count; file++)
         {
@@ -102,7 +102,7 @@ internal sealed class HtmlPages
     private string IndexPage(Report report, (FileReport File, string Name)[] files)
     {
         var body = new StringBuilder();
-        AppendHead(body, report.Program, report.Totals, back: null);
+        AppendHead(body, report.Program, report.Totals, report.Lens, back: null);
         body.Append("<main class=\"index\">\n<p class=\"bar\"><label>Search <input id=\"search\" type=\"search\" autocomplete=\"off\"></label> <span id=\"count\" class=\"faint\" role=\"status\">")
             .Append(CultureInfo.InvariantCulture, $"{files.Length} of {files.Length} files</span></p>\n<table id=\"files\">\n<thead><tr>");
         foreach (string column in (string[])["File", "Lines", "Share specialized", "Specialized", "Adaptive", "Never ran", "Guard misses"])
@@ -135,7 +135,7 @@ internal sealed class HtmlPages
         ? string.Create(CultureInfo.InvariantCulture, $"<span class=\"meter\" aria-hidden=\"true\"><i class=\"k{NumberOf(new Shade(value / 100, 0.5))}\" style=\"width:{value:0.#}%\"></i></span>")
         : "";
 
-    private void AppendHead(StringBuilder body, string title, Totals totals, string? back)
+    private void AppendHead(StringBuilder body, string title, Totals totals, string lens, string? back)
     {
         body.Append("<header>\n<h1>").Append(Encode(title)).Append("</h1>\n<div class=\"bar\">\n");
         if (back is not null)
@@ -152,7 +152,7 @@ internal sealed class HtmlPages
             body.Append("<p>").Append(Legend.Share(totals.Share)).Append(" specialized. ").Append(Encode(Legend.Summary(totals))).Append("</p>\n");
         }
 
-        body.Append("<ul class=\"legend\" aria-label=\"Legend\"><li class=\"k0\">specialized</li><li class=\"k1\">some of both</li><li class=\"k2\">adaptive: could not be specialized</li><li>nothing to specialize</li><li class=\"n\">never executed</li></ul>\n")
+        body.Append(lens == "all" ? "" : $"<p>{Legend.OfLens(lens)}</p>\n").Append("<ul class=\"legend\" aria-label=\"Legend\"><li class=\"k0\">specialized</li><li class=\"k1\">some of both</li><li class=\"k2\">adaptive: could not be specialized</li><li>nothing to specialize</li><li class=\"n\">never executed</li></ul>\n")
             .Append("</div>\n").Append(Tools).Append("</header>\n");
     }
 

@@ -28,6 +28,7 @@ internal static class JsonReport
             json.WriteStartObject("interpreter");
             json.WriteString("name", "Adder");
             json.WriteString("python", report.Version);
+            json.WriteString("lens", report.Lens);
             json.WriteEndObject();
             json.WriteString("program", report.Program);
             WriteTotals(json, report.Totals);

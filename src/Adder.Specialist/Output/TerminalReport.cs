@@ -24,6 +24,9 @@ internal static class Legend
     public static string Summary(Totals totals) => string.Create(
         CultureInfo.InvariantCulture, $"{totals.Specialized} instructions specialized, {totals.Adaptive} adaptive.{(totals.NeverExecuted > 0 ? $" {totals.NeverExecuted} never ran." : "")}");
 
+    /// <summary>Whose specializations were made.</summary>
+    public static string OfLens(string lens) => lens == "off" ? "Specialization was off." : $"With the specializations of CPython {lens}.";
+
     /// <summary>A share as it is shown: with one decimal, and never 100 where something is missing.</summary>
     public static string Share(double? share) => share is { } value ? (Math.Floor(value * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "-";
 }
@@ -153,6 +156,11 @@ internal sealed class TerminalReport
         }
 
         _console.WriteLine(Legend.Text(_blue));
+        if (report.Lens != "all")
+        {
+            _console.WriteLine(Legend.OfLens(report.Lens));
+        }
+
         if (report.Files.Length > 1)
         {
             foreach (FileReport file in report.Files)

@@ -14,9 +14,7 @@ namespace Adder.Specialist;
 /// <summary>Reads from code how its instructions fared: what <c>dis</c> shows with <c>adaptive=True</c>, and what the interpreter has noted at each instruction.</summary>
 internal static class CodeReader
 {
-    /// <summary>The highest counter that says that specialization has not been tried: its values from a fresh instruction's on down.</summary>
-    private const int WarmUp = Runtime.Specialization.Adaptive.WarmUp;
-
+    /// <summary>The counter of an instruction that has no specialized forms.</summary>
     private const int Unreachable = Runtime.Specialization.Adaptive.Never;
 
     /// <summary>Code that ran.</summary>
@@ -68,7 +66,7 @@ internal static class CodeReader
                 Form = InstructionTable.NameOf(InstructionTable.ExecutingOf(form)),
                 Argument = Disassembler.Explain(code, opcode, argument, next),
                 Span = index < positions.Count ? positions[index] : SourceSpan.None,
-                Fate = FateOf(opcode, form, counter),
+                Fate = Fate.Plain,
                 Counter = counter,
             };
             if (executable?.FindSite(index) is { } record)
@@ -76,23 +74,25 @@ internal static class CodeReader
                 AddRecord(site, record);
             }
 
+            site.Fate = FateOf(site, isSpecialized: form != (int)opcode);
+
             sites.Add(site);
         }
 
         return [.. sites];
     }
 
-    private static Fate FateOf(Opcode opcode, int form, int counter)
+    private static Fate FateOf(Site site, bool isSpecialized)
     {
         // These change their form at the first execution, whatever the operands: they say nothing.
-        if (opcode is Opcode.RESUME or Opcode.JUMP_BACKWARD or Opcode.LOAD_CONST || IsBranch(opcode))
+        if (site.Opcode is Opcode.RESUME or Opcode.JUMP_BACKWARD or Opcode.LOAD_CONST || IsBranch(site.Opcode))
         {
             return Fate.Plain;
         }
 
-        return form != (int)opcode ? Fate.Specialized
-            : counter is < 0 or Unreachable ? Fate.Plain
-            : counter > WarmUp ? Fate.Adaptive
+        return isSpecialized ? Fate.Specialized
+            : site.Counter is < 0 or Unreachable ? Fate.Plain
+            : site.Specializations + site.Failures > 0 ? Fate.Adaptive
             : Fate.Waiting;
     }
 

@@ -27,7 +27,7 @@ internal sealed class Collector
     public CodeWatch Watch { get; }
 
     /// <summary>All that was gathered. The program has ended.</summary>
-    public Report Finish(string program, string version)
+    public Report Finish(string program, string version, string lens)
     {
         Watch.HandOver();
         lock (_files)
@@ -35,7 +35,7 @@ internal sealed class Collector
             FileReport[] files = [.. _files.Select(file => MakeFile(file.Key, file.Value.Values))
                 .OrderByDescending(file => file.Path == _targets.Program).ThenBy(static file => file.Path, StringComparer.Ordinal)];
             string[] others = [.. _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key)).OrderByDescending(static file => file.Value).ThenBy(static file => file.Key, StringComparer.Ordinal).Select(static file => file.Key)];
-            return new Report { Program = program, Version = version, Files = files, Others = others };
+            return new Report { Program = program, Version = version, Lens = lens, Files = files, Others = others };
         }
     }
 

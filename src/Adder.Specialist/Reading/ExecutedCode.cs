@@ -3,6 +3,7 @@ using System.Linq;
 using Adder.Bytecode;
 using Adder.Runtime.Instructions;
 using Adder.Runtime.Interpreter;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Specialist;
 
@@ -155,9 +156,22 @@ internal sealed class ExecutedCode
             return null;
         }
 
-        return site.Opcode is Opcode.RESUME or Opcode.LOAD_CONST or Opcode.JUMP_BACKWARD ? false
-            : site.Counter < 0 ? null
-            : site.Counter != Runtime.Specialization.Adaptive.WarmUp;
+        if (site.Specializations + site.Failures > 0)
+        {
+            return true;
+        }
+
+        Lens lens = _executable.Lens;
+        return site.Opcode switch
+        {
+            Opcode.RESUME => false,
+            Opcode.LOAD_CONST => lens.Offers(Opcode.LOAD_CONST_IMMORTAL) ? false : null,
+            Opcode.JUMP_BACKWARD => lens.Offers(Opcode.JUMP_BACKWARD_NO_JIT) ? false : null,
+
+            // 3.11 counts by functions, not by instructions.
+            _ when lens == Lens.Python311 || site.Counter is < 0 or Runtime.Specialization.Adaptive.Never => null,
+            _ => site.Counter != Runtime.Specialization.Adaptive.WarmUp,
+        };
     }
 
     /// <summary>Whether an instruction does the work of the one behind it.</summary>
