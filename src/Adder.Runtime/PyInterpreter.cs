@@ -282,7 +282,18 @@ internal sealed unsafe class InterpreterOptions
     public string? ProgramSearchPath;
 
     public bool DevelopmentMode;
-    public bool Utf8Mode = true;
+
+    /// <summary>UTF-8 is the encoding of everything, whatever the locale says.</summary>
+    public bool Utf8Mode
+    {
+        get => _utf8Mode ??= FindUtf8Mode is null || FindUtf8Mode();
+        set => _utf8Mode = value;
+    }
+
+    /// <summary>Finds out on first need whether <see cref="Utf8Mode"/> is on, where that takes more than a look at the options.</summary>
+    public System.Func<bool>? FindUtf8Mode;
+
+    private bool? _utf8Mode;
     public bool HashRandomization = true;
 
     /// <summary><c>-R</c>: hashes are random whatever the environment says.</summary>

@@ -50,7 +50,8 @@ internal static unsafe class Collections
     [Instruction(Opcode.BUILD_SLICE, Stack = "items[oparg] -- slice")]
     public static PyObject BuildSlice(ReadOnlySpan<PyObject> items) => new PySlice(items[0], items[1], items.Length > 2 ? items[2] : PyNone.Instance);
 
-    [Instruction(Opcode.LIST_APPEND, Stack = "item --")]
+    [Instruction(Opcode.LIST_APPEND, Stack = "item --", Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ListAppend(ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PyList>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(item);
 
     [Instruction(Opcode.SET_ADD, Stack = "item --")]

@@ -131,4 +131,7 @@ internal static class OwnOpcode
     public const Opcode LOAD_ATTR_DICTIONARY = (Opcode)563;
     public const Opcode LOAD_ATTR_BY_TYPE = (Opcode)564;
     public const Opcode STORE_ATTR_BY_TYPE = (Opcode)565;
+    public const Opcode BINARY_OP_SHIFT_INT = (Opcode)566;
+    public const Opcode BINARY_OP_BITWISE_INT = (Opcode)567;
+    public const Opcode BINARY_OP_MIXED_FLOAT = (Opcode)568;
 }

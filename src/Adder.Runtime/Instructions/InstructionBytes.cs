@@ -32,6 +32,10 @@ internal static class InstructionBytes
             {
                 bytes[executing] = (byte)Opcode.LOAD_ATTR_SLOT;
             }
+            else if (info.Number is (int)OwnOpcode.BINARY_OP_BITWISE_INT or (int)OwnOpcode.BINARY_OP_MIXED_FLOAT)
+            {
+                bytes[executing] = (byte)Opcode.BINARY_OP_EXTEND;
+            }
             else if (InstructionTable.ShownOf(executing) != info.Number || (free = NextFree(free)) > byte.MaxValue)
             {
                 bytes[executing] = (byte)info.Family;

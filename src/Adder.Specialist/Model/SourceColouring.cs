@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Adder.Bytecode;
 using Adder.Syntax;
 
 namespace Adder.Specialist;
@@ -64,8 +65,8 @@ internal sealed class SourceColouring
             }
         }
 
-        // The smallest come last, and stay uppermost.
-        foreach ((Site site, SourceSpan span, SourceSpan[] inner, int number) in all.Where(static item => item.Span != SourceSpan.None)
+        // A NOP stands for a whole statement, as that of a try, and does nothing. The smallest come last, and stay uppermost.
+        foreach ((Site site, SourceSpan span, SourceSpan[] inner, int number) in all.Where(static item => item.Span != SourceSpan.None && item.Site.Opcode != Opcode.NOP)
             .OrderByDescending(static item => item.Span.EndLine - item.Span.Line).ThenByDescending(static item => item.Span.EndColumn - item.Span.Column))
         {
             colouring.Add(site.Fate, span, [.. inner.Where(part => Contains(span, part))], number);
