@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -29,30 +30,37 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
                 _sweepAt = Math.Max(1024, _watched.Count * 2);
             }
 
-            _watched.Add(new WeakReference<WatchedCode>(watched));
+            _watched.Add(new WeakReference<WatchedCode>(watched, trackResurrection: true));
         }
     }
 
     /// <summary>Hands over all code that has not been so far. The program has ended.</summary>
     public void HandOver()
     {
-        GC.WaitForPendingFinalizers();
+        var rest = new List<WatchedCode>();
         lock (_watched)
         {
+            // What the collector has found meanwhile is still there for these references: whoever comes first hands it over.
             foreach (WeakReference<WatchedCode> reference in _watched)
             {
                 if (reference.TryGetTarget(out WatchedCode? watched))
                 {
-                    GC.SuppressFinalize(watched);
-                    ended(watched);
+                    rest.Add(watched);
                 }
             }
 
             _watched.Clear();
         }
+
+        foreach (WatchedCode watched in rest)
+        {
+            watched.End();
+        }
+
+        GC.WaitForPendingFinalizers();
     }
 
-    /// <summary>The collector has found that nobody refers to the code.</summary>
+    /// <summary>Nobody runs the code any more.</summary>
     public void End(WatchedCode watched) => ended(watched);
 }
 
@@ -61,6 +69,7 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
 internal sealed class WatchedCode
 {
     private readonly CodeWatch _watch;
+    private int _ended;
 
     public WatchedCode(CodeWatch watch, CodeObject code)
     {
@@ -79,5 +88,14 @@ internal sealed class WatchedCode
     /// <summary>The executing copy.</summary>
     public ExecutableCode Executable { get; }
 
-    ~WatchedCode() => _watch.End(this);
+    /// <summary>Hands the code over, once.</summary>
+    public void End()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            _watch.End(this);
+        }
+    }
+
+    ~WatchedCode() => End();
 }
