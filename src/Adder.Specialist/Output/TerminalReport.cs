@@ -74,7 +74,7 @@ internal sealed class TerminalReport
     }
 
     /// <summary>Nothing but text is wanted: it goes to a file or a pipe, or the environment says so. Spectre.Console would leave out colours alone.</summary>
-    private static bool IsPlain =>
+    internal static bool IsPlain =>
         Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     private void WriteFile(FileReport file)
