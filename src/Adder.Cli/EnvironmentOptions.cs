@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Runtime.InteropServices;
+using Adder.Hosting;
+using Adder.Modules.Locale;
 using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Specialization;
@@ -33,6 +35,7 @@ internal static class EnvironmentOptions
     public static FatalSetting? Apply(InterpreterOptions options)
     {
         LibraryPaths.Apply(options);
+        ApplyLocale(options);
         options.Optimize = Math.Max(options.Optimize, Level(options, "PYTHONOPTIMIZE"));
         options.Verbose = Math.Max(options.Verbose, Level(options, "PYTHONVERBOSE"));
         options.Debug = Math.Max(options.Debug, Level(options, "PYTHONDEBUG"));
@@ -69,7 +72,7 @@ internal static class EnvironmentOptions
             $"config_init_specialize: {(options.ExtendedOptions.ContainsKey("specialize") ? "-X specialize" : "PYTHONSPECIALIZE")}: unknown value '{text}' (expected one of {Lenses.Names})", Preinitialized);
     }
 
-    /// <summary>Instructions are counted; either way to ask for it may name a folder, which is Adder's own.</summary>
+    /// <summary>Instructions are counted; either way to ask for it may name a folder, "sites", or both ("sites:FOLDER"), which is Adder's own.</summary>
     private static void ApplyStatistics(InterpreterOptions options)
     {
         options.Statistics = options.ExtendedOptions.TryGetValue("pystats", out options.StatisticsFolder);
@@ -77,6 +80,13 @@ internal static class EnvironmentOptions
         {
             options.Statistics = true;
             options.StatisticsFolder ??= variable == "1" ? null : variable;
+        }
+
+        const string Sites = "sites";
+        if (options.StatisticsFolder is { } given && given.StartsWith(Sites, StringComparison.Ordinal) && (given.Length == Sites.Length || given[Sites.Length] == ':'))
+        {
+            options.StatisticsBySite = true;
+            options.StatisticsFolder = given.Length > Sites.Length + 1 ? given[(Sites.Length + 1)..] : null;
         }
     }
 
@@ -115,8 +125,41 @@ internal static class EnvironmentOptions
             return variable is "0" or "1" ? null : new FatalSetting("preconfig_init_utf8_mode: invalid PYTHONUTF8 environment variable value", Phase);
         }
 
-        options.Utf8Mode = Adder.Hosting.StandardStreams.LocaleName() is "C" or "POSIX";
+        switch (StandardStreams.LocaleName())
+        {
+            case "C" or "POSIX":
+                options.Utf8Mode = true;
+                break;
+            case "C.UTF-8" or "C.utf8":
+                options.Utf8Mode = false;
+                break;
+            default:
+                options.FindUtf8Mode = static () => NativeLocale.IsUsersC; // the locale may not be installed
+                break;
+        }
+
         return null;
+    }
+
+    /// <summary>Whether a locale comes in place of "C", and what is to be said about it.</summary>
+    private static void ApplyLocale(InterpreterOptions options)
+    {
+        if (OperatingSystem.IsWindows() || StandardStreams.LocaleName() is "C.UTF-8" or "C.utf8")
+        {
+            return;
+        }
+
+        string? setting = Get(options, "PYTHONCOERCECLOCALE");
+        NativeLocale.MayReplaceC = setting != "0";
+        if (setting != "warn" || !NativeLocale.IsUsersC)
+        {
+            return;
+        }
+
+        StandardStreams.RawError(NativeLocale.Replacement is { } replacement
+            ? $"Python detected LC_CTYPE=C: LC_CTYPE coerced to {replacement} (set another locale or PYTHONCOERCECLOCALE=0 to disable this locale coercion behavior).\n"
+            : "Python runtime initialized with LC_CTYPE=C (a locale with default ASCII encoding), which may cause Unicode compatibility problems. "
+                + "Using C.UTF-8, C.utf8, or UTF-8 (if available) as alternative Unicode-compatible locales is recommended.\n");
     }
 
     private static FatalSetting? ApplyHashSeed(InterpreterOptions options)
@@ -186,8 +229,10 @@ internal static class EnvironmentOptions
     {
         bool isOption = options.ExtendedOptions.TryGetValue("tracemalloc", out string? given);
         string? text = isOption ? given : Get(options, "PYTHONTRACEMALLOC");
-        return text is null || Number(text) is >= 0 and <= int.MaxValue
+        return (text is null && !isOption) || (text is not null && Number(text) == 0)
             ? null
+            : text is null || Number(text) is > 0 and <= int.MaxValue
+            ? new FatalSetting("_PyTraceMalloc_Start: Adder cannot trace memory blocks: .NET does not tell allocations and sizes of objects", Preinitialized)
             : new FatalSetting($"config_init_tracemalloc: {(isOption ? "-X tracemalloc=NFRAME" : "PYTHONTRACEMALLOC")}: invalid number of frames", Preinitialized);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using Adder.Modules.Io;
+using Adder.Modules.Locale;
 using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Objects;
@@ -102,14 +103,29 @@ internal static class StandardStreams
         return "C";
     }
 
-    /// <summary>PYTHONIOENCODING, else UTF-8; in the C locale's place surrogateescape lets any bytes through. Null: an exception is pending.</summary>
+    /// <summary>PYTHONIOENCODING, else the locale's; in the C locale and in its place surrogateescape lets any bytes through. Null: an exception is pending.</summary>
     private static (string Encoding, string Errors)? Encoding(ThreadState ts)
     {
         InterpreterOptions options = ts.Interpreter.Options;
-        string errors = options.Utf8Mode || LocaleName() is "C" or "POSIX" or "C.UTF-8" or "C.utf8" or "UTF-8" ? "surrogateescape" : "strict";
+        string encoding = "utf-8";
+        string errors = "surrogateescape";
+        if (!options.Utf8Mode && LocaleName() is not ("C.UTF-8" or "C.utf8"))
+        {
+            errors = NativeLocale.NameAtStart is "C" or "POSIX" or "C.UTF-8" or "C.utf8" or "UTF-8" ? errors : "strict";
+            if (NativeLocale.Encoding is not "UTF-8" and var own)
+            {
+                if (CodecName(ts, own) is not { } known)
+                {
+                    return null;
+                }
+
+                encoding = known;
+            }
+        }
+
         if (options.IgnoreEnvironment || ProcessEnvironment.Get("PYTHONIOENCODING") is not { } setting)
         {
-            return ("utf-8", errors);
+            return (encoding, errors);
         }
 
         int colon = setting.IndexOf(':', StringComparison.Ordinal);
@@ -117,13 +133,19 @@ internal static class StandardStreams
         errors = colon >= 0 && colon + 1 < setting.Length ? setting[(colon + 1)..] : name.Length > 0 ? "strict" : errors;
         if (name.Length == 0)
         {
-            return ("utf-8", errors);
+            return (encoding, errors);
         }
 
+        return CodecName(ts, name) is { } codecName ? (codecName, errors) : null;
+    }
+
+    /// <summary>The name that a codec has for itself; null: an exception is pending.</summary>
+    private static string? CodecName(ThreadState ts, string name)
+    {
         PyObject? codecs = Adder.Runtime.Import.Imports.Import(ts, "_codecs");
         PyObject? codec = codecs is null ? null : Calls.CallMethod(ts, codecs, "lookup", PyStr.From(name));
         PyObject? known = codec is null ? null : Attributes.Get(ts, codec, "name");
-        return known is null ? null : (known.ToString()!, errors);
+        return known?.ToString();
     }
 
     private static bool Add(ThreadState ts, PyModule sys, int descriptor, string name, string shown, string encoding, string errors)

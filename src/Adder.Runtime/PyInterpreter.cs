@@ -282,7 +282,18 @@ internal sealed unsafe class InterpreterOptions
     public string? ProgramSearchPath;
 
     public bool DevelopmentMode;
-    public bool Utf8Mode = true;
+
+    /// <summary>UTF-8 is the encoding of everything, whatever the locale says.</summary>
+    public bool Utf8Mode
+    {
+        get => _utf8Mode ??= FindUtf8Mode is null || FindUtf8Mode();
+        set => _utf8Mode = value;
+    }
+
+    /// <summary>Finds out on first need whether <see cref="Utf8Mode"/> is on, where that takes more than a look at the options.</summary>
+    public System.Func<bool>? FindUtf8Mode;
+
+    private bool? _utf8Mode;
     public bool HashRandomization = true;
 
     /// <summary><c>-R</c>: hashes are random whatever the environment says.</summary>
@@ -350,6 +361,9 @@ internal sealed unsafe class InterpreterOptions
 
     /// <summary><c>-X pystats</c>: instructions are counted from the start, and the counts written at the end.</summary>
     public bool Statistics;
+
+    /// <summary><c>-X pystats=sites</c>: they are counted by place in the code, too.</summary>
+    public bool StatisticsBySite;
 
     /// <summary><c>-X pystats=FOLDER</c>: where the counts are written; null for CPython's folder.</summary>
     public string? StatisticsFolder;

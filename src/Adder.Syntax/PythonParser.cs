@@ -111,7 +111,11 @@ internal static class PythonParser
 
     private static ModuleNode ParseHere(Request request)
     {
-        var tokenizer = new Tokenizer(request.Buffer, request.ImpliedNewline, request.Flags, request.Mode == ParseMode.Single) { Normalizer = request.Settings.Normalizer };
+        var tokenizer = new Tokenizer(request.Buffer, request.ImpliedNewline, request.Flags, request.Mode == ParseMode.Single) 
+        {
+            Normalizer = request.Settings.Normalizer,
+            IsFile = request.Settings.IsFile,
+        };
         tokenizer.Run();
         ModuleNode tree;
         PythonSyntaxException? extraStatement;

@@ -240,6 +240,18 @@ program("source-wide-characters-error", "名前 = 'é' + 😀 1\n")
 program("source-warning", "x = '\\d'\nif x is 1: pass\nassert (x, 'always true')\n")
 program("source-keyword-typo", "fro i in range(3):\n    pass\n")
 
+program("source-backslash-at-end", "x = 1\n\\")
+program("source-backslash-at-end-of-statement", "x = 1 + \\\n")
+program("source-too-many-digits", "x = 1\ny = f(2, " + "1" * 4301 + ")\n")
+case("source-mark-but-no-utf-8", "f.py", files={"f.py": b"\xef\xbb\xbfx = '\xff'\n"})
+case("source-ascii-declared", "f.py", files={"f.py": b"#!/usr/bin/python\n# coding: ascii\nx = 1\ny = '\xe9'\n"})
+case("source-ascii-in-declaration", "f.py", files={"f.py": b"# \xe9 coding: ascii\nx = 1\n"})
+case("source-ascii-declared-far-on", "f.py", files={"f.py": b"# coding: ascii\n" + b"# 0123456789\n" * 2000 + b"y = '\xe9'\n"})
+case("source-shift-jis-error", "f.py", files={"f.py": "# coding: shift_jis\nx = '日本語' 1 2\n".encode("shift_jis")})
+case("source-shift-jis-incomplete", "f.py", files={"f.py": b"# coding: shift_jis\nx = 1 # \x93"})
+case("source-no-text-encoding", "f.py", files={"f.py": b"# coding: rot13\nx = 1\n"})
+case("source-latin-1-warning", "f.py", files={"f.py": b"# coding: latin-1\nassert ('\xe9', 1)\n"})
+
 # -c.
 
 case("command-syntax-error", "-c", "x = (1 +")
@@ -264,6 +276,10 @@ case("exit-stderr-closed-by-program", "-c", "import os; os.close(2); 1/0")
 case("exit-in-thread", "-c", "import threading\ndef f(): raise SystemExit(5)\nt = threading.Thread(target=f); t.start(); t.join(); print('main goes on')")
 case("exit-keyboard-interrupt", "-c", "raise KeyboardInterrupt")
 case("exit-quit", "-c", "quit(3)")
+for name in ("SIGSEGV", "SIGABRT", "SIGFPE", "SIGTERM"):
+    case(f"exit-by-{name.lower()}", "-c", f"import os, signal; print('sends', flush=True); os.kill(os.getpid(), signal.{name}); print('goes on')")
+case("exit-by-raised-signal", "-c", "import signal; signal.raise_signal(signal.SIGSEGV); print('goes on')")
+case("exit-not-by-ignored-signal", "-c", "import signal; signal.signal(signal.SIGSEGV, signal.SIG_IGN); signal.raise_signal(signal.SIGSEGV); print('goes on')")
 CASES.append({"name": "exit-interrupted-loop", "special": "interrupt", "files": {"program.py": "print('ready')\nwhile True: pass\n"}})
 CASES.append({"name": "exit-interrupted-sleep", "special": "interrupt", "files": {"program.py": "import time\nprint('ready')\ntime.sleep(30)\n"}})
 CASES.append({"name": "exit-interrupted-power", "special": "interrupt", "files": {"program.py": "print('ready')\n7 ** 300_000_000\n"}})
@@ -307,6 +323,20 @@ case("environment-no-bytecode", "-c", "import sys, mod, os; print(sys.dont_write
 case("environment-pycache-prefix", "-c", "import mod, os; print(os.path.exists('__pycache__'), os.path.exists('elsewhere'))", environment={"PYTHONPYCACHEPREFIX": "elsewhere"}, files={"mod.py": ""})
 case("environment-hash-seed", "-c", "print(hash('abc'))", environment={"PYTHONHASHSEED": "42"})
 case("environment-hash-seed-bad", "-c", "1", environment={"PYTHONHASHSEED": "x"})
+
+# The locale at the start.
+
+LOCALE = ("import sys, os, locale; print(sys.stdin.encoding, sys.stdin.errors, sys.stdout.encoding, sys.stdout.errors, sys.stderr.encoding, sys.stderr.errors, sys.flags.utf8_mode);"
+          "print(locale.getlocale(), locale.getencoding(), locale.getpreferredencoding(), open(os.devnull).encoding, os.environ.get('LC_CTYPE'))")
+for name, variables in (
+        ("c", {"LANG": "C"}), ("posix-for-characters", {"LC_CTYPE": "POSIX"}), ("c-for-all", {"LC_ALL": "C"}), ("not-installed", {"LANG": "xx_YY.UTF-8"}),
+        ("c-kept", {"LANG": "C", "PYTHONCOERCECLOCALE": "0"}), ("c-without-utf8-mode", {"LANG": "C", "PYTHONUTF8": "0"}),
+        ("c-kept-without-utf8-mode", {"LC_ALL": "C", "PYTHONUTF8": "0"}), ("c-with-warning", {"LANG": "C", "PYTHONCOERCECLOCALE": "warn"}),
+        ("c-for-all-with-warning", {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "warn"}), ("utf8-with-warning", {"PYTHONCOERCECLOCALE": "warn"})):
+    case(f"locale-{name}", "-c", LOCALE, environment=variables)
+shell("locale-of-child", "PYTHON -c 'import subprocess; subprocess.run([\"sh\", \"-c\", \"echo $LC_CTYPE\"])'", environment={"LANG": ""})
+case("locale-ascii-streams", "-c", "import sys; print(ascii(sys.stdin.read()), '\\udce9'); print('\\xe9')", environment={"LC_ALL": "C", "PYTHONUTF8": "0"}, stdin="é")
+shell("environment-encoding-with-mark", "PYTHON -c 'print(1); print(2)' | od -c; PYTHON -c 'print(1); print(2)' > file; od -c file", environment={"PYTHONIOENCODING": "utf-16"})
 
 # Uncaught exceptions.
 

@@ -13,6 +13,9 @@ internal static class UnboxedValues
     /// <summary>BINARY_OP with its caches.</summary>
     private const int Operation = 6;
 
+    private const string This = "(int)pc->Operand";
+    private const string Following = "(int)pc[1].Operand";
+
     private static readonly string[] s_loadLocal = ["LOAD_FAST_BORROW", "LOAD_FAST"];
     private static readonly string[] s_loadConstant = ["LOAD_CONST_IMMORTAL", "LOAD_CONST_MORTAL"];
 
@@ -25,7 +28,7 @@ internal static class UnboxedValues
         ("OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT - 256", "/", "{1} != 0"),
     ];
 
-    /// <summary>Operations on ints: opcode, method, and the method that says whether it may be used.</summary>
+    /// <summary>Operations on ints: opcode, method, and the method that says whether it may be used; {2} is the instruction's argument.</summary>
     private static readonly (string Opcode, string Method, string Condition)[] s_intOperations =
     [
         ("Opcode.BINARY_OP_ADD_INT", "unchecked({0} + {1})", "SmallIntegers.SumFits({0}, {1})"),
@@ -33,6 +36,8 @@ internal static class UnboxedValues
         ("Opcode.BINARY_OP_MULTIPLY_INT", "unchecked({0} * {1})", "SmallIntegers.ProductFits({0}, {1})"),
         ("OwnOpcode.BINARY_OP_REMAINDER_INT - 256", "SmallIntegers.Remainder({0}, {1})", "{1} > 0"),
         ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256", "SmallIntegers.Quotient({0}, {1})", "{1} > 0"),
+        ("OwnOpcode.BINARY_OP_SHIFT_INT - 256", "SmallIntegers.Shift({0}, {1}, {2})", "SmallIntegers.ShiftFits({0}, {1}, {2})"),
+        ("OwnOpcode.BINARY_OP_BITWISE_INT - 256", "SmallIntegers.Bitwise({0}, {1}, {2})", "true"),
     ];
 
     public static void EmitFloating(SourceWriter writer, bool executesAlong)
@@ -74,8 +79,27 @@ internal static class UnboxedValues
         EmitComparison(writer, "COMPARE_OP_FLOAT", "Comparisons.TestFloat(number, " + Loaded + ", (int)pc[1].Operand)", 3);
         writer.Close();
         writer.Close();
+        writer.Open("else if (temp.GetType() == typeof(PySmallInt) && pc[1].Opcode == (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256)");
+        writer.Line("other = Unsafe.As<PySmallInt>(temp).Value;");
+        writer.Line("temp = null;");
+        writer.Line("goto floating_mixed;");
+        writer.Close();
         writer.Line("temp = null;");
         writer.Line("break;");
+        writer.Line("case (int)Opcode.LOAD_SMALL_INT:");
+        writer.Line("other = (int)pc->Operand;");
+        writer.Line("if (pc[1].Opcode != (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256) break;");
+        writer.Line("floating_mixed:");
+        writer.Line("if (other == 0 && FloatMixes.Divides(" + Following + ")) break;");
+        writer.Line("number = FloatMixes.Operate(number, other, " + Following + ");");
+        writer.Line("pc += " + (Operation + 1) + ";");
+        writer.Line("goto floating;");
+        writer.Line("case (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256:");
+        writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PySmallInt) || (number == 0 && FloatMixes.Divides(" + This + "))) break;");
+        writer.Line("number = FloatMixes.Operate(Unsafe.As<PySmallInt>(Unsafe.Add(ref sp, -1))!.Value, number, " + This + ");");
+        writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
+        writer.Line("pc += " + Operation + ";");
+        writer.Line("goto floating;");
         const string OnStack = "Unsafe.As<PyFloat>(Unsafe.Add(ref sp, -1))!.Value";
         foreach ((string opcode, string sign, string? condition) in s_floatOperations)
         {
@@ -126,7 +150,13 @@ internal static class UnboxedValues
         Case(writer, s_loadConstant);
         writer.Line("temp = Locals.LoadConstant(ref frame, (int)pc->Operand);");
         writer.Line("integer_object:");
-        writer.Line("if (temp!.GetType() != typeof(PySmallInt)) { temp = null; break; }");
+        writer.Open("if (temp!.GetType() != typeof(PySmallInt))");
+        writer.Line("if (temp.GetType() != typeof(PyFloat) || pc[1].Opcode != (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256 || (FloatMixes.Divides(" + Following + ") && Unsafe.As<PyFloat>(temp).Value == 0)) { temp = null; break; }");
+        writer.Line("number = FloatMixes.Operate(whole, Unsafe.As<PyFloat>(temp).Value, " + Following + ");");
+        writer.Line("temp = null;");
+        writer.Line("pc += " + (Operation + 1) + ";");
+        writer.Line("goto floating;");
+        writer.Close();
         writer.Line("other = Unsafe.As<PySmallInt>(temp).Value;");
         writer.Line("temp = null;");
         writer.Line("integer_operand:");
@@ -134,8 +164,8 @@ internal static class UnboxedValues
         foreach ((string opcode, string method, string condition) in s_intOperations)
         {
             writer.Line("case (int)" + opcode + ":");
-            writer.Line("if (!(" + string.Format(condition, "whole", "other") + ")) break;");
-            writer.Line("whole = " + string.Format(method, "whole", "other") + ";");
+            writer.Line("if (!(" + string.Format(condition, "whole", "other", Following) + ")) break;");
+            writer.Line("whole = " + string.Format(method, "whole", "other", Following) + ";");
             writer.Line("pc += " + (Operation + 1) + ";");
             writer.Line("goto integer;");
         }
@@ -147,13 +177,19 @@ internal static class UnboxedValues
         {
             writer.Line("case (int)" + opcode + ":");
             EmitTakeInt(writer);
-            writer.Line("if (!(" + string.Format(condition, "other", "whole") + ")) break;");
-            writer.Line("whole = " + string.Format(method, "other", "whole") + ";");
+            writer.Line("if (!(" + string.Format(condition, "other", "whole", This) + ")) break;");
+            writer.Line("whole = " + string.Format(method, "other", "whole", This) + ";");
             writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
             writer.Line("pc += " + Operation + ";");
             writer.Line("goto integer;");
         }
 
+        writer.Line("case (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256:");
+        writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PyFloat) || (whole == 0 && FloatMixes.Divides(" + This + "))) break;");
+        writer.Line("number = FloatMixes.Operate(Unsafe.As<PyFloat>(Unsafe.Add(ref sp, -1))!.Value, whole, " + This + ");");
+        writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
+        writer.Line("pc += " + Operation + ";");
+        writer.Line("goto floating;");
         writer.Line("case (int)Opcode.COMPARE_OP_INT:");
         EmitTakeInt(writer);
         writer.Line("condition = Comparisons.TestInt(other, whole, (int)pc->Operand);");

@@ -8,8 +8,9 @@ using Adder.Runtime.Protocols;
 
 namespace Adder.Modules.Accounts;
 
-/// <summary>Looks something up that the system copies into memory which the caller provides; an error number.</summary>
-internal unsafe delegate int AccountLookup(byte* buffer, nint size);
+/// <summary>Looks an entry up, which the system puts in <paramref name="place"/>, and what it points at in <paramref name="buffer"/>; an error number.</summary>
+internal unsafe delegate int AccountLookup<T>(T* place, byte* buffer, nint size, T** result)
+    where T : unmanaged;
 
 /// <summary>What users and groups have in common.</summary>
 internal static unsafe class AccountEntries
@@ -17,9 +18,12 @@ internal static unsafe class AccountEntries
     private const int FirstSize = 1024;
     private const int LargestSize = 1 << 20;
 
-    /// <summary>Calls with more and more memory for as long as the system says that it does not suffice. <paramref name="use"/> gets the result while the memory is there.</summary>
-    public static PyObject? Find(ThreadState ts, AccountLookup lookup, System.Func<PyObject?> use)
+    /// <summary>The entry that is looked up, with more and more memory for as long as the system says that it does not suffice; a KeyError with <paramref name="what"/> and the key where there is none.</summary>
+    public static PyObject? Find<T>(ThreadState ts, AccountLookup<T> lookup, delegate*<T*, PyObject> toEntry, string what, PyObject key)
+        where T : unmanaged
     {
+        T place;
+        T* found = null;
         for (int size = FirstSize; ; size *= 2)
         {
             byte* buffer = (byte*)NativeMemory.Alloc((nuint)size);
@@ -28,12 +32,12 @@ internal static unsafe class AccountEntries
                 int error;
                 using (BlockingCall.Enter(ts))
                 {
-                    error = lookup(buffer, size);
+                    error = lookup(&place, buffer, size, &found);
                 }
 
                 if (error != NativeAccounts.OutOfRange || size >= LargestSize)
                 {
-                    return use();
+                    return found == null ? NotFound(ts, what, key) : toEntry(found);
                 }
             }
             finally
@@ -43,12 +47,31 @@ internal static unsafe class AccountEntries
         }
     }
 
+    /// <summary>All entries, in the system's order.</summary>
+    public static PyList All<T>(delegate*<void> start, delegate*<T*> next, delegate*<void> end, delegate*<T*, PyObject> toEntry)
+        where T : unmanaged
+    {
+        var entries = new PyList();
+        lock (NativeAccounts.EntryLock)
+        {
+            start();
+            for (T* entry = next(); entry != null; entry = next())
+            {
+                entries.Add(toEntry(entry));
+            }
+
+            end();
+        }
+
+        return entries;
+    }
+
     public static PyObject Text(byte* text) => text == null ? PyNone.Instance : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
 
     /// <summary>The number of a user or group: -1 is the system's for none.</summary>
     public static PyInt Number(uint identifier) => PyInt.From(identifier == uint.MaxValue ? -1 : identifier);
 
-    public static PyObject? NotFound(ThreadState ts, string what, PyObject name) => Adder.Runtime.Protocols.Text.Repr(ts, name) is { } shown ? Raise.KeyError(ts, PyStr.From($"{what} not found: {shown}")) : null;
+    private static PyObject? NotFound(ThreadState ts, string what, PyObject name) => Adder.Runtime.Protocols.Text.Repr(ts, name) is { } shown ? Raise.KeyError(ts, PyStr.From($"{what} not found: {shown}")) : null;
 }
 
 /// <summary><c>pwd</c>: the users of the system.</summary>
@@ -76,14 +99,8 @@ internal static unsafe partial class PasswordModule
             return null;
         }
 
-        NativeAccounts.User user;
-        NativeAccounts.User* found = null;
-        NativeAccounts.User* place = &user;
-        NativeAccounts.User** result = &found;
-        return AccountEntries.Find(
-            ts,
-            (buffer, size) => NativeAccounts.UserByName(bytes, place, buffer, size, result),
-            () => *result == null ? AccountEntries.NotFound(ts, "getpwnam(): name", name) : ToEntry(*result));
+        return AccountEntries.Find<NativeAccounts.User>(
+            ts, (place, buffer, size, result) => NativeAccounts.UserByName(bytes, place, buffer, size, result), &ToEntry, "getpwnam(): name", name);
     }
 
     [PyFunction("getpwuid(uidobj, /)", Doc = "Return the password database entry for the given numeric user ID.\n\nSee `help(pwd)` for more on password database entries.")]
@@ -94,33 +111,12 @@ internal static unsafe partial class PasswordModule
             return Raise.ClearIf(ts, ExceptionTypes.OverflowError) ? Raise.KeyError(ts, PyStr.From("getpwuid(): uid not found")) : null;
         }
 
-        NativeAccounts.User user;
-        NativeAccounts.User* found = null;
-        NativeAccounts.User* place = &user;
-        NativeAccounts.User** result = &found;
-        return AccountEntries.Find(
-            ts,
-            (buffer, size) => NativeAccounts.UserByIdentifier(identifier, place, buffer, size, result),
-            () => *result == null ? AccountEntries.NotFound(ts, "getpwuid(): uid", AccountEntries.Number(identifier)) : ToEntry(*result));
+        return AccountEntries.Find<NativeAccounts.User>(
+            ts, (place, buffer, size, result) => NativeAccounts.UserByIdentifier(identifier, place, buffer, size, result), &ToEntry, "getpwuid(): uid", AccountEntries.Number(identifier));
     }
 
     [PyFunction("getpwall()", Doc = "Return a list of all available password database entries, in arbitrary order.\n\nSee help(pwd) for more on password database entries.")]
-    private static PyObject? All(ThreadState ts)
-    {
-        var entries = new PyList();
-        lock (NativeAccounts.EntryLock)
-        {
-            NativeAccounts.StartUsers();
-            for (NativeAccounts.User* user = NativeAccounts.NextUser(); user != null; user = NativeAccounts.NextUser())
-            {
-                entries.Add(ToEntry(user));
-            }
-
-            NativeAccounts.EndUsers();
-        }
-
-        return entries;
-    }
+    private static PyObject All() => AccountEntries.All<NativeAccounts.User>(&NativeAccounts.StartUsers, &NativeAccounts.NextUser, &NativeAccounts.EndUsers, &ToEntry);
 
     private static PyObject ToEntry(NativeAccounts.User* user) => s_entry.New(
         AccountEntries.Text(user->Name), AccountEntries.Text(user->Password), AccountEntries.Number(user->Identifier), AccountEntries.Number(user->Group),
@@ -152,14 +148,8 @@ internal static unsafe partial class GroupModule
             return null;
         }
 
-        NativeAccounts.Group group;
-        NativeAccounts.Group* found = null;
-        NativeAccounts.Group* place = &group;
-        NativeAccounts.Group** result = &found;
-        return AccountEntries.Find(
-            ts,
-            (buffer, size) => NativeAccounts.GroupByName(bytes, place, buffer, size, result),
-            () => *result == null ? AccountEntries.NotFound(ts, "getgrnam(): name", name) : ToEntry(*result));
+        return AccountEntries.Find<NativeAccounts.Group>(
+            ts, (place, buffer, size, result) => NativeAccounts.GroupByName(bytes, place, buffer, size, result), &ToEntry, "getgrnam(): name", name);
     }
 
     [PyFunction("getgrgid(id)", Doc = "Return the group database entry for the given numeric group ID.\n\nIf id is not valid, raise KeyError.")]
@@ -170,33 +160,12 @@ internal static unsafe partial class GroupModule
             return null;
         }
 
-        NativeAccounts.Group group;
-        NativeAccounts.Group* found = null;
-        NativeAccounts.Group* place = &group;
-        NativeAccounts.Group** result = &found;
-        return AccountEntries.Find(
-            ts,
-            (buffer, size) => NativeAccounts.GroupByIdentifier(identifier, place, buffer, size, result),
-            () => *result == null ? AccountEntries.NotFound(ts, "getgrgid(): gid", AccountEntries.Number(identifier)) : ToEntry(*result));
+        return AccountEntries.Find<NativeAccounts.Group>(
+            ts, (place, buffer, size, result) => NativeAccounts.GroupByIdentifier(identifier, place, buffer, size, result), &ToEntry, "getgrgid(): gid", AccountEntries.Number(identifier));
     }
 
     [PyFunction("getgrall()", Doc = "Return a list of all available group entries, in arbitrary order.\n\nAn entry whose name starts with '+' or '-' represents an instruction\nto use YP/NIS and may not be accessible via getgrnam or getgrgid.")]
-    private static PyObject? All(ThreadState ts)
-    {
-        var entries = new PyList();
-        lock (NativeAccounts.EntryLock)
-        {
-            NativeAccounts.StartGroups();
-            for (NativeAccounts.Group* group = NativeAccounts.NextGroup(); group != null; group = NativeAccounts.NextGroup())
-            {
-                entries.Add(ToEntry(group));
-            }
-
-            NativeAccounts.EndGroups();
-        }
-
-        return entries;
-    }
+    private static PyObject All() => AccountEntries.All<NativeAccounts.Group>(&NativeAccounts.StartGroups, &NativeAccounts.NextGroup, &NativeAccounts.EndGroups, &ToEntry);
 
     private static PyObject ToEntry(NativeAccounts.Group* group)
     {

@@ -18,6 +18,9 @@ internal static class FatalSignals
 
     public static bool IsFatal(int number) => NameOf(number) is not null;
 
+    /// <summary>Whether a signal that the process sends itself ends it where nobody handles it, although .NET handles it: the fatal ones, and SIGTRAP.</summary>
+    public static bool EndsProcess(int number) => number == 5 || IsFatal(number);
+
     /// <summary>What a fatal signal means; null for any other.</summary>
     public static string? NameOf(int number)
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Threading;
 using Adder.Modules.Posix;
+using Adder.Modules.Threading;
 using Adder.Runtime;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -50,12 +51,16 @@ internal static unsafe class FaultDumper
 
             ThreadState thread = threads[i];
             string kind = ReferenceEquals(thread, current) ? "Current thread" : "Thread";
-            text.Append(CultureInfo.InvariantCulture, $"{kind} 0x{thread.Identifier:x16} (most recent call first):\n");
+            text.Append(CultureInfo.InvariantCulture, $"{kind} 0x{thread.Identifier:x16}{ShownName(thread)} (most recent call first):\n");
             AppendFrames(text, thread.CurrentFrame);
         }
 
         Write(descriptor, text.ToString());
     }
+
+    /// <summary>The system's name of a thread, in brackets.</summary>
+    private static string ShownName(ThreadState thread) =>
+        thread.NativeHandle != 0 && Encoding.UTF8.GetString(NativeThreads.NameOf(thread.NativeHandle)) is { Length: > 0 } name ? $" [{name}]" : "";
 
     /// <summary>Says, as CPython does where it cannot, that there is no C stack: the process runs on .NET.</summary>
     public static void DumpNativeStack(int descriptor) => Write(descriptor, "Current thread's C stack trace (most recent call first):\n  <cannot get C stack on this system>\n");

@@ -1,4 +1,6 @@
 using System;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Digests;
 
 namespace Adder.Modules.Hashes;
 
@@ -10,9 +12,6 @@ internal static class HashAlgorithms
     [
         "md5", "sha1", "sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512", "shake_128", "shake_256", "blake2b", "blake2s",
     ];
-
-    /// <summary>Bytes of Keccak's state.</summary>
-    private const int KeccakWidth = 200;
 
     /// <summary>The canonical name; null: there is no such function.</summary>
     public static string? Find(string name)
@@ -43,23 +42,29 @@ internal static class HashAlgorithms
     /// <summary>A new function by its canonical name.</summary>
     public static HashState Create(string name) => name switch
     {
-        "md5" => new Md5(),
-        "sha1" => new Sha1(),
-        "sha224" => Sha256.Create224(),
-        "sha256" => Sha256.Create256(),
-        "sha384" => Sha512.Create384(),
-        "sha512" => Sha512.Create512(),
-        "sha3_224" => Sponge(28, Sha3Module.HashSuffix),
-        "sha3_256" => Sponge(32, Sha3Module.HashSuffix),
-        "sha3_384" => Sponge(48, Sha3Module.HashSuffix),
-        "sha3_512" => Sponge(64, Sha3Module.HashSuffix),
-        "shake_128" => new Keccak(KeccakWidth - 32, 0, Sha3Module.ExtendableSuffix),
-        "shake_256" => new Keccak(KeccakWidth - 64, 0, Sha3Module.ExtendableSuffix),
         "blake2b" => Blake2Of(wide: true, digestSize: 64),
-        _ => Blake2Of(wide: false, digestSize: 32),
+        "blake2s" => Blake2Of(wide: false, digestSize: 32),
+        _ => new LibraryHash(LibraryFunction(name)),
     };
 
-    private static Keccak Sponge(int digestSize, byte suffix) => new(KeccakWidth - (2 * digestSize), digestSize, suffix);
+    /// <summary>The library's function of a canonical name. Its BLAKE2 knows no trees, which <see cref="Blake2"/> does.</summary>
+    public static IDigest LibraryFunction(string name) => name switch
+    {
+        "md5" => new MD5Digest(),
+        "sha1" => new Sha1Digest(),
+        "sha224" => new Sha224Digest(),
+        "sha256" => new Sha256Digest(),
+        "sha384" => new Sha384Digest(),
+        "sha512" => new Sha512Digest(),
+        "sha3_224" => new Sha3Digest(224),
+        "sha3_256" => new Sha3Digest(256),
+        "sha3_384" => new Sha3Digest(384),
+        "sha3_512" => new Sha3Digest(512),
+        "shake_128" => new ShakeDigest(128),
+        "shake_256" => new ShakeDigest(256),
+        "blake2b" => new Blake2bDigest(512),
+        _ => new Blake2sDigest(256),
+    };
 
     /// <summary>BLAKE2 without key and salt, as one leaf alone.</summary>
     private static Blake2 Blake2Of(bool wide, int digestSize)

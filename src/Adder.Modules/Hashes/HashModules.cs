@@ -29,7 +29,7 @@ internal static partial class Md5Module
     [PyFunction("md5(data=b'', *, usedforsecurity=True, string=None)", Doc = "Return a new MD5 hash object; optionally initialized with a string.")]
     private static PyObject? NewMd5(ThreadState ts, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        HashState state = new Md5();
+        HashState state = HashAlgorithms.Create("md5");
         return HashObject.FeedInitial(ts, state, data, @string) ? new PyMd5(state) : null;
     }
 }
@@ -59,7 +59,7 @@ internal static partial class Sha1Module
     [PyFunction("sha1(data=b'', *, usedforsecurity=True, string=None)", Doc = "Return a new SHA1 hash object; optionally initialized with a string.")]
     private static PyObject? NewSha1(ThreadState ts, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        HashState state = new Sha1();
+        HashState state = HashAlgorithms.Create("sha1");
         return HashObject.FeedInitial(ts, state, data, @string) ? new PySha1(state) : null;
     }
 }
@@ -102,28 +102,28 @@ internal static partial class Sha2Module
     [PyFunction("sha224(data=b'', *, usedforsecurity=True, string=None)", Doc = "Return a new SHA224 hash object; optionally initialized with a string.")]
     private static PyObject? NewSha224(ThreadState ts, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        HashState state = Sha256.Create224();
+        HashState state = HashAlgorithms.Create("sha224");
         return HashObject.FeedInitial(ts, state, data, @string) ? new PySha224(state) : null;
     }
 
     [PyFunction("sha256(data=b'', *, usedforsecurity=True, string=None)", Doc = "Return a new SHA256 hash object; optionally initialized with a string.")]
     private static PyObject? NewSha256(ThreadState ts, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        HashState state = Sha256.Create256();
+        HashState state = HashAlgorithms.Create("sha256");
         return HashObject.FeedInitial(ts, state, data, @string) ? new PySha256(state) : null;
     }
 
     [PyFunction("sha384(data=b'', *, usedforsecurity=True, string=None)", Doc = "Return a new SHA384 hash object; optionally initialized with a string.")]
     private static PyObject? NewSha384(ThreadState ts, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        HashState state = Sha512.Create384();
+        HashState state = HashAlgorithms.Create("sha384");
         return HashObject.FeedInitial(ts, state, data, @string) ? new PySha384(state) : null;
     }
 
     [PyFunction("sha512(data=b'', *, usedforsecurity=True, string=None)", Doc = "Return a new SHA512 hash object; optionally initialized with a string.")]
     private static PyObject? NewSha512(ThreadState ts, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        HashState state = Sha512.Create512();
+        HashState state = HashAlgorithms.Create("sha512");
         return HashObject.FeedInitial(ts, state, data, @string) ? new PySha512(state) : null;
     }
 }

@@ -151,7 +151,7 @@ internal static partial class HashlibModule
             return Raise.OverflowError(ts, "key length is too great.");
         }
 
-        return PyBytes.From(KeyDerivation.Pbkdf2(name, password.Span, salt.Span, iterations, (int)wanted));
+        return wanted > Array.MaxLength / 8 ? Raise.MemoryError(ts) : PyBytes.From(KeyDerivation.Pbkdf2(name, password.Span.ToArray(), salt.Span.ToArray(), (int)iterations, (int)wanted));
     }
 
     [PyFunction("scrypt(password, *, salt, n, r, p, maxmem=0, dklen=64)", Doc = "scrypt password-based key derivation function.")]
@@ -174,12 +174,13 @@ internal static partial class HashlibModule
         }
 
         const long BlockUnit = 128;
-        if (r < 1 || p < 1 || r > (1L << 30) / p || BlockUnit * r * (n + p + 2) > (maxmem == 0 ? DefaultMemory : maxmem))
+        bool isTooWeak = r == 1 && n >= 1 << 16;
+        if (r < 1 || p < 1 || isTooWeak || r > (1L << 30) / p || BlockUnit * r * (n + p + 2) > (maxmem == 0 ? DefaultMemory : maxmem))
         {
             return Raise.ValueError(ts, "Invalid parameter combination for n, r, p, maxmem.");
         }
 
-        return PyBytes.From(KeyDerivation.Scrypt(password.Span, salt.Span, (int)n, (int)r, (int)p, (int)dklen));
+        return PyBytes.From(KeyDerivation.Scrypt(password.Span.ToArray(), salt.Span.ToArray(), (int)n, (int)r, (int)p, (int)dklen));
     }
 
     [PyFunction("get_fips_mode()", Doc = "Determine the OpenSSL FIPS mode of operation: 0, there is none.")]

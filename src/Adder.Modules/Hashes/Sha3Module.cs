@@ -44,7 +44,7 @@ internal sealed partial class PySha3224(HashState state) : FixedHashObject(state
     [PyNew("sha3_224(data=b'', *, usedforsecurity=True, string=None)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        var state = new Keccak(144, 28, Sha3Module.HashSuffix);
+        HashState state = HashAlgorithms.Create("sha3_224");
         return FeedInitial(ts, state, data, @string) ? new PySha3224(state) : null;
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class PySha3256(HashState state) : FixedHashObject(state
     [PyNew("sha3_256(data=b'', *, usedforsecurity=True, string=None)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        var state = new Keccak(136, 32, Sha3Module.HashSuffix);
+        HashState state = HashAlgorithms.Create("sha3_256");
         return FeedInitial(ts, state, data, @string) ? new PySha3256(state) : null;
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class PySha3384(HashState state) : FixedHashObject(state
     [PyNew("sha3_384(data=b'', *, usedforsecurity=True, string=None)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        var state = new Keccak(104, 48, Sha3Module.HashSuffix);
+        HashState state = HashAlgorithms.Create("sha3_384");
         return FeedInitial(ts, state, data, @string) ? new PySha3384(state) : null;
     }
 
@@ -113,7 +113,7 @@ internal sealed partial class PySha3512(HashState state) : FixedHashObject(state
     [PyNew("sha3_512(data=b'', *, usedforsecurity=True, string=None)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        var state = new Keccak(72, 64, Sha3Module.HashSuffix);
+        HashState state = HashAlgorithms.Create("sha3_512");
         return FeedInitial(ts, state, data, @string) ? new PySha3512(state) : null;
     }
 
@@ -136,7 +136,7 @@ internal sealed partial class PyShake128(HashState state) : ExtendableHashObject
     [PyNew("shake_128(data=b'', *, usedforsecurity=True, string=None)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        var state = new Keccak(168, 0, Sha3Module.ExtendableSuffix);
+        HashState state = HashAlgorithms.Create("shake_128");
         return FeedInitial(ts, state, data, @string) ? new PyShake128(state) : null;
     }
 
@@ -159,7 +159,7 @@ internal sealed partial class PyShake256(HashState state) : ExtendableHashObject
     [PyNew("shake_256(data=b'', *, usedforsecurity=True, string=None)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject? data, bool usedforsecurity, PyObject @string)
     {
-        var state = new Keccak(136, 0, Sha3Module.ExtendableSuffix);
+        HashState state = HashAlgorithms.Create("shake_256");
         return FeedInitial(ts, state, data, @string) ? new PyShake256(state) : null;
     }
 

@@ -381,7 +381,8 @@ internal sealed partial class PyTextIOWrapper
 
         if (!_seekable)
         {
-            return true;
+            // Nobody knows whether it is at the start of a stream: of two encodings with a mark CPython leaves it away then.
+            return _encoding is not ("utf-16" or "utf16" or "utf-32" or "utf32") || RestartEncoder(ts, atStart: false);
         }
 
         PyObject? position = Calls.CallMethod(ts, _buffer!, "tell");
@@ -404,7 +405,7 @@ internal sealed partial class PyTextIOWrapper
     {
         if (encoding is null || encoding.EqualTo("locale"))
         {
-            encoding = PyStr.Intern(ts.Interpreter.Options.Utf8Mode ? "utf-8" : Locale.NativeLocale.FileEncoding);
+            encoding = PyStr.Intern(ts.Interpreter.Options.Utf8Mode ? "utf-8" : Locale.NativeLocale.Encoding);
         }
 
         if (ts.Interpreter.Options.DevelopmentMode && !ts.Interpreter.Codecs.CheckError(ts, errors.ToString()))
@@ -431,7 +432,7 @@ internal sealed partial class PyTextIOWrapper
             Lookup isText = Attributes.Find(ts, found, "_is_text_encoding");
             if (isText.TryGet(out PyObject? flag) && ReferenceEquals(flag, PyBool.False))
             {
-                return Raise.LookupError(ts, $"'{name}' is not a text encoding; use codecs.open() to handle arbitrary codecs");
+                return Raise.LookupError(ts, $"'{name}' is not a text encoding");
             }
         }
 

@@ -457,25 +457,7 @@ internal partial class PyFilterFalse(PyObject function, PyObject iterator) : PyO
     private PyObject? Iter(ThreadState ts) => this;
 
     [PySlot(Slot.Next)]
-    private Lookup Next(ThreadState ts)
-    {
-        bool itself = _function is PyNone || ReferenceEquals(_function, PyBool.TypeObject);
-        while (true)
-        {
-            Lookup next = Iteration.Next(ts, _iterator);
-            if (!next.TryGet(out PyObject? item))
-            {
-                return next;
-            }
-
-            PyObject? verdict = itself ? item : Calls.Call(ts, _function, item);
-            Truth drop = verdict is null ? Truth.Error : Truthiness.IsTrue(ts, verdict);
-            if (drop != Truth.True)
-            {
-                return drop == Truth.False ? next : Lookup.Error;
-            }
-        }
-    }
+    private Lookup Next(ThreadState ts) => PyFilter.Next(ts, _function, _iterator, Truth.False);
 }
 
 /// <summary><c>itertools.starmap</c>.</summary>

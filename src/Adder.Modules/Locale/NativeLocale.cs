@@ -15,18 +15,82 @@ internal static unsafe partial class NativeLocale
     private const int CharacterTypes = 0;
     private const int CodeSet = 14;
 
-    private static int s_isStarted;
-    private static bool s_hasPreference;
+    private static readonly Lock s_gate = new();
+    private static string? s_nameAtStart;
+    private static bool s_isUsersC;
+    private static string? s_replacement;
 
-    /// <summary>Takes the user's preference for the kinds of characters, as a program does at its start; once. The other categories stay "C".</summary>
-    public static void Start()
+    /// <summary>Another locale comes in place of the user's where that turns out to be "C".</summary>
+    public static bool MayReplaceC { get; set; }
+
+    /// <summary>The user's preference for the kinds of characters is "C", or names a locale that is not installed.</summary>
+    public static bool IsUsersC
     {
-        if (Interlocked.Exchange(ref s_isStarted, 1) == 0)
+        get
         {
-            byte* name = SetLocale(CharacterTypes, [0]);
-            s_hasPreference = name != null && !MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name).SequenceEqual("C"u8) && !MemoryMarshal.CreateReadOnlySpanFromNullTerminated(name).SequenceEqual("POSIX"u8);
+            Start();
+            return s_isUsersC;
         }
     }
+
+    /// <summary>What came in place of the locale "C"; null where nothing did.</summary>
+    public static string? Replacement
+    {
+        get
+        {
+            Start();
+            return s_replacement;
+        }
+    }
+
+    /// <summary>The locale for the kinds of characters that the program began with.</summary>
+    public static string NameAtStart
+    {
+        get
+        {
+            Start();
+            return s_nameAtStart!;
+        }
+    }
+
+    /// <summary>
+    /// Takes the user's preference for the kinds of characters, as a program does at its start; once. In place of "C" comes a locale with UTF-8, which programs that
+    /// are started from here then get, too (PEP 538). The other categories stay "C".
+    /// </summary>
+    public static void Start()
+    {
+        lock (s_gate)
+        {
+            if (s_nameAtStart is not null)
+            {
+                return;
+            }
+
+            s_nameAtStart = Try([0]) ?? "C";
+            s_isUsersC = s_nameAtStart is "C" or "POSIX";
+            if (s_isUsersC && MayReplaceC && ProcessEnvironment.Get("LC_ALL") is null)
+            {
+                Replace();
+            }
+        }
+    }
+
+    private static void Replace()
+    {
+        foreach (string name in (string[])["C.UTF-8", "C.utf8", "UTF-8"])
+        {
+            byte[] bytes = PathArgument.ZeroTerminated(name);
+            if (Try(bytes) is not null)
+            {
+                _ = NativePosix.SetVariable("LC_CTYPE\0"u8.ToArray(), bytes, 1);
+                s_nameAtStart = s_replacement = name;
+                return;
+            }
+        }
+    }
+
+    /// <summary>The name of the locale that the kinds of characters now have; null: there is none of this name.</summary>
+    private static string? Try(byte[] name) => SetLocale(CharacterTypes, name) is var result && result == null ? null : Marshal.PtrToStringUTF8((nint)result);
 
     /// <summary>The name of the encoding that the locale has.</summary>
     public static string Encoding
@@ -36,16 +100,6 @@ internal static unsafe partial class NativeLocale
             Start();
             byte* name = Information(CodeSet);
             return name == null || *name == 0 ? "UTF-8" : Marshal.PtrToStringUTF8((nint)name)!;
-        }
-    }
-
-    /// <summary>The encoding of files whose encoding is not given: UTF-8 where the user's locale is "C", or is not installed.</summary>
-    public static string FileEncoding
-    {
-        get
-        {
-            string encoding = Encoding;
-            return s_hasPreference ? encoding : "utf-8";
         }
     }
 

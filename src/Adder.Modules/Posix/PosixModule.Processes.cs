@@ -353,7 +353,12 @@ internal static unsafe partial class PosixModule
     [PyFunction("abort()", Doc = "Abort the interpreter immediately.")]
     private static PyObject? Abort(ThreadState ts)
     {
-        NativePosix.Abort();
+        const int AbortSignal = 6;
+        if (!Faults.FaultHandlerModule.Sent(ts, AbortSignal))
+        {
+            NativePosix.Abort();
+        }
+
         return PyNone.Instance;
     }
 

@@ -54,6 +54,11 @@ internal static unsafe partial class PosixModule
     [PyFunction("_create_environ()", Doc = "Create the environment dictionary.")]
     private static PyObject? CreateEnvironment(ThreadState ts)
     {
+        if (Locale.NativeLocale.MayReplaceC)
+        {
+            Locale.NativeLocale.Start();
+        }
+
         var dictionary = new PyDict();
         byte*** variable = (byte***)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "environ");
         for (byte** entry = *variable; entry != null && *entry != null; entry++)

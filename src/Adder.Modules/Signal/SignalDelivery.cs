@@ -204,7 +204,22 @@ internal sealed unsafe partial class SignalDelivery
             return 0;
         }
 
-        return NativePosix.Kill(NativePosix.ProcessIdentifier(), number);
+        return Ends(ts, number) ? 0 : NativePosix.Kill(NativePosix.ProcessIdentifier(), number);
+    }
+
+    /// <summary>
+    /// A signal that .NET has a handler for, because it means a fault in the process's own code, does what it does by default, if the program has not asked for anything else.
+    /// Answers false where there is nothing to be done.
+    /// </summary>
+    private static bool Ends(ThreadState ts, int number)
+    {
+        if (!Faults.FatalSignals.EndsProcess(number) || ts.Interpreter.SignalHandlers[number] is not (null or PyInt { Sign: 0 }))
+        {
+            return false;
+        }
+
+        Faults.FatalSignals.Raise(number);
+        return true;
     }
 
     /// <summary>Sends a signal to one thread of this process: it stays pending there as long as the thread blocks it.</summary>
@@ -227,7 +242,7 @@ internal sealed unsafe partial class SignalDelivery
             return 0;
         }
 
-        return Faults.FaultHandlerModule.Sent(ts, number) ? 0 : Sent(SendToThread(target.NativeHandle, number));
+        return Faults.FaultHandlerModule.Sent(ts, number) || Ends(ts, number) ? 0 : Sent(SendToThread(target.NativeHandle, number));
     }
 
     /// <summary>What pthread_kill gave, as other calls give it.</summary>

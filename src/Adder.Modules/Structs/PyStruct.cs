@@ -97,27 +97,9 @@ internal unsafe partial class PyStruct : PyObject
             return null;
         }
 
-        long length = view.Memory.Length;
-        if (offset < 0)
+        if (!TryPlace(ts, layout, view.Memory.Length, ref offset, "pack_into", "no space to pack", "packing"))
         {
-            if (offset + layout.Size > 0)
-            {
-                return StructModule.Fail(ts, $"no space to pack {layout.Size} bytes at offset {offset}");
-            }
-
-            if (offset + length < 0)
-            {
-                return StructModule.Fail(ts, $"offset {offset} out of range for {length}-byte buffer");
-            }
-
-            offset += length;
-        }
-
-        if (length - offset < layout.Size)
-        {
-            return StructModule.Fail(
-                ts,
-                $"pack_into requires a buffer of at least {(Int128)offset + layout.Size} bytes for packing {layout.Size} bytes at offset {offset} (actual buffer size is {length})");
+            return null;
         }
 
         Span<byte> destination = view.Span.Slice((int)offset, (int)layout.Size);
@@ -130,17 +112,26 @@ internal unsafe partial class PyStruct : PyObject
 
     internal static PyObject? UnpackFrom(ThreadState ts, StructLayout layout, BufferView buffer, long offset)
     {
-        long length = buffer.Memory.Length;
+        return TryPlace(ts, layout, buffer.Memory.Length, ref offset, "unpack_from", "not enough data to unpack", "unpacking")
+            ? StructItems.Unpack(layout, buffer.Span.Slice((int)offset, (int)layout.Size))
+            : null;
+    }
+
+    /// <summary>Counts an offset from the buffer's start, and sees that there is room behind it; false: an exception is pending, in the words of the function that asks.</summary>
+    private static bool TryPlace(ThreadState ts, StructLayout layout, long length, ref long offset, string function, string lack, string use)
+    {
         if (offset < 0)
         {
             if (offset + layout.Size > 0)
             {
-                return StructModule.Fail(ts, $"not enough data to unpack {layout.Size} bytes at offset {offset}");
+                _ = StructModule.Fail(ts, $"{lack} {layout.Size} bytes at offset {offset}");
+                return false;
             }
 
             if (offset + length < 0)
             {
-                return StructModule.Fail(ts, $"offset {offset} out of range for {length}-byte buffer");
+                _ = StructModule.Fail(ts, $"offset {offset} out of range for {length}-byte buffer");
+                return false;
             }
 
             offset += length;
@@ -148,12 +139,12 @@ internal unsafe partial class PyStruct : PyObject
 
         if (length - offset < layout.Size)
         {
-            return StructModule.Fail(
-                ts,
-                $"unpack_from requires a buffer of at least {(Int128)offset + layout.Size} bytes for unpacking {layout.Size} bytes at offset {offset} (actual buffer size is {length})");
+            _ = StructModule.Fail(
+                ts, $"{function} requires a buffer of at least {(Int128)offset + layout.Size} bytes for {use} {layout.Size} bytes at offset {offset} (actual buffer size is {length})");
+            return false;
         }
 
-        return StructItems.Unpack(layout, buffer.Span.Slice((int)offset, (int)layout.Size));
+        return true;
     }
 
     internal static PyObject? IterUnpack(ThreadState ts, StructLayout layout, PyObject buffer)

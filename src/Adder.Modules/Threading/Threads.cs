@@ -145,6 +145,16 @@ internal static unsafe partial class NativeThreads
         return OperatingSystem.IsLinux() && ControlProcess(PR_GET_NAME, ended) == 0 ? MemoryMarshal.CreateReadOnlySpanFromNullTerminated(ended).ToArray() : [];
     }
 
+    /// <summary>The name of a thread that has not ended.</summary>
+    public static byte[] NameOf(nint thread)
+    {
+        byte* ended = stackalloc byte[NameSize];
+        return OperatingSystem.IsLinux() && GetThreadName(thread, ended, NameSize) == 0 ? MemoryMarshal.CreateReadOnlySpanFromNullTerminated(ended).ToArray() : [];
+    }
+
+    [LibraryImport("libc", EntryPoint = "pthread_getname_np")]
+    private static partial int GetThreadName(nint thread, byte* name, nint size);
+
     [LibraryImport("libc", EntryPoint = "gettid")]
     private static partial int GetThreadId();
 

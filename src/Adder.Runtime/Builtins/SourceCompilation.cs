@@ -195,9 +195,10 @@ internal static unsafe class SourceCompilation
             | ((request.Flags & TypeComments) != 0 ? ParserFlags.TypeComments : 0)
             | FutureSyntax(request.Flags);
         SyntaxWarningSink sink = WarningSink(ts, request.FileName);
+        bool isFile = (request.Flags & FromFile) != 0;
         var settings = new ParserSettings(
-            (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1, ts.Interpreter.IntegerMaximumStringDigits, (request.Flags & FromFile) != 0,
-            (encoding, bytes) => Decode(ts, encoding, bytes), IdentifierNormalization.For(ts));
+            (request.Flags & OnlyAst) != 0 ? request.FeatureVersion : -1, ts.Interpreter.IntegerMaximumStringDigits, isFile,
+            isFile ? (encoding, bytes) => DeclaredEncoding.Decode(ts, encoding, bytes) : (encoding, bytes) => Decode(ts, encoding, bytes), IdentifierNormalization.For(ts));
         switch (source)
         {
             case PyStr text:

@@ -51,7 +51,7 @@ internal static unsafe class ByType
     public static bool IsContainerOfTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left) => SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(left);
 
     /// <summary>A subscript where containers of several types come by.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsContainerOfTypes)])]
+    [Instruction(OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE, Stack = "left, right -- result", Guards = [nameof(IsContainerOfTypes)])]
     public static PyObject? SubscriptOfTypes(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right) =>
         ((BinaryFunction)SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).First)(ts, left, right);
 
@@ -119,7 +119,7 @@ internal static unsafe class ByType
         || value.GetType() == typeof(PyDict) || value.GetType() == typeof(PyTuple);
 
     /// <summary>A truth where values of several types come by.</summary>
-    [Instruction(OwnOpcode.TO_BOOL_OF_TYPES, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsValueOfTypes)], Form = InstructionForm.Test)]
+    [Instruction(OwnOpcode.TO_BOOL_OF_TYPES, Family = Opcode.TO_BOOL, ShownAs = OwnOpcode.TO_BOOL_BY_TYPE, Stack = "value --", Guards = [nameof(IsValueOfTypes)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth ToBoolOfTypes(ThreadState ts, PyObject value) => Truthiness.IsTrue(ts, value);
 
@@ -129,7 +129,7 @@ internal static unsafe class ByType
     public static bool IsIteratorOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject iterator) => SiteOf(ref frame, IndexBesideCounter(pc)).Fits(iterator);
 
     /// <summary>An iterator whose class is Python's.</summary>
-    [Instruction(OwnOpcode.FOR_ITER_BY_TYPE, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsIteratorOfCachedType)])]
+    [Instruction(OwnOpcode.FOR_ITER_BY_TYPE, Family = Opcode.FOR_ITER, ShownAs = OwnOpcode.FOR_ITER_VIRTUAL, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsIteratorOfCachedType)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lookup Next(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc) =>
         ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) != 0

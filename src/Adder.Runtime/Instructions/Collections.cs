@@ -50,7 +50,8 @@ internal static unsafe class Collections
     [Instruction(Opcode.BUILD_SLICE, Stack = "items[oparg] -- slice")]
     public static PyObject BuildSlice(ReadOnlySpan<PyObject> items) => new PySlice(items[0], items[1], items.Length > 2 ? items[2] : PyNone.Instance);
 
-    [Instruction(Opcode.LIST_APPEND, Stack = "item --")]
+    [Instruction(Opcode.LIST_APPEND, Stack = "item --", Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ListAppend(ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PyList>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(item);
 
     [Instruction(Opcode.SET_ADD, Stack = "item --")]
@@ -135,7 +136,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool HasItems(PyObject container) => container.Type.Slots.GetItem != null;
 
-    [Instruction(OwnOpcode.BINARY_SLICE_OBJECT, Family = Opcode.BINARY_SLICE, Stack = "container, start, stop -- result", Guards = [nameof(HasItems)])]
+    [Instruction(OwnOpcode.BINARY_SLICE_OBJECT, Family = Opcode.BINARY_SLICE, ShownAs = OwnOpcode.BINARY_SLICE_SIMPLE, Stack = "container, start, stop -- result", Guards = [nameof(HasItems)])]
     public static PyObject? SliceByObject(ThreadState ts, PyObject container, PyObject start, PyObject stop) =>
         IsSimpleSlice(container, start, stop) ? SimpleSlice(container, start, stop) : container.Type.Slots.GetItem(ts, container, new PySlice(start, stop, PyNone.Instance));
 
@@ -171,7 +172,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TakesItems(PyObject container) => container.Type.Slots.SetItem != null;
 
-    [Instruction(OwnOpcode.STORE_SLICE_OBJECT, Family = Opcode.STORE_SLICE, Stack = "value, container, start, stop --", Guards = [nameof(TakesItems)])]
+    [Instruction(OwnOpcode.STORE_SLICE_OBJECT, Family = Opcode.STORE_SLICE, ShownAs = OwnOpcode.STORE_SLICE_LIST, Stack = "value, container, start, stop --", Guards = [nameof(TakesItems)])]
     public static bool StoreSliceByObject(ThreadState ts, PyObject value, PyObject container, PyObject start, PyObject stop)
     {
         if (!IsListSliceStore(value, container, start, stop))
@@ -314,7 +315,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsListOrTupleOf(PyObject sequence, int oparg) => IsTupleOf(sequence, oparg) || IsListOf(sequence, oparg);
 
-    [Instruction(OwnOpcode.UNPACK_SEQUENCE_LIST_OR_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOrTupleOf)])]
+    [Instruction(OwnOpcode.UNPACK_SEQUENCE_LIST_OR_TUPLE, Family = Opcode.UNPACK_SEQUENCE, ShownAs = OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOrTupleOf)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? UnpackListOrTuple(ref PyObject? sp, PyObject sequence) => ref sequence.GetType() == typeof(PyTuple) ? ref UnpackTuple(ref sp, sequence) : ref UnpackList(ref sp, sequence);
 

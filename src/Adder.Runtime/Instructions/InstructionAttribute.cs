@@ -70,6 +70,9 @@ internal sealed class InstructionAttribute(Opcode opcode) : Attribute
     /// <summary>The first CPython that has this specialized form, or one that does the same; <see cref="Lens.All"/> where only Adder has it. Not given: 3.11 for forms with CPython's numbers, Adder for others.</summary>
     public Lens Since { get; set; }
 
+    /// <summary>Under the name of which other form <c>dis</c> shows one of Adder's own; there is not room for all.</summary>
+    public Opcode ShownAs { get; set; }
+
     /// <summary>The last CPython that has it; not given: the latest.</summary>
     public Lens Until { get; set; }
 }
@@ -131,4 +134,7 @@ internal static class OwnOpcode
     public const Opcode LOAD_ATTR_DICTIONARY = (Opcode)563;
     public const Opcode LOAD_ATTR_BY_TYPE = (Opcode)564;
     public const Opcode STORE_ATTR_BY_TYPE = (Opcode)565;
+    public const Opcode BINARY_OP_SHIFT_INT = (Opcode)566;
+    public const Opcode BINARY_OP_BITWISE_INT = (Opcode)567;
+    public const Opcode BINARY_OP_MIXED_FLOAT = (Opcode)568;
 }

@@ -168,7 +168,8 @@ internal static unsafe class Locals
         }
     }
 
-    [Instruction(Opcode.LOAD_DEREF, Stack = "-- value")]
+    [Instruction(Opcode.LOAD_DEREF, Stack = "-- value", Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject? LoadDeref(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, int oparg) =>
         Unsafe.As<PyCell>(Unsafe.Add(ref slots, oparg)!).Value ?? Names.UnboundCell(ts, ref frame, oparg);
 

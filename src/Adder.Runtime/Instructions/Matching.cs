@@ -173,11 +173,53 @@ internal static unsafe class Matching
         return found.TryGet(out value);
     }
 
+    private static bool AreStrs(PyObject[] keys)
+    {
+        foreach (PyObject key in keys)
+        {
+            if (key.GetType() != typeof(PyStr))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The same from a dict, whose <c>get</c> nobody can have replaced, by keys whose own equality no Python code has a say in.</summary>
+    private static PyObject? ValuesOfStrs(ThreadState ts, PyDict subject, PyObject[] keys)
+    {
+        var values = new PyObject[keys.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            var key = Unsafe.As<PyStr>(keys[i]);
+            if (Contains(keys.AsSpan(0, i), key))
+            {
+                return Raise.ValueError(ts, $"mapping pattern checks duplicate key ({Text.Repr(ts, key)})");
+            }
+
+            Lookup found = subject.Get(ts, key);
+            if (!found.TryGet(out PyObject? value))
+            {
+                return found.IsError ? null : PyNone.Instance;
+            }
+
+            values[i] = value;
+        }
+
+        return PyTuple.FromArray(values);
+    }
+
     private static PyObject? ValuesOf(ThreadState ts, PyObject subject, PyTuple keys)
     {
         if (keys.Count == 0)
         {
             return PyTuple.Empty;
+        }
+
+        if (subject.GetType() == typeof(PyDict) && AreStrs(keys.Items))
+        {
+            return ValuesOfStrs(ts, Unsafe.As<PyDict>(subject), keys.Items);
         }
 
         PyObject? get = Attributes.Get(ts, subject, s_get);

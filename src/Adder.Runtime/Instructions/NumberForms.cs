@@ -26,7 +26,23 @@ internal static class NumberForms
     public static PyObject? Binary(ThreadState ts, PyObject left, PyObject right, int oparg)
     {
         BinaryOperation operation = Numbers.Plain((BinaryOperation)oparg);
-        if (left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt) && operation != BinaryOperation.MatrixMultiply)
+
+        // Among ints a bool is 0 or 1; two of them have operations of their own, and an error names their types.
+        if (operation == BinaryOperation.MatrixMultiply)
+        {
+            return Numbers.Binary(ts, left, right, (BinaryOperation)oparg);
+        }
+
+        if (left.GetType() == typeof(PyBool) && right.GetType() == typeof(PySmallInt))
+        {
+            left = Unsafe.As<PyBool>(left).Exact;
+        }
+        else if (right.GetType() == typeof(PyBool) && left.GetType() == typeof(PySmallInt))
+        {
+            right = Unsafe.As<PyBool>(right).Exact;
+        }
+
+        if (left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt))
         {
             return IntegerArithmetic.Binary(ts, Unsafe.As<PySmallInt>(left), Unsafe.As<PySmallInt>(right), operation);
         }

@@ -66,15 +66,29 @@ internal static unsafe class Operators
     public static bool SmallNonZeroDivisor(PyObject left, PyObject right) =>
         BothSmallInt(left, right) && Unsafe.As<PySmallInt>(right).Value > 0;
 
-    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long FloorDivideInt(PyObject left, PyObject right) => SmallIntegers.Quotient(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long RemainderInt(PyObject left, PyObject right) => SmallIntegers.Remainder(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-    /// <summary>The operations on ints that have no form of their own: shifts, powers, true division, and divisions by what is not positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool ShiftFits(PyObject left, PyObject right, int oparg) =>
+        BothSmallInt(left, right) && SmallIntegers.ShiftFits(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
+
+    /// <summary>Shifts of what gives 64 bits.</summary>
+    [Instruction(OwnOpcode.BINARY_OP_SHIFT_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(ShiftFits)], Form = InstructionForm.Integer, Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long ShiftInt(PyObject left, PyObject right, int oparg) => SmallIntegers.Shift(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
+
+    /// <summary>And, or and exclusive or: BINARY_OP_EXTEND in CPython.</summary>
+    [Instruction(OwnOpcode.BINARY_OP_BITWISE_INT, Family = Opcode.BINARY_OP, ShownAs = Opcode.BINARY_OP_EXTEND, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Integer, Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long BitwiseInt(PyObject left, PyObject right, int oparg) => SmallIntegers.Bitwise(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
+
+    /// <summary>The operations on ints that have no form of their own: powers, true division, and shifts and divisions by what is not positive.</summary>
     [Instruction(OwnOpcode.BINARY_OP_SMALL_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)])]
     public static PyObject? SmallInt(ThreadState ts, PyObject left, PyObject right, int oparg) =>
         IntegerArithmetic.Binary(ts, Unsafe.As<PySmallInt>(left), Unsafe.As<PySmallInt>(right), Numbers.Plain((BinaryOperation)oparg));
@@ -103,10 +117,26 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double TrueDivideFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value / Unsafe.As<PyFloat>(right).Value;
 
+    /// <summary>A float with an int of 64 bits, in either order; not to be divided by 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FloatAndInt(PyObject left, PyObject right, int oparg) =>
+        left.GetType() == typeof(PyFloat)
+            ? right.GetType() == typeof(PySmallInt) && (!FloatMixes.Divides(oparg) || Unsafe.As<PySmallInt>(right).Value != 0)
+            : left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PyFloat) && (!FloatMixes.Divides(oparg) || Unsafe.As<PyFloat>(right).Value != 0);
+
+    /// <summary>Sum, difference, product and quotient of a float and an int: BINARY_OP_EXTEND in CPython.</summary>
+    [Instruction(OwnOpcode.BINARY_OP_MIXED_FLOAT, Family = Opcode.BINARY_OP, ShownAs = Opcode.BINARY_OP_EXTEND, Stack = "left, right -- result", Guards = [nameof(FloatAndInt)], Form = InstructionForm.Float, Hot = true)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MixedFloat(PyObject left, PyObject right, int oparg) =>
+        left.GetType() == typeof(PyFloat)
+            ? FloatMixes.Operate(Unsafe.As<PyFloat>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg)
+            : FloatMixes.Operate(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PyFloat>(right).Value, oparg);
+
     /// <summary>Pairs of operand types that the table of <see cref="BinaryExtension"/> has; which one is in the cache.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsExtended(CodeUnit* pc, PyObject left, PyObject right) => BinaryExtension.Applies(Adaptive.Narrow(pc, 2), left, right);
 
+    /// <summary>What CPython does so, for its lenses.</summary>
     [Instruction(Opcode.BINARY_OP_EXTEND, Family = Opcode.BINARY_OP, Since = Lens.Python314, Stack = "left, right -- result", Guards = [nameof(IsExtended)])]
     public static PyObject Extended(CodeUnit* pc, PyObject left, PyObject right) => BinaryExtension.Act(Adaptive.Narrow(pc, 2), left, right);
 

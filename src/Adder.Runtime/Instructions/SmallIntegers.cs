@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Instructions;
 
@@ -30,4 +31,22 @@ internal static class SmallIntegers
         long quotient = left / right;
         return quotient + ((left - (quotient * right)) >> 63);
     }
+
+    /// <summary>Whether a shift, left or right as the argument of BINARY_OP says, is by a possible number of bits and gives 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool ShiftFits(long left, long right, int operation) =>
+        (ulong)right < 64 && (IsRightShift(operation) || (left << (int)right) >> (int)right == left);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Shift(long left, long right, int operation) => IsRightShift(operation) ? left >> (int)right : left << (int)right;
+
+    /// <summary>And, or, exclusive or, as the argument of BINARY_OP says.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Bitwise(long left, long right, int operation) =>
+        operation is (int)BinaryOperation.And or (int)BinaryOperation.InPlaceAnd ? left & right
+        : operation is (int)BinaryOperation.Or or (int)BinaryOperation.InPlaceOr ? left | right
+        : left ^ right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsRightShift(int operation) => operation is (int)BinaryOperation.RightShift or (int)BinaryOperation.InPlaceRightShift;
 }

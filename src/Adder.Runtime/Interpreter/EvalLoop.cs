@@ -12,6 +12,9 @@ internal static unsafe partial class EvalLoop
     /// <summary>Back-edges after which the loop returns <see cref="LeftLoop"/> to be entered anew, in better compiled code if there is by then.</summary>
     private const int BackEdgesPerRun = 20_000;
 
+    /// <summary>Whether the process's first objects have been made old: see <see cref="MakeStartOld"/>.</summary>
+    private static bool s_startIsOld;
+
     /// <summary>Not a value: the loop left and wants to be entered anew; the frame says where.</summary>
     public static readonly PyObject LeftLoop = new GlobalCell();
 
@@ -28,7 +31,23 @@ internal static unsafe partial class EvalLoop
     {
         frame.Pc = pc;
         frame.StackTop = TopOf(ref slots, ref sp);
+        if (!s_startIsOld && System.GC.CollectionCount(0) != 0)
+        {
+            MakeStartOld();
+        }
+
         return LeftLoop;
+    }
+
+    /// <summary>
+    /// To the collector the objects of the start (None, True, small ints, classes) are as young as what the program makes, until it collects the generation after the youngest, which a program that keeps little
+    /// hardly ever causes. So long every list of theirs is looked through at every collection, however large and old it is. One such collection early makes them old.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MakeStartOld()
+    {
+        s_startIsOld = true;
+        System.GC.Collect(1, System.GCCollectionMode.Forced, blocking: true);
     }
 
     private static void UnknownOpcode(ThreadState ts, ref FrameRecord frame, int opcode) =>

@@ -139,7 +139,19 @@ internal static unsafe class Comparison
 
         for (; at < left.Length && at < right.Length; at++)
         {
-            Truth equal = Equal(ts, left[at], right[at]);
+            PyObject a = left[at];
+            PyObject b = right[at];
+            if (a.GetType() == typeof(PySmallInt) && b.GetType() == typeof(PySmallInt))
+            {
+                if (Unsafe.As<PySmallInt>(a).Value != Unsafe.As<PySmallInt>(b).Value)
+                {
+                    return Truth.True;
+                }
+
+                continue;
+            }
+
+            Truth equal = Equal(ts, a, b);
             if (equal != Truth.True)
             {
                 return equal == Truth.Error ? Truth.Error : Truth.True;

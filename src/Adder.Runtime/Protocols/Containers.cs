@@ -248,8 +248,13 @@ internal static unsafe class Iteration
             return false;
         }
 
-        list.Reserve(hint);
+        // More than a list can have is not begun with, unless the sum says nothing at all.
+        if (hint > Array.MaxLength && hint <= long.MaxValue - list.Count)
+        {
+            return Raise.MemoryError(ts);
+        }
 
+        list.Reserve(hint);
         while (true)
         {
             Lookup next = Next(ts, iterator);

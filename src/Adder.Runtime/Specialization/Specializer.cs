@@ -50,6 +50,8 @@ internal static unsafe partial class Specializer
                 BinaryOperation.Multiply => Opcode.BINARY_OP_MULTIPLY_INT,
                 BinaryOperation.FloorDivide when Operators.SmallNonZeroDivisor(left, right) => OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT,
                 BinaryOperation.Remainder when Operators.SmallNonZeroDivisor(left, right) => OwnOpcode.BINARY_OP_REMAINDER_INT,
+                BinaryOperation.LeftShift or BinaryOperation.RightShift when Operators.ShiftFits(left, right, oparg) => OwnOpcode.BINARY_OP_SHIFT_INT,
+                BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor when LensOf(ref frame) == Lens.All && Operators.BothSmallInt(left, right) => OwnOpcode.BINARY_OP_BITWISE_INT,
                 BinaryOperation.And or BinaryOperation.Or or BinaryOperation.Xor or BinaryOperation.MatrixMultiply => Opcode.CACHE,
                 _ when Operators.BothSmallInt(left, right) => OwnOpcode.BINARY_OP_SMALL_INT,
                 _ => Opcode.CACHE,
@@ -65,6 +67,10 @@ internal static unsafe partial class Specializer
                 BinaryOperation.TrueDivide when Operators.BothFloatNonZero(left, right) => OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT,
                 _ => Opcode.CACHE,
             };
+        }
+        else if (plain is BinaryOperation.Add or BinaryOperation.Subtract or BinaryOperation.Multiply or BinaryOperation.TrueDivide && LensOf(ref frame) == Lens.All && Operators.FloatAndInt(left, right, oparg))
+        {
+            form = OwnOpcode.BINARY_OP_MIXED_FLOAT;
         }
         else if (plain == BinaryOperation.Add && Operators.BothStr(left, right))
         {

@@ -9,6 +9,9 @@ namespace Adder.Syntax.Diagnostics;
 /// </summary>
 internal sealed class ErrorLocator(byte[] source, Tokenizer tokenizer, bool isFile)
 {
+    /// <summary>CPython reads the line of a file again to quote it, and no more bytes of it.</summary>
+    private const int LongestLineOfFile = 999;
+
     /// <summary>The end column of an error that has none; it comes out as offset 0.</summary>
     public const int NoEndColumn = -1;
 
@@ -103,6 +106,6 @@ internal sealed class ErrorLocator(byte[] source, Tokenizer tokenizer, bool isFi
             length++;
         }
 
-        return Encoding.UTF8.GetString(_source, start, length);
+        return Encoding.UTF8.GetString(_source, start, length > LongestLineOfFile && isFile ? LongestLineOfFile : length);
     }
 }

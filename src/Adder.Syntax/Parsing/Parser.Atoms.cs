@@ -324,10 +324,12 @@ internal sealed partial class Parser
         int limit = _maximumDigits;
         if (limit > 0 && digits.Length > limit)
         {
-            throw SyntaxErrorAtTokens(
+            // A place in the line it has none.
+            PythonSyntaxException error = SyntaxErrorAtTokens(
                 $"Exceeds the limit ({limit} digits) for integer string conversion: value has {digits.Length} digits; use sys.set_int_max_str_digits()"
                 + " to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
                 tokenIndex, tokenIndex);
+            throw new PythonSyntaxException(error.Kind, error.Message, error.Line, 0, error.EndLine, 0, error.Text);
         }
 
         return BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);

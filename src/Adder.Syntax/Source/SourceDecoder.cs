@@ -26,8 +26,10 @@ internal static class SourceDecoder
 
         switch (normalized)
         {
+            case "utf8" when settings.IsFile && !System.Text.Unicode.Utf8.IsValid(source):
+                return SourceBuffer.FromText(DecodeOther(declared!, source, settings), out impliedNewline);
             case "utf-8" or "utf8":
-                CheckUtf8(source, settings.IsFile ? fileName : null, declared is not null);
+                CheckUtf8(source, settings.IsFile ? fileName : null, mark || declared is not null);
                 return SourceBuffer.FromUtf8(source, out impliedNewline);
             case "iso-8859-1":
                 return SourceBuffer.FromText(Encoding.Latin1.GetString(source), out impliedNewline);
@@ -36,7 +38,8 @@ internal static class SourceDecoder
         }
     }
 
-    private static string LineAt(ReadOnlySpan<byte> source, int line, out int start)
+    /// <summary>A line without its end, bytes that are no UTF-8 replaced.</summary>
+    public static string LineAt(ReadOnlySpan<byte> source, int line, out int start)
     {
         start = 0;
         for (; line > 1; line--)
@@ -49,8 +52,37 @@ internal static class SourceDecoder
         return Encoding.UTF8.GetString(length < 0 ? rest : rest[..length]);
     }
 
+    /// <summary>Source to be shown: what cannot be decoded as it says is taken as UTF-8.</summary>
+    public static string ToShow(ReadOnlySpan<byte> source)
+    {
+        source = source.StartsWith("\uFEFF"u8) ? source[3..] : source;
+        try
+        {
+            return FindCookie(source) is not { } declared ? Encoding.UTF8.GetString(source)
+                : NormalizeName(declared) switch
+                {
+                    "utf-8" or "utf8" => Encoding.UTF8.GetString(source),
+                    "iso-8859-1" => Encoding.Latin1.GetString(source),
+                    _ => DecodeOther(declared, source, ParserSettings.Default),
+                };
+        }
+        catch (PythonSyntaxException)
+        {
+            return Encoding.UTF8.GetString(source);
+        }
+    }
+
     /// <summary>The encoding that a comment in the first two lines declares, or null.</summary>
     public static string? FindCookie(ReadOnlySpan<byte> source) => FindCookie(source, out _);
+
+    /// <summary>Where the newline of the line that declares the encoding is; the last byte where the source ends with that line.</summary>
+    public static int EndOfDeclaration(ReadOnlySpan<byte> source)
+    {
+        _ = FindCookie(source, out int line);
+        _ = LineAt(source, line, out int start);
+        int length = source[start..].IndexOf((byte)'\n');
+        return length < 0 ? source.Length - 1 : start + length;
+    }
 
     private static string? FindCookie(ReadOnlySpan<byte> source, out int line)
     {

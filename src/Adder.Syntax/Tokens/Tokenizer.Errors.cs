@@ -85,9 +85,21 @@ internal sealed partial class Tokenizer
 
         return Fail(
             new PythonSyntaxException(
-                SyntaxErrorKind.SyntaxError, "unexpected EOF while parsing", _line, CharactersBetween(_lineStart, _position), _line, -1,
+                SyntaxErrorKind.SyntaxError, "unexpected EOF while parsing", _line, IsFile && IsIndentation() ? 0 : CharactersBetween(_lineStart, _position), _line, -1,
                 FullLineText(_lineStart)),
             false);
+    }
+
+    /// <summary>Nothing but white space stands before the backslash that the input ends with.</summary>
+    private bool IsIndentation()
+    {
+        int start = _lineStart;
+        while (_source[start] is (byte)' ' or (byte)'\t' or (byte)'\f')
+        {
+            start++;
+        }
+
+        return _source[start] == '\\' && (_lineStart < 2 || _source[_lineStart - 2] != '\\');
     }
 
     private bool FailUnterminated(int start, byte quote, int firstLine, int firstLineStart, bool escapedQuote)

@@ -6,6 +6,7 @@ using Adder.Runtime.Builtins;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
 using Adder.Syntax;
 
 namespace Adder.Runtime.Tests.Interpreter;

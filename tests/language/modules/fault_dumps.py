@@ -1,7 +1,8 @@
 # faulthandler: tracebacks on request and after a time, to a descriptor.
 import faulthandler
 import os
-import time
+import select
+import threading
 
 
 def dump(*arguments, **options):
@@ -17,11 +18,11 @@ def read(descriptor):
 
 
 print([line.rpartition(", ")[2] for line in dump(all_threads=False).splitlines()[:3]])
-# expect: ['Stack (most recent call first):', 'line 9 in dump', 'line 19 in <module>']
+# expect: ['Stack (most recent call first):', 'line 10 in dump', 'line 20 in <module>']
 
 reader, writer = os.pipe()
 faulthandler.dump_traceback_later(0.1, file=writer)
-time.sleep(0.5)
+select.select([reader], [], [])  # until the dump begins, however late that is
 faulthandler.cancel_dump_traceback_later()
 os.close(writer)
 print(read(reader).splitlines()[0])  # expect: Timeout (0:00:00.100000)!
@@ -37,3 +38,12 @@ for attempt in (lambda: faulthandler.dump_traceback_later(0), lambda: faulthandl
 # expect: ValueError signal number out of range
 # expect: False
 # expect: AttributeError 'str' object has no attribute 'fileno'
+
+# A thread's line has the name that the system knows.
+go, ready = threading.Event(), threading.Event()
+thread = threading.Thread(target=lambda: (ready.set(), go.wait()), name="worker")
+thread.start()
+ready.wait()
+print([line.split(" ", 2)[2] for line in dump().splitlines() if line.startswith("Thread ")])  # expect: ['[worker] (most recent call first):']
+go.set()
+thread.join()

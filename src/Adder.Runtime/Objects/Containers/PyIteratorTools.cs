@@ -294,22 +294,25 @@ internal partial class PyFilter(PyObject function, PyObject iterator) : PyObject
     private PyObject? IterSlot(ThreadState ts) => this;
 
     [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    private Lookup NextSlot(ThreadState ts) => Next(ts, _function, _iterator, Truth.True);
+
+    /// <summary>The next item of an iterator for which the function gives what is wanted; None and bool ask the item itself.</summary>
+    public static Lookup Next(ThreadState ts, PyObject function, PyObject iterator, Truth wanted)
     {
-        bool itself = _function is PyNone || ReferenceEquals(_function, PyBool.TypeObject);
+        bool itself = function is PyNone || ReferenceEquals(function, PyBool.TypeObject);
         while (true)
         {
-            Lookup next = Iteration.Next(ts, _iterator);
+            Lookup next = Iteration.Next(ts, iterator);
             if (!next.TryGet(out PyObject? item))
             {
                 return next;
             }
 
-            PyObject? verdict = itself ? item : Calls.Call(ts, _function, item);
-            Truth keep = verdict is null ? Truth.Error : Truthiness.IsTrue(ts, verdict);
-            if (keep != Truth.False)
+            PyObject? verdict = itself ? item : Calls.Call(ts, function, item);
+            Truth truth = verdict is null ? Truth.Error : Truthiness.IsTrue(ts, verdict);
+            if (truth == wanted || truth == Truth.Error)
             {
-                return keep == Truth.Error ? default : Lookup.Found(item);
+                return truth == wanted ? next : Lookup.Error;
             }
         }
     }

@@ -52,11 +52,14 @@ internal partial class PyList : PyObject
     {
         if (_count == _items.Length)
         {
-            Array.Resize(ref _items, Math.Max(4, _count + (_count >> 1)));
+            Grow();
         }
 
         Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), _count++) = item;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow() => Array.Resize(ref _items, Math.Max(4, _count + (_count >> 1)));
 
     /// <summary>Appends items, which may be the list's own.</summary>
     public void AddRange(ReadOnlySpan<PyObject> items)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -553,6 +554,18 @@ internal abstract partial class PySetBase : PyObject
                 }
                 else if (entry.Hash == hash)
                 {
+                    // Two strs: a comparison in which Python code has no say.
+                    if (key.GetType() == typeof(PyStr) && item.GetType() == typeof(PyStr))
+                    {
+                        if (Unsafe.As<PyStr>(key).EqualTo(Unsafe.As<PyStr>(item)))
+                        {
+                            free = -1;
+                            return (int)probe;
+                        }
+
+                        continue;
+                    }
+
                     Truth equal = Comparison.Is(key, item) ? Truth.True : Comparison.Equal(ts, key, item);
                     if (equal == Truth.Error)
                     {

@@ -162,7 +162,7 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
     {
         try
         {
-            return file.StartsWith('<') ? null : File.ReadAllText(file).Split('\n');
+            return file.StartsWith('<') ? null : Adder.Syntax.Source.SourceDecoder.ToShow(File.ReadAllBytes(file)).Split('\n');
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

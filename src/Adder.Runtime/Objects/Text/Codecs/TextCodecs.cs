@@ -59,6 +59,12 @@ internal static unsafe class TextCodecs
             return null;
         }
 
+        // Of nothing the text is empty, whether the codec exists or not.
+        if (data.IsEmpty)
+        {
+            return PyStr.Empty;
+        }
+
         switch (encoding is null ? "utf8" : CodecRegistry.NormalizeShort(encoding))
         {
             case "utf8":
