@@ -23,6 +23,11 @@ internal static class CommandLine
             return RunSpecialist(arguments);
         }
 
+        if (arguments.Length > 0 && arguments[0] == "stats")
+        {
+            return RunStats(arguments);
+        }
+
         return PythonOptions.Parse(arguments, out int exitCode) is { } request ? ProgramRunner.Run(request) : exitCode;
     }
 
@@ -30,6 +35,12 @@ internal static class CommandLine
     {
         Checkout.Settle();
         return SpecialistCommand.Run(arguments[1..]);
+    }
+
+    private static int RunStats(string[] arguments)
+    {
+        Checkout.Settle();
+        return StatsCommand.Run(arguments[1..]);
     }
 
     /// <summary>Arguments that are not UTF-8, which .NET has damaged, as Python has them: with U+DC80…U+DCFF for the bytes that do not fit.</summary>

@@ -72,7 +72,7 @@ internal static class EnvironmentOptions
             $"config_init_specialize: {(options.ExtendedOptions.ContainsKey("specialize") ? "-X specialize" : "PYTHONSPECIALIZE")}: unknown value '{text}' (expected one of {Lenses.Names})", Preinitialized);
     }
 
-    /// <summary>Instructions are counted; either way to ask for it may name a folder, which is Adder's own.</summary>
+    /// <summary>Instructions are counted; either way to ask for it may name a folder, "sites", or both ("sites:FOLDER"), which is Adder's own.</summary>
     private static void ApplyStatistics(InterpreterOptions options)
     {
         options.Statistics = options.ExtendedOptions.TryGetValue("pystats", out options.StatisticsFolder);
@@ -80,6 +80,13 @@ internal static class EnvironmentOptions
         {
             options.Statistics = true;
             options.StatisticsFolder ??= variable == "1" ? null : variable;
+        }
+
+        const string Sites = "sites";
+        if (options.StatisticsFolder is { } given && given.StartsWith(Sites, StringComparison.Ordinal) && (given.Length == Sites.Length || given[Sites.Length] == ':'))
+        {
+            options.StatisticsBySite = true;
+            options.StatisticsFolder = given.Length > Sites.Length + 1 ? given[(Sites.Length + 1)..] : null;
         }
     }
 

@@ -283,6 +283,8 @@ internal sealed partial class PythonRuntime
             Adder.Modules.Sys.StatisticsFile.Write(_ts.Interpreter);
         }
 
+        _ts.Interpreter.EndCounting();
+
         return flushed ? exitCode : 120;
     }
 

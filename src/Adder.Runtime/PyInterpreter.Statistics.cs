@@ -12,6 +12,9 @@ internal sealed unsafe partial class PyInterpreter
     [Heap.NoReference]
     private ExecutionStatistics? _statistics;
 
+    [Heap.NoReference]
+    private SpecializationMeter? _meter;
+
     /// <summary>What new threads count into; null: they do not count.</summary>
     [Heap.NoReference]
     public ExecutionStatistics? ActiveStatistics { get; private set; }
@@ -23,7 +26,28 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>
     /// Begins to count, or goes on. Calls that are made from now on are counted; the frame that asked for it is from its next backward jump on, those below it when they leave their loop the next time.
     /// </summary>
-    public void StartCounting() => Count(_statistics ??= new ExecutionStatistics());
+    public void StartCounting()
+    {
+        _statistics ??= new ExecutionStatistics(Options.Lens);
+        if (Options.StatisticsBySite)
+        {
+            _statistics.CountSites();
+        }
+
+        _meter ??= new SpecializationMeter(_statistics);
+        Count(_statistics);
+    }
+
+    /// <summary>The interpreter ends: nobody counts any more, and listeners are told of no more counts.</summary>
+    public void EndCounting()
+    {
+        if (_statistics is not null)
+        {
+            StopCounting();
+            _meter?.Dispose();
+            _meter = null;
+        }
+    }
 
     /// <summary>Stops counting at once.</summary>
     public void StopCounting() => Count(null);

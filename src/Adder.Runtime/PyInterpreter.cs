@@ -365,6 +365,9 @@ internal sealed unsafe class InterpreterOptions
     /// <summary><c>-X pystats</c>: instructions are counted from the start, and the counts written at the end.</summary>
     public bool Statistics;
 
+    /// <summary><c>-X pystats=sites</c>: they are counted by place in the code, too.</summary>
+    public bool StatisticsBySite;
+
     /// <summary><c>-X pystats=FOLDER</c>: where the counts are written; null for CPython's folder.</summary>
     public string? StatisticsFolder;
 

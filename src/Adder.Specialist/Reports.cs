@@ -59,7 +59,7 @@ internal static class TerminalReport
     }
 
     /// <summary>Nothing but text is wanted: it goes to a file or a pipe, or the environment says so. Spectre.Console would leave out colours alone.</summary>
-    private static bool IsPlain =>
+    internal static bool IsPlain =>
         Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     private static void WriteLine(IAnsiConsole console, string text, CharacterScore[] scores)

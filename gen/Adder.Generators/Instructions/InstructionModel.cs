@@ -89,6 +89,9 @@ internal sealed class InstructionModel(int number, string name, string method) :
 
     public int Until { get; set; }
 
+    /// <summary>Number of the form under whose name it is shown; 0 for its own.</summary>
+    public int ShownAs { get; set; }
+
     /// <summary>Whether CPython does not have the instruction.</summary>
     public bool IsOwn => Number >= 512;
 
@@ -97,7 +100,7 @@ internal sealed class InstructionModel(int number, string name, string method) :
 
     public ImmutableArray<DiagnosticInfo> Diagnostics { get; set; } = ImmutableArray<DiagnosticInfo>.Empty;
 
-    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Fits, Otherwise, Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc, Since, Until);
+    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Fits, Otherwise, Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc, Since, Until, ShownAs);
 
     public bool Equals(InstructionModel? other) =>
         other is not null && Key == other.Key && Diagnostics.SequenceEqual(other.Diagnostics, EqualityComparer<DiagnosticInfo>.Default);

@@ -62,6 +62,9 @@ internal static class InstructionReader
                 case "Since":
                     model.Since = (byte)argument.Value.Value!;
                     break;
+                case "ShownAs":
+                    model.ShownAs = (ushort)argument.Value.Value!;
+                    break;
                 case "Until":
                     model.Until = (byte)argument.Value.Value!;
                     break;

@@ -93,7 +93,7 @@ internal static class InstructionTableEmitter
             string family = instruction.Family < 0 ? instruction.Number.ToString(CultureInfo.InvariantCulture) : instruction.Family.ToString(CultureInfo.InvariantCulture);
             int since = instruction.Since > 0 ? instruction.Since : instruction.IsOwn ? Adder : FirstRelease;
             int until = instruction.Until > 0 ? instruction.Until : Adder;
-            writer.Line($"new({instruction.Number}, {instruction.ExecutingNumber}, \"{instruction.Name}\", {family}, {instruction.Caches}, {(instruction.Specializer is null ? "false" : "true")}, (Lens){since}, (Lens){until}),");
+            writer.Line($"new({instruction.Number}, {instruction.ExecutingNumber}, \"{instruction.Name}\", {family}, {instruction.Caches}, {(instruction.Specializer is null ? "false" : "true")}, (Lens){since}, (Lens){until}, {instruction.ShownAs}),");
         }
 
         writer.Unindent();

@@ -40,7 +40,7 @@ internal sealed class LoopEmitter
         _writer.Open("while (true)");
         _writer.Line("opcode = pc->Opcode;");
         _writer.Line("oparg = pc->Operand;");
-        EmitCount("Execute(opcode)");
+        EmitCount("Execute(ref frame, pc, opcode)");
         _writer.Open("switch (opcode)");
         foreach (InstructionModel instruction in instructions)
         {
@@ -60,7 +60,7 @@ internal sealed class LoopEmitter
         EmitObserve(instructions);
         _writer.Line("miss:");
         _writer.Indent();
-        EmitCount("Miss(pc)");
+        EmitCount("Miss(ref frame, pc, ref sp)");
         _writer.Line("replacement = Adaptive.Miss(ref frame, pc);");
         EmitReplace();
         _writer.Unindent();
@@ -105,10 +105,10 @@ internal sealed class LoopEmitter
 
         if (instruction.Specializer is not null)
         {
-            string counted = _counts ? "ts.Statistics?.Attempt(ref frame, pc, " + instruction.ExecutingNumber + "); " : "";
+            string counted = _counts ? "ts.Statistics?.Attempt(ref frame, pc, ref sp, " + instruction.ExecutingNumber + "); " : "";
             _writer.Line("if (pc[1].Operand < 16) { Specializer." + instruction.Specializer + "(ts, ref frame, ref sp, pc, oparg); " + counted
                 + "if (pc->Opcode != " + instruction.ExecutingNumber + ") continue; oparg = Adaptive.OperandAt(ref frame, pc); }");
-            _writer.Line("else { pc[1].Operand -= 16; " + (_counts ? "ts.Statistics?.Defer(ref frame, pc, " + instruction.ExecutingNumber + "); " : "") + "}");
+            _writer.Line("else { pc[1].Operand -= 16; " + (_counts ? "ts.Statistics?.Defer(ref frame, pc, ref sp, " + instruction.ExecutingNumber + "); " : "") + "}");
         }
 
         string call = instruction.Method + "(" + instruction.Arguments + ")";

@@ -165,6 +165,6 @@ internal static class SpecialCases
 
         return counts && instruction.StartsWith("LOAD_FAST_BORROW_LOAD_", System.StringComparison.Ordinal) ? LoadFast
             : code.Replace("WANTS_OTHER_LOOP", counts ? "ts.Statistics is null" : "ts.Statistics is not null")
-                .Replace("ALONG", counts ? "ts.Statistics?.Execute(pc[2].Opcode);" : "");
+                .Replace("ALONG", counts ? "ts.Statistics?.Execute(ref frame, pc + 2, pc[2].Opcode);" : "");
     }
 }

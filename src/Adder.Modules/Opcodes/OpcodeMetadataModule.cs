@@ -43,12 +43,9 @@ internal static partial class OpcodeMetadataModule
             }
         }
 
-        foreach (InstructionInfo info in InstructionTable.All)
+        foreach ((string name, byte number, Opcode family) in InstructionBytes.Own)
         {
-            if (InstructionBytes.IsOwn(info.Executing))
-            {
-                AddForm(forms, families, info.Name, InstructionBytes.Of(info.Executing), (Opcode)info.Family);
-            }
+            AddForm(forms, families, name, number, family);
         }
 
         var specialized = new PyDict();

@@ -20,7 +20,7 @@ internal static unsafe class ByType
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool HaveCachedTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right) =>
-        SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(left, right) || OtherFits(ref frame, Adaptive.Narrow(pc, IndexUnit), left, right);
+        SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(left, right);
 
     [Instruction(OwnOpcode.BINARY_OP_BY_TYPE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(HaveCachedTypes)])]
     public static PyObject? Binary(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, int oparg)
@@ -48,10 +48,10 @@ internal static unsafe class ByType
 
     /// <summary>The container is of one of up to four types.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsContainerOfTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left) => Fits(ref frame, Adaptive.Narrow(pc, IndexUnit), left);
+    public static bool IsContainerOfTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left) => SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(left);
 
     /// <summary>A subscript where containers of several types come by.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsContainerOfTypes)])]
+    [Instruction(OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE, Stack = "left, right -- result", Guards = [nameof(IsContainerOfTypes)])]
     public static PyObject? SubscriptOfTypes(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right) =>
         ((BinaryFunction)SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).First)(ts, left, right);
 
@@ -59,8 +59,8 @@ internal static unsafe class ByType
 
     /// <summary>The types of the site, or simple values: at a site where those come by beside others they would take the place of all types that are not.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool HaveComparedTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right) =>
-        SiteOf(ref frame, IndexBesideCounter(pc)).Fits(left, right) || NumberForms.BothSimple(left, right) || OtherFits(ref frame, IndexBesideCounter(pc), left, right);
+    public static bool HaveComparedTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, int oparg) =>
+        NumberForms.BothSimple(left, right) || SiteOf(ref frame, IndexBesideCounter(pc)).Fits(left, right) || NumberForms.AreOfKindsApart(left, right, oparg);
 
     [Instruction(OwnOpcode.COMPARE_OP_BY_TYPE, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", Guards = [nameof(HaveComparedTypes)])]
     public static PyObject? Compare(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, int oparg)
@@ -68,6 +68,11 @@ internal static unsafe class ByType
         if (NumberForms.BothSimple(left, right))
         {
             return NumberForms.Compare(ts, left, right, oparg) switch { Truth.Error => null, Truth truth => PyBool.From(truth == Truth.True) };
+        }
+
+        if (NumberForms.AreOfKindsApart(left, right, oparg))
+        {
+            return PyBool.From((CompareOperator)(oparg >> 5) == CompareOperator.NotEqual);
         }
 
         if (!ts.CheckRecursion(" in comparison"))
@@ -88,7 +93,7 @@ internal static unsafe class ByType
     // ---- membership
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsContainerOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject container) => Fits(ref frame, IndexBesideCounter(pc), container);
+    public static bool IsContainerOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject container) => SiteOf(ref frame, IndexBesideCounter(pc)).Fits(container);
 
     [Instruction(OwnOpcode.CONTAINS_OP_BY_TYPE, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsContainerOfCachedType)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -106,20 +111,25 @@ internal static unsafe class ByType
     public static bool IsValueOfCachedType(CodeUnit* pc, PyObject value) => value.Type.Version == Adaptive.Wide(pc, 2);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsValueOfTypes(ref FrameRecord frame, CodeUnit* pc, PyObject value) => Fits(ref frame, Adaptive.Narrow(pc, IndexUnit), value);
+    public static bool IsValueOfTypes(ref FrameRecord frame, CodeUnit* pc, PyObject value) => IsPlain(value) || SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(value);
+
+    /// <summary>Builtin values that come by together all the time, None among them.</summary>
+    private static bool IsPlain(PyObject value) =>
+        value.GetType() == typeof(PyNone) || value.GetType() == typeof(PyBool) || value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyList) || value.GetType() == typeof(PySmallInt)
+        || value.GetType() == typeof(PyDict) || value.GetType() == typeof(PyTuple);
 
     /// <summary>A truth where values of several types come by.</summary>
-    [Instruction(OwnOpcode.TO_BOOL_OF_TYPES, Family = Opcode.TO_BOOL, Stack = "value --", Guards = [nameof(IsValueOfTypes)], Form = InstructionForm.Test)]
+    [Instruction(OwnOpcode.TO_BOOL_OF_TYPES, Family = Opcode.TO_BOOL, ShownAs = OwnOpcode.TO_BOOL_BY_TYPE, Stack = "value --", Guards = [nameof(IsValueOfTypes)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth ToBoolOfTypes(ThreadState ts, PyObject value) => Truthiness.IsTrue(ts, value);
 
     // ---- iteration
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsIteratorOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject iterator) => Fits(ref frame, IndexBesideCounter(pc), iterator);
+    public static bool IsIteratorOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject iterator) => SiteOf(ref frame, IndexBesideCounter(pc)).Fits(iterator);
 
     /// <summary>An iterator whose class is Python's.</summary>
-    [Instruction(OwnOpcode.FOR_ITER_BY_TYPE, Family = Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsIteratorOfCachedType)])]
+    [Instruction(OwnOpcode.FOR_ITER_BY_TYPE, Family = Opcode.FOR_ITER, ShownAs = OwnOpcode.FOR_ITER_VIRTUAL, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsIteratorOfCachedType)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lookup Next(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc) =>
         ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) != 0
@@ -127,7 +137,7 @@ internal static unsafe class ByType
             : ((NextFunction)SiteOf(ref frame, IndexBesideCounter(pc)).First)(ts, Unsafe.Add<PyObject?>(ref sp, -1)!);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsIterableOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject sequence) => Fits(ref frame, IndexBesideCounter(pc), sequence);
+    public static bool IsIterableOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject sequence) => SiteOf(ref frame, IndexBesideCounter(pc)).Fits(sequence);
 
     /// <summary>Unpacks what is no list or tuple of the right length.</summary>
     [Instruction(OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsIterableOfCachedType)])]
@@ -143,133 +153,92 @@ internal static unsafe class ByType
     /// <summary>Where the index of a site stands in a cache of one unit: the counter takes its operand only.</summary>
     public static ref ushort IndexBesideCounter(CodeUnit* pc) => ref pc[1].Opcode;
 
-    /// <summary>Whether one of the sites that follow the first is of these types; it is the first then.</summary>
-    private static bool OtherFits(ref FrameRecord frame, int index, PyObject left, PyObject right)
-    {
-        ref object? first = ref frame.Code.Executable!.References[index];
-        if (Unsafe.As<TypeSite>(first!).TakeFitting(left, right) is not { } fitting)
-        {
-            return false;
-        }
-
-        first = fitting;
-        return true;
-    }
-
-    /// <summary>Whether one of the sites is of the operand's type; it is the first then.</summary>
-    private static bool Fits(ref FrameRecord frame, int index, PyObject operand)
-    {
-        ref object? first = ref frame.Code.Executable!.References[index];
-        TypeSite site = Unsafe.As<TypeSite>(first!);
-        if (site.FitsLeft(operand))
-        {
-            return true;
-        }
-
-        if (site.TakeFitting(operand) is not { } fitting)
-        {
-            return false;
-        }
-
-        first = fitting;
-        return true;
-    }
-
     private static TypeSite SiteOf(ref FrameRecord frame, int index) => Unsafe.As<TypeSite>(frame.Code.Executable!.References[index]!);
 }
 
-/// <summary>What a form BY_TYPE holds on to: the versions of the operands' types, and functions from their slots.</summary>
-internal sealed unsafe class TypeSite(long left, long right, void* first, void* second = null, bool isInPlace = false)
+/// <summary>What a form BY_TYPE holds on to: for each of up to four pairs of types their versions, and functions from their slots. Of the entries the one that fitted last acts.</summary>
+internal sealed unsafe class TypeSite
 {
-    /// <summary>The first function is that of an in-place slot.</summary>
-    public readonly bool IsInPlace = isInPlace;
-
-    /// <summary>The slot's function that is tried first; null: the operation is not by slots.</summary>
-    public readonly void* First = first;
-
-    /// <summary>The one that is tried where the first does not know; null for none.</summary>
-    public readonly void* Second = second;
-
     /// <summary>So many types have made room for others, and the instruction has too many to be specialized.</summary>
     private const int MostReplaced = 12;
 
-    private TypeSite? _next;
+    private readonly Entry[] _entries = new Entry[PolymorphicSite.Size];
+    private int _count = 1;
+    private int _next = 1;
+    private int _last;
     private int _replaced;
 
-    /// <summary>Whether another type can join without taking the place of one.</summary>
-    public bool HasRoom => Count < PolymorphicSite.Size;
+    /// <summary>A site of one pair of types; a second one of 0 where only the first operand counts.</summary>
+    public TypeSite(long left, long right, void* first, void* second = null, bool isInPlace = false) => _entries[0] = new Entry { Left = left, Right = right, First = first, Second = second, IsInPlace = isInPlace };
 
-    private int Count
+    /// <summary>The first function is that of an in-place slot.</summary>
+    public bool IsInPlace => _entries[_last].IsInPlace;
+
+    /// <summary>The slot's function that is tried first; null: the operation is not by slots.</summary>
+    public void* First => _entries[_last].First;
+
+    /// <summary>The one that is tried where the first does not know; null for none.</summary>
+    public void* Second => _entries[_last].Second;
+
+    /// <summary>Whether other types can join without taking the place of some.</summary>
+    public bool HasRoom => _count < PolymorphicSite.Size;
+
+    /// <summary>Takes the types of a new site in, in place of the oldest where there are four; false where that has happened too often.</summary>
+    public bool Take(TypeSite site, bool hasRested)
     {
-        get
-        {
-            int count = 0;
-            for (TypeSite? site = this; site is not null; site = site._next)
-            {
-                count++;
-            }
-
-            return count;
-        }
-    }
-
-    /// <summary>Puts the site before others, of which the last makes room where there are four; false where that has happened too often.</summary>
-    public bool Join(TypeSite others)
-    {
-        _replaced = others._replaced;
-        if (!others.HasRoom && ++_replaced > MostReplaced)
+        if (!HasRoom && ++_replaced > (hasRested ? 1 : MostReplaced))
         {
             return false;
         }
 
-        _next = others;
-        TypeSite at = others;
-        for (int i = 2; i < PolymorphicSite.Size && at._next is { } next; i++)
-        {
-            at = next;
-        }
-
-        at._next = null;
+        _last = _next;
+        _next = (_next + 1) % PolymorphicSite.Size;
+        _count = System.Math.Min(_count + 1, PolymorphicSite.Size);
+        _entries[_last] = site._entries[0];
         return true;
     }
 
-    /// <summary>The site among those after this one that is of these types, taken out and put before this one; null for none.</summary>
-    public TypeSite? TakeFitting(PyObject first, PyObject second)
+    /// <summary>Whether there is an entry for these types; it acts then.</summary>
+    public bool Fits(PyObject first, PyObject second)
     {
-        for (TypeSite before = this; before._next is { } next; before = next)
+        long left = first.Type.Version;
+        long right = second.Type.Version;
+        Entry[] entries = _entries;
+        for (int i = 0; i < entries.Length; i++)
         {
-            if (next.Fits(first, second))
+            if (entries[i].Left == left && entries[i].Right == right)
             {
-                return Take(before, next);
+                _last = i;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>The same by the first operand alone.</summary>
-    public TypeSite? TakeFitting(PyObject operand)
+    public bool Fits(PyObject operand)
     {
-        for (TypeSite before = this; before._next is { } next; before = next)
+        long version = operand.Type.Version;
+        Entry[] entries = _entries;
+        for (int i = 0; i < entries.Length; i++)
         {
-            if (next.FitsLeft(operand))
+            if (entries[i].Left == version)
             {
-                return Take(before, next);
+                _last = i;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
-    public bool Fits(PyObject first, PyObject second) => first.Type.Version == left && second.Type.Version == right;
-
-    public bool FitsLeft(PyObject operand) => operand.Type.Version == left;
-
-    private TypeSite Take(TypeSite before, TypeSite site)
+    private struct Entry
     {
-        before._next = site._next;
-        site._next = this;
-        site._replaced = _replaced;
-        return site;
+        public long Left;
+        public long Right;
+        public void* First;
+        public void* Second;
+        public bool IsInPlace;
     }
 }

@@ -75,7 +75,7 @@ internal static unsafe class Calling
         callable.GetType() == typeof(PyFunction) || (self is null && callable.GetType() == typeof(PyBoundMethod) && Unsafe.As<PyBoundMethod>(callable).Function is PyFunction);
 
     /// <summary>Where one call after another is of another function.</summary>
-    [Instruction(OwnOpcode.CALL_PY_ANY, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsPython)])]
+    [Instruction(OwnOpcode.CALL_PY_ANY, Family = Opcode.CALL, ShownAs = OwnOpcode.CALL_ANY, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsPython)])]
     public static PyObject? CallAnyPython(ThreadState ts, ref PyObject? sp, int oparg)
     {
         ref PyObject? first = ref Unpack(ref sp, oparg, out PyObject callable, out int count);
@@ -170,17 +170,10 @@ internal static unsafe class Calling
     }
 
     [Instruction(Opcode.CALL_ISINSTANCE, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedCallable)])]
-    public static PyObject? CallIsInstance(ThreadState ts, ref PyObject? self, PyObject callable)
+    public static PyObject? CallIsInstance(ThreadState ts, ref PyObject? self)
     {
-        PyObject value = Unsafe.Add<PyObject?>(ref self, 1)!;
-        PyObject type = Unsafe.Add<PyObject?>(ref self, 2)!;
-        if (ReferenceEquals(value.Type, type))
-        {
-            return PyBool.True;
-        }
-
-        // Only a class with a metaclass of its own can answer differently from the method resolution order.
-        return type is PyType plain && ReferenceEquals(plain.Type, PyType.TypeObject) && value.Type.IsSubtypeOf(plain) ? PyBool.True : Calls.Call(ts, callable, value, type);
+        Truth isInstance = TypeTests.IsInstance(ts, Unsafe.Add<PyObject?>(ref self, 1)!, Unsafe.Add<PyObject?>(ref self, 2)!);
+        return isInstance == Truth.Error ? null : PyBool.From(isInstance == Truth.True);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

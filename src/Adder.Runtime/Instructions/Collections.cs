@@ -136,7 +136,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool HasItems(PyObject container) => container.Type.Slots.GetItem != null;
 
-    [Instruction(OwnOpcode.BINARY_SLICE_OBJECT, Family = Opcode.BINARY_SLICE, Stack = "container, start, stop -- result", Guards = [nameof(HasItems)])]
+    [Instruction(OwnOpcode.BINARY_SLICE_OBJECT, Family = Opcode.BINARY_SLICE, ShownAs = OwnOpcode.BINARY_SLICE_SIMPLE, Stack = "container, start, stop -- result", Guards = [nameof(HasItems)])]
     public static PyObject? SliceByObject(ThreadState ts, PyObject container, PyObject start, PyObject stop) =>
         IsSimpleSlice(container, start, stop) ? SimpleSlice(container, start, stop) : container.Type.Slots.GetItem(ts, container, new PySlice(start, stop, PyNone.Instance));
 
@@ -172,7 +172,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TakesItems(PyObject container) => container.Type.Slots.SetItem != null;
 
-    [Instruction(OwnOpcode.STORE_SLICE_OBJECT, Family = Opcode.STORE_SLICE, Stack = "value, container, start, stop --", Guards = [nameof(TakesItems)])]
+    [Instruction(OwnOpcode.STORE_SLICE_OBJECT, Family = Opcode.STORE_SLICE, ShownAs = OwnOpcode.STORE_SLICE_LIST, Stack = "value, container, start, stop --", Guards = [nameof(TakesItems)])]
     public static bool StoreSliceByObject(ThreadState ts, PyObject value, PyObject container, PyObject start, PyObject stop)
     {
         if (!IsListSliceStore(value, container, start, stop))
@@ -315,7 +315,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsListOrTupleOf(PyObject sequence, int oparg) => IsTupleOf(sequence, oparg) || IsListOf(sequence, oparg);
 
-    [Instruction(OwnOpcode.UNPACK_SEQUENCE_LIST_OR_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOrTupleOf)])]
+    [Instruction(OwnOpcode.UNPACK_SEQUENCE_LIST_OR_TUPLE, Family = Opcode.UNPACK_SEQUENCE, ShownAs = OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOrTupleOf)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? UnpackListOrTuple(ref PyObject? sp, PyObject sequence) => ref sequence.GetType() == typeof(PyTuple) ? ref UnpackTuple(ref sp, sequence) : ref UnpackList(ref sp, sequence);
 

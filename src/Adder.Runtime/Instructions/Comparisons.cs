@@ -53,7 +53,7 @@ internal static unsafe class Comparisons
     public static bool IsTestOfTuples(int oparg) => (CompareOperator)(oparg >> 5) is CompareOperator.Equal or CompareOperator.NotEqual
         || ((CompareOperator)(oparg >> 5) == CompareOperator.Less && (oparg & CompareArgument.ToBool) != 0);
 
-    [Instruction(OwnOpcode.COMPARE_OP_TUPLE, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothTuple)], Form = InstructionForm.Test)]
+    [Instruction(OwnOpcode.COMPARE_OP_TUPLE, Family = Opcode.COMPARE_OP, ShownAs = OwnOpcode.COMPARE_OP_SIMPLE, Stack = "left, right --", Guards = [nameof(BothTuple)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth CompareTuple(ThreadState ts, PyObject left, PyObject right, int oparg)
     {
@@ -97,7 +97,7 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreStrAndPart(PyObject item, PyObject container) => Operators.BothStr(item, container);
 
-    [Instruction(OwnOpcode.CONTAINS_OP_STR, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(AreStrAndPart)], Form = InstructionForm.Test)]
+    [Instruction(OwnOpcode.CONTAINS_OP_STR, Family = Opcode.CONTAINS_OP, ShownAs = OwnOpcode.CONTAINS_OP_SEQUENCE, Stack = "item, container --", Guards = [nameof(AreStrAndPart)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth StrContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyStr>(container).ContainsSlot(ts, item), oparg);
 

@@ -74,7 +74,7 @@ internal static unsafe class DescriptorAttributes
         SpecializedAttributes.HasCachedShape(pc, owner)
         && Unsafe.As<PyObject>(frame.Code.Executable!.References[Adaptive.Narrow(pc, HiddenUnit)])!.Type.Version == Adaptive.Wide(pc, SpecializedAttributes.VersionUnit);
 
-    [Instruction(OwnOpcode.LOAD_ATTR_VALUE_OVER, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(HidesAsBefore)])]
+    [Instruction(OwnOpcode.LOAD_ATTR_VALUE_OVER, Family = Opcode.LOAD_ATTR, ShownAs = Opcode.LOAD_ATTR_INSTANCE_VALUE, Stack = "owner --", Guards = [nameof(HidesAsBefore)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadValueOver(CodeUnit* pc, ref PyObject? sp, PyObject owner, int oparg) => ref SpecializedAttributes.LoadWithHint(pc, ref sp, owner, oparg);
 
@@ -88,7 +88,7 @@ internal static unsafe class DescriptorAttributes
         };
 
     /// <summary>An attribute of a class that is assigned all the time, from the class or from an instance without it: see <see cref="PyType.ChangingValueOf"/>.</summary>
-    [Instruction(OwnOpcode.LOAD_ATTR_CLASS_VALUE, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(HasChangingValue)])]
+    [Instruction(OwnOpcode.LOAD_ATTR_CLASS_VALUE, Family = Opcode.LOAD_ATTR, ShownAs = OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR, Stack = "owner --", Guards = [nameof(HasChangingValue)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadClassValue(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg) =>
         ref SpecializedAttributes.Push(ref sp, Unsafe.As<ClassValue>(frame.Code.Executable!.References[Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit)])!.Value, oparg);
@@ -103,7 +103,7 @@ internal static unsafe class DescriptorAttributes
     }
 
     /// <summary>An attribute in a dictionary of the object's own: what was given one, functions, namespaces, objects with very many attributes.</summary>
-    [Instruction(OwnOpcode.LOAD_ATTR_DICTIONARY, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsOfCachedTypeOrShape)])]
+    [Instruction(OwnOpcode.LOAD_ATTR_DICTIONARY, Family = Opcode.LOAD_ATTR, ShownAs = Opcode.LOAD_ATTR_WITH_HINT, Stack = "owner --", Guards = [nameof(IsOfCachedTypeOrShape)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadFromDictionary(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject owner, int oparg)
     {
@@ -116,7 +116,7 @@ internal static unsafe class DescriptorAttributes
     public static bool IsOfCachedType(CodeUnit* pc, PyObject owner) => SpecializedAttributes.IsCachedType(pc, owner);
 
     /// <summary>Whatever the owner's type does for an attribute, where nothing shorter is known: proxies, modules' <c>__getattr__</c>, properties before a <c>__getattr__</c>, what is not there.</summary>
-    [Instruction(OwnOpcode.LOAD_ATTR_BY_TYPE, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(IsOfCachedType)])]
+    [Instruction(OwnOpcode.LOAD_ATTR_BY_TYPE, Family = Opcode.LOAD_ATTR, ShownAs = OwnOpcode.LOAD_ATTR_POLYMORPHIC, Stack = "owner --", Guards = [nameof(IsOfCachedType)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadByType(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, PyObject owner, int oparg) => ref Push(ref sp, Attributes.Get(ts, owner, frame.Code.Names[oparg >> 1]), oparg);
 
@@ -142,7 +142,7 @@ internal static unsafe class DescriptorAttributes
     }
 
     /// <summary>Whatever the owner's type does for an assignment: classes, modules, namespaces, a <c>__setattr__</c>, descriptors of Python classes.</summary>
-    [Instruction(OwnOpcode.STORE_ATTR_BY_TYPE, Family = Opcode.STORE_ATTR, Stack = "value, owner --", Guards = [nameof(IsStoredAsBefore)])]
+    [Instruction(OwnOpcode.STORE_ATTR_BY_TYPE, Family = Opcode.STORE_ATTR, ShownAs = OwnOpcode.STORE_ATTR_POLYMORPHIC, Stack = "value, owner --", Guards = [nameof(IsStoredAsBefore)])]
     public static bool StoreByType(ThreadState ts, ref FrameRecord frame, PyObject value, PyObject owner, int oparg) =>
         owner.Type.Slots.SetAttribute(ts, owner, frame.Code.Names[oparg], value);
 

@@ -70,6 +70,9 @@ internal sealed class InstructionAttribute(Opcode opcode) : Attribute
     /// <summary>The first CPython that has this specialized form, or one that does the same; <see cref="Lens.All"/> where only Adder has it. Not given: 3.11 for forms with CPython's numbers, Adder for others.</summary>
     public Lens Since { get; set; }
 
+    /// <summary>Under the name of which other form <c>dis</c> shows one of Adder's own; there is not room for all.</summary>
+    public Opcode ShownAs { get; set; }
+
     /// <summary>The last CPython that has it; not given: the latest.</summary>
     public Lens Until { get; set; }
 }

@@ -1,61 +1,58 @@
-using System;
+using System.Collections.Generic;
 using Adder.Bytecode;
 
 namespace Adder.Runtime.Instructions;
 
 /// <summary>
-/// The numbers of instructions in the bytes that <c>dis</c> reads with <c>adaptive=True</c>: CPython's own, or one that CPython 3.14 leaves free. Where there are no more, and for what only executes two instructions at
-/// once or stands for a form of CPython's, it is that of the instruction in its place. A class of its own: no start needs it.
+/// The numbers of instructions in the bytes that <c>dis</c> reads with <c>adaptive=True</c>: CPython's own, or one that CPython 3.14 leaves free. There are fewer of these than forms of Adder's own, so some share that of
+/// another form (<see cref="InstructionAttribute.ShownAs"/>); where there are no more, and for what only executes two instructions at once, it is that of the family's base form. A class of its own: no start needs it.
 /// </summary>
 internal static class InstructionBytes
 {
-    private static readonly byte[] s_bytes = Make();
+    private static readonly byte[] s_bytes = new byte[InstructionTable.Size];
+
+    private static readonly List<(string Name, byte Number, Opcode Family)> s_own = Give();
+
+    /// <summary>Adder's own that have a number.</summary>
+    public static IReadOnlyList<(string Name, byte Number, Opcode Family)> Own => s_own;
 
     /// <summary>The byte of an executing number.</summary>
     public static byte Of(int executing) => s_bytes[executing];
 
-    /// <summary>Whether an instruction of Adder's own has a number of its own.</summary>
-    public static bool IsOwn(int executing) => InstructionTable.NumberOf(executing) >= OpcodeTable.FirstOwn && !OpcodeTable.IsDefined(s_bytes[executing]);
-
-    private static byte[] Make()
+    private static List<(string Name, byte Number, Opcode Family)> Give()
     {
-        var bytes = new byte[InstructionTable.Size];
-        int free = 0;
-        for (int executing = 0; executing < bytes.Length; executing++)
+        var own = new List<(string Name, byte Number, Opcode Family)>();
+        int free = NextFree(0);
+        for (int executing = 0; executing < s_bytes.Length; executing++)
         {
             InstructionInfo info = InstructionTable.Get(executing);
-            if (info.Number < OpcodeTable.FirstOwn)
+            s_bytes[executing] = (byte)(info.Number < OpcodeTable.FirstOwn ? info.Number : info.Family);
+            if (info.Number >= OpcodeTable.FirstOwn && info.ShownAs == 0 && InstructionTable.ShownOf(executing) == info.Number && free <= byte.MaxValue)
             {
-                bytes[executing] = (byte)info.Number;
-            }
-            else if (info.Number == (int)OwnOpcode.LOAD_ATTR_TYPE)
-            {
-                bytes[executing] = (byte)Opcode.LOAD_ATTR_SLOT;
-            }
-            else if (info.Number is (int)OwnOpcode.BINARY_OP_BITWISE_INT or (int)OwnOpcode.BINARY_OP_MIXED_FLOAT)
-            {
-                bytes[executing] = (byte)Opcode.BINARY_OP_EXTEND;
-            }
-            else if (InstructionTable.ShownOf(executing) != info.Number || (free = NextFree(free)) > byte.MaxValue)
-            {
-                bytes[executing] = (byte)info.Family;
-            }
-            else
-            {
-                bytes[executing] = (byte)free;
+                s_bytes[executing] = (byte)free;
+                own.Add((info.Name, (byte)free, (Opcode)info.Family));
+                free = NextFree(free);
             }
         }
 
-        return bytes;
+        foreach (InstructionInfo info in InstructionTable.All)
+        {
+            if (info.ShownAs > 0)
+            {
+                s_bytes[info.Executing] = s_bytes[InstructionTable.ExecutingOf(info.ShownAs)];
+            }
+        }
+
+        return own;
     }
 
-    private static int NextFree(int after)
+    private static int NextFree(int number)
     {
         do
         {
-            after++;
+            number++;
         }
-        while (after <= byte.MaxValue && OpcodeTable.IsDefined(after));
-        return Math.Min(after, byte.MaxValue + 1);
+        while (number <= byte.MaxValue && OpcodeTable.IsDefined(number));
+        return number;
     }
 }

@@ -11,7 +11,8 @@ namespace Adder.Runtime.Instructions;
 /// <param name="Adaptive">Whether it has a specializer.</param>
 /// <param name="Since">The first lens under which a specialized form is there.</param>
 /// <param name="Until">The last one.</param>
-internal readonly record struct InstructionInfo(int Number, int Executing, string Name, int Family, int Caches, bool Adaptive, Lens Since = Lens.Python311, Lens Until = Lens.All);
+/// <param name="ShownAs">Number of the form under whose name dis shows it; 0 for its own.</param>
+internal readonly record struct InstructionInfo(int Number, int Executing, string Name, int Family, int Caches, bool Adaptive, Lens Since = Lens.Python311, Lens Until = Lens.All, int ShownAs = 0);
 
 /// <summary>The table of executed instructions; the generator fills <c>All</c>.</summary>
 internal static partial class InstructionTable

@@ -95,7 +95,7 @@ internal static unsafe class MixedCalls
         Calling.Spread(ts, callable, arguments, keywords, out PyTuple? positional, out PyDict? named) ? Protocols.Calls.CallWith(ts, callable, positional, named) : null;
 
     /// <summary>Where both kinds come by.</summary>
-    [Instruction(OwnOpcode.CALL_EX_ANY, Family = Opcode.CALL_FUNCTION_EX, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsCallable)])]
+    [Instruction(OwnOpcode.CALL_EX_ANY, Family = Opcode.CALL_FUNCTION_EX, ShownAs = OwnOpcode.CALL_EX_NON_PY_GENERAL, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsCallable)])]
     public static PyObject? CallSpreadAny(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords) =>
         IsPython(callable) ? CallSpreadPython(ts, callable, arguments, keywords) : CallSpreadOther(ts, callable, arguments, keywords);
 }

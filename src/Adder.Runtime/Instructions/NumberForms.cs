@@ -75,7 +75,19 @@ internal static class NumberForms
 
     /// <summary>Numbers and other simple values that no Python code has a say in: their comparison gives a bool or a TypeError.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool BothSimple(PyObject left, PyObject right) => IsSimple(left) && IsSimple(right);
+    public static bool BothSimple(PyObject left, PyObject right) => (IsCommon(left) || IsSimple(left)) && (IsCommon(right) || IsSimple(right));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsCommon(PyObject value) => value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyFloat) || value.GetType() == typeof(PyStr);
+
+    /// <summary>Whether equality is asked of two builtin values that are never equal because of their kinds, one of them a container: what patterns and dispatchers ask of whatever they are given.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool AreOfKindsApart(PyObject left, PyObject right, int oparg) =>
+        (CompareOperator)(oparg >> 5) is CompareOperator.Equal or CompareOperator.NotEqual && left.GetType() != right.GetType()
+        && (IsContainer(left) ? IsContainer(right) || IsSimple(right) : IsContainer(right) && IsSimple(left));
+
+    private static bool IsContainer(PyObject value) =>
+        value.GetType() == typeof(PyTuple) || value.GetType() == typeof(PyList) || value.GetType() == typeof(PyDict) || value.GetType() == typeof(PySet);
 
     private static bool IsSimple(PyObject value) => value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyNone) || IsNumber(value) || value.GetType() == typeof(PyBytes);
 
@@ -84,6 +96,11 @@ internal static class NumberForms
     public static Truth Compare(ThreadState ts, PyObject left, PyObject right, int oparg)
     {
         var operation = (CompareOperator)(oparg >> 5);
+        if (left.GetType() == typeof(PyFloat) && right.GetType() == typeof(PyFloat))
+        {
+            return Comparisons.TestFloat(Unsafe.As<PyFloat>(left).Value, Unsafe.As<PyFloat>(right).Value, oparg) ? Truth.True : Truth.False;
+        }
+
         if (left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt))
         {
             return Comparisons.TestInt(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg) ? Truth.True : Truth.False;

@@ -66,11 +66,11 @@ internal static unsafe class Operators
     public static bool SmallNonZeroDivisor(PyObject left, PyObject right) =>
         BothSmallInt(left, right) && Unsafe.As<PySmallInt>(right).Value > 0;
 
-    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long FloorDivideInt(PyObject left, PyObject right) => SmallIntegers.Quotient(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long RemainderInt(PyObject left, PyObject right) => SmallIntegers.Remainder(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
@@ -79,12 +79,12 @@ internal static unsafe class Operators
         BothSmallInt(left, right) && SmallIntegers.ShiftFits(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
 
     /// <summary>Shifts of what gives 64 bits.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_SHIFT_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(ShiftFits)], Form = InstructionForm.Integer, Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_SHIFT_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(ShiftFits)], Form = InstructionForm.Integer, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long ShiftInt(PyObject left, PyObject right, int oparg) => SmallIntegers.Shift(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
 
     /// <summary>And, or and exclusive or: BINARY_OP_EXTEND in CPython.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_BITWISE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Integer, Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_BITWISE_INT, Family = Opcode.BINARY_OP, ShownAs = Opcode.BINARY_OP_EXTEND, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Integer, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long BitwiseInt(PyObject left, PyObject right, int oparg) => SmallIntegers.Bitwise(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
 
@@ -125,7 +125,7 @@ internal static unsafe class Operators
             : left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PyFloat) && (!FloatMixes.Divides(oparg) || Unsafe.As<PyFloat>(right).Value != 0);
 
     /// <summary>Sum, difference, product and quotient of a float and an int: BINARY_OP_EXTEND in CPython.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_MIXED_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(FloatAndInt)], Form = InstructionForm.Float, Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_MIXED_FLOAT, Family = Opcode.BINARY_OP, ShownAs = Opcode.BINARY_OP_EXTEND, Stack = "left, right -- result", Guards = [nameof(FloatAndInt)], Form = InstructionForm.Float, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double MixedFloat(PyObject left, PyObject right, int oparg) =>
         left.GetType() == typeof(PyFloat)

@@ -23,16 +23,23 @@ internal static unsafe class PolymorphicAttributes
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool FindsLoad(ref FrameRecord frame, CodeUnit* pc, PyObject owner)
     {
-        var entries = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit);
-        int last = Adaptive.Narrow(pc, LastUnit);
-        if (FitsLoad(ref frame, entries + (last * Load), owner))
+        if (owner is PyInstance instance)
         {
-            return true;
+            long stamp = instance.Shape.Stamp;
+            return FindsLoad(ref frame, pc, owner, stamp, stamp) || FindsLoad(ref frame, pc, owner, owner.Type.Version, 0);
         }
 
+        return FindsLoad(ref frame, pc, owner, owner.Type.Version, owner is PyType type ? type.Version : owner.HasState ? owner.State.Shape.Stamp : 0);
+    }
+
+    /// <summary>Of the entries only those whose key is one of these numbers can fit, which no other shape or type has; keys are 0 where there is none.</summary>
+    private static bool FindsLoad(ref FrameRecord frame, CodeUnit* pc, PyObject owner, long number, long other)
+    {
+        var entries = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit);
+        var keys = (long*)(entries + (PolymorphicSite.Size * Load));
         for (int i = 0; i < PolymorphicSite.Size; i++)
         {
-            if (i != last && FitsLoad(ref frame, entries + (i * Load), owner))
+            if ((keys[i] == number || keys[i] == other) && FitsLoad(ref frame, entries + (i * Load), owner))
             {
                 Adaptive.Narrow(pc, LastUnit) = i;
                 return true;
@@ -42,12 +49,26 @@ internal static unsafe class PolymorphicAttributes
         return false;
     }
 
+    /// <summary>The number that the guard of an entry of LOAD_ATTR compares: a shape's stamp or a type's version. Modules are compared by identity.</summary>
+    public static long KeyOf(CodeUnit* entry) => (Opcode)entry->Opcode switch
+    {
+        Opcode.LOAD_ATTR_INSTANCE_VALUE or Opcode.LOAD_ATTR_SLOT or Opcode.LOAD_ATTR_WITH_HINT or OwnOpcode.LOAD_ATTR_VALUE_OVER
+            or Opcode.LOAD_ATTR_METHOD_WITH_VALUES or Opcode.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES => Adaptive.Wide(entry, SpecializedAttributes.StampUnit),
+        Opcode.LOAD_ATTR_MODULE => PyModule.TypeObject.Version,
+        _ => Adaptive.Wide(entry, SpecializedAttributes.VersionUnit),
+    };
+
     [Instruction(OwnOpcode.LOAD_ATTR_POLYMORPHIC, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(FindsLoad)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadPolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject owner, int oparg)
     {
         CodeUnit* entry = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit) + (Adaptive.Narrow(pc, LastUnit) * Load);
         PyObject? value;
+        if ((Opcode)entry->Opcode == Opcode.LOAD_ATTR_INSTANCE_VALUE)
+        {
+            return ref SpecializedAttributes.LoadInstanceValue(entry, ref sp, owner, oparg);
+        }
+
         switch ((Opcode)entry->Opcode)
         {
             case Opcode.LOAD_ATTR_INSTANCE_VALUE or Opcode.LOAD_ATTR_SLOT:
@@ -173,6 +194,9 @@ internal sealed unsafe class PolymorphicSite
     /// <summary>So many replaced entries, and the instruction has owners of too many types (or of one that is changed all the time) to be specialized.</summary>
     private const int MostReplaced = 12;
 
+    /// <summary>Units of an entry's key, behind all entries.</summary>
+    private const int KeyUnits = 2;
+
     private readonly CodeUnit[] _entries;
     private readonly int[] _references = [-1, -1, -1, -1];
     private readonly int _length;
@@ -182,7 +206,7 @@ internal sealed unsafe class PolymorphicSite
     public PolymorphicSite(int length)
     {
         _length = length;
-        _entries = GC.AllocateArray<CodeUnit>(Size * length, pinned: true);
+        _entries = GC.AllocateArray<CodeUnit>(Size * (length + KeyUnits), pinned: true);
     }
 
     /// <summary>Whether another form can join without taking the place of one.</summary>
@@ -200,6 +224,13 @@ internal sealed unsafe class PolymorphicSite
         new ReadOnlySpan<CodeUnit>(pc, _length).CopyTo(_entries.AsSpan(place * _length));
         _entries[place * _length].Opcode = (ushort)InstructionTable.NumberOf(pc->Opcode);
         _references[place] = reference;
+        if (InstructionTable.BaseOf(pc->Opcode) == (int)Opcode.LOAD_ATTR)
+        {
+            fixed (CodeUnit* entries = _entries)
+            {
+                ((long*)(entries + (Size * _length)))[place] = PolymorphicAttributes.KeyOf(entries + (place * _length));
+            }
+        }
     }
 
     /// <summary>Makes the instruction the polymorphic form; the entry kept last is the one that fits.</summary>
@@ -211,5 +242,5 @@ internal sealed unsafe class PolymorphicSite
     }
 
     /// <summary>Forgets how often entries were replaced: the instruction gets another chance.</summary>
-    public void Rest() => _kept = Size + (_kept % Size);
+    public void Rest() => _kept = MostReplaced - 1 + (_kept % Size);
 }

@@ -98,7 +98,7 @@ internal static unsafe class SpecializedAttributes
     public static ref PyObject? LoadMethodNoDictionary(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp) => ref LoadMethodWithValues(ref frame, pc, ref sp);
 
     /// <summary><c>__class__</c> where that is what object says it is.</summary>
-    [Instruction(OwnOpcode.LOAD_ATTR_TYPE, Family = Opcode.LOAD_ATTR, Since = Lens.Python311, Stack = "owner --", Guards = [nameof(IsCachedPlainObject)])]
+    [Instruction(OwnOpcode.LOAD_ATTR_TYPE, Family = Opcode.LOAD_ATTR, ShownAs = Opcode.LOAD_ATTR_SLOT, Since = Lens.Python311, Stack = "owner --", Guards = [nameof(IsCachedPlainObject)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadType(ref PyObject? sp, PyObject owner, int oparg) => ref Push(ref sp, owner.Type, oparg);
 

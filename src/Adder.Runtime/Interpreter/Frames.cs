@@ -207,7 +207,7 @@ internal static unsafe class Frames
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static PyObject? ExecuteCounting(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
     {
-        ts.Statistics!.Enter();
+        ts.Statistics!.Enter(ref frame);
         return EvalLoop.RunCounting(ts, ref frame, ref slots);
     }
 

@@ -31,6 +31,8 @@ internal static unsafe class Adaptive
 
     private const int MaximumBackOff = 12;
 
+    private const int MostRests = 64;
+
     /// <summary>CPython 3.11's after a 53rd miss; the execution at hand counts down once.</summary>
     private const ushort AfterDeoptimization311 = (32 << 4) | 5;
 
@@ -80,7 +82,16 @@ internal static unsafe class Adaptive
 
         ushort executing = InstructionTable.ExecutingOf(number);
         SiteRecord site = code.SiteAt((int)(pc - code.First));
-        if (site.Successes == 1 && pc->Opcode != InstructionTable.BaseOf(pc->Opcode) && code.Lens == Lens.All)
+        bool isBase = pc->Opcode == InstructionTable.BaseOf(pc->Opcode);
+        if (site.RestsToCome > 0 && isBase)
+        {
+            site.RestsToCome--;
+            Fail(ref frame, pc, SpecializationFailure.Megamorphic);
+            LongestWait(ref frame, pc);
+            return;
+        }
+
+        if (site.Rests > 0 || (site.Successes == 1 && !isBase && code.Lens == Lens.All))
         {
             cooldown = ShortCooldown;
         }
@@ -133,8 +144,18 @@ internal static unsafe class Adaptive
         return (ushort)((((1 << next) - 2) << 4) | next);
     }
 
+    /// <summary>The instruction has seen too many types: it rests in its base form, twice as long as the time before.</summary>
+    public static void Rest(ref FrameRecord frame, CodeUnit* pc, SpecializationFailure reason)
+    {
+        SiteRecord site = frame.Code.Executable!.SiteAt((int)(pc - frame.Code.Start));
+        site.RestsToCome = site.Rests;
+        site.Rests = System.Math.Clamp(site.Rests * 2, 1, MostRests);
+        Fail(ref frame, pc, reason);
+        LongestWait(ref frame, pc);
+    }
+
     /// <summary>After a failure: waits as long as an instruction ever does.</summary>
-    public static void Rest(ref FrameRecord frame, CodeUnit* pc)
+    private static void LongestWait(ref FrameRecord frame, CodeUnit* pc)
     {
         if (frame.Code.Executable is { Specializes: true, SmallestCounters: false })
         {

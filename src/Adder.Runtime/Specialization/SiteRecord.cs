@@ -20,6 +20,12 @@ internal sealed class SiteRecord
     /// <summary>The forms for owners of several shapes or types; null where there was one at most.</summary>
     public Instructions.PolymorphicSite? Polymorphic;
 
+    /// <summary>How often the instruction has rested because it saw too many types, in powers of two: so many times it goes on resting when it wakes up.</summary>
+    public int Rests;
+
+    /// <summary>How often it will rest before it is tried again.</summary>
+    public int RestsToCome;
+
     /// <summary>Why the last attempt failed; none after a success.</summary>
     public SpecializationFailure LastFailure;
 

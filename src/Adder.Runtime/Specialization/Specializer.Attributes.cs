@@ -162,8 +162,7 @@ internal static unsafe partial class Specializer
         else if (site.Polymorphic.IsExhausted)
         {
             site.Polymorphic.Rest();
-            Adaptive.Fail(ref frame, pc, SpecializationFailure.AttributeMegamorphic);
-            Adaptive.Rest(ref frame, pc);
+            Adaptive.Rest(ref frame, pc, SpecializationFailure.AttributeMegamorphic);
             return false;
         }
 
@@ -175,7 +174,7 @@ internal static unsafe partial class Specializer
     private static void JoinForms(ref FrameRecord frame, CodeUnit* pc, Opcode form)
     {
         SiteRecord site = frame.Code.Executable!.SiteAt((int)(pc - frame.Code.Start));
-        if (site.Polymorphic is { } polymorphic && frame.Code.Executable.Specializes)
+        if (site.Polymorphic is { } polymorphic && frame.Code.Executable.Specializes && pc->Opcode != InstructionTable.BaseOf(pc->Opcode))
         {
             polymorphic.Keep(pc, site.ReferenceIndex);
             polymorphic.Install(pc, form);

@@ -141,11 +141,16 @@ internal static unsafe partial class Specializer
         }
 
         ExecutableCode code = frame.Code.Executable!;
-        if (IsForm(pc, form) && code.FindSite((int)(pc - frame.Code.Start)) is { ReferenceIndex: >= 0 } record && !site.Join((TypeSite)code.References[record.ReferenceIndex]!))
+        if (IsForm(pc, form) && code.FindSite((int)(pc - frame.Code.Start)) is { ReferenceIndex: >= 0 } record)
         {
-            Adaptive.Fail(ref frame, pc, SpecializationFailure.Megamorphic);
-            Adaptive.Rest(ref frame, pc);
-            return;
+            var known = (TypeSite)code.References[record.ReferenceIndex]!;
+            if (!known.Take(site, record.Rests > 0))
+            {
+                Adaptive.Rest(ref frame, pc, SpecializationFailure.Megamorphic);
+                return;
+            }
+
+            site = known;
         }
 
         bool hasRoom = site.HasRoom && pc->Opcode != InstructionTable.BaseOf(pc->Opcode);

@@ -24,6 +24,11 @@ internal sealed class StatisticsText
         text.WriteInstructions();
         text.WriteCalls();
         text.WriteCollections();
+        if (statistics.Sites is { } sites)
+        {
+            new SiteText(text._text).Write(sites);
+        }
+
         return text._text.ToString();
     }
 
@@ -45,7 +50,7 @@ internal sealed class StatisticsText
             }
             else
             {
-                Count($"    opcode[{name}].specialization.hit", HitsOf(opcode));
+                Count($"    opcode[{name}].specialization.hit", _statistics.HitsOf(opcode));
                 Count($"    opcode[{name}].specialization.miss", _statistics.MissesOf(opcode));
             }
 
@@ -63,8 +68,8 @@ internal sealed class StatisticsText
     private void WriteFamily(int opcode, string name, FamilyStatistics family)
     {
         Count($"    opcode[{name}].specialization.success", family.Successes);
-        Count($"    opcode[{name}].specialization.failure", Sum(family.Failures.Values));
-        Count($"    opcode[{name}].specialization.hit", HitsOf(opcode));
+        Count($"    opcode[{name}].specialization.failure", Sum(family.Failures));
+        Count($"    opcode[{name}].specialization.hit", _statistics.HitsOf(opcode));
         Count($"    opcode[{name}].specialization.deferred", family.Deferred);
         Count($"    opcode[{name}].specialization.miss", family.Misses);
         Count($"    opcode[{name}].specialization.deopt", family.Deoptimizations);
@@ -80,26 +85,15 @@ internal sealed class StatisticsText
             Line($"    opcode[{name}].specialization.failure_kinds[{kind}]", count);
         }
 
-        foreach ((SpecializationFailure reason, long count) in new SortedDictionary<SpecializationFailure, long>(family.Unspecialized))
+        foreach ((SpecializationFailure reason, long count) in family.Failures)
+        {
+            Line($"adder[{name}].failure[{reason}]", count);
+        }
+
+        foreach ((SpecializationFailure reason, long count) in family.Unspecialized)
         {
             Line($"adder[{name}].unspecialized[{reason}]", count);
         }
-    }
-
-    /// <summary>Executions of a family's specialized forms whose guards held. Watched forms are not specialized, and what has members of Adder's own only is no family.</summary>
-    private long HitsOf(int baseForm)
-    {
-        long hits = 0;
-        foreach (InstructionInfo info in InstructionTable.All)
-        {
-            if (info.Family == baseForm && info.Executing != baseForm && (Opcode)info.Number is < Opcode.INSTRUMENTED_END_FOR or >= (Opcode)OpcodeTable.FirstOwn
-                && (info.Number < OpcodeTable.FirstOwn || InstructionTable.IsFamily(baseForm)))
-            {
-                hits += _statistics.ExecutionsOf(info.Executing) - _statistics.MissesOf(info.Executing);
-            }
-        }
-
-        return hits;
     }
 
     /// <summary>A base form with a cache that is no jump.</summary>
@@ -111,20 +105,28 @@ internal sealed class StatisticsText
     {
         Line("Calls to PyEval_EvalDefault", _statistics.Entries, ": ");
         Line("Calls to Python functions inlined", 0, ": ");
+
+        // CPython's numbers of origins: all, and generators.
+        Line("Calls via PyEval_EvalFrame[0]", _statistics.Entries);
+        Line("Calls via PyEval_EvalFrame[2]", _statistics.GeneratorEntries);
+        Line("Frames pushed", _statistics.Frames, ": ");
     }
 
     private void WriteCollections()
     {
         for (int generation = 0; generation <= GC.MaxGeneration; generation++)
         {
+            // .NET does not count objects; the summary script wants the lines.
             Line($"GC[{generation}] collections", GC.CollectionCount(generation), ": ");
+            Line($"GC[{generation}] object visits", 0, ": ");
+            Line($"GC[{generation}] objects collected", 0, ": ");
         }
     }
 
-    private static long Sum(IEnumerable<long> counts)
+    private static long Sum(IEnumerable<KeyValuePair<SpecializationFailure, long>> counts)
     {
         long sum = 0;
-        foreach (long count in counts)
+        foreach ((_, long count) in counts)
         {
             sum += count;
         }

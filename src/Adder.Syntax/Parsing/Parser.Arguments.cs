@@ -114,10 +114,7 @@ internal sealed partial class Parser
                     if (keywordOnly)
                     {
                         bareStar = false;
-                        Arg parameter = ParseParameter(annotated, false);
-                        ExpressionNode? value = Accept(TokenKind.Equal) ? ParseExpression() : null;
-                        builder.KeywordOnly.Add(WithTypeComment(parameter));
-                        builder.KeywordDefaults.Add(value);
+                        ParseKeywordOnly(builder, annotated);
                     }
                     else
                     {
@@ -126,15 +123,7 @@ internal sealed partial class Parser
 
                     break;
                 case TokenKind.Slash:
-                    _position++;
-                    if (keywordOnly || builder.PositionalOnly is not null || builder.Positional.Count == 0)
-                    {
-                        throw Fail();
-                    }
-
-                    builder.PositionalOnly = builder.Positional;
-                    builder.Positional = [];
-                    CheckVersion(8, "Positional-only parameters are");
+                    EndPositionalOnly(builder, keywordOnly);
                     if (!Accept(TokenKind.Comma))
                     {
                         goto done;
@@ -199,6 +188,28 @@ internal sealed partial class Parser
 
     /// <summary>Set when a parameter's type comment was found behind the comma, which then is consumed.</summary>
     private bool _lastTypeCommentAtComma;
+
+    private void ParseKeywordOnly(ParameterList builder, bool annotated)
+    {
+        Arg parameter = ParseParameter(annotated, false);
+        ExpressionNode? value = Accept(TokenKind.Equal) ? ParseExpression() : null;
+        builder.KeywordOnly.Add(WithTypeComment(parameter));
+        builder.KeywordDefaults.Add(value);
+    }
+
+    /// <summary>At a slash: what came before it is positional-only.</summary>
+    private void EndPositionalOnly(ParameterList builder, bool keywordOnly)
+    {
+        _position++;
+        if (keywordOnly || builder.PositionalOnly is not null || builder.Positional.Count == 0)
+        {
+            throw Fail();
+        }
+
+        builder.PositionalOnly = builder.Positional;
+        builder.Positional = [];
+        CheckVersion(8, "Positional-only parameters are");
+    }
 
     private void ParsePositional(ParameterList builder, bool annotated)
     {

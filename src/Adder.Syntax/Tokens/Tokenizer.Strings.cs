@@ -269,7 +269,7 @@ internal sealed partial class Tokenizer
             return true;
         }
 
-        int firstLine = _line, firstLineStart = _lineStart;
+        var begin = new TextBegin(middle, start, _line, _lineStart);
         bool namedEscape = false;
         int position = start;
         while (true)
@@ -278,94 +278,45 @@ internal sealed partial class Tokenizer
             bool inSpecification = mode.InFormatSpecification && mode.ExpressionDepth >= 0;
             if (c == 0 && position == source.Length - 1 || c == '\n' && mode.QuoteSize == 1)
             {
-                if (inSpecification && position < InputEnd)
-                {
-                    _position = position + 1;
-                    return FailHere($"{mode.Letter}-string: newlines are not allowed in format specifiers for single quoted {mode.Letter}-strings");
-                }
-
-                _position = position;
-                return FailUnterminatedFormat(in mode);
+                return FailInText(in mode, position, inSpecification);
             }
 
             if (c == mode.Quote && IsClosingQuote(position, in mode))
             {
-                _position = position;
-                AddMiddle(middle, start, position, firstLine, firstLineStart);
-                return true;
+                return EndText(in begin, position, position);
             }
 
             if (c == '{')
             {
-                if (source[position + 1] != '{' || inSpecification)
+                if (source[position + 1] == '{' && !inSpecification)
                 {
-                    _position = position;
-                    if (!EnterExpression(ref mode))
-                    {
-                        return false;
-                    }
-
-                    AddMiddle(middle, start, position, firstLine, firstLineStart);
-                    return true;
+                    return EndText(in begin, position + 1, position + 2, doubled: true);
                 }
 
-                AddMiddle(middle, start, position + 1, firstLine, firstLineStart, true);
-                _position = position + 2;
-                return true;
+                _position = position;
+                return EnterExpression(ref mode) && EndText(in begin, position, position);
             }
 
+            position++;
             if (c == '}')
             {
-                position++;
                 if (namedEscape)
                 {
-                    _position = position;
-                    AddMiddle(middle, start, position, firstLine, firstLineStart);
-                    return true;
+                    return EndText(in begin, position, position);
                 }
 
                 if (source[position] == '}' && !inSpecification && mode.BracketDepth == 0)
                 {
-                    AddMiddle(middle, start, position, firstLine, firstLineStart, true);
-                    _position = position + 1;
-                    return true;
+                    return EndText(in begin, position, position + 1, doubled: true);
                 }
 
                 mode.InText = false;
-                _position = position - 1;
-                AddMiddle(middle, start, _position, firstLine, firstLineStart);
-                return true;
+                return EndText(in begin, position - 1, position - 1);
             }
 
-            position++;
             if (c == '\\')
             {
-                byte next = source[position];
-                if (next is (byte)'{' or (byte)'}')
-                {
-                    if (!mode.Raw)
-                    {
-                        WarnInvalidEscape(position, next);
-                    }
-
-                    continue;
-                }
-
-                position++;
-                if (next == '\n')
-                {
-                    _position = position;
-                    NextLine();
-                }
-                else if (!mode.Raw && next == 'N' && source[position] == '{')
-                {
-                    position++;
-                    namedEscape = true;
-                }
-                else if (next == 0 && position >= source.Length)
-                {
-                    position = source.Length - 1;
-                }
+                position = SkipEscape(in mode, position, ref namedEscape);
             }
             else if (c == '\n')
             {
@@ -373,6 +324,53 @@ internal sealed partial class Tokenizer
                 NextLine();
             }
         }
+    }
+
+    /// <summary>The text ends where the source or its line does.</summary>
+    private bool FailInText(in StringMode mode, int position, bool inSpecification)
+    {
+        if (inSpecification && position < InputEnd)
+        {
+            _position = position + 1;
+            return FailHere($"{mode.Letter}-string: newlines are not allowed in format specifiers for single quoted {mode.Letter}-strings");
+        }
+
+        _position = position;
+        return FailUnterminatedFormat(in mode);
+    }
+
+    /// <summary>Behind a backslash in literal text: gives where the text goes on.</summary>
+    /// <param name="named">Becomes true for the escape of a character's name.</param>
+    private int SkipEscape(in StringMode mode, int position, ref bool named)
+    {
+        byte next = _source[position];
+        if (next is (byte)'{' or (byte)'}')
+        {
+            if (!mode.Raw)
+            {
+                WarnInvalidEscape(position, next);
+            }
+
+            return position;
+        }
+
+        position++;
+        if (next == '\n')
+        {
+            _position = position;
+            NextLine();
+        }
+        else if (!mode.Raw && next == 'N' && _source[position] == '{')
+        {
+            position++;
+            named = true;
+        }
+        else if (next == 0 && position >= _source.Length)
+        {
+            position = _source.Length - 1;
+        }
+
+        return position;
     }
 
     private bool EnterExpression(ref StringMode mode)
@@ -391,12 +389,26 @@ internal sealed partial class Tokenizer
         _source[position] == mode.Quote
         && (mode.QuoteSize == 1 || _source[position + 1] == mode.Quote && _source[position + 2] == mode.Quote);
 
-    /// <summary>Adds literal text. The second of two doubled braces is no part of it, but its end column counts it.</summary>
-    private void AddMiddle(TokenKind kind, int start, int end, int firstLine, int firstLineStart, bool doubled = false)
+    /// <summary>Adds literal text, and goes on behind it. The second of two doubled braces is no part of it, but its end column counts it.</summary>
+    private bool EndText(in TextBegin begin, int end, int next, bool doubled = false)
     {
-        ref Token token = ref Add(kind, start, end);
+        ref Token token = ref Add(begin.Kind, begin.Start, end);
         token.EndColumn += doubled ? 1 : 0;
-        token.Line = firstLine;
-        token.Column = start - firstLineStart;
+        token.Line = begin.Line;
+        token.Column = begin.Start - begin.LineStart;
+        _position = next;
+        return true;
+    }
+
+    /// <summary>Where a piece of literal text begins, and in which line.</summary>
+    private readonly struct TextBegin(TokenKind kind, int start, int line, int lineStart)
+    {
+        public TokenKind Kind => kind;
+
+        public int Start => start;
+
+        public int Line => line;
+
+        public int LineStart => lineStart;
     }
 }

@@ -182,24 +182,12 @@ internal sealed partial class Tokenizer
                     return FinishInput(start);
                 }
 
-                _position = start + 1;
-                if (blankLine || _level > 0 || _afterBlankLineComment)
+                if (EndLine(start, commentStart, blankLine))
                 {
-                    if (_extraTokens)
-                    {
-                        AddExtraNewline(start);
-                        StartLine();
-                        return true;
-                    }
-
-                    StartLine();
-                    goto nextLine;
+                    return true;
                 }
 
-                // A comment before the line end counts as its text.
-                Add(TokenKind.Newline, _extraTokens ? start : commentStart, start + 1);
-                StartLine();
-                return true;
+                goto nextLine;
             case CharacterClass.Quote:
                 return ScanString(start, start, default);
             case CharacterClass.Backslash:
@@ -217,21 +205,7 @@ internal sealed partial class Tokenizer
 
                 return FailInvalidCharacter(start);
             case CharacterClass.Dot:
-                if (source[start + 1] is >= (byte)'0' and <= (byte)'9')
-                {
-                    return ScanNumber(start);
-                }
-
-                if (source[start + 1] == '.' && source[start + 2] == '.')
-                {
-                    _position = start + 3;
-                    Add(TokenKind.Ellipsis, start, _position);
-                    return true;
-                }
-
-                _position = start + 1;
-                Add(TokenKind.Dot, start, _position);
-                return true;
+                return source[start + 1] is >= (byte)'0' and <= (byte)'9' ? ScanNumber(start) : ScanDots(start);
             case CharacterClass.Operator:
                 return ScanOperator(start, c);
             case CharacterClass.Stray:
@@ -241,6 +215,33 @@ internal sealed partial class Tokenizer
             default:
                 return FailInvalidCharacter(start);
         }
+    }
+
+    /// <summary>At the end of a line; whether that made a token.</summary>
+    /// <param name="commentStart">A comment before the line's end counts as its text.</param>
+    private bool EndLine(int start, int commentStart, bool blankLine)
+    {
+        _position = start + 1;
+        bool ends = !blankLine && _level == 0 && !_afterBlankLineComment;
+        if (ends)
+        {
+            Add(TokenKind.Newline, _extraTokens ? start : commentStart, start + 1);
+        }
+        else if (_extraTokens)
+        {
+            AddExtraNewline(start);
+        }
+
+        StartLine();
+        return ends || _extraTokens;
+    }
+
+    private bool ScanDots(int start)
+    {
+        bool isEllipsis = _source[start + 1] == '.' && _source[start + 2] == '.';
+        _position = start + (isEllipsis ? 3 : 1);
+        Add(isEllipsis ? TokenKind.Ellipsis : TokenKind.Dot, start, _position);
+        return true;
     }
 
     private void StartLine()

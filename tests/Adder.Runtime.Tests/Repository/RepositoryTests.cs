@@ -25,7 +25,7 @@ public sealed partial class RepositoryTests
         ["Adder.Runtime"] = ["Adder.Compiler", "Adder.Generators"],
         ["Adder.Modules"] = ["Adder.Generators", "Adder.Runtime"],
         ["Adder.Hosting"] = ["Adder.Modules"],
-        ["Adder.Specialist"] = ["Adder.Runtime"],
+        ["Adder.Specialist"] = ["Adder.Hosting", "Adder.Runtime"],
         ["Adder.Library"] = [],
         ["Adder.Cli"] = ["Adder.Hosting", "Adder.Library", "Adder.Specialist"],
         ["Adder.Program"] = ["Adder.Generators", "Adder.Library"],

@@ -147,9 +147,55 @@ internal static class FloatDigits
     {
         // No double has more than 1074 decimal places: the rest are zeros.
         int exact = Math.Min(places, 1075);
-        string digits = ToDigits(Scaled(magnitude, exact));
+        string digits = TryFixed64(Split(magnitude, out int exponent), exponent, exact, out ulong scaled) ? scaled.ToString(CultureInfo.InvariantCulture) : ToDigits(Scaled(magnitude, exact));
         point = digits.Length - exact;
         return digits;
+    }
+
+    /// <summary>mantissa × 2**exponent × 10**places, rounded, ties to even, where it has 64 bits: what nearly every number that is written needs, without .NET's 128-bit type, which is not compiled ahead.</summary>
+    private static bool TryFixed64(ulong mantissa, int exponent, int places, out ulong result)
+    {
+        result = 0;
+        if (exponent is > 0 or < -127 || (uint)places > 19)
+        {
+            return false;
+        }
+
+        // What is shifted out stands at the top of rest; sticky says whether anything lies below that.
+        ulong high = Math.BigMul(mantissa, s_powersOfTen[places], out ulong low);
+        int shift = -exponent;
+        ulong rest;
+        bool sticky = false;
+        if (shift < 64)
+        {
+            if (high >> shift != 0)
+            {
+                return false;
+            }
+
+            result = shift == 0 ? low : (high << (64 - shift)) | (low >> shift);
+            rest = shift == 0 ? 0 : low << (64 - shift);
+        }
+        else if (shift == 64)
+        {
+            result = high;
+            rest = low;
+        }
+        else
+        {
+            result = high >> (shift - 64);
+            rest = (high << (128 - shift)) | (low >> (shift - 64));
+            sticky = low << (128 - shift) != 0;
+        }
+
+        const ulong Half = 1UL << 63;
+        if (rest > Half || (rest == Half && (sticky || (result & 1) != 0)))
+        {
+            result++;
+            return result != 0;
+        }
+
+        return true;
     }
 
     /// <summary>The double rounded to decimal places, ties to even by its true value (<c>round(x, places)</c>); infinity where the result is too large.</summary>

@@ -19,12 +19,12 @@ internal partial class PyStr
     internal PyObject? Lower(ThreadState ts) => Lower();
 
     /// <summary>The lower-case form, a sigma at the end of a word becoming its final form.</summary>
-    public PyStr Lower() => IsAscii ? AsciiCase(upper: false) : MapAll(CaseKind.Lower);
+    public PyStr Lower() => TryShortCase('A') ?? (IsAscii ? AsciiCase(upper: false) : MapAll(CaseKind.Lower));
 
     [PyMethod("upper()", Doc = "Return a copy of the string converted to uppercase.")]
     internal PyObject? Upper(ThreadState ts) => Upper();
 
-    public PyStr Upper() => IsAscii ? AsciiCase(upper: true) : MapAll(CaseKind.Upper);
+    public PyStr Upper() => TryShortCase('a') ?? (IsAscii ? AsciiCase(upper: true) : MapAll(CaseKind.Upper));
 
     [PyMethod("casefold()", Doc = "Return a version of the string suitable for caseless comparisons.")]
     internal PyObject? CaseFold(ThreadState ts) => IsAscii ? AsciiCase(upper: false) : MapAll(CaseKind.Fold);
@@ -231,6 +231,42 @@ internal partial class PyStr
             bool letter = (uint)((character | 0x20) - 'a') <= 'z' - 'a';
             destination[i] = !letter ? character : (char)(inWord ? character | 0x20 : character & ~0x20);
             inWord = letter;
+        }
+
+        return new PyStr(result).SingleIfShort();
+    }
+
+    /// <summary>A few ASCII letters in the other case, those from the given one on; null where the str is long or not ASCII. Vectors pay for longer ones.</summary>
+    private PyStr? TryShortCase(char first)
+    {
+        if (_length > 32 || !IsBmp)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> chars = Chars;
+        bool changes = false;
+        foreach (char character in chars)
+        {
+            if (character >= 128)
+            {
+                return null;
+            }
+
+            changes |= (uint)(character - first) < 26;
+        }
+
+        if (!changes)
+        {
+            return ToExact();
+        }
+
+        string result = new('\0', chars.Length);
+        Span<char> destination = WritableChars(result);
+        for (int i = 0; i < destination.Length; i++)
+        {
+            char character = chars[i];
+            destination[i] = (uint)(character - first) < 26 ? (char)(character ^ 0x20) : character;
         }
 
         return new PyStr(result).SingleIfShort();

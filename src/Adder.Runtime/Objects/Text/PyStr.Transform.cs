@@ -296,6 +296,22 @@ internal partial class PyStr
 
         int start = 0;
         int end = _length;
+        if (set is null && IsBmp)
+        {
+            ReadOnlySpan<char> text = Chars;
+            while (left && start < end && IsSpace(text[start]))
+            {
+                start++;
+            }
+
+            while (right && end > start && IsSpace(text[end - 1]))
+            {
+                end--;
+            }
+
+            return Substring(start, end).ToExact();
+        }
+
         while (left && start < end && IsStripped(set, CodePointAt(start)))
         {
             start++;

@@ -92,6 +92,11 @@ internal static class TypeTests
                 return Truth.True;
             }
 
+            if (ClaimsNoOtherClass(value.Type))
+            {
+                return Truth.False;
+            }
+
             Lookup claimed = Attributes.Find(ts, value, SpecialNames.Class);
             if (claimed.IsError)
             {
@@ -110,6 +115,12 @@ internal static class TypeTests
         Lookup own = Attributes.Find(ts, value, SpecialNames.Class);
         return own.TryGet(out PyObject? found) ? AbstractIsSubclass(ts, found, classInfo) : own.IsError ? Truth.Error : Truth.False;
     }
+
+    /// <summary>Whether <c>__class__</c> of the type's instances is their type: they have object's data descriptor for it, and attributes in the ordinary way.</summary>
+    private static unsafe bool ClaimsNoOtherClass(PyType type) =>
+        type.Slots.GetAttribute == PyObjectType.TypeObject.Slots.GetAttribute
+        && (type.Flags & TypeFlags.OddNames) == 0
+        && ReferenceEquals(type.Lookup(SpecialNames.Class), PyObjectType.TypeObject.Lookup(SpecialNames.Class));
 
     /// <summary>What <c>type.__subclasscheck__</c> does: real inheritance, or <c>__bases__</c> for objects that only look like classes.</summary>
     public static Truth IsSubclassByBases(ThreadState ts, PyObject type, PyObject classInfo)

@@ -119,6 +119,9 @@ internal struct FormatSpecification
     public readonly FloatTextOptions FloatOptions =>
         (AlternateForm ? FloatTextOptions.Alternate : 0) | (NoNegativeZero ? FloatTextOptions.NoNegativeZero : 0);
 
+    /// <summary>Whether a number's own text, a minus sign included, is what is padded: nothing goes into it or before it.</summary>
+    public readonly bool OnlyPads => Grouping == DigitGrouping.None && Sign is '\0' or '-' && Align != '=';
+
     /// <summary>"Unknown format code 'x' for object of type 'y'".</summary>
     public readonly Raised UnknownType(ThreadState ts, PyObject formatted)
     {

@@ -184,6 +184,11 @@ internal static class NumberFormatting
                 return null;
             }
 
+            if (specification.OnlyPads)
+            {
+                return Pad(ts, PyStr.From(digits), specification.Width, specification.Align, specification.Fill);
+            }
+
             digits = digits.StartsWith('-') ? digits[1..] : digits;
         }
         else
@@ -255,6 +260,11 @@ internal static class NumberFormatting
         }
 
         string text = FloatText.Format(value, code, precision < 0 ? 6 : precision, options);
+        if (specification.OnlyPads && specification.FractionGrouping == DigitGrouping.None && suffix.Length == 0)
+        {
+            return Pad(ts, PyStr.From(text), specification.Width, specification.Align, specification.Fill);
+        }
+
         bool negative = text.StartsWith('-');
         SplitNumber(negative ? text.AsSpan(1) : text, out ReadOnlySpan<char> digits, out ReadOnlySpan<char> fraction, out ReadOnlySpan<char> rest);
         return Assemble(ts, negative, "", digits, GroupFraction(fraction, specification.FractionGrouping), string.Concat(rest, suffix), specification);
