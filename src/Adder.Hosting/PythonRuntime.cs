@@ -201,15 +201,11 @@ internal sealed partial class PythonRuntime
     /// <summary>Runs source text or a code object's module body in <c>__main__</c>. Null: an exception is pending.</summary>
     public PyObject? RunInMain(CodeObject code)
     {
-        MainCode = code;
         PyObject? result = EvalCode.Run(_ts, code, MainNamespace(), null, null);
 
         // A signal that came while the last thing that the program did went on.
         return result is null || _ts.Interpreter.RunPendingSignals(_ts) ? result : null;
     }
-
-    /// <summary>The code that <see cref="RunInMain"/> ran last.</summary>
-    public CodeObject? MainCode { get; private set; }
 
     private PyModule? _main;
 

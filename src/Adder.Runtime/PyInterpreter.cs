@@ -344,6 +344,9 @@ internal sealed unsafe class InterpreterOptions
     /// <summary>Reads frozen modules while the interpreter starts; null where nobody does.</summary>
     public Import.FrozenAhead? FrozenAhead;
 
+    /// <summary>Who wants to see all code that was executable; null for nobody.</summary>
+    public Specialization.CodeWatch? CodeWatch;
+
     /// <summary><c>sys.path</c> before <c>site</c> runs, the program's own folder excluded.</summary>
     public List<string> ModuleSearchPaths = [];
 
