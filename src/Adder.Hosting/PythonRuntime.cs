@@ -303,13 +303,13 @@ internal sealed partial class PythonRuntime
         }
 
         PyBaseException? second = ErrorPrinting.PrintThroughHook(_ts, exception);
-        WasInterrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) || second?.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) == true;
+        _ts.Interpreter.WasInterrupted |= exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) || second?.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) == true;
         ends = second is not null && ErrorPrinting.EndsProgram(_ts, second);
         return ends ? ExitCode(second!) : 1;
     }
 
-    /// <summary>The program ended with KeyboardInterrupt: the process ends by that signal then.</summary>
-    public bool WasInterrupted { get; private set; }
+    /// <summary>See <see cref="PyInterpreter.WasInterrupted"/>.</summary>
+    public bool WasInterrupted => _ts.Interpreter.WasInterrupted;
 
     private int ExitCode(PyBaseException exception)
     {

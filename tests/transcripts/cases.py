@@ -309,6 +309,9 @@ case("interactive-system-exit", "-i", "-c", "raise SystemExit(3)", stdin="print(
 case("interactive-inspect-variable", "-c", "x = 1", environment={"PYTHONINSPECT": "1"}, stdin="x\n")
 case("interactive-startup", "-q", "-i", environment={"PYTHONSTARTUP": "start.py"}, files={"start.py": "s = 'from startup'\n"}, stdin="s\n")
 
+case("interactive-interrupt", "-q", "-i", stdin="raise KeyboardInterrupt\nx = 5\nx\nraise SystemExit(3)\n")
+case("interactive-after-interrupted-file", "-q", "-i", "f.py", files={"f.py": "raise KeyboardInterrupt\n"}, stdin="1\n")
+
 # The environment.
 
 case("environment-path", "-c", "import mine; print(mine.x)", environment={"PYTHONPATH": "extra"}, files={"extra/mine.py": "x = 'found'\n"})
