@@ -134,11 +134,18 @@ internal static class Disassembler
     private static string Explain(CodeBlueprint code, Opcode opcode, int argument, int next, Dictionary<int, int> labels)
     {
         int target = JumpTarget(opcode, argument, next);
-        if (target >= 0)
-        {
-            return $"to L{labels[target]}";
-        }
+        return target >= 0 ? $"to L{labels[target]}" : ExplainOther(code, opcode, argument);
+    }
 
+    /// <summary>What the argument of an instruction says; a jump's target as its offset, as <c>dis</c> has it.</summary>
+    public static string Explain(CodeBlueprint code, Opcode opcode, int argument, int next)
+    {
+        int target = JumpTarget(opcode, argument, next);
+        return target >= 0 ? string.Create(CultureInfo.InvariantCulture, $"to {target}") : ExplainOther(code, opcode, argument);
+    }
+
+    private static string ExplainOther(CodeBlueprint code, Opcode opcode, int argument)
+    {
         switch (opcode)
         {
             case Opcode.LOAD_CONST:

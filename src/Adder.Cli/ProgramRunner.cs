@@ -25,8 +25,8 @@ internal static class ProgramRunner
 
     /// <summary>Runs the program; gives the exit code.</summary>
     /// <param name="request">What to run.</param>
-    /// <param name="afterwards">Called when the program has ended, before the interpreter is finished.</param>
-    public static int Run(ProgramRequest request, Action<PythonRuntime>? afterwards = null)
+    /// <param name="afterwards">Called when the program and its interpreter have ended, with the exit code, which it may change.</param>
+    public static int Run(ProgramRequest request, Func<int, int>? afterwards = null)
     {
         if (request.Options.Verbose > 0 || request.Options.ImportTime > 0)
         {
@@ -41,9 +41,8 @@ internal static class ProgramRunner
             return 1;
         }
 
-        int exitCode = Execute(runtime, request, program);
-        afterwards?.Invoke(runtime);
-        exitCode = runtime.Finish(exitCode);
+        int exitCode = runtime.Finish(Execute(runtime, request, program));
+        exitCode = afterwards?.Invoke(exitCode) ?? exitCode;
         return runtime.WasInterrupted ? ProcessSignals.EndByInterrupt() : exitCode;
     }
 

@@ -45,7 +45,7 @@ internal sealed partial class PythonRuntime
         interpreter.MainThread = ts;
         interpreter.Enter(ts);
         interpreter.AcquireLock(ts);
-        if (options.Statistics)
+        if (options.Statistics || options.CodeWatch is { CountsSites: true })
         {
             interpreter.StartCounting();
         }
@@ -201,15 +201,11 @@ internal sealed partial class PythonRuntime
     /// <summary>Runs source text or a code object's module body in <c>__main__</c>. Null: an exception is pending.</summary>
     public PyObject? RunInMain(CodeObject code)
     {
-        MainCode = code;
         PyObject? result = EvalCode.Run(_ts, code, MainNamespace(), null, null);
 
         // A signal that came while the last thing that the program did went on.
         return result is null || _ts.Interpreter.RunPendingSignals(_ts) ? result : null;
     }
-
-    /// <summary>The code that <see cref="RunInMain"/> ran last.</summary>
-    public CodeObject? MainCode { get; private set; }
 
     private PyModule? _main;
 
@@ -278,6 +274,11 @@ internal sealed partial class PythonRuntime
         _ts.Interpreter.IsFinalizing = true;
         _ts.Interpreter.FinalizeSurvivors(_ts);
         flushed = flushed && StandardStreams.Flush(_ts);
+        if (_ts.Interpreter is { Origin: InterpreterOrigin.Runtime, Options.CodeWatch: { CountsSites: true } watch })
+        {
+            watch.Counts = _ts.Interpreter.Statistics?.Sites;
+        }
+
         if (_ts.Interpreter.Options.Statistics && _ts.Interpreter.Origin == InterpreterOrigin.Runtime)
         {
             Adder.Modules.Sys.StatisticsFile.Write(_ts.Interpreter);
@@ -302,13 +303,13 @@ internal sealed partial class PythonRuntime
         }
 
         PyBaseException? second = ErrorPrinting.PrintThroughHook(_ts, exception);
-        WasInterrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) || second?.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) == true;
+        _ts.Interpreter.WasInterrupted |= exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) || second?.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) == true;
         ends = second is not null && ErrorPrinting.EndsProgram(_ts, second);
         return ends ? ExitCode(second!) : 1;
     }
 
-    /// <summary>The program ended with KeyboardInterrupt: the process ends by that signal then.</summary>
-    public bool WasInterrupted { get; private set; }
+    /// <summary>See <see cref="PyInterpreter.WasInterrupted"/>.</summary>
+    public bool WasInterrupted => _ts.Interpreter.WasInterrupted;
 
     private int ExitCode(PyBaseException exception)
     {

@@ -13,3 +13,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("Adder.Compiler.Tests")]
 [assembly: InternalsVisibleTo("Adder.BytecodeComparison")]
 [assembly: InternalsVisibleTo("Adder.Specialist")]
+[assembly: InternalsVisibleTo("Adder.Specialist.Tests")]

@@ -309,6 +309,9 @@ case("interactive-system-exit", "-i", "-c", "raise SystemExit(3)", stdin="print(
 case("interactive-inspect-variable", "-c", "x = 1", environment={"PYTHONINSPECT": "1"}, stdin="x\n")
 case("interactive-startup", "-q", "-i", environment={"PYTHONSTARTUP": "start.py"}, files={"start.py": "s = 'from startup'\n"}, stdin="s\n")
 
+case("interactive-interrupt", "-q", "-i", stdin="raise KeyboardInterrupt\nx = 5\nx\nraise SystemExit(3)\n")
+case("interactive-after-interrupted-file", "-q", "-i", "f.py", files={"f.py": "raise KeyboardInterrupt\n"}, stdin="1\n")
+
 # The environment.
 
 case("environment-path", "-c", "import mine; print(mine.x)", environment={"PYTHONPATH": "extra"}, files={"extra/mine.py": "x = 'found'\n"})
@@ -372,3 +375,63 @@ program("traceback-with-and-decorator", "def deco(f):\n    raise TypeError('deco
 program("traceback-attribute-suggestion-own-class", "class Account:\n    def __init__(self):\n        self.balance = 1\n\n    def show(self):\n        return balance\n\n\nAccount().show()\n")
 program("traceback-missing-module", "import nunpy\n")
 program("traceback-shadowed-module", "import random\nrandom.randint(1, 2)\n", files={"random.py": "x = 1\n"})
+
+# Adder's own commands, which CPython does not have.
+
+
+def own(name, *arguments, **rest):
+    case(name, *arguments, own=True, **rest)
+
+
+CONVERT = '''\
+import sys
+
+
+def convert(f):
+    if f > 10000:
+        raise ValueError(f)
+    return (f - 32) * 5 / 9
+
+
+for i in range(100):
+    convert(float(i))
+'''
+BAG = '''\
+class Bag:
+    def __iter__(self):
+        return iter([1, 2])
+
+
+def has(bag):
+    return 2 in bag
+
+
+for _ in range(20):
+    has(BAG)
+'''
+
+own("specialist-file", "specialist", "program.py", "--html", "-x", files={"program.py": CONVERT + "print(sys.argv, __name__, sys.orig_argv[1:])\n"})
+own("specialist-colours", "specialist", "--color", "always", "-b", "program.py", files={"program.py": CONVERT})
+own("specialist-dark", "specialist", "--color", "always", "--dark", "program.py", files={"program.py": CONVERT})
+own("specialist-blank", "specialist", "-t", "none*.py", "program.py", files={"program.py": "x = 1\n"})
+own("specialist-command", "specialist", "-c", "for i in range(9): print(i, end=' ')", "argument")
+own("specialist-module", "specialist", "-t", "small.py", "-m", "unittest", "-q", "test_small", files={"small.py": "def f(x):\n    return x + x\n", "test_small.py": "import unittest\nimport small\n\n\nclass Test(unittest.TestCase):\n    def test(self):\n        for i in range(20):\n            small.f(i)\n"})
+own("specialist-own-files", "specialist", "program.py", files={"program.py": "import helper\nfor i in range(9): helper.f(i)\n", "helper.py": "def f(x):\n    return x + x\n"})
+own("specialist-reason", "specialist", "--as", "3.14", "program.py", files={"program.py": BAG.replace("BAG", "Bag()")})
+own("specialist-counts", "specialist", "--as", "3.14", "--counts", "--color", "always", "program.py", files={"program.py": "def f(x):\n    return x + x\n\n\nfor i in range(500):\n    f(i)\n    f(i * 1.5)\n"})
+own("specialist-exit-code", "specialist", "program.py", files={"program.py": "import atexit, sys, threading\natexit.register(print, 'at exit')\nthreading.Thread(target=lambda: [print('thread', i) for i in range(3)]).start()\nsys.exit(7)\n"})
+own("specialist-uncaught", "specialist", "--json", "out.json", "program.py", files={"program.py": "def f():\n    return 1 / 0\n\n\nf()\n"})
+shell("specialist-outputs", "PYTHON specialist --html a.html --json a.json --markdown a.md --sarif a.sarif -o pages program.py && ls a.* pages && cat a.md && grep -c '</script>' a.html", own=True, files={"program.py": CONVERT})
+shell("specialist-diff", "PYTHON specialist --as 3.14 --json a.json a/program.py; PYTHON specialist --as 3.14 --json b.json b/program.py; sed -i s,a/program.py,b/program.py, a.json; PYTHON specialist diff a.json b.json; echo $?; PYTHON specialist diff --markdown d.md b.json a.json; echo $?; cat d.md", own=True,
+      files={"a/program.py": BAG.replace("BAG", "{1, 2}"), "b/program.py": "# One line more.\n" + BAG.replace("BAG", "Bag()")})
+shell("specialist-gates", "PYTHON specialist --as 3.14 --json base.json --fail-under 100 program.py; echo $?; sed -i 's/has(.1, 2.)/has(Bag())/' program.py; PYTHON specialist --as 3.14 --json x.json --fail-under 100 program.py; echo $?; PYTHON specialist --as 3.14 --json x.json --fail-on-regression base.json program.py; echo $?; PYTHON specialist --fail-on-regression program.py program.py; echo $?", own=True,
+      files={"program.py": BAG.replace("BAG", "{1, 2}")})
+own("specialist-cannot-write", "specialist", "--json", "missing/out.json", "program.py", files={"program.py": "print('ran')\n"})
+own("specialist-no-program", "specialist")
+own("specialist-missing-file", "specialist", "missing.py")
+own("specialist-bad-option", "specialist", "--nope", "program.py", files={"program.py": "print('not run')\n"})
+own("specialist-option-without-value", "specialist", "--html")
+own("specialist-bad-percent", "specialist", "--fail-under", "x", "program.py", files={"program.py": "print('not run')\n"})
+own("specialist-help", "specialist", "--help")
+own("specialist-options-of-adder", "specialist", "--json", "x.json", "--", "-O", "-X", "dev", "program.py", "-O", files={"program.py": "import sys\nprint(sys.flags.optimize, sys.flags.dev_mode, sys.argv)\n"})
+CASES.append({"name": "specialist-interrupted", "special": "interrupt specialist", "own": True, "files": {"program.py": "import time\nfor i in range(9):\n    i + i\nprint('ready')\ntime.sleep(30)\n"}})

@@ -7,10 +7,10 @@ using ThreadState = Adder.Runtime.ThreadState;
 
 namespace Adder.Modules.Sre;
 
-/// <summary>What is kept between the matches of one search: marks, and the memory of the backtracking machine.</summary>
+/// <summary>Marks and the memory of the backtracking machine, kept between the matches of one search, and for the pattern's next one.</summary>
 internal abstract unsafe class SreMatcher(SreProgram program) : IDisposable
 {
-    /// <summary>A stack of choices longer than this is not kept for the next match.</summary>
+    /// <summary>A matcher with a stack of choices longer than this is not kept for the next match.</summary>
     private const int KeptChoices = 4096;
 
     /// <summary>How many choices are given up between two looks at signals.</summary>
@@ -93,7 +93,7 @@ internal abstract unsafe class SreMatcher(SreProgram program) : IDisposable
     }
 
     protected readonly SreProgram Program = program;
-    protected Choice[] Choices = Interlocked.Exchange(ref program.Spare, null) as Choice[] ?? new Choice[16];
+    protected Choice[] Choices = new Choice[16];
     protected Round[] Rounds = [];
     protected TrailEntry[] Trail = [];
 
@@ -124,22 +124,31 @@ internal abstract unsafe class SreMatcher(SreProgram program) : IDisposable
     /// <summary>Searches from <see cref="Start"/> on.</summary>
     public abstract Truth Search(ThreadState ts);
 
-    /// <summary>Gives memory back and closes the text.</summary>
+    private bool _isOpen;
+
+    /// <summary>Begins with a text, of which a part may be looked at (both positions are clamped to it).</summary>
+    protected void Open(int length, long start, long end)
+    {
+        _isOpen = true;
+        MatchAll = false;
+        MustAdvance = false;
+        Start = (int)Math.Clamp(start, 0, length);
+        End = (int)Math.Clamp(end, 0, length);
+    }
+
+    /// <summary>Closes the text and leaves the matcher to the pattern's next match. It may not be used afterwards.</summary>
     public void Dispose()
     {
-        if (Choices.Length <= KeptChoices)
+        if (_isOpen)
         {
-            Program.Spare = Choices;
+            _isOpen = false;
+            Close();
+            Program.Spare = Choices.Length <= KeptChoices ? this : null;
         }
-
-        Choices = [];
-        Close();
     }
 
     /// <summary>Closes the text.</summary>
-    protected virtual void Close()
-    {
-    }
+    protected abstract void Close();
 
     /// <summary>Whether the group (from 1) took part in the match.</summary>
     public bool HasGroup(int group) => Marks[(group - 1) * 2] >= 0 && Marks[((group - 1) * 2) + 1] >= 0;

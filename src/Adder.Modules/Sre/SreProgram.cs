@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Collections.Generic;
 
 namespace Adder.Modules.Sre;
@@ -20,8 +21,12 @@ internal sealed class SreProgram
         SetOffsets = new int[code.Length];
     }
 
-    /// <summary>A matcher's stack of choices that is not in use.</summary>
-    public object? Spare;
+    /// <summary>A matcher that is not in use.</summary>
+    public SreMatcher? Spare;
+
+    /// <summary>The spare matcher, where it is of the wanted kind: whoever takes it has it alone.</summary>
+    public T? TakeSpare<T>()
+        where T : SreMatcher => Interlocked.Exchange(ref Spare, null) as T;
 
     public uint[] Code { get; }
 

@@ -13,8 +13,7 @@ internal static unsafe class SreText
     /// <summary>A matcher over a str or bytes-like object, from one position to another (both clamped to the text); null: an exception is pending.</summary>
     public static SreMatcher? Open(ThreadState ts, PyPattern pattern, PyObject text, long start, long end)
     {
-        SreMatcher matcher;
-        int length;
+        SreProgram program = pattern.Program;
         if (text is PyStr str)
         {
             if (pattern.IsBytes == true)
@@ -23,37 +22,31 @@ internal static unsafe class SreText
                 return null;
             }
 
-            length = str.Length;
-            matcher = str.IsBmp ? new CharMatcher(pattern.Program, str) : new CodePointMatcher(pattern.Program, str);
+            return str.IsBmp
+                ? (program.TakeSpare<CharMatcher>() ?? new CharMatcher(program)).Over(str, start, end)
+                : (program.TakeSpare<CodePointMatcher>() ?? new CodePointMatcher(program)).Over(str, start, end);
         }
-        else
+
+        if (text.Type.Slots.Buffer == null)
         {
-            if (text.Type.Slots.Buffer == null)
-            {
-                _ = Raise.TypeError(ts, $"expected string or bytes-like object, got '{text.Type.Name}'");
-                return null;
-            }
-
-            BufferView? view = Buffers.Readable(ts, text);
-            if (view is null)
-            {
-                return null;
-            }
-
-            if (pattern.IsBytes == false)
-            {
-                view.Dispose();
-                _ = Raise.TypeError(ts, "cannot use a string pattern on a bytes-like object");
-                return null;
-            }
-
-            length = view.Span.Length;
-            matcher = new ByteMatcher(pattern.Program, view);
+            _ = Raise.TypeError(ts, $"expected string or bytes-like object, got '{text.Type.Name}'");
+            return null;
         }
 
-        matcher.Start = (int)Math.Clamp(start, 0, length);
-        matcher.End = (int)Math.Clamp(end, 0, length);
-        return matcher;
+        BufferView? view = Buffers.Readable(ts, text);
+        if (view is null)
+        {
+            return null;
+        }
+
+        if (pattern.IsBytes == false)
+        {
+            view.Dispose();
+            _ = Raise.TypeError(ts, "cannot use a string pattern on a bytes-like object");
+            return null;
+        }
+
+        return (program.TakeSpare<ByteMatcher>() ?? new ByteMatcher(program)).Over(view, start, end);
     }
 
     /// <summary>The part of a text, positions clamped to it; null: an exception is pending.</summary>
@@ -96,22 +89,57 @@ internal static unsafe class SreText
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Over text of which every code point is one char.</summary>
-    private sealed class CharMatcher(SreProgram program, PyStr text) : SreMatcher<char>(program)
+    private sealed class CharMatcher(SreProgram program) : SreMatcher<char>(program)
     {
-        protected override ReadOnlySpan<char> Text => text.Chars;
+        private PyStr _text = PyStr.Empty;
+
+        protected override ReadOnlySpan<char> Text => _text.Chars;
+
+        public CharMatcher Over(PyStr text, long start, long end)
+        {
+            _text = text;
+            Open(text.Length, start, end);
+            return this;
+        }
+
+        protected override void Close() => _text = PyStr.Empty;
     }
 
     /// <summary>Over text with code points beyond 16 bits.</summary>
-    private sealed class CodePointMatcher(SreProgram program, PyStr text) : SreMatcher<int>(program)
+    private sealed class CodePointMatcher(SreProgram program) : SreMatcher<int>(program)
     {
-        protected override ReadOnlySpan<int> Text => text.CodePoints;
+        private PyStr _text = PyStr.Empty;
+
+        protected override ReadOnlySpan<int> Text => _text.CodePoints;
+
+        public CodePointMatcher Over(PyStr text, long start, long end)
+        {
+            _text = text;
+            Open(text.Length, start, end);
+            return this;
+        }
+
+        protected override void Close() => _text = PyStr.Empty;
     }
 
     /// <summary>Over a bytes-like object, whose buffer it keeps open.</summary>
-    private sealed class ByteMatcher(SreProgram program, BufferView view) : SreMatcher<byte>(program)
+    private sealed class ByteMatcher(SreProgram program) : SreMatcher<byte>(program)
     {
-        protected override ReadOnlySpan<byte> Text => view.Span;
+        private BufferView? _view;
 
-        protected override void Close() => view.Dispose();
+        protected override ReadOnlySpan<byte> Text => _view!.Span;
+
+        public ByteMatcher Over(BufferView view, long start, long end)
+        {
+            _view = view;
+            Open(view.Span.Length, start, end);
+            return this;
+        }
+
+        protected override void Close()
+        {
+            _view!.Dispose();
+            _view = null;
+        }
     }
 }

@@ -74,6 +74,12 @@ internal sealed unsafe class ExecutableCode
     /// <summary>What monitoring has changed in this code; null where it never changed anything.</summary>
     public Monitoring.CodeInstrumentation? Instrumentation { get; set; }
 
+    /// <summary>Who reads the code when it has ended; null where nobody watches.</summary>
+    public WatchedCode? Watch { get; set; }
+
+    /// <summary>The constants of the code object.</summary>
+    public ReadOnlySpan<PyObject> Constants => _constants;
+
     /// <summary>Objects that specialized instructions hold on to, by the index in their caches.</summary>
     public object?[] References => _references;
 

@@ -12,6 +12,9 @@ namespace Adder.Runtime.Specialization;
 /// </summary>
 internal sealed unsafe class ExecutionStatistics(Lens lens)
 {
+    /// <summary>Tells the interpreters of a process apart.</summary>
+    public long Identity { get; } = Objects.PyType.NextVersion();
+
     /// <summary>More than any executing number.</summary>
     public const int OpcodeCount = InstructionTable.Size;
 

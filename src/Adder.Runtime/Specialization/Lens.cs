@@ -38,6 +38,9 @@ internal static class Lenses
     /// <summary>All names, for messages.</summary>
     public static string Names => string.Join(", ", s_names);
 
+    /// <summary>The name of a lens.</summary>
+    public static string NameOf(Lens lens) => s_names[(int)lens];
+
     /// <summary>The lens of a name.</summary>
     public static bool TryParse(string name, [NotNullWhen(true)] out Lens? lens)
     {

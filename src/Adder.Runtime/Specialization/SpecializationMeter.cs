@@ -7,7 +7,7 @@ using Adder.Runtime.Instructions;
 namespace Adder.Runtime.Specialization;
 
 /// <summary>
-/// The counts as a .NET meter, for <c>dotnet-counters</c>, OpenTelemetry and the like: there as soon as an interpreter counts, read when somebody listens. Nothing of the program is in them. Counts begin anew where
+/// The counts as a .NET meter, for <c>dotnet-counters</c>, OpenTelemetry and the like: there as soon as an interpreter counts, read when somebody listens. Nothing of the program is in them; the tag "interpreter" tells those of a process apart. Counts begin anew where
 /// <c>sys._stats_clear()</c> is called.
 /// </summary>
 internal sealed class SpecializationMeter : IDisposable
@@ -17,13 +17,15 @@ internal sealed class SpecializationMeter : IDisposable
 
     private readonly ExecutionStatistics _statistics;
     private readonly Meter _meter;
+    private readonly KeyValuePair<string, object?> _interpreter;
 
     public SpecializationMeter(ExecutionStatistics statistics)
     {
         _statistics = statistics;
         _meter = new Meter(Name);
-        _meter.CreateObservableCounter("adder.instructions", () => _statistics.Executions, "{instruction}", "Instructions executed.");
-        _meter.CreateObservableCounter("adder.frames", () => _statistics.Frames, "{frame}", "Frames begun.");
+        _interpreter = new KeyValuePair<string, object?>("interpreter", statistics.Identity);
+        _meter.CreateObservableCounter("adder.instructions", () => new Measurement<long>(_statistics.Executions, _interpreter), "{instruction}", "Instructions executed.");
+        _meter.CreateObservableCounter("adder.frames", () => new Measurement<long>(_statistics.Frames, _interpreter), "{frame}", "Frames begun.");
         _meter.CreateObservableCounter("adder.specialization.executions", Executions, "{execution}", "Executions of instructions that can be specialized, by family and outcome.");
         _meter.CreateObservableCounter("adder.specialization.deoptimizations", Deoptimizations, "{deoptimization}", "Instructions that lost their form after many misses, by family.");
         _meter.CreateObservableCounter("adder.specialization.attempts", Attempts, "{attempt}", "Attempts to specialize, by family and outcome.");
@@ -46,7 +48,7 @@ internal sealed class SpecializationMeter : IDisposable
     {
         foreach ((string family, int baseForm) in Families())
         {
-            yield return new Measurement<long>(_statistics.FamilyOf(baseForm)?.Deoptimizations ?? 0, new KeyValuePair<string, object?>("family", family));
+            yield return new Measurement<long>(_statistics.FamilyOf(baseForm)?.Deoptimizations ?? 0, _interpreter, new KeyValuePair<string, object?>("family", family));
         }
     }
 
@@ -91,6 +93,6 @@ internal sealed class SpecializationMeter : IDisposable
         }
     }
 
-    private static Measurement<long> Of(long count, string family, string tag, string value) =>
-        new(count, new KeyValuePair<string, object?>("family", family), new KeyValuePair<string, object?>(tag, value));
+    private Measurement<long> Of(long count, string family, string tag, string value) =>
+        new(count, _interpreter, new KeyValuePair<string, object?>("family", family), new KeyValuePair<string, object?>(tag, value));
 }

@@ -257,6 +257,12 @@ internal static unsafe partial class Specializer
             return SpecializationFailure.None;
         }
 
+        if (inMetaclass is { Type.IsHeapType: true })
+        {
+            // Its class could become a data descriptor's without the metaclass noticing.
+            return SpecializationFailure.AttributeMetaclassAttribute;
+        }
+
         if (type.ChangingValueOf(name) is { } changing)
         {
             Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;

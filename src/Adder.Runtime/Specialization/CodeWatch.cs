@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+
+namespace Adder.Runtime.Specialization;
+
+/// <summary>
+/// Remembers all code that becomes executable, for whoever wants to read afterwards what specialization has made of it. Nothing lives longer for it: code that the program lets go of is
+/// handed over when the collector takes it, the rest when it is asked for.
+/// </summary>
+/// <param name="ended">Takes code that nobody runs any more: on the collector's thread, or on that of <see cref="HandOver"/>.</param>
+internal sealed class CodeWatch(Action<WatchedCode> ended)
+{
+    private readonly List<WeakReference<WatchedCode>> _watched = [];
+    private int _sweepAt = 1024;
+
+    /// <summary>Whether executions are to be counted at each place. The program runs slower then, and its code stays alive to the end.</summary>
+    public bool CountsSites { get; init; }
+
+    /// <summary>What was counted, when the interpreter has ended; null where nothing was.</summary>
+    public SiteTable? Counts { get; set; }
+
+    /// <summary>Code has been made ready to run.</summary>
+    public void Add(CodeObject code)
+    {
+        var watched = new WatchedCode(this, code);
+        code.Executable!.Watch = watched;
+        lock (_watched)
+        {
+            if (_watched.Count >= _sweepAt)
+            {
+                _ = _watched.RemoveAll(static reference => !reference.TryGetTarget(out _));
+                _sweepAt = Math.Max(1024, _watched.Count * 2);
+            }
+
+            _watched.Add(new WeakReference<WatchedCode>(watched, trackResurrection: true));
+        }
+    }
+
+    /// <summary>Hands over all code that has not been so far. The program has ended.</summary>
+    public void HandOver()
+    {
+        var rest = new List<WatchedCode>();
+        lock (_watched)
+        {
+            // What the collector has found meanwhile is still there for these references: whoever comes first hands it over.
+            foreach (WeakReference<WatchedCode> reference in _watched)
+            {
+                if (reference.TryGetTarget(out WatchedCode? watched))
+                {
+                    rest.Add(watched);
+                }
+            }
+
+            _watched.Clear();
+        }
+
+        foreach (WatchedCode watched in rest)
+        {
+            watched.End();
+        }
+
+        GC.WaitForPendingFinalizers();
+    }
+
+    /// <summary>Nobody runs the code any more.</summary>
+    public void End(WatchedCode watched) => ended(watched);
+}
+
+/// <summary>Code that a <see cref="CodeWatch"/> remembers. Only the executing copy refers to it, so that it goes when that does.</summary>
+[Heap.NoReference]
+internal sealed class WatchedCode
+{
+    private readonly CodeWatch _watch;
+    private int _ended;
+
+    public WatchedCode(CodeWatch watch, CodeObject code)
+    {
+        _watch = watch;
+        Blueprint = code.Blueprint;
+        FileName = code.FileName.ToString();
+        Executable = code.Executable!;
+    }
+
+    /// <summary>What the code was made of.</summary>
+    public CodeBlueprint Blueprint { get; }
+
+    /// <summary>The file that the code says it is from.</summary>
+    public string FileName { get; }
+
+    /// <summary>The executing copy.</summary>
+    public ExecutableCode Executable { get; }
+
+    /// <summary>Hands the code over, once.</summary>
+    public void End()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            _watch.End(this);
+        }
+    }
+
+    ~WatchedCode() => End();
+}

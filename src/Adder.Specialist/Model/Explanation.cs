@@ -1,0 +1,149 @@
+using System.Collections.Generic;
+using System.Text;
+using Adder.Bytecode;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Specialist;
+
+/// <summary>Why an instruction is not specialized, in a sentence, and what can be done about it.</summary>
+/// <param name="Id">The reason's name in reports that programs read.</param>
+/// <param name="Sentence">The reason.</param>
+/// <param name="Remedy">What to change, and what that changes in meaning; null where nothing helps for certain.</param>
+internal sealed record Explanation(string Id, string Sentence, string? Remedy)
+{
+    private const string UnpackRemedy = "Unpack a tuple or list where there is one. Making one only for this costs more than it gains.";
+
+    private const string TruthRemedy = "Compare its length: len(x) > 0. That is the same for builtin containers; a class may count otherwise in its __bool__.";
+
+    private const string ReciprocalRemedy = "Where the divisor is a constant, multiply by its reciprocal, written as a constant. The last digit may be rounded otherwise, unless the divisor is a power of two.";
+
+    private const string SetRemedy = "Test against a set: in {...}. All items must be hashable, and what is looked for too.";
+
+    private static readonly Dictionary<SpecializationFailure, (string Sentence, string? Remedy)> s_texts = new()
+    {
+        [SpecializationFailure.NoDictionary] = ("The instances of this class have neither a slot nor a dictionary for the attribute.", null),
+        [SpecializationFailure.Overridden] = ("The class has its own way to find or set attributes (__getattribute__, __getattr__ or __setattr__).", null),
+        [SpecializationFailure.OutOfVersions] = ("The class was changed so often that it has no more versions to be known by.", null),
+        [SpecializationFailure.OutOfRange] = ("The index or the number of attributes is beyond what specialized forms reach.", null),
+        [SpecializationFailure.ExpectedError] = ("The operation is about to fail, or a name was not there.", null),
+        [SpecializationFailure.Megamorphic] = ("Operands of more different types come by here than a place keeps forms for.", null),
+        [SpecializationFailure.GlobalNonDictionary] = ("The global names or the builtins are not kept in a plain dictionary.", null),
+        [SpecializationFailure.GlobalNotFound] = ("The name was not there when the instruction was looked at.", null),
+        [SpecializationFailure.SuperBadClass] = ("The first argument of super() is not a class.", null),
+        [SpecializationFailure.SuperShadowed] = ("The name super does not stand for the builtin class here.", null),
+        [SpecializationFailure.AttributeOverridingDescriptor] = ("The class keeps a descriptor under this name that sees every access.", null),
+        [SpecializationFailure.AttributeNonOverridingDescriptor] = ("The class keeps a descriptor under this name that makes the value at every access.", null),
+        [SpecializationFailure.AttributeMethod] = ("A method is taken without being called.", "Call it in the same expression: x.f() is specialized, g = x.f is not."),
+        [SpecializationFailure.AttributeMutableClass] = (
+            "What is found in the class is of a class written in Python, as the members of an enumeration are: it could become a descriptor at any time.",
+            "Keep it in a local variable in front of the loop. A later change of the class's attribute is then not seen."),
+        [SpecializationFailure.AttributeProperty] = ("The property's getter is not a plain Python function of one argument, or it is set.", null),
+        [SpecializationFailure.AttributeNonString] = ("A class in the hierarchy has attributes whose names are not plain strings.", null),
+        [SpecializationFailure.AttributeNotManagedDictionary] = ("The object keeps its attributes in an ordinary dictionary, which is looked up each time.", null),
+        [SpecializationFailure.AttributeModuleAttributeNotFound] = ("The module does not have this attribute itself: its __getattr__ makes it, or it was missing.", null),
+        [SpecializationFailure.AttributeBuiltinClassMethod] = ("A class method of a builtin type is taken without being specialized for.", null),
+        [SpecializationFailure.AttributeClassMethodObject] = ("A class method is bound anew at every access.", null),
+        [SpecializationFailure.AttributeMetaclassAttribute] = ("The attribute is not the class's own but its metaclass's.", null),
+        [SpecializationFailure.AttributeMetaclassOverridden] = ("The metaclass has its own way to find attributes.", null),
+        [SpecializationFailure.AttributeDictionaryMode] = (
+            "The instance has left the layout that its class's instances share: its dictionary was taken or replaced, it has too many attributes, or some were deleted.",
+            "Set the same attributes in __init__ for all instances, set them to None instead of deleting them, and leave __dict__ alone."),
+        [SpecializationFailure.AttributeNotFound] = ("The object did not have the attribute when the instruction was looked at.", null),
+        [SpecializationFailure.AttributeMegamorphic] = ("Objects of more different classes or layouts come by here than a place keeps forms for.", null),
+        [SpecializationFailure.AttributeClassAttributeSimple] = (
+            "The class has a value under the name that is set on the instance.",
+            "Set the attribute in __init__ instead of the class."),
+        [SpecializationFailure.BinaryPower] = ("There is no specialized form of powers for these operands.", "For a square of a number, multiply: x * x."),
+        [SpecializationFailure.BinaryLeftShift] = ("There is no specialized form of shifts.", "For ints, a shift to the left by a constant is a multiplication: x << 3 is x * 8."),
+        [SpecializationFailure.BinaryTrueDivideFloat] = ("There is no specialized form of float / float.", ReciprocalRemedy),
+        [SpecializationFailure.StoreSubscriptDictionarySubclass] = ("The container is of a subclass of dict.", null),
+        [SpecializationFailure.CallBoundMethod] = ("What is called is a bound method of something that is not a Python function.", null),
+        [SpecializationFailure.CompareStringOrdering] = ("Strings are specialized for == and != only, not for their order.", null),
+        [SpecializationFailure.CompareBigInt] = ("Only ints of one digit in the interpreter's own notation (about 30 bits) are compared by a specialized form.", null),
+        [SpecializationFailure.UnpackIterator] = ("What is unpacked is an iterator: only tuples and lists of exactly as many items are unpacked by a specialized form.", UnpackRemedy),
+        [SpecializationFailure.UnpackSequence] = ("What is unpacked is neither a tuple nor a list of exactly as many items.", UnpackRemedy),
+        [SpecializationFailure.ToBoolDictionary] = ("There is no specialized form for the truth of a dict.", TruthRemedy),
+        [SpecializationFailure.ToBoolTuple] = ("There is no specialized form for the truth of a tuple.", TruthRemedy),
+        [SpecializationFailure.ToBoolSet] = ("There is no specialized form for the truth of a set.", TruthRemedy),
+        [SpecializationFailure.ToBoolBytes] = ("There is no specialized form for the truth of bytes.", TruthRemedy),
+        [SpecializationFailure.ToBoolFloat] = ("There is no specialized form for the truth of a float.", "Compare it: x != 0.0, which is the same for floats."),
+        [SpecializationFailure.ContainsList] = ("Tests for being in a list are not specialized.", SetRemedy),
+        [SpecializationFailure.ContainsTuple] = ("Tests for being in a tuple are not specialized, and a display of constants is one.", SetRemedy),
+        [SpecializationFailure.ContainsUserClass] = ("The container is of a class written in Python.", null),
+        [SpecializationFailure.IterateOther] = (
+            "There is no specialized form for this kind of iterator, as one whose __next__ is written in Python.",
+            "Make __iter__ a generator function: loops over generators are specialized. A generator has no attributes of its own."),
+        [SpecializationFailure.IterateCallable] = ("The iterator calls a function for each item.", null),
+    };
+
+    /// <summary>Why a site is as it is; null where there is nothing to explain.</summary>
+    public static Explanation? Of(Site site)
+    {
+        if (site.Fate != Fate.Adaptive)
+        {
+            return null;
+        }
+
+        if (site.Reason == SpecializationFailure.None)
+        {
+            return new Explanation("misfit", "Its specialized form did not fit any more; the next attempt is still to come.", null);
+        }
+
+        (string sentence, string? remedy) = ByOperands(site) ?? (s_texts.TryGetValue(site.Reason, out (string Sentence, string? Remedy) text) ? text : (General(site), null));
+        return new Explanation(IdOf(site.Reason), sentence, remedy);
+    }
+
+    /// <summary>The name of a reason: "AttributeDictionaryMode" is "attribute-dictionary-mode".</summary>
+    public static string IdOf(SpecializationFailure reason)
+    {
+        var id = new StringBuilder();
+        foreach (char character in reason.ToString())
+        {
+            if (char.IsAsciiLetterUpper(character) && id.Length > 0)
+            {
+                id.Append('-');
+            }
+
+            id.Append(char.ToLowerInvariant(character));
+        }
+
+        return id.ToString();
+    }
+
+    /// <summary>What only the operands' types tell; null for nothing.</summary>
+    private static (string Sentence, string? Remedy)? ByOperands(Site site)
+    {
+        if (site.Types is not ["float, int"] and not ["int, float"])
+        {
+            return null;
+        }
+
+        return site.Reason switch
+        {
+            SpecializationFailure.CompareFloatInt or SpecializationFailure.CompareIntFloat =>
+                ("A float is compared with an int.", "Write the int as a float: 10.0 for 10. It compares the same where it is a constant below 2 ** 53."),
+            SpecializationFailure.BinaryAddDifferentTypes or SpecializationFailure.BinarySubtractDifferentTypes or SpecializationFailure.BinaryMultiplyDifferentTypes =>
+                ("There is no specialized form of this operation for a float and an int.", "Write the int as a float: 1.0 for 1. The result is the same where it is a constant below 2 ** 53, and where no other types come by."),
+            SpecializationFailure.BinaryTrueDivideDifferentTypes => ("There is no specialized form of dividing a float and an int.", ReciprocalRemedy),
+            _ => null,
+        };
+    }
+
+    /// <summary>What holds for a whole family.</summary>
+    private static string General(Site site)
+    {
+        string types = site.Types is [.., var last] ? $" ({last})" : "";
+        string what = site.Opcode switch
+        {
+            Opcode.BINARY_OP or Opcode.STORE_SUBSCR => "of this operation for these operands",
+            Opcode.COMPARE_OP => "of this comparison for these operands",
+            Opcode.CONTAINS_OP => "of this test for this container",
+            Opcode.FOR_ITER or Opcode.SEND => "for this kind of iterator",
+            Opcode.CALL or Opcode.CALL_KW => "for this kind of callable",
+            Opcode.LOAD_ATTR or Opcode.STORE_ATTR => "for this kind of attribute",
+            Opcode.TO_BOOL => "for the truth of this type",
+            _ => "for this",
+        };
+        return $"There is no specialized form {what}{types}.";
+    }
+}

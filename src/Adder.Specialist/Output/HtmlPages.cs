@@ -1,0 +1,269 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Reflection;
+using System.Text;
+
+namespace Adder.Specialist;
+
+/// <summary>How pages look at first; who reads them can choose otherwise.</summary>
+/// <param name="Dark">Dark, whatever the system says.</param>
+/// <param name="Blue">Red to blue.</param>
+internal readonly record struct PageTheme(bool Dark, bool Blue);
+
+/// <summary>Makes self-contained pages of coloured sources. All text that comes from the program is encoded; the pages load nothing, and say so by their content security policy.</summary>
+internal sealed class HtmlPages
+{
+    /// <summary>Lines of the source that a browser lays out together, when they come into view.</summary>
+    private const int ChunkLines = 100;
+
+    private static readonly Shade s_green = new(1, 0.5);
+    private static readonly Shade s_mixed = new(0.5, 0.5);
+    private static readonly Shade s_red = new(0, 0.5);
+
+    private readonly PageTheme _theme;
+
+    // The first three are the legend's, which the script knows too.
+    private readonly Dictionary<Shade, int> _shades = new() { [s_green] = 0, [s_mixed] = 1, [s_red] = 2 };
+
+    private HtmlPages(PageTheme theme) => _theme = theme;
+
+    /// <summary>One page with all files of a report.</summary>
+    public static string CreatePage(Report report, PageTheme theme) =>
+        new HtmlPages(theme).FilePage(report.Files.Length == 1 ? report.Files[0].Path : report.Program, report.Files, report.Totals, report.Lens, back: null);
+
+    /// <summary>Pages for the files of a report, and an index: name in the folder to content.</summary>
+    public static IEnumerable<(string Name, string Content)> CreateFolder(Report report, PageTheme theme)
+    {
+        (FileReport File, string Name)[] files = [.. report.Files.Select(static file => (file, NameOf(file.Path)))];
+        yield return ("index.html", new HtmlPages(theme).IndexPage(report, files));
+        foreach ((FileReport file, string name) in files)
+        {
+            string back = string.Concat(Enumerable.Repeat("../", name.Count(static character => character == '/'))) + "index.html";
+            yield return (name, new HtmlPages(theme).FilePage(file.Path, [file], file.Totals, report.Lens, back));
+        }
+    }
+
+    /// <summary>A page that compares two reports.</summary>
+    public static string CreateComparison(Comparison comparison, string title, PageTheme theme)
+    {
+        var body = new StringBuilder("<header>\n<h1>").Append(Encode(title)).Append("</h1>\n").Append(Tools).Append("</header>\n<main class=\"index\">\n<table><thead><tr><th scope=\"col\">File</th><th scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead>\n<tbody>\n");
+        foreach (FileComparison file in comparison.Files)
+        {
+            body.Append("<tr><td>").Append(Encode(file.Path)).Append("</td><td>").Append(Legend.Share(file.Before.Share)).Append("</td><td>").Append(Legend.Share(file.After.Share)).Append("</td></tr>\n");
+        }
+
+        body.Append("</tbody></table>\n");
+        foreach ((string heading, IEnumerable<Change> changes) in ComparisonReport.Groups(comparison))
+        {
+            body.Append("<h2>").Append(heading).Append("</h2>\n<ul>\n");
+            foreach (Change change in changes)
+            {
+                body.Append("<li><code>").Append(Encode(ComparisonReport.Place(change))).Append("</code>: <code>").Append(Encode(change.Before.Form)).Append("</code> → <code>").Append(Encode(change.After.Form)).Append("</code> ")
+                    .Append(Encode(change.After.Explanation)).Append("</li>\n");
+            }
+
+            body.Append("</ul>\n");
+        }
+
+        body.Append(comparison.Changes.Length == 0 ? "<p>No instruction fared otherwise.</p>\n" : "").Append("</main>");
+        return new HtmlPages(theme).Fill(title, body.ToString(), "plain.js");
+    }
+
+    private const string Tools = "<div class=\"bar tools\">\n<label>Theme <select id=\"theme\"><option value=\"system\">as the system</option><option value=\"light\">light</option><option value=\"dark\">dark</option></select></label>\n<label><input id=\"blue\" type=\"checkbox\"> red to blue</label>\n</div>\n";
+
+    /// <summary>The page of a file: beside those of its folder's other files, below the report's folder wherever it is.</summary>
+    private static string NameOf(string path) => path.Replace(':', '_').TrimStart('/').Replace("<string>", "_string", StringComparison.Ordinal) + ".html";
+
+    private string FilePage(string title, IReadOnlyList<FileReport> files, Totals totals, string lens, string? back)
+    {
+        var body = new StringBuilder();
+        AppendHead(body, title, totals, lens, back);
+        body.Append("<main class=\"file\">\n<div id=\"sources\">\n");
+        for (int file = 0; file < files.Count; file++)
+        {
+            if (files.Count > 1)
+            {
+                body.Append("<h2>").Append(Encode(files[file].Path)).Append("</h2>\n");
+            }
+
+            AppendSource(body, files[file], PageData.Prefix(file));
+        }
+
+        body.Append("</div>\n<aside aria-label=\"Instructions\">\n<div id=\"details\" role=\"status\" aria-live=\"polite\"><p class=\"faint\">Point at a coloured place, or go to it with the tab key, to see its instructions. Enter keeps it here; Escape lets it go.</p></div>\n")
+            .Append("<h2 id=\"function\"></h2>\n<table class=\"code\"><caption class=\"faint\">line, offset, instruction, argument</caption><tbody id=\"code\" tabindex=\"0\" aria-labelledby=\"function\"></tbody></table>\n</aside>\n</main>\n")
+            .Append("<script type=\"application/json\" id=\"data\">").Append(PageData.Create(files)).Append("</script>");
+        return Fill(title, body.ToString(), "file.js");
+    }
+
+    private string IndexPage(Report report, (FileReport File, string Name)[] files)
+    {
+        var body = new StringBuilder();
+        AppendHead(body, report.Program, report.Totals, report.Lens, back: null);
+        body.Append("<main class=\"index\">\n<p class=\"bar\"><label>Search <input id=\"search\" type=\"search\" autocomplete=\"off\"></label> <span id=\"count\" class=\"faint\" role=\"status\">")
+            .Append(CultureInfo.InvariantCulture, $"{files.Length} of {files.Length} files</span></p>\n<table id=\"files\">\n<thead><tr>");
+        foreach (string column in (string[])["File", "Lines", "Share specialized", "Specialized", "Adaptive", "Never ran", "Guard misses"])
+        {
+            body.Append("<th scope=\"col\"").Append(column == "File" ? " aria-sort=\"ascending\"" : "").Append("><button type=\"button\">").Append(column).Append("</button></th>");
+        }
+
+        body.Append("</tr></thead>\n<tbody>\n");
+        foreach ((FileReport file, string name) in files.OrderBy(static item => item.File.Path, StringComparer.Ordinal))
+        {
+            Totals totals = file.Totals;
+            string href = string.Join('/', name.Split('/').Select(Uri.EscapeDataString));
+            body.Append("<tr><td><a href=\"").Append(href).Append("\">").Append(Encode(file.Path)).Append("</a></td>");
+            AppendNumber(body, file.Lines.Length);
+            body.Append(CultureInfo.InvariantCulture, $"<td data-value=\"{totals.Share ?? -1:0.###}\">{Legend.Share(totals.Share)}{Meter(totals.Share)}</td>");
+            AppendNumber(body, totals.Specialized);
+            AppendNumber(body, totals.Adaptive);
+            AppendNumber(body, totals.NeverExecuted);
+            AppendNumber(body, file.Sites.Sum(static site => site.Misses));
+            body.Append("</tr>\n");
+        }
+
+        body.Append("</tbody>\n</table>\n</main>");
+        return Fill(report.Program, body.ToString(), "index.js");
+    }
+
+    private static void AppendNumber(StringBuilder body, long number) => body.Append(CultureInfo.InvariantCulture, $"<td data-value=\"{number}\">{number}</td>");
+
+    private string Meter(double? share) => share is { } value
+        ? string.Create(CultureInfo.InvariantCulture, $"<span class=\"meter\" aria-hidden=\"true\"><i class=\"k{NumberOf(new Shade(value / 100, 0.5))}\" style=\"width:{value:0.#}%\"></i></span>")
+        : "";
+
+    private void AppendHead(StringBuilder body, string title, Totals totals, string lens, string? back)
+    {
+        body.Append("<header>\n<h1>").Append(Encode(title)).Append("</h1>\n<div class=\"bar\">\n");
+        if (back is not null)
+        {
+            body.Append("<a href=\"").Append(back).Append("\">All files</a>\n");
+        }
+
+        if (totals.Quickened == 0)
+        {
+            body.Append("<p>").Append(Encode(Legend.Blank)).Append("</p>\n");
+        }
+        else
+        {
+            body.Append("<p>").Append(Legend.Share(totals.Share)).Append(" specialized. ").Append(Encode(Legend.Summary(totals))).Append("</p>\n");
+        }
+
+        body.Append(lens == "all" ? "" : $"<p>{Legend.OfLens(lens)}</p>\n").Append("<ul class=\"legend\" aria-label=\"Legend\"><li class=\"k0\">specialized</li><li class=\"k1\">some of both</li><li class=\"k2\">adaptive: could not be specialized</li><li>nothing to specialize</li><li class=\"n\">never executed</li></ul>\n")
+            .Append("</div>\n").Append(Tools).Append("</header>\n");
+    }
+
+    private void AppendSource(StringBuilder body, FileReport file, string prefix)
+    {
+        body.Append("<pre class=\"source\">");
+        for (int line = 0; line < file.Lines.Length; line++)
+        {
+            if (line % ChunkLines == 0)
+            {
+                int count = Math.Min(ChunkLines, file.Lines.Length - line);
+                body.Append(line > 0 ? "</span>" : "").Append(CultureInfo.InvariantCulture, $"<span class=\"chunk\" style=\"contain-intrinsic-height:{count * 1.45:0.##}em\">");
+            }
+
+            string id = string.Create(CultureInfo.InvariantCulture, $"{prefix}L{line + 1}");
+            body.Append(CultureInfo.InvariantCulture, $"<span class=\"l\" id=\"{id}\"><a href=\"#{id}\" tabindex=\"-1\">{line + 1}</a>");
+            foreach ((int start, int end, CharacterScore score) in file.Colouring.Runs(line))
+            {
+                AppendRun(body, file.Lines[line][start..end], score);
+            }
+
+            body.Append("</span>");
+        }
+
+        body.Append(file.Lines.Length > 0 ? "</span>" : "").Append("</pre>\n");
+    }
+
+    private void AppendRun(StringBuilder body, string text, CharacterScore score)
+    {
+        if (score.Shade is { } shade)
+        {
+            body.Append(CultureInfo.InvariantCulture, $"<span class=\"s k{NumberOf(shade)}\" tabindex=\"0\" role=\"button\">").Append(Encode(text)).Append("</span>");
+        }
+        else if (score.IsNeverExecuted)
+        {
+            body.Append("<span class=\"n\">").Append(Encode(text)).Append("</span>");
+        }
+        else
+        {
+            body.Append(Encode(text));
+        }
+    }
+
+    private int NumberOf(Shade shade)
+    {
+        if (!_shades.TryGetValue(shade, out int number))
+        {
+            _shades.Add(shade, number = _shades.Count);
+        }
+
+        return number;
+    }
+
+    /// <summary>The rules of the shades that a page has, in each theme.</summary>
+    private string ShadeRules()
+    {
+        var rules = new StringBuilder();
+        foreach ((Shade shade, int number) in _shades)
+        {
+            ScreenColour green = shade.Colour(blue: false);
+            ScreenColour blue = shade.Colour(blue: true);
+            rules.Append(CultureInfo.InvariantCulture, $".k{number}{{background:{green.Hex};color:{green.Ink.Hex}}}\n")
+                .Append(CultureInfo.InvariantCulture, $"[data-blue=yes] .k{number}{{background:{blue.Hex};color:{blue.Ink.Hex}}}\n")
+                .Append(CultureInfo.InvariantCulture, $"[data-theme=dark] .k{number}{{background:none;color:{green.OnDark().Hex}}}\n")
+                .Append(CultureInfo.InvariantCulture, $"[data-theme=dark][data-blue=yes] .k{number}{{background:none;color:{blue.OnDark().Hex}}}\n")
+                .Append(CultureInfo.InvariantCulture, $"[data-theme=dark] .meter .k{number}{{background:{green.OnDark().Hex}}}\n")
+                .Append(CultureInfo.InvariantCulture, $"[data-theme=dark][data-blue=yes] .meter .k{number}{{background:{blue.OnDark().Hex}}}\n");
+        }
+
+        return rules.ToString();
+    }
+
+    private string Fill(string title, string body, string script)
+    {
+        // In this order: nothing that is filled in is looked through again.
+        string[] parts = Resource("page.html").Split('{', '}');
+        var page = new StringBuilder();
+        foreach (string part in parts)
+        {
+            page.Append(part switch
+            {
+                "attributes" => (_theme.Dark ? " data-asked=\"dark\"" : "") + (_theme.Blue ? " data-blue=\"yes\"" : ""),
+                "title" => Encode(title),
+                "style" => Resource("specialist.css") + ShadeRules(),
+                "theme" => Resource("theme.js"),
+                "body" => body,
+                "script" => Resource(script),
+                _ => part,
+            });
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>Text for the page. What would turn the line around or is no character stays visible.</summary>
+    private static string Encode(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (char character in text)
+        {
+            _ = character is '\t' || !(char.IsControl(character) || TerminalReport.IsDisturbing(character)) ? plain.Append(character)
+                : character < ' ' ? plain.Append((char)('\u2400' + character)) : plain.Append('\u2426');
+        }
+
+        return WebUtility.HtmlEncode(plain.ToString());
+    }
+
+    private static string Resource(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"resource {name} is missing");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

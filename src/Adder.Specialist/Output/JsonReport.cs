@@ -1,0 +1,204 @@
+using System.Globalization;
+using System.IO;
+using System.Text;
+using System.Text.Json;
+using Adder.Syntax;
+
+namespace Adder.Specialist;
+
+/// <summary>The report for programs. Its fields are described in docs/specialist.md; <see cref="FormatVersion"/> grows when one changes its meaning or goes.</summary>
+internal static class JsonReport
+{
+    /// <summary>What the report calls its format.</summary>
+    public const string Format = "adder-specialist";
+
+    /// <summary>The version of the format.</summary>
+    public const int FormatVersion = 1;
+
+    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n" };
+
+    public static string Create(Report report)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, s_options))
+        {
+            json.WriteStartObject();
+            json.WriteString("format", Format);
+            json.WriteNumber("version", FormatVersion);
+            json.WriteStartObject("interpreter");
+            json.WriteString("name", "Adder");
+            json.WriteString("python", report.Version);
+            json.WriteString("lens", report.Lens);
+            json.WriteEndObject();
+            json.WriteString("program", report.Program);
+            WriteTotals(json, report.Totals);
+            json.WriteStartArray("files");
+            foreach (FileReport file in report.Files)
+            {
+                WriteFile(json, file);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    /// <summary>The name of a fate.</summary>
+    public static string NameOf(Fate fate) => fate switch
+    {
+        Fate.NeverExecuted => "never-executed",
+        Fate.Waiting => "waiting",
+        Fate.Specialized => "specialized",
+        Fate.Adaptive => "adaptive",
+        _ => "plain",
+    };
+
+    private static void WriteTotals(Utf8JsonWriter json, Totals totals)
+    {
+        json.WriteStartObject("totals");
+        json.WriteNumber(NameOf(Fate.Specialized), totals.Specialized);
+        json.WriteNumber(NameOf(Fate.Adaptive), totals.Adaptive);
+        json.WriteNumber(NameOf(Fate.Waiting), totals.Waiting);
+        json.WriteNumber(NameOf(Fate.Plain), totals.Plain);
+        json.WriteNumber(NameOf(Fate.NeverExecuted), totals.NeverExecuted);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, FileReport file)
+    {
+        json.WriteStartObject();
+        json.WriteString("path", file.Path);
+        json.WriteNumber("lines", file.Lines.Length);
+        WriteTotals(json, file.Totals);
+        json.WriteStartArray("functions");
+        foreach (FunctionReport function in file.Functions)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", function.Name);
+            json.WriteNumber("line", function.FirstLine);
+            json.WriteNumber("copies", function.Copies);
+            json.WriteStartArray("instructions");
+            foreach (Site site in function.Sites)
+            {
+                WriteSite(json, site);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSite(Utf8JsonWriter json, Site site)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("offset", site.Offset);
+        json.WriteString("opcode", site.Name);
+        json.WriteString("form", site.Form);
+        if (site.Argument.Length > 0)
+        {
+            json.WriteString("argument", site.Argument);
+        }
+
+        json.WriteString("fate", NameOf(site.Fate));
+        if (site.Span != SourceSpan.None)
+        {
+            json.WriteStartArray("span");
+            json.WriteNumberValue(site.Span.Line);
+            json.WriteNumberValue(site.Span.Column);
+            json.WriteNumberValue(site.Span.EndLine);
+            json.WriteNumberValue(site.Span.EndColumn);
+            json.WriteEndArray();
+        }
+
+        WriteHistory(json, site);
+        json.WriteEndObject();
+    }
+
+    private static void WriteHistory(Utf8JsonWriter json, Site site)
+    {
+        if (site.Counter >= 0 && site.Fate is Fate.Specialized or Fate.Adaptive)
+        {
+            json.WriteString("counter", CounterText(site));
+        }
+
+        WriteNumber(json, "specializations", site.Specializations);
+        WriteNumber(json, "failures", site.Failures);
+        WriteNumber(json, "misses", site.Misses);
+        if (site.Tally is { } tally)
+        {
+            WriteTally(json, tally);
+        }
+
+        if (Explanation.Of(site) is { } explanation)
+        {
+            json.WriteString("reason", explanation.Id);
+            json.WriteString("explanation", explanation.Sentence);
+            if (explanation.Remedy is { } remedy)
+            {
+                json.WriteString("remedy", remedy);
+            }
+        }
+
+        if (site.Types.Count > 0)
+        {
+            json.WriteStartArray("types");
+            foreach (string type in site.Types)
+            {
+                json.WriteStringValue(type);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static void WriteTally(Utf8JsonWriter json, SiteTally tally)
+    {
+        json.WriteStartObject("counts");
+        json.WriteNumber("hits", tally.Hits);
+        json.WriteNumber("misses", tally.Misses);
+        json.WriteNumber("unspecialized", tally.Unspecialized);
+        json.WriteNumber("deoptimizations", tally.Deoptimizations);
+        json.WriteStartArray("seen");
+        foreach ((string name, long count) in tally.Seen)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteNumber("count", count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("history");
+        foreach ((long after, string form, string reason) in tally.History)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("after", after);
+            json.WriteString("form", form);
+            if (reason.Length > 0)
+            {
+                json.WriteString("reason", reason);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, long number)
+    {
+        if (number != 0)
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+
+    /// <summary>A counter as CPython's <c>dis</c> has it: value and exponent of the back-off.</summary>
+    public static string CounterText(Site site) => site.Counter < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{site.Counter >> 4}, {site.Counter & 15}");
+}

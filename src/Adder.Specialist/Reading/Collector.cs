@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Adder.Bytecode;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Specialist;
+
+/// <summary>Gathers what became of all code while a program runs; copies of the same code are added up.</summary>
+internal sealed class Collector
+{
+    private readonly Targets _targets;
+    private readonly Dictionary<string, Dictionary<Key, FunctionReport>> _files = [];
+    private readonly Dictionary<string, int> _others = [];
+    private Dictionary<ExecutableCode, SiteCounts?[]> _counts = [];
+
+    /// <summary>Gathers from the files that are wanted.</summary>
+    /// <param name="targets">Which files these are.</param>
+    /// <param name="counts">Whether executions are counted.</param>
+    public Collector(Targets targets, bool counts = false)
+    {
+        _targets = targets;
+        Watch = new CodeWatch(Take) { CountsSites = counts };
+    }
+
+    /// <summary>What the interpreter tells of the code that it runs.</summary>
+    public CodeWatch Watch { get; }
+
+    /// <summary>All that was gathered. The program has ended.</summary>
+    public Report Finish(string program, string version, string lens)
+    {
+        if (Watch.Counts is { } counts)
+        {
+            _counts = counts.Codes.ToDictionary(static code => code.Key.Executable!, static code => code.Value);
+        }
+
+        Watch.HandOver();
+        lock (_files)
+        {
+            FileReport[] files = [.. _files.Select(file => MakeFile(file.Key, file.Value.Values))
+                .OrderByDescending(file => file.Path == _targets.Program).ThenBy(static file => file.Path, StringComparer.Ordinal)];
+            string[] others = [.. _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key)).OrderByDescending(static file => file.Value).ThenBy(static file => file.Key, StringComparer.Ordinal).Select(static file => file.Key)];
+            return new Report { Program = program, Version = version, Lens = lens, Files = files, Others = others };
+        }
+    }
+
+    private FileReport MakeFile(string path, IEnumerable<FunctionReport> functions) => new()
+    {
+        Path = path,
+        Lines = _targets.LinesOf(path),
+        Functions = [.. functions.OrderBy(static function => function.FirstLine).ThenBy(static function => function.Name, StringComparer.Ordinal)],
+    };
+
+    /// <summary>Takes code that has ended. May come on any thread.</summary>
+    private void Take(WatchedCode watched)
+    {
+        lock (_files)
+        {
+            if (_targets.Find(watched.FileName) is not { } path)
+            {
+                _others[watched.FileName] = _others.GetValueOrDefault(watched.FileName) + watched.Executable.Count;
+                return;
+            }
+
+            Add(path, CodeReader.Read(watched.Blueprint, watched.Executable, _counts.GetValueOrDefault(watched.Executable)));
+            AddNested(path, watched.Executable.Constants);
+        }
+    }
+
+    /// <summary>Functions that were never called. Those that were come on their own.</summary>
+    private void AddNested(string path, ReadOnlySpan<PyObject> constants)
+    {
+        foreach (PyObject constant in constants)
+        {
+            if (constant is CodeObject { Executable: null } nested)
+            {
+                Add(path, CodeReader.Read(nested.Blueprint));
+                AddNested(path, nested.Constants);
+            }
+        }
+    }
+
+    private void Add(string path, FunctionReport function)
+    {
+        if (!_files.TryGetValue(path, out Dictionary<Key, FunctionReport>? functions))
+        {
+            _files.Add(path, functions = []);
+        }
+
+        var key = new Key(function);
+        if (functions.TryGetValue(key, out FunctionReport? known))
+        {
+            known.Add(function);
+        }
+        else
+        {
+            functions.Add(key, function);
+        }
+    }
+
+    /// <summary>Copies of the same code have the same name, place and instructions.</summary>
+    private readonly struct Key(FunctionReport function) : IEquatable<Key>
+    {
+        private readonly FunctionReport _function = function;
+
+        public bool Equals(Key other) => _function.FirstLine == other._function.FirstLine && _function.Name == other._function.Name && _function.Code.AsSpan().SequenceEqual(other._function.Code);
+
+        public override bool Equals(object? obj) => obj is Key other && Equals(other);
+
+        public override int GetHashCode() => HashCode.Combine(_function.FirstLine, _function.Name, _function.Code.Length);
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using Adder.Runtime.Specialization;
+using Adder.Tests;
+
+namespace Adder.Specialist.Tests;
+
+/// <summary>Small programs and what is shown of them.</summary>
+public sealed class GoldenTests
+{
+    private static string Expected(string name) => Path.Combine(Snapshot.Repository, "tests", "Adder.Specialist.Tests", "Expected", name);
+
+    [Theory]
+    [InlineData("fates", "all")]
+    [InlineData("replaced", "all")]
+    [InlineData("reasons", "3.14")]
+    [InlineData("blank", "all")]
+    public void The_picture_and_the_text_of_a_program(string name, string lens)
+    {
+        Assert.True(Lenses.TryParse(lens, out Lens? found));
+        Report report = Run.Program(name + ".py", found.Value);
+        using var output = new StringWriter();
+        TerminalReport.Write(report, output, colours: false, dark: false, blue: false);
+        string end = output.ToString().ReplaceLineEndings("\n").Split("\n\n", 2) is [_, ..] ? output.ToString().ReplaceLineEndings("\n") : "";
+        Snapshot.Check(Expected(name + ".txt"), string.Concat(report.Files.Select(Run.Picture)) + "\n========\n" + string.Join('\n', end.Split('\n').SkipWhile(static line => line.Length == 0 || line.StartsWith("---", StringComparison.Ordinal) || char.IsAsciiDigit(line.TrimStart()[0]))));
+    }
+
+    [Fact]
+    public void Json()
+    {
+        string json = JsonReport.Create(Run.Program("reasons.py", Lens.Python314));
+        Snapshot.Check(Expected("reasons.json"), json);
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Snapshot.Repository, "docs", "specialist-report.schema.json")));
+        using JsonDocument document = JsonDocument.Parse(json);
+        Schema.Check(schema.RootElement, schema.RootElement, document.RootElement, "report");
+    }
+
+    [Fact]
+    public void Sarif() => Snapshot.Check(Expected("reasons.sarif"), SarifReport.Create(Run.Program("reasons.py", Lens.Python314)));
+
+    [Fact]
+    public void Markdown() => Snapshot.Check(Expected("reasons.md"), MarkdownReport.Create(Run.Program("reasons.py", Lens.Python314)));
+
+    [Fact]
+    public void What_the_remedies_say_is_so()
+    {
+        FileReport file = Assert.Single(Run.Program("reasons.py", Lens.Python314).Files);
+        foreach (FunctionReport function in file.Functions.Where(static function => function.Name.EndsWith("_remedied", StringComparison.Ordinal)))
+        {
+            FunctionReport before = file.Functions.Single(other => other.Name == function.Name.Replace("_remedied", "", StringComparison.Ordinal));
+            Site red = Assert.Single(before.Sites, static site => site.Fate == Fate.Adaptive);
+            Assert.NotNull(Explanation.Of(red)!.Remedy);
+            Assert.DoesNotContain(function.Sites, static site => site.Fate == Fate.Adaptive);
+            Assert.True(function.Copies > 0);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+# Nothing here runs twice.
+x = 1 + len("a")
+print = None
