@@ -67,8 +67,9 @@ internal static class SpecialistCommand
             [request.Options.LibraryFolder, request.Options.Prefix.Length > 0 ? Path.Combine(request.Options.Prefix, request.Options.PlatformLibraryFolder, "python3.14") : ""],
             request.Kind == ProgramKind.File ? request.Program : null,
             request.Kind == ProgramKind.Command ? ProgramRunner.Dedent(request.Program) : null);
-        var collector = new Collector(targets);
+        var collector = new Collector(targets, options.Counts);
         request.Options.CodeWatch = collector.Watch;
+        request.Options.StatisticsBySite |= options.Counts;
         request.Options.Lens = options.As ?? request.Options.Lens;
         return ProgramRunner.Run(request, exitCode =>
         {

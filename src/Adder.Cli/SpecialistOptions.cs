@@ -33,6 +33,9 @@ internal sealed class SpecialistOptions
     /// <summary>Whose specializations are made; null as the program's own command line says.</summary>
     public Lens? As { get; private init; }
 
+    /// <summary>Executions are counted.</summary>
+    public bool Counts { get; private init; }
+
     /// <summary>The smallest share of specialized instructions, in percent, that is well; null for any.</summary>
     public double? FailUnder { get; private init; }
 
@@ -56,6 +59,7 @@ internal sealed class SpecialistOptions
     private static readonly Option<bool> s_blue = new("--blue", "-b") { Description = "Colours from red to blue in place of red to green." };
     private static readonly Option<string> s_colours = MakeColours();
     private static readonly Option<string> s_as = MakeAs();
+    private static readonly Option<bool> s_counts = new("--counts") { Description = "Count hits, misses and operand types at each place, and colour by them. The program runs slower." };
     private static readonly Option<double?> s_failUnder = new("--fail-under") { HelpName = "PERCENT", Description = "Exit with 3 where the program succeeds and less of what could be specialized is.", CustomParser = ParsePercent };
     private static readonly Option<string> s_baseline = new("--fail-on-regression") { HelpName = "BASE.json", Description = "Exit with 4 where the program succeeds and something is adaptive that was specialized in that report." };
 
@@ -63,7 +67,7 @@ internal sealed class SpecialistOptions
     public static SpecialistOptions? Parse(string[] arguments, out int exitCode)
     {
         var command = new Command("specialist", "Runs a Python program, then shows its source coloured by how it was specialized. Give the program as FILE, -m MODULE or -c CODE, and its arguments behind it; behind -- stands a command line of adder.");
-        foreach (Option option in (Option[])[s_targets, s_folder, s_html, s_json, s_markdown, s_sarif, s_dark, s_blue, s_colours, s_as, s_failUnder, s_baseline, s_help])
+        foreach (Option option in (Option[])[s_targets, s_folder, s_html, s_json, s_markdown, s_sarif, s_dark, s_blue, s_colours, s_as, s_counts, s_failUnder, s_baseline, s_help])
         {
             command.Add(option);
         }
@@ -98,6 +102,7 @@ internal sealed class SpecialistOptions
             Blue = result.GetValue(s_blue),
             Colours = result.GetValue(s_colours) switch { "always" => true, "never" => false, _ => null },
             As = result.GetValue(s_as) is { } name && Lenses.TryParse(name, out Lens? lens) ? lens : null,
+            Counts = result.GetValue(s_counts),
             FailUnder = result.GetValue(s_failUnder),
             Baseline = result.GetValue(s_baseline),
             Program = rest is ["--", ..] ? rest[1..] : rest,

@@ -45,7 +45,7 @@ internal sealed partial class PythonRuntime
         interpreter.MainThread = ts;
         interpreter.Enter(ts);
         interpreter.AcquireLock(ts);
-        if (options.Statistics)
+        if (options.Statistics || options.CodeWatch is { CountsSites: true })
         {
             interpreter.StartCounting();
         }
@@ -274,6 +274,11 @@ internal sealed partial class PythonRuntime
         _ts.Interpreter.IsFinalizing = true;
         _ts.Interpreter.FinalizeSurvivors(_ts);
         flushed = flushed && StandardStreams.Flush(_ts);
+        if (_ts.Interpreter is { Origin: InterpreterOrigin.Runtime, Options.CodeWatch: { CountsSites: true } watch })
+        {
+            watch.Counts = _ts.Interpreter.Statistics?.Sites;
+        }
+
         if (_ts.Interpreter.Options.Statistics && _ts.Interpreter.Origin == InterpreterOrigin.Runtime)
         {
             Adder.Modules.Sys.StatisticsFile.Write(_ts.Interpreter);
@@ -298,13 +303,13 @@ internal sealed partial class PythonRuntime
         }
 
         PyBaseException? second = ErrorPrinting.PrintThroughHook(_ts, exception);
-        WasInterrupted = exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) || second?.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) == true;
+        _ts.Interpreter.WasInterrupted |= exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) || second?.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt) == true;
         ends = second is not null && ErrorPrinting.EndsProgram(_ts, second);
         return ends ? ExitCode(second!) : 1;
     }
 
-    /// <summary>The program ended with KeyboardInterrupt: the process ends by that signal then.</summary>
-    public bool WasInterrupted { get; private set; }
+    /// <summary>See <see cref="PyInterpreter.WasInterrupted"/>.</summary>
+    public bool WasInterrupted => _ts.Interpreter.WasInterrupted;
 
     private int ExitCode(PyBaseException exception)
     {

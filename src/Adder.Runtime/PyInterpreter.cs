@@ -228,6 +228,9 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>A number that no other thread of the process has.</summary>
     public static long NextThreadIdentifier() => System.Threading.Interlocked.Increment(ref s_lastThreadIdentifier) + 140000000000000;
 
+    /// <summary>The program, or a statement at the basic prompt, ended with KeyboardInterrupt: the process ends by that signal then, whatever comes between.</summary>
+    public bool WasInterrupted { get; set; }
+
     private IdleCollector? _idleCollector;
 
     /// <summary>From now on a collection is made where the process waits with nothing to do. For programs with threads or connections, which may wait for the end of what they have dropped.</summary>

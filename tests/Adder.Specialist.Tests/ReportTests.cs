@@ -98,6 +98,30 @@ public sealed class ReportTests
         Assert.Contains(function.Sites, static site => site.Form == "BINARY_OP_ADD_INT");
     }
 
+    [Fact]
+    public void Misses_redden_what_is_counted()
+    {
+        string folder = Directory.CreateTempSubdirectory("adder-specialist-").FullName;
+        string path = Path.Combine(folder, "program.py");
+        const string Source = "def f(x):\n    return x + x\nfor i in range(500):\n    f(i)\n    f(i * 1.5)\n";
+        File.WriteAllText(path, Source);
+        var collector = new Collector(new Targets(folder, [], [], "program.py", null), counts: true);
+        Run.Execute(Source, path, collector, Lens.Python314);
+        FileReport file = Assert.Single(collector.Finish("program.py", "3.14", "3.14").Files);
+        Directory.Delete(folder, recursive: true);
+        Site add = file.Functions.Single(static function => function.Name == "f").Sites.Single(static site => site.Name == "BINARY_OP");
+        SiteTally tally = add.Tally!;
+
+        // An execution that misses and then takes another form counts for both.
+        Assert.InRange(tally.Executions, 1000, 1000 + tally.Deoptimizations);
+        Assert.InRange(tally.Misses, 450, 550);
+        Assert.True(tally.Deoptimizations > 0);
+        Assert.Contains("int,int", tally.Seen.Keys);
+        Assert.Contains("float,float", tally.Seen.Keys);
+        Assert.True(tally.History.Count > 2);
+        Assert.InRange(file.Colouring.Scores[1][12].Shade!.Value.Share, 0.4, 0.6);
+    }
+
     [Theory]
     [InlineData("a = 1\f\nb = 2\r\nc = 3\rd = 4", 4)]
     [InlineData("", 0)]

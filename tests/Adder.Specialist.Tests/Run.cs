@@ -49,9 +49,15 @@ internal static class Run
     {
         var interpreter = new PyInterpreter();
         interpreter.Options.Lens = lens;
+        interpreter.Options.StatisticsBySite = collector.Watch.CountsSites;
         interpreter.Options.CodeWatch = collector.Watch;
         var state = new ThreadState(interpreter);
         interpreter.Enter(state);
+        if (collector.Watch.CountsSites)
+        {
+            interpreter.StartCounting();
+        }
+
         PyModule builtins = BuiltinsModule.Create(state) ?? throw new InvalidOperationException("no builtins");
         var globals = new PyDict();
         globals.SetInterned("__builtins__", builtins);
@@ -63,6 +69,8 @@ internal static class Run
             PyBaseException error = state.TakePending();
             Assert.Fail($"{error.Type.Name}: {Runtime.Protocols.Text.Str(state, error)}");
         }
+
+        collector.Watch.Counts = interpreter.Statistics?.Sites;
     }
 
     /// <summary>The source with a line of marks under each line that has any: G specialized, R adaptive, Y both, n never executed; small letters where most has nothing to specialize.</summary>

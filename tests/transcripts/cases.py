@@ -309,6 +309,9 @@ case("interactive-system-exit", "-i", "-c", "raise SystemExit(3)", stdin="print(
 case("interactive-inspect-variable", "-c", "x = 1", environment={"PYTHONINSPECT": "1"}, stdin="x\n")
 case("interactive-startup", "-q", "-i", environment={"PYTHONSTARTUP": "start.py"}, files={"start.py": "s = 'from startup'\n"}, stdin="s\n")
 
+case("interactive-interrupt", "-q", "-i", stdin="raise KeyboardInterrupt\nx = 5\nx\nraise SystemExit(3)\n")
+case("interactive-after-interrupted-file", "-q", "-i", "f.py", files={"f.py": "raise KeyboardInterrupt\n"}, stdin="1\n")
+
 # The environment.
 
 case("environment-path", "-c", "import mine; print(mine.x)", environment={"PYTHONPATH": "extra"}, files={"extra/mine.py": "x = 'found'\n"})
@@ -415,6 +418,7 @@ own("specialist-command", "specialist", "-c", "for i in range(9): print(i, end='
 own("specialist-module", "specialist", "-t", "small.py", "-m", "unittest", "-q", "test_small", files={"small.py": "def f(x):\n    return x + x\n", "test_small.py": "import unittest\nimport small\n\n\nclass Test(unittest.TestCase):\n    def test(self):\n        for i in range(20):\n            small.f(i)\n"})
 own("specialist-own-files", "specialist", "program.py", files={"program.py": "import helper\nfor i in range(9): helper.f(i)\n", "helper.py": "def f(x):\n    return x + x\n"})
 own("specialist-reason", "specialist", "--as", "3.14", "program.py", files={"program.py": BAG.replace("BAG", "Bag()")})
+own("specialist-counts", "specialist", "--as", "3.14", "--counts", "--color", "always", "program.py", files={"program.py": "def f(x):\n    return x + x\n\n\nfor i in range(500):\n    f(i)\n    f(i * 1.5)\n"})
 own("specialist-exit-code", "specialist", "program.py", files={"program.py": "import atexit, sys, threading\natexit.register(print, 'at exit')\nthreading.Thread(target=lambda: [print('thread', i) for i in range(3)]).start()\nsys.exit(7)\n"})
 own("specialist-uncaught", "specialist", "--json", "out.json", "program.py", files={"program.py": "def f():\n    return 1 / 0\n\n\nf()\n"})
 shell("specialist-outputs", "PYTHON specialist --html a.html --json a.json --markdown a.md --sarif a.sarif -o pages program.py && ls a.* pages && cat a.md && grep -c '</script>' a.html", own=True, files={"program.py": CONVERT})

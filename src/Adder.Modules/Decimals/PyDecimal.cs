@@ -462,7 +462,7 @@ internal partial class PyDecimal : PyObject
         }
 
         if (!FormatSpecification.TryParse(ts, text, this, '\0', '>', out FormatSpecification specification)
-            || (specification.Type != 0 && !(specification.Type < 128 && "eEfFgGnN%".Contains((char)specification.Type, StringComparison.Ordinal))))
+            || specification.HasAlignAndZero || (specification.Type != 0 && !(specification.Type < 128 && "eEfFgGnN%".Contains((char)specification.Type, StringComparison.Ordinal))))
         {
             ts.Pending = null;
             return Raise.ValueError(ts, "invalid format string");

@@ -84,6 +84,7 @@ internal sealed class InteractiveLoop
                 return false;
             }
 
+            _ts.Interpreter.WasInterrupted |= exception.Type.IsSubtypeOf(ExceptionTypes.KeyboardInterrupt);
             if (ErrorPrinting.PrintThroughHook(_ts, _ts.TakePending()) is { } second && ErrorPrinting.EndsProgram(_ts, second))
             {
                 _ts.Pending = second;

@@ -17,6 +17,12 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
     private readonly List<WeakReference<WatchedCode>> _watched = [];
     private int _sweepAt = 1024;
 
+    /// <summary>Whether executions are to be counted at each place. The program runs slower then, and its code stays alive to the end.</summary>
+    public bool CountsSites { get; init; }
+
+    /// <summary>What was counted, when the interpreter has ended; null where nothing was.</summary>
+    public SiteTable? Counts { get; set; }
+
     /// <summary>Code has been made ready to run.</summary>
     public void Add(CodeObject code)
     {

@@ -57,6 +57,9 @@ internal sealed class Site
     /// <summary>Executions of a specialized form whose guards failed.</summary>
     public long Misses { get; set; }
 
+    /// <summary>What was counted here; null where nothing was.</summary>
+    public SiteTally? Tally { get; set; }
+
     /// <summary>Why the last attempt failed; none after a success.</summary>
     public SpecializationFailure Reason { get; set; }
 
@@ -65,6 +68,9 @@ internal sealed class Site
 
     /// <summary>The name of the general form.</summary>
     public string Name => Opcode.ToString();
+
+    /// <summary>How far it is specialized, from 0 to 1: by what was counted, else by its form.</summary>
+    public double Share => Tally is { Executions: > 0 } tally ? (double)tally.Hits / tally.Executions : Fate == Fate.Specialized ? 1 : 0;
 
     /// <summary>Whether it has been tried to specialize it, with or without success.</summary>
     public bool IsQuickened => Fate is Fate.Specialized or Fate.Adaptive;
@@ -80,6 +86,7 @@ internal sealed class Site
         Specializations += other.Specializations;
         Failures += other.Failures;
         Misses += other.Misses;
+        Tally = Tally is null ? other.Tally : other.Tally is null ? Tally : Tally + other.Tally;
         foreach (string type in other.Types)
         {
             if (!Types.Contains(type))
@@ -87,6 +94,31 @@ internal sealed class Site
                 Types.Add(type);
             }
         }
+    }
+}
+
+/// <summary>What was counted at an instruction.</summary>
+/// <param name="Hits">Executions of a specialized form whose guards held.</param>
+/// <param name="Misses">Those whose guards failed.</param>
+/// <param name="Unspecialized">Executions of the general form.</param>
+/// <param name="Deoptimizations">Misses after which the instruction lost its form.</param>
+/// <param name="Seen">Operand types or what was called, wherever no guard held, with numbers.</param>
+/// <param name="History">Changes: after how many executions, to which form or why not.</param>
+internal sealed record SiteTally(long Hits, long Misses, long Unspecialized, long Deoptimizations, SortedDictionary<string, long> Seen, List<(long After, string Form, string Reason)> History)
+{
+    public long Executions => Hits + Misses + Unspecialized;
+
+    /// <summary>The sum; the history is the first one's that has any.</summary>
+    public static SiteTally operator +(SiteTally left, SiteTally right)
+    {
+        var seen = new SortedDictionary<string, long>(left.Seen, System.StringComparer.Ordinal);
+        foreach ((string name, long count) in right.Seen)
+        {
+            seen[name] = seen.GetValueOrDefault(name) + count;
+        }
+
+        return new SiteTally(
+            left.Hits + right.Hits, left.Misses + right.Misses, left.Unspecialized + right.Unspecialized, left.Deoptimizations + right.Deoptimizations, seen, left.History.Count > 0 ? left.History : right.History);
     }
 }
 

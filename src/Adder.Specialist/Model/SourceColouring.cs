@@ -9,8 +9,8 @@ namespace Adder.Specialist;
 /// <summary>What the instructions on one character of the source add up to.</summary>
 internal struct CharacterScore
 {
-    public int Specialized;
-    public int Adaptive;
+    public double Specialized;
+    public double Adaptive;
     public int Unquickened;
 
     /// <summary>Instructions that never ran.</summary>
@@ -29,8 +29,8 @@ internal struct CharacterScore
     {
         get
         {
-            int quickened = Specialized + Adaptive;
-            return quickened == 0 ? null : new Shade((double)Specialized / quickened, Math.Max(0.5, (double)Unquickened / (quickened + Unquickened)));
+            double quickened = Specialized + Adaptive;
+            return quickened == 0 ? null : new Shade(Math.Round(Specialized / quickened, 2), Math.Max(0.5, Unquickened / (quickened + Unquickened)));
         }
     }
 }
@@ -69,7 +69,7 @@ internal sealed class SourceColouring
         foreach ((Site site, SourceSpan span, SourceSpan[] inner, int number) in all.Where(static item => item.Span != SourceSpan.None && item.Site.Opcode != Opcode.NOP)
             .OrderByDescending(static item => item.Span.EndLine - item.Span.Line).ThenByDescending(static item => item.Span.EndColumn - item.Span.Column))
         {
-            colouring.Add(site.Fate, span, [.. inner.Where(part => Contains(span, part))], number);
+            colouring.Add(site, span, [.. inner.Where(part => Contains(span, part))], number);
         }
 
         return colouring;
@@ -95,7 +95,7 @@ internal sealed class SourceColouring
     private static bool Contains(SourceSpan outer, SourceSpan inner) =>
         (outer.Line, outer.Column).CompareTo((inner.Line, inner.Column)) <= 0 && (outer.EndLine, outer.EndColumn).CompareTo((inner.EndLine, inner.EndColumn)) >= 0;
 
-    private void Add(Fate fate, SourceSpan span, SourceSpan[] inner, int number)
+    private void Add(Site site, SourceSpan span, SourceSpan[] inner, int number)
     {
         for (int line = span.Line; line <= span.EndLine; line++)
         {
@@ -108,7 +108,7 @@ internal sealed class SourceColouring
                     continue;
                 }
 
-                Count(ref Scores[line - 1][column], fate, number);
+                Count(ref Scores[line - 1][column], site, number);
             }
         }
     }
@@ -140,16 +140,13 @@ internal sealed class SourceColouring
         return (start, Math.Min(end, text.Length));
     }
 
-    private static void Count(ref CharacterScore score, Fate fate, int number)
+    private static void Count(ref CharacterScore score, Site site, int number)
     {
-        switch (fate)
+        switch (site.Fate)
         {
-            case Fate.Specialized:
-                score.Specialized++;
-                score.Innermost = number + 1;
-                break;
-            case Fate.Adaptive:
-                score.Adaptive++;
+            case Fate.Specialized or Fate.Adaptive:
+                score.Specialized += site.Share;
+                score.Adaptive += 1 - site.Share;
                 score.Innermost = number + 1;
                 break;
             case Fate.NeverExecuted:

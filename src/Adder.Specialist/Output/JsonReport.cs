@@ -129,6 +129,11 @@ internal static class JsonReport
         WriteNumber(json, "specializations", site.Specializations);
         WriteNumber(json, "failures", site.Failures);
         WriteNumber(json, "misses", site.Misses);
+        if (site.Tally is { } tally)
+        {
+            WriteTally(json, tally);
+        }
+
         if (Explanation.Of(site) is { } explanation)
         {
             json.WriteString("reason", explanation.Id);
@@ -149,6 +154,41 @@ internal static class JsonReport
 
             json.WriteEndArray();
         }
+    }
+
+    private static void WriteTally(Utf8JsonWriter json, SiteTally tally)
+    {
+        json.WriteStartObject("counts");
+        json.WriteNumber("hits", tally.Hits);
+        json.WriteNumber("misses", tally.Misses);
+        json.WriteNumber("unspecialized", tally.Unspecialized);
+        json.WriteNumber("deoptimizations", tally.Deoptimizations);
+        json.WriteStartArray("seen");
+        foreach ((string name, long count) in tally.Seen)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteNumber("count", count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("history");
+        foreach ((long after, string form, string reason) in tally.History)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("after", after);
+            json.WriteString("form", form);
+            if (reason.Length > 0)
+            {
+                json.WriteString("reason", reason);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, long number)

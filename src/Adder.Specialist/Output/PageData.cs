@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -109,6 +111,16 @@ internal sealed class PageData : IDisposable
         WriteText(explanation?.Sentence ?? "");
         WriteText(explanation?.Remedy ?? "");
         WriteText(string.Join("; ", site.Types));
+        if (site.Tally is { } tally)
+        {
+            _json.WriteNumberValue(tally.Hits);
+            _json.WriteNumberValue(tally.Misses);
+            _json.WriteNumberValue(tally.Unspecialized);
+            _json.WriteNumberValue(tally.Deoptimizations);
+            WriteText(string.Join("; ", tally.Seen.OrderByDescending(static seen => seen.Value).Select(static seen => string.Create(CultureInfo.InvariantCulture, $"{seen.Key} ({seen.Value})"))));
+            WriteText(string.Join("; ", tally.History.Select(static change => string.Create(CultureInfo.InvariantCulture, $"{change.After}: {(change.Reason.Length > 0 ? $"not specialized ({change.Reason})" : change.Form)}"))));
+        }
+
         _json.WriteEndArray();
     }
 

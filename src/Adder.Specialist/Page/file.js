@@ -10,6 +10,7 @@ theme.connect();
     id, fn: row[0], prefix: data.functions[row[0]][3], offset: row[1], opcode: text(row[2]), form: text(row[3]), argument: text(row[4]), fate: row[5],
     line: row[6], column: row[7], endLine: row[8], endColumn: row[9], counter: text(row[10]), specializations: row[11], failures: row[12], misses: row[13],
     reason: text(row[14]), remedy: text(row[15]), types: text(row[16]),
+    counted: row.length > 17, hits: row[17], missed: row[18], unspecialized: row[19], deoptimizations: row[20], seen: row.length > 17 ? text(row[21]) : "", history: row.length > 17 ? text(row[22]) : "",
   }));
   const source = document.getElementById("sources");
   const details = document.getElementById("details");
@@ -87,8 +88,20 @@ theme.connect();
     add("counter", site.fate >= 3 ? site.counter : "");
     add("specialized", site.specializations ? `${site.specializations} times` : "");
     add("failed", site.failures ? `${site.failures} attempts` : "");
-    add("guard missed", site.misses ? `${site.misses} times` : "");
-    add("types seen", site.types);
+    if (site.counted) {
+      const total = site.hits + site.missed + site.unspecialized;
+      const share = (count) => total ? `${count} (${(100 * count / total).toFixed(1)}%)` : count;
+      add("executed", total);
+      add("hits", share(site.hits));
+      add("misses", share(site.missed));
+      add("not specialized", share(site.unspecialized));
+      add("deoptimized", site.deoptimizations ? `${site.deoptimizations} times` : "");
+      add("seen", site.seen);
+      add("history", site.history);
+    } else {
+      add("guard missed", site.misses ? `${site.misses} times` : "");
+    }
+    add("types at attempts", site.types);
     if (list.childElementCount > 0) made.append(list);
     if (site.reason) made.append(element("p", "", site.reason));
     if (site.remedy) made.append(element("p", "", "What helps: " + site.remedy));

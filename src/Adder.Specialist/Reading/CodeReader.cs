@@ -18,9 +18,17 @@ internal static class CodeReader
     private const int Unreachable = Runtime.Specialization.Adaptive.Never;
 
     /// <summary>Code that ran.</summary>
-    public static FunctionReport Read(CodeBlueprint code, ExecutableCode executable)
+    /// <param name="code">What it was made of.</param>
+    /// <param name="executable">The executing copy.</param>
+    /// <param name="counts">What was counted, by instruction; null where nothing was.</param>
+    public static FunctionReport Read(CodeBlueprint code, ExecutableCode executable, SiteCounts?[]? counts = null)
     {
         Site[] sites = ReadSites(code, executable);
+        foreach (Site site in sites)
+        {
+            site.Tally = counts?[site.Offset / 2] is { } tally ? TallyOf(tally, executable.Lens) : null;
+        }
+
         ExecutedCode.Mark(code, executable, sites);
         return Make(code, sites, copies: 1);
     }
@@ -108,6 +116,22 @@ internal static class CodeReader
         site.Reason = record.LastFailure;
         AddTypes(site.Types, record.PreviousFirstType, record.PreviousSecondType);
         AddTypes(site.Types, record.FirstType, record.SecondType);
+    }
+
+    private static SiteTally TallyOf(SiteCounts counts, Lens lens)
+    {
+        long hits = 0, misses = 0, unspecialized = 0;
+        foreach ((int form, long executions, long missed) in counts.Forms)
+        {
+            bool isBase = lens.Visible(form) == counts.BaseForm;
+            hits += isBase ? 0 : executions - missed;
+            misses += isBase ? 0 : missed;
+            unspecialized += isBase ? executions : 0;
+        }
+
+        var seen = new SortedDictionary<string, long>(counts.Types.Concat(counts.Targets).ToDictionary(), StringComparer.Ordinal);
+        return new SiteTally(hits, misses, unspecialized, counts.Deoptimizations, seen, [.. counts.History.Select(static change =>
+            (change.After, InstructionTable.NameOf(change.Form), change.Reason == SpecializationFailure.None ? "" : Explanation.IdOf(change.Reason)))]);
     }
 
     private static void AddTypes(List<string> types, PyType? first, PyType? second)

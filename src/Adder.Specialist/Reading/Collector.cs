@@ -15,12 +15,15 @@ internal sealed class Collector
     private readonly Targets _targets;
     private readonly Dictionary<string, Dictionary<Key, FunctionReport>> _files = [];
     private readonly Dictionary<string, int> _others = [];
+    private Dictionary<ExecutableCode, SiteCounts?[]> _counts = [];
 
     /// <summary>Gathers from the files that are wanted.</summary>
-    public Collector(Targets targets)
+    /// <param name="targets">Which files these are.</param>
+    /// <param name="counts">Whether executions are counted.</param>
+    public Collector(Targets targets, bool counts = false)
     {
         _targets = targets;
-        Watch = new CodeWatch(Take);
+        Watch = new CodeWatch(Take) { CountsSites = counts };
     }
 
     /// <summary>What the interpreter tells of the code that it runs.</summary>
@@ -29,6 +32,11 @@ internal sealed class Collector
     /// <summary>All that was gathered. The program has ended.</summary>
     public Report Finish(string program, string version, string lens)
     {
+        if (Watch.Counts is { } counts)
+        {
+            _counts = counts.Codes.ToDictionary(static code => code.Key.Executable!, static code => code.Value);
+        }
+
         Watch.HandOver();
         lock (_files)
         {
@@ -57,7 +65,7 @@ internal sealed class Collector
                 return;
             }
 
-            Add(path, CodeReader.Read(watched.Blueprint, watched.Executable));
+            Add(path, CodeReader.Read(watched.Blueprint, watched.Executable, _counts.GetValueOrDefault(watched.Executable)));
             AddNested(path, watched.Executable.Constants);
         }
     }

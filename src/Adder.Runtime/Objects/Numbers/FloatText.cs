@@ -273,13 +273,13 @@ internal static class FloatText
             text.Append(fraction);
             text.Append('0', fractionLength - leadingZeros - fraction.Length);
         }
-        else if ((options & FloatTextOptions.Alternate) != 0)
-        {
-            text.Append('.');
-        }
         else if ((options & FloatTextOptions.AddDotZero) != 0)
         {
             text.Append(".0");
+        }
+        else if ((options & FloatTextOptions.Alternate) != 0)
+        {
+            text.Append('.');
         }
     }
 }

@@ -23,6 +23,9 @@ internal struct FormatSpecification
     public int Fill;
     public char Align;
     public bool AlternateForm;
+
+    /// <summary>An alignment was given, and the width begins with a zero.</summary>
+    public bool HasAlignAndZero;
     public bool NoNegativeZero;
     public int Width;
     public int Precision;
@@ -69,6 +72,7 @@ internal struct FormatSpecification
 
         specification.NoNegativeZero = Take(text, ref at, 'z');
         specification.AlternateForm = Take(text, ref at, '#');
+        specification.HasAlignAndZero = alignGiven && at < end && text.CodePointAt(at) == '0';
         if (!specification.HasFill && Take(text, ref at, '0'))
         {
             specification.Fill = '0';

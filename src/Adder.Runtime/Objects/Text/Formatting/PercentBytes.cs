@@ -77,7 +77,9 @@ internal static unsafe class PercentBytes
                     return false;
                 }
 
-                AppendPadded(ref output, [character], conversion);
+                PercentFormatting.Conversion whole = conversion;
+                whole.Precision = -1;
+                AppendPadded(ref output, [character], whole);
                 return true;
             case 'd' or 'i' or 'u' or 'o' or 'x' or 'X' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
                 if (conversion.Code is 'e' or 'E' or 'f' or 'F' or 'g' or 'G' && value is not PyFloat)
@@ -98,7 +100,7 @@ internal static unsafe class PercentBytes
                     return false;
                 }
 
-                PercentFormatting.Conversion whole = conversion;
+                whole = conversion;
                 whole.Precision = -1;
                 AppendPadded(ref output, Encoding.Latin1.GetBytes(number), whole);
                 return true;
