@@ -435,3 +435,27 @@ own("specialist-bad-percent", "specialist", "--fail-under", "x", "program.py", f
 own("specialist-help", "specialist", "--help")
 own("specialist-options-of-adder", "specialist", "--json", "x.json", "--", "-O", "-X", "dev", "program.py", "-O", files={"program.py": "import sys\nprint(sys.flags.optimize, sys.flags.dev_mode, sys.argv)\n"})
 CASES.append({"name": "specialist-interrupted", "special": "interrupt specialist", "own": True, "files": {"program.py": "import time\nfor i in range(9):\n    i + i\nprint('ready')\ntime.sleep(30)\n"}})
+
+# Processes of multiprocessing, by the default start method.
+
+program("module-multiprocessing", '''\
+import concurrent.futures
+import multiprocessing
+
+
+def square(number):
+    return number * number
+
+
+if __name__ == "__main__":
+    with concurrent.futures.ProcessPoolExecutor(2) as pool:
+        print(list(pool.map(square, range(5))))
+    with multiprocessing.Pool(2) as pool:
+        print(pool.map(square, [1, 2, 3]))
+    queue = multiprocessing.Queue()
+    process = multiprocessing.Process(target=queue.put, args=(5,))
+    process.start()
+    print(queue.get())
+    process.join()
+    print(process.exitcode)
+''')
