@@ -42,14 +42,25 @@ def difflib_compare():
     assert list(difflib.Differ().compare(a[:12], b[:12]))
 
 
-def decimal_in_python():
-    import _pydecimal
-    with _pydecimal.localcontext() as context:
-        context.prec = 40
-        x = _pydecimal.Decimal(2)
-        for n in range(1, 120):
-            x = (x + _pydecimal.Decimal(n) / x) / 2
-        assert x.sqrt() and str(x) and x.ln()
+def archives():
+    import tarfile
+    import zipfile
+    for _ in range(3):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for n in range(60):
+                archive.writestr(f"folder/file{n}.txt", TEXT[:500])
+        with zipfile.ZipFile(packed) as archive:
+            assert sum(len(archive.read(name)) for name in archive.namelist()) == 30000
+        packed = io.BytesIO()
+        with tarfile.open(fileobj=packed, mode="w") as archive:
+            for n in range(60):
+                info = tarfile.TarInfo(f"folder/file{n}.txt")
+                info.size = 500
+                archive.addfile(info, io.BytesIO(TEXT[:500].encode()))
+        packed.seek(0)
+        with tarfile.open(fileobj=packed) as archive:
+            assert len(archive.getnames()) == 60
 
 
 def datetime_in_python():

@@ -149,7 +149,7 @@ internal sealed unsafe partial class PyInterpreter
         {
             // What a collection found to end together is known only when .NET has run all finalizers.
             GC.WaitForPendingFinalizers();
-            while (queue.TryDequeue(out Ended ended))
+            while (queue.TryDequeue(out Ended? ended))
             {
                 batch.Add(ended);
             }
@@ -305,7 +305,7 @@ internal sealed unsafe partial class PyInterpreter
         return survivors;
     }
 
-    private static void Finish(ThreadState ts, in Ended ended)
+    private static void Finish(ThreadState ts, Ended ended)
     {
         if (ended.Owner is { } owner)
         {
@@ -331,12 +331,13 @@ internal sealed unsafe partial class PyInterpreter
         }
     }
 
-    /// <summary>What is to be done for an object that has ended: its finalizer, or the callbacks of references to it.</summary>
-    private readonly record struct Ended(int Rank, long Sequence, PyObject? Owner, List<PyWeakReferenceBase>? References) : IComparable<Ended>
+    /// <summary>What is to be done for an object that has ended: its finalizer, or the callbacks of references to it. A class, because sorting structs of our own is not compiled ahead.</summary>
+    private sealed record Ended(int Rank, long Sequence, PyObject? Owner, List<PyWeakReferenceBase>? References) : IComparable<Ended>
     {
         /// <summary>An object's own finalizer comes before the callbacks.</summary>
-        public int CompareTo(Ended other) =>
-            Rank != other.Rank ? Rank.CompareTo(other.Rank)
+        public int CompareTo(Ended? other) =>
+            other is null ? 1
+            : Rank != other.Rank ? Rank.CompareTo(other.Rank)
             : Sequence != other.Sequence ? Sequence.CompareTo(other.Sequence)
             : (Owner is null).CompareTo(other.Owner is null);
     }

@@ -16,7 +16,10 @@ internal abstract unsafe partial class SreMatcher<T>(SreProgram program) : SreMa
     /// <summary>The text; moves with the garbage collector, so it is fixed for each match anew.</summary>
     protected abstract ReadOnlySpan<T> Text { get; }
 
-    public override Truth Match(ThreadState ts)
+    // Each kind of text overrides Match and Search to call these two: what is reached through the generic class's own overrides alone is not compiled ahead.
+
+    /// <summary>What <see cref="SreMatcher.Match"/> does.</summary>
+    protected Truth MatchText(ThreadState ts)
     {
         if (Start > End)
         {
@@ -31,7 +34,8 @@ internal abstract unsafe partial class SreMatcher<T>(SreProgram program) : SreMa
         }
     }
 
-    public override Truth Search(ThreadState ts)
+    /// <summary>What <see cref="SreMatcher.Search"/> does.</summary>
+    protected Truth SearchText(ThreadState ts)
     {
         if (Start > End || (uint)(End - Start) < Program.MinimumWidth)
         {

@@ -103,6 +103,10 @@ internal static unsafe class SreText
         }
 
         protected override void Close() => _text = PyStr.Empty;
+
+        public override Truth Match(ThreadState ts) => MatchText(ts);
+
+        public override Truth Search(ThreadState ts) => SearchText(ts);
     }
 
     /// <summary>Over text with code points beyond 16 bits.</summary>
@@ -120,6 +124,10 @@ internal static unsafe class SreText
         }
 
         protected override void Close() => _text = PyStr.Empty;
+
+        public override Truth Match(ThreadState ts) => MatchText(ts);
+
+        public override Truth Search(ThreadState ts) => SearchText(ts);
     }
 
     /// <summary>Over a bytes-like object, whose buffer it keeps open.</summary>
@@ -141,5 +149,9 @@ internal static unsafe class SreText
             _view!.Dispose();
             _view = null;
         }
+
+        public override Truth Match(ThreadState ts) => MatchText(ts);
+
+        public override Truth Search(ThreadState ts) => SearchText(ts);
     }
 }

@@ -52,8 +52,13 @@ internal static unsafe class ByType
 
     /// <summary>A subscript where containers of several types come by.</summary>
     [Instruction(OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE, Stack = "left, right -- result", Guards = [nameof(IsContainerOfTypes)])]
-    public static PyObject? SubscriptOfTypes(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right) =>
-        ((BinaryFunction)SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).First)(ts, left, right);
+    public static PyObject? SubscriptOfTypes(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject left, PyObject right)
+    {
+        TypeSite site = SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit));
+        return site.IsPython
+            ? Frames.Call(ts, Unsafe.As<PyFunction>(left.Type.Lookup(SpecialNames.Getitem)!), ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref sp, -2)), 2, null)
+            : ((BinaryFunction)site.First)(ts, left, right);
+    }
 
     // ---- comparison
 
@@ -147,8 +152,20 @@ internal static unsafe class ByType
     // ---- storing items
 
     [Instruction(OwnOpcode.STORE_SUBSCR_BY_TYPE, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsContainerOfCachedType)])]
-    public static bool StoreSubscript(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject container, PyObject key) =>
-        ((StoreFunction)SiteOf(ref frame, IndexBesideCounter(pc)).First)(ts, container, key, value);
+    public static bool StoreSubscript(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject container, PyObject key)
+    {
+        TypeSite site = SiteOf(ref frame, IndexBesideCounter(pc));
+        if (!site.IsPython)
+        {
+            return ((StoreFunction)site.First)(ts, container, key, value);
+        }
+
+        Binding.ArgumentBuffer4 arguments = default;
+        arguments[0] = container;
+        arguments[1] = key;
+        arguments[2] = value;
+        return Frames.Call(ts, Unsafe.As<PyFunction>(container.Type.Lookup(SpecialNames.Setitem)!), ref arguments[0]!, 3, null) is not null;
+    }
 
     /// <summary>Where the index of a site stands in a cache of one unit: the counter takes its operand only.</summary>
     public static ref ushort IndexBesideCounter(CodeUnit* pc) => ref pc[1].Opcode;
@@ -169,10 +186,14 @@ internal sealed unsafe class TypeSite
     private int _replaced;
 
     /// <summary>A site of one pair of types; a second one of 0 where only the first operand counts.</summary>
-    public TypeSite(long left, long right, void* first, void* second = null, bool isInPlace = false) => _entries[0] = new Entry { Left = left, Right = right, First = first, Second = second, IsInPlace = isInPlace };
+    public TypeSite(long left, long right, void* first, void* second = null, bool isInPlace = false, bool isPython = false) =>
+        _entries[0] = new Entry { Left = left, Right = right, First = first, Second = second, IsInPlace = isInPlace, IsPython = isPython };
 
     /// <summary>The first function is that of an in-place slot.</summary>
     public bool IsInPlace => _entries[_last].IsInPlace;
+
+    /// <summary>The special method behind the slot is a Python function with as many plain parameters as it gets arguments.</summary>
+    public bool IsPython => _entries[_last].IsPython;
 
     /// <summary>The slot's function that is tried first; null: the operation is not by slots.</summary>
     public void* First => _entries[_last].First;
@@ -240,5 +261,6 @@ internal sealed unsafe class TypeSite
         public void* First;
         public void* Second;
         public bool IsInPlace;
+        public bool IsPython;
     }
 }

@@ -120,6 +120,9 @@ internal static unsafe partial class Specializer
             BinaryFailure(Numbers.Plain(operation), left, right));
     }
 
+    /// <summary>Whether a special method of a class is a Python function of so many plain parameters.</summary>
+    private static bool IsPython(PyType type, PyStr name, int count) => type.IsHeapType && type.Lookup(name) is PyFunction function && IsExact(function, count);
+
     /// <summary>Whether the instruction is in one of Adder's own forms.</summary>
     private static bool IsForm(CodeUnit* pc, Opcode form) => pc->Opcode == InstructionTable.ExecutingOf((int)form);
 
@@ -318,7 +321,7 @@ internal static unsafe partial class Specializer
         Observe(ref frame, pc, container, key);
         if (Alternates(ref frame, pc) && container.Type.Slots.SetItem != null)
         {
-            SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem), OwnOpcode.STORE_SUBSCR_BY_TYPE);
+            SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem, isPython: IsPython(container.Type, SpecialNames.Setitem, 3)), OwnOpcode.STORE_SUBSCR_BY_TYPE);
         }
         else if (Collections.IsStoreListItem(container, key))
         {
@@ -334,7 +337,7 @@ internal static unsafe partial class Specializer
         }
         else if (container.Type.Slots.SetItem != null && Offers(ref frame, OwnOpcode.STORE_SUBSCR_BY_TYPE))
         {
-            SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem), OwnOpcode.STORE_SUBSCR_BY_TYPE);
+            SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem, isPython: IsPython(container.Type, SpecialNames.Setitem, 3)), OwnOpcode.STORE_SUBSCR_BY_TYPE);
         }
         else
         {
@@ -407,7 +410,7 @@ internal static unsafe partial class Specializer
             && (index.Value < 0 ? LensOf(ref frame) == Lens.Python311 : LensOf(ref frame) != Lens.All);
         if (getItem != null && Alternates(ref frame, pc) && !(Collections.IsListItemFromEnd(left, right) && pc->Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT))
         {
-            SpecializeByType(ref frame, pc, new TypeSite(left.Type.Version, 0, getItem), OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES);
+            SpecializeByType(ref frame, pc, new TypeSite(left.Type.Version, 0, getItem, isPython: IsPython(left.Type, SpecialNames.Getitem, 2)), OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES);
         }
         else if (Collections.IsListItem(left, right) || (counts && left.GetType() == typeof(PyList)))
         {

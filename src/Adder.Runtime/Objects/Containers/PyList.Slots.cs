@@ -240,18 +240,25 @@ internal partial class PyList
         return true;
     }
 
+    /// <summary>Items that are copied at once, near enough to the cache.</summary>
+    private const int RepeatedBlock = 4096;
+
     /// <summary>Writes the items over and over until the array is full.</summary>
     internal static void Fill(PyObject?[] target, ReadOnlySpan<PyObject?> items, long times)
     {
-        if (items.Length == 1)
+        if (target.Length == 0)
         {
-            target.AsSpan().Fill(items[0]);
             return;
         }
 
-        for (int at = 0; at < target.Length; at += items.Length)
+        // What is written already is copied: blocks cost one look at the collector's cards each, not one for every item.
+        items.CopyTo(target);
+        for (int filled = items.Length; filled < target.Length;)
         {
-            items.CopyTo(target.AsSpan(at));
+            int count = Math.Min(Math.Min(filled, RepeatedBlock / items.Length * items.Length), target.Length - filled);
+            count = count == 0 ? Math.Min(items.Length, target.Length - filled) : count;
+            target.AsSpan(0, count).CopyTo(target.AsSpan(filled));
+            filled += count;
         }
     }
 

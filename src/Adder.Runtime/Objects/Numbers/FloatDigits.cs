@@ -152,6 +152,16 @@ internal static class FloatDigits
         return digits;
     }
 
+    /// <summary>The product in 128 bits. Not <see cref="Math.BigMul(ulong, ulong, out ulong)"/>: methods with that are not compiled ahead.</summary>
+    private static ulong Multiply(ulong left, ulong right, out ulong low)
+    {
+        ulong lowest = (left & uint.MaxValue) * (right & uint.MaxValue);
+        ulong first = ((left >> 32) * (right & uint.MaxValue)) + (lowest >> 32);
+        ulong second = ((left & uint.MaxValue) * (right >> 32)) + (first & uint.MaxValue);
+        low = (second << 32) | (lowest & uint.MaxValue);
+        return ((left >> 32) * (right >> 32)) + (first >> 32) + (second >> 32);
+    }
+
     /// <summary>mantissa × 2**exponent × 10**places, rounded, ties to even, where it has 64 bits: what nearly every number that is written needs, without .NET's 128-bit type, which is not compiled ahead.</summary>
     private static bool TryFixed64(ulong mantissa, int exponent, int places, out ulong result)
     {
@@ -162,7 +172,7 @@ internal static class FloatDigits
         }
 
         // What is shifted out stands at the top of rest; sticky says whether anything lies below that.
-        ulong high = Math.BigMul(mantissa, s_powersOfTen[places], out ulong low);
+        ulong high = Multiply(mantissa, s_powersOfTen[places], out ulong low);
         int shift = -exponent;
         ulong rest;
         bool sticky = false;

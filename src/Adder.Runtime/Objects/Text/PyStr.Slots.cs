@@ -106,22 +106,26 @@ internal unsafe partial class PyStr
     /// <summary>Whether every code point is below 128.</summary>
     public bool IsAscii => IsBmp && System.Text.Ascii.IsValid(Chars);
 
+    /// <summary>Writes one value everywhere. Filling by vectors is not among the code that is compiled ahead: it pays for long texts only.</summary>
+    internal static void Fill<T>(Span<T> destination, T value)
+    {
+        if (destination.Length > 256)
+        {
+            destination.Fill(value);
+            return;
+        }
+
+        for (int i = 0; i < destination.Length; i++)
+        {
+            destination[i] = value;
+        }
+    }
+
     private static void Fill<T>(ReadOnlySpan<T> unit, Span<T> destination)
     {
         if (unit.Length == 1)
         {
-            // Filling by vectors is not among the code that is compiled ahead: it pays for long strings only.
-            if (destination.Length > 256)
-            {
-                destination.Fill(unit[0]);
-                return;
-            }
-
-            for (int i = 0; i < destination.Length; i++)
-            {
-                destination[i] = unit[0];
-            }
-
+            Fill(destination, unit[0]);
             return;
         }
 

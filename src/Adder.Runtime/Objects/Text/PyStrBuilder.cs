@@ -65,7 +65,7 @@ internal ref struct PyStrBuilder
         if (_rentedCodePoints is null)
         {
             EnsureChars(count);
-            _chars.Slice(_length, count).Fill((char)value);
+            PyStr.Fill(_chars.Slice(_length, count), (char)value);
         }
         else
         {

@@ -47,7 +47,7 @@ internal ref struct ValueTextBuilder
             Grow(count);
         }
 
-        _buffer.Slice(_length, count).Fill(value);
+        PyStr.Fill(_buffer.Slice(_length, count), value);
         _length += count;
     }
 
