@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
 using Adder.Runtime.Specialization;
 using Adder.Tests;
 
@@ -32,9 +31,7 @@ public sealed class GoldenTests
     {
         string json = JsonReport.Create(Run.Program("reasons.py", Lens.Python314));
         Snapshot.Check(Expected("reasons.json"), json);
-        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Snapshot.Repository, "docs", "specialist-report.schema.json")));
-        using JsonDocument document = JsonDocument.Parse(json);
-        Schema.Check(schema.RootElement, schema.RootElement, document.RootElement, "report");
+        Schema.Check(json);
     }
 
     [Fact]

@@ -107,8 +107,10 @@ public sealed class ReportTests
         File.WriteAllText(path, Source);
         var collector = new Collector(new Targets(folder, [], [], "program.py", null), counts: true);
         Run.Execute(Source, path, collector, Lens.Python314);
-        FileReport file = Assert.Single(collector.Finish("program.py", "3.14", "3.14").Files);
+        Report report = collector.Finish("program.py", "3.14", "3.14");
+        FileReport file = Assert.Single(report.Files);
         Directory.Delete(folder, recursive: true);
+        Schema.Check(JsonReport.Create(report));
         Site add = file.Functions.Single(static function => function.Name == "f").Sites.Single(static site => site.Name == "BINARY_OP");
         SiteTally tally = add.Tally!;
 

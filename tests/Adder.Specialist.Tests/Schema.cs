@@ -1,12 +1,22 @@
+using System.IO;
 using System.Linq;
 using System.Text.Json;
+using Adder.Tests;
 
 namespace Adder.Specialist.Tests;
 
 /// <summary>Checks JSON against a schema: those of its keywords that the published schema uses.</summary>
 internal static class Schema
 {
-    public static void Check(JsonElement root, JsonElement schema, JsonElement value, string place)
+    /// <summary>Checks a report against the schema that is published for it.</summary>
+    public static void Check(string report)
+    {
+        using JsonDocument schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Snapshot.Repository, "docs", "specialist-report.schema.json")));
+        using JsonDocument document = JsonDocument.Parse(report);
+        Check(schema.RootElement, schema.RootElement, document.RootElement, "report");
+    }
+
+    private static void Check(JsonElement root, JsonElement schema, JsonElement value, string place)
     {
         if (schema.TryGetProperty("$ref", out JsonElement reference))
         {

@@ -27,15 +27,24 @@ theme.connect();
     return made;
   };
 
-  const covers = (site, prefix, line, column) => site.line > 0 && site.prefix === prefix
-    && (line > site.line || (line === site.line && column >= site.column))
+  // The instructions that have a part of a line, by the line's id.
+  const byLine = new Map();
+  for (const site of sites) {
+    for (let line = site.line; site.line > 0 && line <= site.endLine; line++) {
+      const id = `${site.prefix}L${line}`;
+      const known = byLine.get(id);
+      if (known) known.push(site); else byLine.set(id, [site]);
+    }
+  }
+
+  const covers = (site, line, column) => (line > site.line || (line === site.line && column >= site.column))
     && (line < site.endLine || (line === site.endLine && column < site.endColumn));
 
   const size = (site) => (site.endLine - site.line) * 100000 + site.endColumn - site.column;
 
   // The instructions on a character, the innermost first; what has nothing to specialize only where nothing else is there.
   const at = (prefix, line, column) => {
-    const found = sites.filter((site) => covers(site, prefix, line, column));
+    const found = (byLine.get(`${prefix}L${line}`) ?? []).filter((site) => covers(site, line, column));
     const tried = found.filter((site) => site.fate >= 2);
     return (tried.length > 0 ? tried : found).sort((a, b) => size(a) - size(b));
   };
@@ -108,14 +117,28 @@ theme.connect();
     return made;
   };
 
-  const showFunction = (number) => {
-    if (number === shownFunction) return;
+  // The instructions of a function are neighbours.
+  const bounds = data.functions.map(() => [0, 0]);
+  for (const site of sites) {
+    if (bounds[site.fn][1] === 0) bounds[site.fn][0] = site.id;
+    bounds[site.fn][1] = site.id + 1;
+  }
+
+  // Of a long function only the surroundings of a place are shown.
+  const MOST_ROWS = 600;
+  let shownRows = [0, 0];
+
+  const showFunction = (number, around) => {
+    if (number === shownFunction && around >= shownRows[0] && around < shownRows[1]) return;
     shownFunction = number;
+    const [begin, end] = bounds[number];
+    const from = end - begin <= MOST_ROWS ? begin : Math.max(begin, Math.min(around - MOST_ROWS / 2, end - MOST_ROWS));
+    shownRows = [from, Math.min(end, from + MOST_ROWS)];
     const [name, line, copies] = data.functions[number];
-    title.textContent = `${name}, line ${line}` + (copies === 0 ? ": never executed" : copies > 1 ? `: ${copies} copies` : "");
+    title.textContent = `${name}, line ${line}` + (copies === 0 ? ": never executed" : copies > 1 ? `: ${copies} copies` : "")
+      + (end - begin > MOST_ROWS ? ` (${MOST_ROWS} of ${end - begin} instructions)` : "");
     const rows = document.createDocumentFragment();
-    for (const site of sites) {
-      if (site.fn !== number) continue;
+    for (const site of sites.slice(...shownRows)) {
       const row = element("tr");
       row.dataset.site = site.id;
       row.tabIndex = -1;
@@ -132,7 +155,7 @@ theme.connect();
   const show = (found) => {
     if (found.length === 0) return;
     details.replaceChildren(...found.slice(0, 8).map(item));
-    showFunction(found[0].fn);
+    showFunction(found[0].fn, found[0].id);
     const ids = new Set(found.map((site) => String(site.id)));
     for (const row of table.children) row.classList.toggle("on", ids.has(row.dataset.site));
     const first = table.querySelector(".on");
@@ -213,5 +236,6 @@ theme.connect();
     if (next) { event.preventDefault(); next.focus(); }
   });
   table.addEventListener("focus", () => table.firstElementChild?.focus());
-  if (data.functions.length > 0) showFunction(Math.max(0, data.functions.findIndex(([name]) => name === "<module>")));
+  const module = Math.max(0, data.functions.findIndex(([name]) => name === "<module>"));
+  if (data.functions.length > 0) showFunction(module, bounds[module][0]);
 })();
