@@ -24,19 +24,19 @@ internal sealed class DeclaredEncoding(ThreadState ts, string encoding, byte[] s
     {
         if (ts.Interpreter.Codecs.Lookup(ts, encoding) is not { } codec)
         {
-            throw SourceDecoder.Problem(TakeMessage());
+            return SourceDecoder.Reject(TakeMessage());
         }
 
         if (Attributes.Find(ts, codec, "_is_text_encoding").TryGet(out PyObject? isText) && ReferenceEquals(isText, PyBool.False))
         {
-            throw SourceDecoder.Problem($"'{encoding}' is not a text encoding");
+            return SourceDecoder.Reject($"'{encoding}' is not a text encoding");
         }
 
         // The stream begins at the end of the declaring line, of which the rest is text already.
         int start = SourceDecoder.EndOfDeclaration(source);
         if (!Append(Calls.CallMethod(ts, PyBytes.From(source.AsSpan(0, start)), "decode", PyStr.From(encoding))))
         {
-            throw InLine(1);
+            return RejectInLine(1);
         }
 
         PyObject? decoder = Calls.CallMethod(ts, codec, "incrementaldecoder");
@@ -46,7 +46,7 @@ internal sealed class DeclaredEncoding(ThreadState ts, string encoding, byte[] s
             ReadOnlySpan<byte> block = source.AsSpan(position, Math.Min(BlockSize, source.Length - position));
             if (!Append(Calls.CallMethod(ts, decoder, "decode", PyBytes.From(block), PyBool.From(block.IsEmpty))))
             {
-                throw position == start ? SourceDecoder.Problem(TakeMessage()) : InLine(_text.ToString().AsSpan().Count('\n'));
+                return position == start ? SourceDecoder.Reject(TakeMessage()) : RejectInLine(_text.ToString().AsSpan().Count('\n'));
             }
 
             if (block.IsEmpty)
@@ -57,7 +57,7 @@ internal sealed class DeclaredEncoding(ThreadState ts, string encoding, byte[] s
             position += block.Length;
         }
 
-        throw SourceDecoder.Problem(TakeMessage());
+        return SourceDecoder.Reject(TakeMessage());
     }
 
     private bool Append(PyObject? decoded)
@@ -67,13 +67,13 @@ internal sealed class DeclaredEncoding(ThreadState ts, string encoding, byte[] s
             return false;
         }
 
-        _text.Append(text.HasSurrogates() ? throw SourceDecoder.Problem("source holds surrogates") : text.ToString());
+        _text.Append(text.HasSurrogates() ? SourceDecoder.Reject("source holds surrogates") : text.ToString());
         return true;
     }
 
     /// <summary>The pending error as one that comes behind a line that was read.</summary>
-    private PythonSyntaxException InLine(int line) =>
-        new(SyntaxErrorKind.SyntaxError, "(unicode error) " + TakeMessage(), line, 0, line, 0, TextOf(line));
+    private string RejectInLine(int line) =>
+        SourceDecoder.Reject(new PythonSyntaxException(SyntaxErrorKind.SyntaxError, "(unicode error) " + TakeMessage(), line, 0, line, 0, TextOf(line)));
 
     /// <summary>A line as the codec has it; the declaring one as UTF-8.</summary>
     private string TextOf(int line)

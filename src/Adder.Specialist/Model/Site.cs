@@ -166,7 +166,7 @@ internal readonly record struct Totals(int Specialized, int Adaptive, int Waitin
 
     public static Totals Of(IEnumerable<Site> sites)
     {
-        Span<int> counts = stackalloc int[5];
+        var counts = new int[5];
         foreach (Site site in sites)
         {
             counts[(int)site.Fate]++;

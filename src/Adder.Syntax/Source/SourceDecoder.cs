@@ -201,7 +201,10 @@ internal static class SourceDecoder
     public static PythonSyntaxException Problem(string message) => new(SyntaxErrorKind.SyntaxError, message, 0, -1, 0, 0);
 
     /// <summary>What a <see cref="SourceCodec"/> does where it cannot decode.</summary>
-    public static string Reject(string message) => throw Problem(message);
+    public static string Reject(string message) => Reject(Problem(message));
+
+    /// <inheritdoc cref="Reject(string)"/>
+    public static string Reject(PythonSyntaxException problem) => throw problem;
 
     /// <param name="source">What may be no UTF-8.</param>
     /// <param name="file">The file, where one is being run.</param>
