@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Adder.Generators.Binding;
 
@@ -8,6 +9,7 @@ internal sealed class LoopEmitter
 {
     private readonly SourceWriter _writer = new();
     private readonly bool _counts;
+    private readonly SortedSet<int> _outlinedLengths = [];
 
     private LoopEmitter(bool counts) => _counts = counts;
 
@@ -54,7 +56,9 @@ internal sealed class LoopEmitter
         _writer.Line("UnknownOpcode(ts, ref frame, opcode);");
         _writer.Line("goto error;");
         _writer.Unindent();
+        EmitAfterOutlined();
         EmitTested();
+        EmitItem();
         UnboxedValues.EmitFloating(_writer, executesAlong: !_counts);
         UnboxedValues.EmitInteger(_writer, executesAlong: !_counts);
         EmitObserve(instructions);
@@ -152,14 +156,17 @@ internal sealed class LoopEmitter
                 return;
             case InstructionForm.Iterate:
                 _writer.Line("temp = " + call + ".Raw;");
-                _writer.Line("if (temp is null) goto error;");
-                _writer.Line("if (Lookup.IsAbsentMark(temp)) { pc = Adaptive.JumpFrom(ref frame, pc, " + (instruction.Caches + 2) + "); continue; }");
-                EmitStoreOfItem(instruction.Caches + 1);
-                _writer.Line("FrameStack.Put(ref sp, temp);");
-                ForgetTemporary();
-                _writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
-                break;
+                _writer.Line("goto item;");
+                _writer.Unindent();
+                return;
             default:
+                if (!instruction.Hot)
+                {
+                    EmitOutlined(instruction);
+                    _writer.Unindent();
+                    return;
+                }
+
                 EmitValue(instruction, call);
                 break;
         }
@@ -247,19 +254,31 @@ internal sealed class LoopEmitter
         }
     }
 
+    /// <summary>What follows is the same for all outlined instructions of one length, and stands in the loop once for each.</summary>
+    private void EmitOutlined(InstructionModel instruction)
+    {
+        int length = instruction.Caches + 1;
+        _writer.Line("sp = ref OutlinedInstructions." + instruction.Name + "(ts, ref frame, ref sp, oparg" + (instruction.NeedsSlots ? ", ref slots" : "") + (instruction.NeedsPc ? ", pc" : "") + ");");
+        _writer.Line("goto outlined_" + length + ";");
+        _outlinedLengths.Add(length);
+    }
+
+    /// <summary>Goes on behind an outlined instruction that has returned.</summary>
+    private void EmitAfterOutlined()
+    {
+        foreach (int length in _outlinedLengths)
+        {
+            _writer.Line("outlined_" + length + ":");
+            _writer.Indent();
+            _writer.Line("if (Unsafe.IsNullRef(ref sp)) goto error;");
+            _writer.Line("pc += " + length + ";");
+            _writer.Line("continue;");
+            _writer.Unindent();
+        }
+    }
+
     private void EmitValue(InstructionModel instruction, string call)
     {
-        if (!instruction.Hot)
-        {
-            _writer.Line("sp = ref OutlinedInstructions." + instruction.Name + "(ts, ref frame, ref sp, oparg" + (instruction.NeedsSlots ? ", ref slots" : "") + (instruction.NeedsPc ? ", pc" : "") + ");");
-            if (instruction.Failure.Length > 0)
-            {
-                _writer.Line("if (Unsafe.IsNullRef(ref sp)) goto error;");
-            }
-
-            return;
-        }
-
         switch (instruction.Failure)
         {
             case "false":
@@ -308,20 +327,31 @@ internal sealed class LoopEmitter
     /// <summary>Code that is not optimised yet would keep what the loop's variable holds alive: a collection that the program asked for must not see it. Optimised code has no trace of this.</summary>
     private void ForgetTemporary() => _writer.Line("temp = null;");
 
-    /// <summary>Nearly every loop stores the item in a local variable: that instruction is executed along.</summary>
-    private void EmitStoreOfItem(int next)
+    /// <summary>What an iterator has answered is known: the loop goes on with the item, or behind its end. Nearly every loop stores the item in a local variable: that instruction is executed along.</summary>
+    private void EmitItem()
     {
-        if (_counts)
+        // All of FOR_ITER's forms have one cache.
+        const int Next = 2;
+        _writer.Line("item:");
+        _writer.Indent();
+        _writer.Line("if (temp is null) goto error;");
+        _writer.Line("if (Lookup.IsAbsentMark(temp)) { pc = Adaptive.JumpFrom(ref frame, pc, " + (Next + 1) + "); continue; }");
+        if (!_counts)
         {
-            return;
+            _writer.Open("if (pc[" + Next + "].Opcode == (int)Opcode.STORE_FAST)");
+            _writer.Line("FrameStack.Put(ref Unsafe.Add(ref slots, (int)pc[" + Next + "].Operand), temp);");
+            ForgetTemporary();
+            _writer.Line("pc += " + (Next + 1) + ";");
+            _writer.Line("continue;");
+            _writer.Close();
         }
 
-        _writer.Open("if (pc[" + next + "].Opcode == (int)Opcode.STORE_FAST)");
-        _writer.Line("FrameStack.Put(ref Unsafe.Add(ref slots, (int)pc[" + next + "].Operand), temp);");
+        _writer.Line("FrameStack.Put(ref sp, temp);");
         ForgetTemporary();
-        _writer.Line("pc += " + (next + 1) + ";");
+        _writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
+        _writer.Line("pc += " + Next + ";");
         _writer.Line("continue;");
-        _writer.Close();
+        _writer.Unindent();
     }
 
     /// <summary>The inputs go off the stack; what becomes of the answer is the same for all.</summary>
