@@ -627,9 +627,21 @@ internal unsafe partial class PyDict : PyObject
     /// <summary>Makes every index <see cref="Free"/>.</summary>
     private void FreeIndexes()
     {
-        // Free is made of equal bytes. Filling by vectors is not among the code that is compiled ahead.
+        const int Small = 1024;
         const int Block = 1 << 20;
         int[] indexes = _indexes;
+        if (indexes.Length <= Small)
+        {
+            // Every start makes tables of this size, and .NET's way to set memory takes most of a millisecond to get going.
+            for (int i = 0; i < indexes.Length; i++)
+            {
+                indexes[i] = Free;
+            }
+
+            return;
+        }
+
+        // Free is made of equal bytes. Filling by vectors is not among the code that is compiled ahead.
         for (int from = 0; from < indexes.Length; from += Block)
         {
             Unsafe.InitBlockUnaligned(ref Unsafe.As<int, byte>(ref indexes[from]), unchecked((byte)Free), (uint)Math.Min(Block, indexes.Length - from) * sizeof(int));
