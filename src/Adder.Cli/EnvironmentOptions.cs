@@ -35,7 +35,8 @@ internal static class EnvironmentOptions
     public static FatalSetting? Apply(InterpreterOptions options)
     {
         LibraryPaths.Apply(options);
-        ApplyLocale(options);
+        string locale = StandardStreams.LocaleName();
+        ApplyLocale(options, locale);
         options.Optimize = Math.Max(options.Optimize, Level(options, "PYTHONOPTIMIZE"));
         options.Verbose = Math.Max(options.Verbose, Level(options, "PYTHONVERBOSE"));
         options.Debug = Math.Max(options.Debug, Level(options, "PYTHONDEBUG"));
@@ -53,7 +54,7 @@ internal static class EnvironmentOptions
         ApplyStatistics(options);
         options.SmallestCounters = ProcessEnvironment.Get("ADDER_COUNTERS") == "smallest";
         options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
-        return ApplyUtf8Mode(options) ?? ApplyLens(options) ?? CheckAllocator(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? CheckLock(options)
+        return ApplyUtf8Mode(options, locale) ?? ApplyLens(options) ?? CheckAllocator(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? CheckLock(options)
             ?? ApplyFrozenModules(options) ?? ApplyDigitLimit(options) ?? CheckTracing(options) ?? ApplyProcessorCount(options)
             ?? ApplySwitch(options, "thread_inherit_context", "PYTHON_THREAD_INHERIT_CONTEXT", out options.ThreadInheritContext)
             ?? ApplySwitch(options, "context_aware_warnings", "PYTHON_CONTEXT_AWARE_WARNINGS", out options.ContextAwareWarnings);
@@ -110,7 +111,7 @@ internal static class EnvironmentOptions
     }
 
     /// <summary>UTF-8 mode: as asked for, else where the locale is the C locale.</summary>
-    private static FatalSetting? ApplyUtf8Mode(InterpreterOptions options)
+    private static FatalSetting? ApplyUtf8Mode(InterpreterOptions options, string locale)
     {
         const string Phase = "preinitializing";
         if (options.ExtendedOptions.TryGetValue("utf8", out string? given))
@@ -125,7 +126,7 @@ internal static class EnvironmentOptions
             return variable is "0" or "1" ? null : new FatalSetting("preconfig_init_utf8_mode: invalid PYTHONUTF8 environment variable value", Phase);
         }
 
-        switch (StandardStreams.LocaleName())
+        switch (locale)
         {
             case "C" or "POSIX":
                 options.Utf8Mode = true;
@@ -142,9 +143,9 @@ internal static class EnvironmentOptions
     }
 
     /// <summary>Whether a locale comes in place of "C", and what is to be said about it.</summary>
-    private static void ApplyLocale(InterpreterOptions options)
+    private static void ApplyLocale(InterpreterOptions options, string locale)
     {
-        if (OperatingSystem.IsWindows() || StandardStreams.LocaleName() is "C.UTF-8" or "C.utf8")
+        if (OperatingSystem.IsWindows() || locale is "C.UTF-8" or "C.utf8")
         {
             return;
         }

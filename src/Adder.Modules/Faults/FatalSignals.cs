@@ -29,10 +29,10 @@ internal static class FatalSignals
     }
 
     /// <summary>Sends a fatal signal to this process with the system's own disposition.</summary>
-    public static void Raise(int number)
+    public static void Raise(ThreadState ts, int number)
     {
         _ = SignalDelivery.SetDisposition(number, 0);
-        _ = NativePosix.Kill(NativePosix.ProcessIdentifier(), number);
+        _ = SignalDelivery.SendHere(ts, number);
     }
 
     /// <summary>Writes what a fatal signal's report consists of.</summary>

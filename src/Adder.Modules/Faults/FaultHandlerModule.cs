@@ -143,7 +143,7 @@ internal static unsafe partial class FaultHandlerModule
         if (state.IsEnabled && FatalSignals.IsFatal(number) && ts.Interpreter.SignalHandlers[number] is null or PyInt)
         {
             FatalSignals.Dump(ts, number, state.Descriptor, state.AllThreads, state.NativeStack);
-            FatalSignals.Raise(number);
+            FatalSignals.Raise(ts, number);
             return true;
         }
 
@@ -178,7 +178,7 @@ internal static unsafe partial class FaultHandlerModule
     {
         if (!Sent(ts, number))
         {
-            FatalSignals.Raise(number);
+            FatalSignals.Raise(ts, number);
         }
     }
 

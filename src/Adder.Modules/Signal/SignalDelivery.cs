@@ -204,8 +204,15 @@ internal sealed unsafe partial class SignalDelivery
             return 0;
         }
 
-        return Ends(ts, number) ? 0 : NativePosix.Kill(NativePosix.ProcessIdentifier(), number);
+        return Ends(ts, number) ? 0 : SendHere(ts, number);
     }
+
+    /// <summary>
+    /// Sends this process a signal, which is taken when this returns, as in a process of one thread: a signal sent to the process as a whole would find one of .NET's threads, and this one
+    /// would go on meanwhile. One that this thread blocks another may take.
+    /// </summary>
+    public static int SendHere(ThreadState ts, int number) =>
+        (ts.BlockedSignals & (1UL << (number - 1))) != 0 ? NativePosix.Kill(NativePosix.ProcessIdentifier(), number) : Sent(SendToThread(ts.NativeHandle, number));
 
     /// <summary>
     /// A signal that .NET has a handler for, because it means a fault in the process's own code, does what it does by default, if the program has not asked for anything else.
@@ -218,7 +225,7 @@ internal sealed unsafe partial class SignalDelivery
             return false;
         }
 
-        Faults.FatalSignals.Raise(number);
+        Faults.FatalSignals.Raise(ts, number);
         return true;
     }
 
