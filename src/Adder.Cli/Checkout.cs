@@ -44,14 +44,7 @@ internal static unsafe class Checkout
         byte* value = OperatingSystem.IsLinux() ? NativePosix.FindVariable(Variable) : null;
         if (value != null)
         {
-            // A loop, because .NET's vectorized search for the end takes a millisecond to get going.
-            int length = 0;
-            while (value[length] != 0)
-            {
-                length++;
-            }
-
-            s_folder = new ReadOnlySpan<byte>(value, length).ToArray();
+            s_folder = new ReadOnlySpan<byte>(value, PathArgument.LengthOf(value)).ToArray();
             s_state = Unknown;
             _ = NativePosix.UnsetVariable(PathArgument.ZeroTerminated(Variable));
         }

@@ -86,22 +86,8 @@ internal static unsafe partial class ProgramFile
         return count < 0 ? null : content;
     }
 
-    /// <summary>The text of a path. ASCII in a loop, because .NET's vectorized ways take more than a millisecond to get going.</summary>
-    public static string Decode(ReadOnlySpan<byte> path)
-    {
-        var characters = new char[path.Length];
-        for (int i = 0; i < path.Length; i++)
-        {
-            if (path[i] >= 0x80)
-            {
-                return Encoding.UTF8.GetString(path);
-            }
-
-            characters[i] = (char)path[i];
-        }
-
-        return new string(characters);
-    }
+    /// <summary>The text of a path.</summary>
+    public static string Decode(ReadOnlySpan<byte> path) => PathArgument.Ascii(path) ?? Encoding.UTF8.GetString(path);
 
     /// <summary>The file of this process's program; null where the system does not tell.</summary>
     public static string? OfProcess()

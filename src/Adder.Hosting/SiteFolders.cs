@@ -53,12 +53,7 @@ internal static unsafe class SiteFolders
 
     private static bool EndsWithPth(byte* name)
     {
-        int length = 0;
-        while (name[length] != 0)
-        {
-            length++;
-        }
-
+        int length = PathArgument.LengthOf(name);
         return length >= 4 && name[length - 4] == (byte)'.' && name[length - 3] == (byte)'p' && name[length - 2] == (byte)'t' && name[length - 1] == (byte)'h';
     }
 

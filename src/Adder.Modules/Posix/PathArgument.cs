@@ -66,6 +66,35 @@ internal static class PathArgument
         return bytes;
     }
 
+    /// <summary>The text of bytes that are all ASCII; null where they are not. A loop, because .NET's vectorized ways take more than a millisecond to get going.</summary>
+    public static string? Ascii(ReadOnlySpan<byte> bytes)
+    {
+        var characters = new char[bytes.Length];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] >= 0x80)
+            {
+                return null;
+            }
+
+            characters[i] = (char)bytes[i];
+        }
+
+        return new string(characters);
+    }
+
+    /// <summary>The bytes before the zero that ends a text. A loop for the same reason.</summary>
+    public static unsafe int LengthOf(byte* text)
+    {
+        int length = 0;
+        while (text[length] != 0)
+        {
+            length++;
+        }
+
+        return length;
+    }
+
     /// <summary>The same; null where a code point cannot be encoded.</summary>
     public static byte[]? TryEncode(PyStr path, out int bad)
     {

@@ -1,6 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
-using Adder.Runtime.Objects;
 
 namespace Adder.Modules.Posix;
 
@@ -16,25 +14,12 @@ internal static unsafe class ProcessEnvironment
         }
 
         byte* value = NativePosix.FindVariable(name);
-        int length = 0;
-        while (value != null && value[length] is > 0 and < 0x80)
+        if (value == null || *value == 0)
         {
-            length++;
+            return null;
         }
 
-        return length == 0 && (value == null || *value == 0) ? null
-            : value[length] == 0 ? Ascii(value, length)
-            : PathArgument.Decode(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(value)).ToString();
-    }
-
-    private static string Ascii(byte* text, int length)
-    {
-        var characters = new char[length];
-        for (int i = 0; i < length; i++)
-        {
-            characters[i] = (char)text[i];
-        }
-
-        return new string(characters);
+        var bytes = new ReadOnlySpan<byte>(value, PathArgument.LengthOf(value));
+        return PathArgument.Ascii(bytes) ?? PathArgument.Decode(bytes).ToString();
     }
 }
