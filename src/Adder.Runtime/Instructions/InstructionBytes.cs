@@ -9,6 +9,9 @@ namespace Adder.Runtime.Instructions;
 /// </summary>
 internal static class InstructionBytes
 {
+    /// <summary>The number that programs take where they want one that is no instruction, CPython's own tests among them.</summary>
+    private const int Invalid = 127;
+
     private static readonly byte[] s_bytes = new byte[InstructionTable.Size];
 
     private static readonly List<(string Name, byte Number, Opcode Family)> s_own = Give();
@@ -52,7 +55,7 @@ internal static class InstructionBytes
         {
             number++;
         }
-        while (number <= byte.MaxValue && OpcodeTable.IsDefined(number));
+        while (number <= byte.MaxValue && (number == Invalid || OpcodeTable.IsDefined(number)));
         return number;
     }
 }
