@@ -59,15 +59,8 @@ internal static class Ahead
         }
     }
 
-    /// <summary>There is nothing more to do.</summary>
-    public static void End()
-    {
-        lock (s_signal)
-        {
-            s_ended = true;
-            Monitor.Pulse(s_signal);
-        }
-    }
+    /// <summary>There is nothing more to begin: the process ends. Who waits is not woken up.</summary>
+    public static void End() => s_ended = true;
 
     /// <summary>Waits for work and does it.</summary>
     public static void Serve(string[] arguments)
@@ -209,6 +202,7 @@ internal static class Ahead
             s_commandOptions = options;
             s_commandSource = ProgramRunner.Dedent(text);
             CodeBlueprint? code = SourceCompilation.CompileSilently(s_commandSource, "<string>", options.Optimize, options.MaximumDigits);
+            Bootstrap.Await();
             s_command = code is null ? null : new CodeObject(code);
         }
     }

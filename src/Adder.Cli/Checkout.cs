@@ -38,7 +38,10 @@ internal static unsafe class Checkout
     private static int s_begun;
     private static int s_ended;
 
-    /// <summary>Takes the variable with which the script says where the sources are out of the environment: it is nobody else's. To be called before anybody looks at the environment.</summary>
+    /// <summary>
+    /// Takes the variable with which the script says where the sources are out of the environment: it is nobody else's. To be called before there is a second thread of ours: .NET's compiler
+    /// copies the environment, without a lock, when some thread first needs it.
+    /// </summary>
     public static void Begin()
     {
         byte* value = OperatingSystem.IsLinux() ? NativePosix.FindVariable(Variable) : null;

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Adder.Runtime;
 
 namespace Adder.Cli;
 
@@ -18,6 +19,7 @@ internal static class Program
             {
                 try
                 {
+                    Bootstrap.Initialize();
                     exitCode = CommandLine.Run(arguments);
                 }
                 catch (Exception error)
@@ -25,7 +27,9 @@ internal static class Program
                     FatalErrors.Report(error);
                 }
 
+                // From here: the first thread need not be woken up for it.
                 Ahead.End();
+                Environment.Exit(exitCode);
             },
             StackSize) { Name = "MainThread" };
         thread.UnsafeStart();

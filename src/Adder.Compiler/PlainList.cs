@@ -41,6 +41,13 @@ internal sealed class PlainList<T>
         _items![index] = item;
     }
 
+    /// <summary>Takes one out; those behind it move up.</summary>
+    public void RemoveAt(int index)
+    {
+        Array.Copy(_items!, index + 1, _items!, index, Count - index - 1);
+        _items![--Count] = default!;
+    }
+
     /// <summary>Takes that many off the end.</summary>
     public void RemoveLast(int count) => Count = count <= Count ? Count - count : throw new ArgumentOutOfRangeException(nameof(count));
 

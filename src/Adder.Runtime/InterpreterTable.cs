@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using Adder.Compiler;
 
 namespace Adder.Runtime;
 
@@ -56,7 +56,7 @@ internal sealed record InterpreterConfiguration
 /// <summary>The interpreters of a main interpreter and that one itself: where they are found by number.</summary>
 internal sealed class InterpreterTable
 {
-    private readonly List<PyInterpreter> _interpreters = [];
+    private readonly PlainList<PyInterpreter> _interpreters = new();
     private long _nextId;
 
     /// <summary>The one that the host has started.</summary>
@@ -98,7 +98,14 @@ internal sealed class InterpreterTable
     {
         lock (_interpreters)
         {
-            _interpreters.Remove(interpreter);
+            for (int i = 0; i < _interpreters.Count; i++)
+            {
+                if (_interpreters[i] == interpreter)
+                {
+                    _interpreters.RemoveAt(i);
+                    return;
+                }
+            }
         }
     }
 
@@ -107,7 +114,15 @@ internal sealed class InterpreterTable
     {
         lock (_interpreters)
         {
-            return _interpreters.Find(interpreter => interpreter.Id == id);
+            foreach (PyInterpreter interpreter in _interpreters.Items)
+            {
+                if (interpreter.Id == id)
+                {
+                    return interpreter;
+                }
+            }
+
+            return null;
         }
     }
 
@@ -116,7 +131,7 @@ internal sealed class InterpreterTable
     {
         lock (_interpreters)
         {
-            return _interpreters.ToArray();
+            return _interpreters.Items.ToArray();
         }
     }
 }

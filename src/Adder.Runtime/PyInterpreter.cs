@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Adder.Compiler;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime;
@@ -128,7 +129,7 @@ internal sealed unsafe partial class PyInterpreter
     /// <summary>Who watches the programs: <c>sys.monitoring</c>, <c>sys.settrace</c>, <c>sys.setprofile</c>.</summary>
     public readonly Monitoring.Monitors Monitors;
 
-    private readonly List<ThreadState> _threads = [];
+    private readonly PlainList<ThreadState> _threads = new();
 
     /// <summary>Makes a main interpreter, the first of a table of its own.</summary>
     public PyInterpreter()
@@ -210,7 +211,14 @@ internal sealed unsafe partial class PyInterpreter
     {
         lock (_threads)
         {
-            _threads.Remove(ts);
+            for (int i = 0; i < _threads.Count; i++)
+            {
+                if (_threads[i] == ts)
+                {
+                    _threads.RemoveAt(i);
+                    return;
+                }
+            }
         }
     }
 
@@ -219,7 +227,15 @@ internal sealed unsafe partial class PyInterpreter
     {
         lock (_threads)
         {
-            return _threads.Find(thread => thread.Identifier == identifier);
+            foreach (ThreadState thread in _threads.Items)
+            {
+                if (thread.Identifier == identifier)
+                {
+                    return thread;
+                }
+            }
+
+            return null;
         }
     }
 
@@ -241,7 +257,7 @@ internal sealed unsafe partial class PyInterpreter
     {
         lock (_threads)
         {
-            foreach (ThreadState thread in _threads)
+            foreach (ThreadState thread in _threads.Items)
             {
                 action(thread, argument);
             }
