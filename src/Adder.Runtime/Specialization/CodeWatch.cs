@@ -20,6 +20,24 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
     /// <summary>Whether executions are to be counted at each place. The program runs slower then, and its code stays alive to the end.</summary>
     public bool CountsSites { get; init; }
 
+    /// <summary>The environment variable that tells processes which the program starts that they are watched too. No program sees it.</summary>
+    public const string Variable = "ADDER_SPECIALIST";
+
+    /// <summary>SIGTERM.</summary>
+    public const int TerminationSignal = 15;
+
+    /// <summary>What children find in that variable; null where they are not watched.</summary>
+    public string? VariableValue { get; set; }
+
+    /// <summary>
+    /// Told where the process is about to end, or to become another program, without the interpreter ending first; gets the exit code and gives the one to end with. Called by a thread that holds
+    /// the interpreter's lock.
+    /// </summary>
+    public Func<PyInterpreter, int, int>? ProcessEnds { get; set; }
+
+    /// <summary>Told where SIGTERM is about to end the process, as that does by default. Called by a thread that holds the interpreter's lock; returns where the process lives on.</summary>
+    public Action<PyInterpreter>? Terminates { get; set; }
+
     /// <summary>What was counted, when the interpreter has ended; null where nothing was.</summary>
     public SiteTable? Counts { get; set; }
 

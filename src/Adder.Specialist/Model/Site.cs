@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Adder.Bytecode;
 using Adder.Runtime.Specialization;
 using Adder.Syntax;
 
@@ -31,8 +30,8 @@ internal sealed class Site
     /// <summary>Its offset in bytes, as <c>dis</c> shows it.</summary>
     public required int Offset { get; init; }
 
-    /// <summary>The instruction in its general form.</summary>
-    public required Opcode Opcode { get; init; }
+    /// <summary>The name of the general form.</summary>
+    public required string Name { get; init; }
 
     /// <summary>The name of the form that it has now.</summary>
     public required string Form { get; set; }
@@ -65,9 +64,6 @@ internal sealed class Site
 
     /// <summary>The operand types that attempts saw, in order of appearance.</summary>
     public List<string> Types { get; init; } = [];
-
-    /// <summary>The name of the general form.</summary>
-    public string Name => Opcode.ToString();
 
     /// <summary>How far it is specialized, from 0 to 1: by what was counted, else by its form.</summary>
     public double Share => Tally is { Executions: > 0 } tally ? (double)tally.Hits / tally.Executions : Fate == Fate.Specialized ? 1 : 0;

@@ -29,15 +29,41 @@ internal sealed class Collector
     /// <summary>What the interpreter tells of the code that it runs.</summary>
     public CodeWatch Watch { get; }
 
+    /// <summary>All that was gathered, for another process that makes the report. The program has ended.</summary>
+    public PartFile FinishPart()
+    {
+        HandOver();
+        lock (_files)
+        {
+            return new PartFile
+            {
+                Files = _files.ToDictionary(static file => file.Key, static file => file.Value.Values.ToList()),
+                Others = _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key)).ToDictionary(),
+            };
+        }
+    }
+
+    /// <summary>Adds what another process has gathered.</summary>
+    public void Add(PartFile part)
+    {
+        lock (_files)
+        {
+            foreach ((string path, List<FunctionReport> functions) in part.Files)
+            {
+                functions.ForEach(function => Add(path, function));
+            }
+
+            foreach ((string path, int size) in part.Others)
+            {
+                _others[path] = _others.GetValueOrDefault(path) + size;
+            }
+        }
+    }
+
     /// <summary>All that was gathered. The program has ended.</summary>
     public Report Finish(string program, string version, string lens)
     {
-        if (Watch.Counts is { } counts)
-        {
-            _counts = counts.Codes.ToDictionary(static code => code.Key.Executable!, static code => code.Value);
-        }
-
-        Watch.HandOver();
+        HandOver();
         lock (_files)
         {
             FileReport[] files = [.. _files.Select(file => MakeFile(file.Key, file.Value.Values))
@@ -45,6 +71,16 @@ internal sealed class Collector
             string[] others = [.. _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key)).OrderByDescending(static file => file.Value).ThenBy(static file => file.Key, StringComparer.Ordinal).Select(static file => file.Key)];
             return new Report { Program = program, Version = version, Lens = lens, Files = files, Others = others };
         }
+    }
+
+    private void HandOver()
+    {
+        if (Watch.Counts is { } counts)
+        {
+            _counts = counts.Codes.ToDictionary(static code => code.Key.Executable!, static code => code.Value);
+        }
+
+        Watch.HandOver();
     }
 
     private FileReport MakeFile(string path, IEnumerable<FunctionReport> functions) => new()
