@@ -43,6 +43,31 @@ internal sealed class Collector
         }
     }
 
+    /// <summary>Whether code of a file is shown.</summary>
+    public bool Wants(string fileName)
+    {
+        lock (_files)
+        {
+            return _targets.Find(fileName) is not null;
+        }
+    }
+
+    /// <summary>What there is so far. The program stands still meanwhile.</summary>
+    public Report Look(string program, string version, string lens)
+    {
+        var copy = new Collector(_targets);
+        lock (_files)
+        {
+            foreach ((string path, Dictionary<Key, FunctionReport> functions) in _files)
+            {
+                functions.Values.ToList().ForEach(function => copy.Add(path, function.Clone()));
+            }
+        }
+
+        Watch.ForEachRunning(copy.Take);
+        return copy.Finish(program, version, lens);
+    }
+
     /// <summary>Adds what another process has gathered.</summary>
     public void Add(PartFile part)
     {
