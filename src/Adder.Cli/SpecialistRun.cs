@@ -72,6 +72,31 @@ internal sealed class SpecialistRun
         return ProgramRunner.Run(_request, Finish);
     }
 
+    /// <summary>Runs the program with each of the CPythons and shows what they made of it; gives the exit code of the first that did not succeed.</summary>
+    public int ExecuteWithCPython()
+    {
+        if (_options.Browser && (_server = PageServer.Start(out string problem)) is null)
+        {
+            return SpecialistCommand.Refuse($"no page can be served: {problem}");
+        }
+
+        List<Report> reports = [];
+        int exitCode = 0;
+        foreach (string python in _options.Pythons)
+        {
+            var collector = new Collector(_targets);
+            if (CPython.Run(python, _options.Program, _options.Targets.Length > 0, collector, out int code) is not { } version)
+            {
+                return SpecialistCommand.Refuse($"{python} is no CPython 3.11 to 3.15, or its program left nothing to show");
+            }
+
+            reports.Add(collector.Finish(string.Join(' ', _options.Program), version, "all", "CPython"));
+            exitCode = exitCode == 0 ? code : exitCode;
+        }
+
+        return ShowAll(reports.Count == 1 ? reports[0] : SideBySide.Join(reports), exitCode);
+    }
+
     /// <summary>The program has ended: shows what there is. Where it was about to become another one and could not, it has gone on since.</summary>
     private int Finish(int exitCode)
     {
@@ -83,6 +108,11 @@ internal sealed class SpecialistRun
         _isFinished = true;
         _children?.Collect(_collector);
         Report report = _collector.Finish(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens));
+        return ShowAll(report, exitCode);
+    }
+
+    private int ShowAll(Report report, int exitCode)
+    {
         _live?.End(report);
         Show(_options, report, _folder);
         int judged = exitCode == 0 ? Judge(_options, report, _baseline) : exitCode;

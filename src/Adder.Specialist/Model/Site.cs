@@ -63,6 +63,9 @@ internal sealed class Site
     /// <summary>Why the last attempt failed; none after a success.</summary>
     public SpecializationFailure Reason { get; set; }
 
+    /// <summary>The version of the CPython that ran it; null where Adder did.</summary>
+    public string? CPython { get; set; }
+
     /// <summary>The operand types that attempts saw, in order of appearance.</summary>
     public List<string> Types { get; init; } = [];
 
@@ -76,7 +79,7 @@ internal sealed class Site
     public Site Clone() => new()
     {
         Offset = Offset, Name = Name, Form = Form, Argument = Argument, Span = Span, Fate = Fate, Counter = Counter, Specializations = Specializations, Failures = Failures, Misses = Misses, Tally = Tally,
-        Reason = Reason, Types = [.. Types],
+        Reason = Reason, Types = [.. Types], CPython = CPython,
     };
 
     /// <summary>Adds what happened to the same instruction in another copy of the code.</summary>
