@@ -16,6 +16,9 @@ namespace Adder.Cli;
 /// </summary>
 internal sealed class SpecialistChildren
 {
+    /// <summary>The exit code that stands for an end by SIGTERM.</summary>
+    public const int Terminated = 128 + CodeWatch.TerminationSignal;
+
     private const string SettingsName = "settings.json";
 
     private SpecialistChildren(string folder) => Folder = folder;
@@ -69,7 +72,7 @@ internal sealed class SpecialistChildren
         };
         watch.Terminates = interpreter =>
         {
-            _ = watch.ProcessEnds?.Invoke(interpreter, 128 + CodeWatch.TerminationSignal);
+            _ = watch.ProcessEnds?.Invoke(interpreter, Terminated);
             ProcessSignals.End(CodeWatch.TerminationSignal);
         };
     }

@@ -30,6 +30,11 @@ internal static class SpecialistCommand
             return exitCode;
         }
 
+        if (options.Pythons.Length > 0 && (options.Live || options.Counts || options.As is not null))
+        {
+            return Refuse("--live, --counts and --as are for Adder, not for --python");
+        }
+
         if (options.Program.Length == 0)
         {
             return Refuse("which program? Give its file");
@@ -52,7 +57,7 @@ internal static class SpecialistCommand
         }
 
         var run = new SpecialistRun(options, request, baseline);
-        return run.Execute();
+        return options.Pythons.Length > 0 ? run.ExecuteWithCPython() : run.Execute();
     }
 
     internal static int Refuse(string message)

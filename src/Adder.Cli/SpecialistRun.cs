@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Adder.Modules.Posix;
@@ -25,7 +26,10 @@ internal sealed class SpecialistRun
     private readonly Targets _targets;
     private readonly Collector _collector;
     private SpecialistChildren? _children;
+    private readonly LivePage _livePage;
     private bool _isFinished;
+    private PageServer? _server;
+    private LiveSession? _live;
 
     /// <summary>A run that is to come.</summary>
     /// <param name="options">What was asked for.</param>
@@ -41,6 +45,7 @@ internal sealed class SpecialistRun
             request.Kind == ProgramKind.File ? request.Program : null,
             request.Kind == ProgramKind.Command ? ProgramRunner.Dedent(request.Program) : null);
         _collector = new Collector(_targets, options.Counts);
+        _livePage = new LivePage(new PageTheme(options.Dark, options.Blue));
     }
 
     /// <summary>Runs the program and shows the report; gives the exit code.</summary>
@@ -50,9 +55,46 @@ internal sealed class SpecialistRun
         interpreter.CodeWatch = _collector.Watch;
         interpreter.StatisticsBySite |= _options.Counts;
         interpreter.Lens = _options.As ?? interpreter.Lens;
+        if ((_options.Browser || _options.Live) && (_server = PageServer.Start(out string problem)) is null)
+        {
+            return SpecialistCommand.Refuse($"no page can be served: {problem}");
+        }
+
+        if (_options.Live && _server is not null)
+        {
+            _live = new LiveSession(_server, _livePage, () => _collector.Look(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens)), _collector.Wants, _options.Speed);
+            _collector.Watch.Begins = _live.Begin;
+            Browser.Open(_server.Address);
+        }
+
         _children = SpecialistChildren.Prepare(_targets.Settings, _options.Counts, interpreter.Lens);
         SpecialistChildren.Connect(_collector.Watch, _children?.Folder, Finish);
         return ProgramRunner.Run(_request, Finish);
+    }
+
+    /// <summary>Runs the program with each of the CPythons and shows what they made of it; gives the exit code of the first that did not succeed.</summary>
+    public int ExecuteWithCPython()
+    {
+        if (_options.Browser && (_server = PageServer.Start(out string problem)) is null)
+        {
+            return SpecialistCommand.Refuse($"no page can be served: {problem}");
+        }
+
+        List<Report> reports = [];
+        int exitCode = 0;
+        foreach (string python in _options.Pythons)
+        {
+            var collector = new Collector(_targets);
+            if (CPython.Run(python, _options.Program, _options.Targets.Length > 0, collector, out int code) is not { } version)
+            {
+                return SpecialistCommand.Refuse($"{python} is no CPython 3.11 to 3.15, or its program left nothing to show");
+            }
+
+            reports.Add(collector.Finish(string.Join(' ', _options.Program), version, "all", "CPython"));
+            exitCode = exitCode == 0 ? code : exitCode;
+        }
+
+        return ShowAll(reports.Count == 1 ? reports[0] : SideBySide.Join(reports), exitCode);
     }
 
     /// <summary>The program has ended: shows what there is. Where it was about to become another one and could not, it has gone on since.</summary>
@@ -66,8 +108,40 @@ internal sealed class SpecialistRun
         _isFinished = true;
         _children?.Collect(_collector);
         Report report = _collector.Finish(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens));
+        return ShowAll(report, exitCode);
+    }
+
+    private int ShowAll(Report report, int exitCode)
+    {
+        _live?.End(report);
         Show(_options, report, _folder);
-        return exitCode == 0 ? Judge(_options, report, _baseline) : exitCode;
+        int judged = exitCode == 0 ? Judge(_options, report, _baseline) : exitCode;
+        if (exitCode != SpecialistChildren.Terminated)
+        {
+            Serve(report);
+        }
+
+        return judged;
+    }
+
+    /// <summary>Shows the pages in a browser until they are closed.</summary>
+    private void Serve(Report report)
+    {
+        if (_server is null)
+        {
+            return;
+        }
+
+        if (_live is null)
+        {
+            var pages = HtmlPages.CreateFolder(report, new PageTheme(_options.Dark, _options.Blue), isServed: true).ToDictionary();
+            string first = pages.Count == 2 ? pages.Keys.Single(static name => name != "index.html") : "index.html";
+            _server.Page = name => pages.GetValueOrDefault(name);
+            Browser.Open(_server.Address + string.Join('/', first.Split('/').Select(Uri.EscapeDataString)));
+        }
+
+        _server.WaitUntilLeft();
+        _server.Dispose();
     }
 
     /// <summary>Whether the report is as good as was asked for.</summary>
@@ -88,7 +162,7 @@ internal sealed class SpecialistRun
         return 0;
     }
 
-    private static void Show(SpecialistOptions options, Report report, string folder)
+    private void Show(SpecialistOptions options, Report report, string folder)
     {
         if (!options.IsSilent)
         {
@@ -96,7 +170,7 @@ internal sealed class SpecialistRun
         }
 
         var theme = new PageTheme(options.Dark, options.Blue);
-        WriteFile(options.Html, folder, () => HtmlPages.CreatePage(report, theme));
+        WriteFile(options.Html, folder, () => _live is null ? HtmlPages.CreatePage(report, theme) : _livePage.PageWithTimeline(report));
         if (options.Folder is { } pages)
         {
             SpecialistCommand.Try(pages, () => WriteFolder(Path.Combine(folder, pages), report, theme));

@@ -41,9 +41,17 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
     /// <summary>What was counted, when the interpreter has ended; null where nothing was.</summary>
     public SiteTable? Counts { get; set; }
 
+    /// <summary>Told of each code by the thread that is about to run it, until it answers that it has seen enough; null for nobody.</summary>
+    public Func<PyInterpreter, CodeObject, bool>? Begins { get; set; }
+
     /// <summary>Code has been made ready to run.</summary>
-    public void Add(CodeObject code)
+    public void Add(CodeObject code, PyInterpreter interpreter)
     {
+        if (Begins is { } begins && begins(interpreter, code))
+        {
+            Begins = null;
+        }
+
         var watched = new WatchedCode(this, code);
         code.Executable!.Watch = watched;
         lock (_watched)
@@ -55,6 +63,24 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
             }
 
             _watched.Add(new WeakReference<WatchedCode>(watched, trackResurrection: true));
+        }
+    }
+
+    /// <summary>Does something with all code that is ready to run and has not been handed over.</summary>
+    public void ForEachRunning(Action<WatchedCode> action)
+    {
+        WeakReference<WatchedCode>[] watched;
+        lock (_watched)
+        {
+            watched = [.. _watched];
+        }
+
+        foreach (WeakReference<WatchedCode> reference in watched)
+        {
+            if (reference.TryGetTarget(out WatchedCode? code) && !code.HasEnded)
+            {
+                action(code);
+            }
         }
     }
 
@@ -111,6 +137,9 @@ internal sealed class WatchedCode
 
     /// <summary>The executing copy.</summary>
     public ExecutableCode Executable { get; }
+
+    /// <summary>It has been handed over.</summary>
+    public bool HasEnded => Volatile.Read(ref _ended) != 0;
 
     /// <summary>Hands the code over, once.</summary>
     public void End()

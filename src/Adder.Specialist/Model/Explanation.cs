@@ -79,6 +79,11 @@ internal sealed record Explanation(string Id, string Sentence, string? Remedy)
     /// <summary>Why a site is as it is; null where there is nothing to explain.</summary>
     public static Explanation? Of(Site site)
     {
+        if (site.CPython is { } version)
+        {
+            return CPythonGuards.Explain(site, version);
+        }
+
         if (site.Fate != Fate.Adaptive)
         {
             return null;

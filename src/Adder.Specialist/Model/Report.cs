@@ -43,6 +43,9 @@ internal sealed class Report
     /// <summary>The program, as it was given.</summary>
     public required string Program { get; init; }
 
+    /// <summary>Whose run it was: Adder's or CPython's.</summary>
+    public string Interpreter { get; init; } = "Adder";
+
     /// <summary>The version of Python.</summary>
     public required string Version { get; init; }
 

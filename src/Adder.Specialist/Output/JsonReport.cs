@@ -27,7 +27,7 @@ internal static class JsonReport
             json.WriteString("format", Format);
             json.WriteNumber("version", FormatVersion);
             json.WriteStartObject("interpreter");
-            json.WriteString("name", "Adder");
+            json.WriteString("name", report.Interpreter);
             json.WriteString("python", report.Version);
             json.WriteString("lens", report.Lens);
             json.WriteEndObject();

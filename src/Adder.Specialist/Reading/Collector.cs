@@ -43,6 +43,53 @@ internal sealed class Collector
         }
     }
 
+    /// <summary>Whether code of a file is shown.</summary>
+    public bool Wants(string fileName)
+    {
+        lock (_files)
+        {
+            return _targets.Find(fileName) is not null;
+        }
+    }
+
+    /// <summary>What there is so far. The program stands still meanwhile.</summary>
+    public Report Look(string program, string version, string lens)
+    {
+        var copy = new Collector(_targets);
+        lock (_files)
+        {
+            foreach ((string path, Dictionary<Key, FunctionReport> functions) in _files)
+            {
+                functions.Values.ToList().ForEach(function => copy.Add(path, function.Clone()));
+            }
+        }
+
+        Watch.ForEachRunning(copy.Take);
+        return copy.Finish(program, version, lens);
+    }
+
+    /// <summary>Adds what a process of CPython has seen: the files have the names that the code gives them.</summary>
+    public void AddForeign(PartFile part)
+    {
+        lock (_files)
+        {
+            foreach ((string name, List<FunctionReport> functions) in part.Files)
+            {
+                if (_targets.Find(name) is not { } path)
+                {
+                    _others[name] = _others.GetValueOrDefault(name) + functions.Sum(static function => function.Code.Length);
+                    continue;
+                }
+
+                foreach (FunctionReport function in functions)
+                {
+                    Array.ForEach(function.Sites, site => site.CPython = part.Version is { } version ? string.Join('.', version.Split('.')[..2]) : null);
+                    Add(path, function);
+                }
+            }
+        }
+    }
+
     /// <summary>Adds what another process has gathered.</summary>
     public void Add(PartFile part)
     {
@@ -61,7 +108,7 @@ internal sealed class Collector
     }
 
     /// <summary>All that was gathered. The program has ended.</summary>
-    public Report Finish(string program, string version, string lens)
+    public Report Finish(string program, string version, string lens, string interpreter = "Adder")
     {
         HandOver();
         lock (_files)
@@ -69,7 +116,7 @@ internal sealed class Collector
             FileReport[] files = [.. _files.Select(file => MakeFile(file.Key, file.Value.Values))
                 .OrderByDescending(file => file.Path == _targets.Program).ThenBy(static file => file.Path, StringComparer.Ordinal)];
             string[] others = [.. _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key)).OrderByDescending(static file => file.Value).ThenBy(static file => file.Key, StringComparer.Ordinal).Select(static file => file.Key)];
-            return new Report { Program = program, Version = version, Lens = lens, Files = files, Others = others };
+            return new Report { Interpreter = interpreter, Program = program, Version = version, Lens = lens, Files = files, Others = others };
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class PartFile
     /// <summary>Functions by the path under which their file is shown.</summary>
     public required Dictionary<string, List<FunctionReport>> Files { get; init; }
 
+    /// <summary>The version of the CPython that has run the program; null for Adder.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Files that are not shown, with the size of their code.</summary>
     public required Dictionary<string, int> Others { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed class PartFile
         {
             Files = root.GetProperty("files").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.EnumerateArray().Select(ReadFunction).ToList()),
             Others = root.GetProperty("others").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.GetInt32()),
+            Version = root.TryGetProperty("version", out JsonElement version) ? version.GetString() : null,
         };
     }
 
