@@ -28,6 +28,12 @@ internal static class CommandLine
             return RunStats(arguments);
         }
 
+        if (SpecialistChildren.WatchedBy() is { } watcher)
+        {
+            Checkout.Settle();
+            return PythonOptions.Parse(arguments, out int code) is { } watched ? SpecialistChildren.Run(watched, watcher) : code;
+        }
+
         return PythonOptions.Parse(arguments, out int exitCode) is { } request ? ProgramRunner.Run(request) : exitCode;
     }
 

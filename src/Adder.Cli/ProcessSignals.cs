@@ -11,11 +11,16 @@ internal static class ProcessSignals
     /// <summary>Ends the process as an unhandled SIGINT does, so that a shell knows; the exit code where that fails.</summary>
     public static int EndByInterrupt()
     {
-        if (SignalDelivery.SetDisposition(SignalDelivery.SIGINT, 0))
-        {
-            _ = NativePosix.Kill(NativePosix.ProcessIdentifier(), SignalDelivery.SIGINT);
-        }
-
+        End(SignalDelivery.SIGINT);
         return ShellCodeOfInterrupt;
+    }
+
+    /// <summary>Ends the process by the default action of a signal.</summary>
+    public static void End(int signal)
+    {
+        if (SignalDelivery.SetDisposition(signal, 0))
+        {
+            _ = NativePosix.Kill(NativePosix.ProcessIdentifier(), signal);
+        }
     }
 }

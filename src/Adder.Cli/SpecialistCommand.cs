@@ -1,8 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
-using Adder.Runtime;
-using Adder.Runtime.Specialization;
 using Adder.Specialist;
 
 namespace Adder.Cli;
@@ -12,12 +9,6 @@ internal static class SpecialistCommand
 {
     /// <summary>Exit code of a command line that is wrong.</summary>
     public const int UsageError = 2;
-
-    /// <summary>Exit code where less is specialized than <c>--fail-under</c> asks for.</summary>
-    private const int UnderShare = 3;
-
-    /// <summary>Exit code where something is no more specialized.</summary>
-    private const int Regressed = 4;
 
     public const string Usage = """
         usage: adder specialist [OPTIONS] FILE [ARGS...]
@@ -37,6 +28,11 @@ internal static class SpecialistCommand
         if (SpecialistOptions.Parse(arguments, out int exitCode) is not { } options)
         {
             return exitCode;
+        }
+
+        if (options.Pythons.Length > 0 && (options.Live || options.Counts || options.As is not null))
+        {
+            return Refuse("--live, --counts and --as are for Adder, not for --python");
         }
 
         if (options.Program.Length == 0)
@@ -60,23 +56,8 @@ internal static class SpecialistCommand
             return Refuse($"cannot compare with {name}: {problem}");
         }
 
-        string folder = Directory.GetCurrentDirectory();
-        var targets = new Targets(
-            folder,
-            options.Targets,
-            [request.Options.LibraryFolder, request.Options.Prefix.Length > 0 ? Path.Combine(request.Options.Prefix, request.Options.PlatformLibraryFolder, "python3.14") : ""],
-            request.Kind == ProgramKind.File ? request.Program : null,
-            request.Kind == ProgramKind.Command ? ProgramRunner.Dedent(request.Program) : null);
-        var collector = new Collector(targets, options.Counts);
-        request.Options.CodeWatch = collector.Watch;
-        request.Options.StatisticsBySite |= options.Counts;
-        request.Options.Lens = options.As ?? request.Options.Lens;
-        return ProgramRunner.Run(request, exitCode =>
-        {
-            Report report = collector.Finish(string.Join(' ', options.Program), Versions.Python, Lenses.NameOf(request.Options.Lens));
-            Show(options, report, folder);
-            return exitCode == 0 ? Judge(options, report, baseline) : exitCode;
-        });
+        var run = new SpecialistRun(options, request, baseline);
+        return options.Pythons.Length > 0 ? run.ExecuteWithCPython() : run.Execute();
     }
 
     internal static int Refuse(string message)
@@ -84,62 +65,6 @@ internal static class SpecialistCommand
         Console.Error.WriteLine($"adder specialist: {message}");
         Console.Error.WriteLine(Usage);
         return UsageError;
-    }
-
-    /// <summary>Whether the report is as good as was asked for.</summary>
-    private static int Judge(SpecialistOptions options, Report report, ReportFile? baseline)
-    {
-        if (options.FailUnder is { } least && report.Totals.Share is { } share && share < least)
-        {
-            Console.Error.WriteLine($"adder specialist: {Legend.Share(share)} is specialized, which is under {Legend.Share(least)}");
-            return UnderShare;
-        }
-
-        if (baseline is not null && Comparison.Of(baseline, ReportFile.Of(report)) is var comparison && comparison.Worse.Any())
-        {
-            Console.Error.Write($"adder specialist: some instructions are no longer specialized\n{ComparisonReport.CreateText(comparison)}");
-            return Regressed;
-        }
-
-        return 0;
-    }
-
-    private static void Show(SpecialistOptions options, Report report, string folder)
-    {
-        if (!options.IsSilent)
-        {
-            Try("standard output", () => TerminalReport.Write(report, Console.Out, options.Colours, options.Dark, options.Blue));
-        }
-
-        var theme = new PageTheme(options.Dark, options.Blue);
-        WriteFile(options.Html, folder, () => HtmlPages.CreatePage(report, theme));
-        if (options.Folder is { } pages)
-        {
-            Try(pages, () => WriteFolder(Path.Combine(folder, pages), report, theme));
-        }
-
-        WriteFile(options.Json, folder, () => JsonReport.Create(report));
-        WriteFile(options.Markdown, folder, () => MarkdownReport.Create(report));
-        WriteFile(options.Sarif, folder, () => SarifReport.Create(report));
-    }
-
-    /// <summary>Writes a report into a file, which is meant from the folder where the program was started.</summary>
-    private static void WriteFile(string? name, string folder, Func<string> create)
-    {
-        if (name is not null)
-        {
-            Try(name, () => File.WriteAllText(Path.Combine(folder, name), create()));
-        }
-    }
-
-    private static void WriteFolder(string folder, Report report, PageTheme theme)
-    {
-        foreach ((string name, string content) in HtmlPages.CreateFolder(report, theme))
-        {
-            string path = Path.Combine(folder, name);
-            _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, content);
-        }
     }
 
     internal static void Try(string what, Action write)

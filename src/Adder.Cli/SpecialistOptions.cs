@@ -36,6 +36,18 @@ internal sealed class SpecialistOptions
     /// <summary>Executions are counted.</summary>
     public bool Counts { get; private init; }
 
+    /// <summary>Pages are served to a browser.</summary>
+    public bool Browser { get; private init; }
+
+    /// <summary>The page follows the program.</summary>
+    public bool Live { get; private init; }
+
+    /// <summary>Steps of the program a second while it is followed; 0 for all that it can.</summary>
+    public double Speed { get; private init; }
+
+    /// <summary>The CPythons that run the program; none for Adder.</summary>
+    public string[] Pythons { get; private init; } = [];
+
     /// <summary>The smallest share of specialized instructions, in percent, that is well; null for any.</summary>
     public double? FailUnder { get; private init; }
 
@@ -46,7 +58,7 @@ internal sealed class SpecialistOptions
     public string[] Program { get; private init; } = [];
 
     /// <summary>Nothing goes to the terminal, since it goes elsewhere.</summary>
-    public bool IsSilent => Folder is not null || Html is not null || Json is not null || Markdown is not null || Sarif is not null;
+    public bool IsSilent => Folder is not null || Html is not null || Json is not null || Markdown is not null || Sarif is not null || Browser || Live;
 
     private static readonly Option<bool> s_help = new("--help", "-h") { Description = "Show this." };
     private static readonly Option<string[]> s_targets = new("--targets", "-t") { HelpName = "GLOB", Description = "Show the files that match, relative to the working folder; may be repeated. By default the files in the program's folder, never the library or installed packages." };
@@ -60,6 +72,10 @@ internal sealed class SpecialistOptions
     private static readonly Option<string> s_colours = MakeColours();
     private static readonly Option<string> s_as = MakeAs();
     private static readonly Option<bool> s_counts = new("--counts") { Description = "Count hits, misses and operand types at each place, and colour by them. The program runs slower." };
+    private static readonly Option<string[]> s_pythons = new("--python") { HelpName = "PATH", Description = "Run the program with a CPython 3.11 to 3.15 and show how that specialized it; may be repeated." };
+    private static readonly Option<bool> s_browser = new("--browser") { Description = "Show the pages in a browser, from a server on this machine that ends when they are closed." };
+    private static readonly Option<bool> s_live = new("--live") { Description = "Show a page in a browser that follows the program while it runs. With --html the page that is written can be replayed." };
+    private static readonly Option<double> s_speed = new("--speed") { HelpName = "STEPS", Description = "With --live: that many calls and turns of loops a second, once the page is open.", CustomParser = ParseSpeed };
     private static readonly Option<double?> s_failUnder = new("--fail-under") { HelpName = "PERCENT", Description = "Exit with 3 where the program succeeds and less of what could be specialized is.", CustomParser = ParsePercent };
     private static readonly Option<string> s_baseline = new("--fail-on-regression") { HelpName = "BASE.json", Description = "Exit with 4 where the program succeeds and something is adaptive that was specialized in that report." };
 
@@ -67,7 +83,7 @@ internal sealed class SpecialistOptions
     public static SpecialistOptions? Parse(string[] arguments, out int exitCode)
     {
         var command = new Command("specialist", "Runs a Python program, then shows its source coloured by how it was specialized. Give the program as FILE, -m MODULE or -c CODE, and its arguments behind it; behind -- stands a command line of adder.");
-        foreach (Option option in (Option[])[s_targets, s_folder, s_html, s_json, s_markdown, s_sarif, s_dark, s_blue, s_colours, s_as, s_counts, s_failUnder, s_baseline, s_help])
+        foreach (Option option in (Option[])[s_targets, s_folder, s_html, s_json, s_markdown, s_sarif, s_dark, s_blue, s_colours, s_as, s_counts, s_pythons, s_browser, s_live, s_speed, s_failUnder, s_baseline, s_help])
         {
             command.Add(option);
         }
@@ -103,6 +119,10 @@ internal sealed class SpecialistOptions
             Colours = result.GetValue(s_colours) switch { "always" => true, "never" => false, _ => null },
             As = result.GetValue(s_as) is { } name && Lenses.TryParse(name, out Lens? lens) ? lens : null,
             Counts = result.GetValue(s_counts),
+            Pythons = result.GetValue(s_pythons) ?? [],
+            Browser = result.GetValue(s_browser),
+            Live = result.GetValue(s_live),
+            Speed = result.GetValue(s_speed),
             FailUnder = result.GetValue(s_failUnder),
             Baseline = result.GetValue(s_baseline),
             Program = rest is ["--", ..] ? rest[1..] : rest,
@@ -121,6 +141,17 @@ internal sealed class SpecialistOptions
         var option = new Option<string>("--as") { HelpName = "VERSION", Description = "Make the specializations of CPython 3.11 to 3.15, as -X specialize does." };
         _ = option.AcceptOnlyFromAmong("3.11", "3.12", "3.13", "3.14", "3.15");
         return option;
+    }
+
+    private static double ParseSpeed(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double speed) && speed > 0 && double.IsFinite(speed))
+        {
+            return speed;
+        }
+
+        result.AddError("--speed takes a number greater than 0");
+        return 0;
     }
 
     private static double? ParsePercent(System.CommandLine.Parsing.ArgumentResult result)

@@ -16,6 +16,9 @@ internal sealed class InterpreterLock
     /// <summary>The thread that holds the lock.</summary>
     public ThreadState? Holder => _holder;
 
+    /// <summary>Threads wait for the lock.</summary>
+    public bool IsWanted => Volatile.Read(ref _waiting) > 0;
+
     /// <summary>Waits for the lock and takes it. Whoever must stay out because its interpreter is ending never comes back.</summary>
     public void Acquire(ThreadState ts)
     {

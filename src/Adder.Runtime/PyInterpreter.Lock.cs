@@ -72,6 +72,11 @@ internal sealed unsafe partial class PyInterpreter
         {
             if ((tripped & (1UL << (number - 1))) == 0 || SignalHandlers[number] is not { } handler || handler is PyInt)
             {
+                if (number == Specialization.CodeWatch.TerminationSignal && (tripped & (1UL << (number - 1))) != 0 && SignalHandlers[number] is PyInt { Sign: 0 })
+                {
+                    Options.CodeWatch?.Terminates?.Invoke(this);
+                }
+
                 continue;
             }
 

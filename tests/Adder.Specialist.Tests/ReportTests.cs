@@ -122,6 +122,36 @@ public sealed class ReportTests
         Assert.Contains("float,float", tally.Seen.Keys);
         Assert.True(tally.History.Count > 2);
         Assert.InRange(file.Colouring.Scores[1][12].Shade!.Value.Share, 0.4, 0.6);
+        Assert.Equal(1, file.Hotness!.Sum(), 6);
+        Assert.Equal(0, file.Hotness![0], 2);
+        Assert.All(file.Hotness!.Skip(1), static share => Assert.InRange(share, 0.1, 0.7));
+        Assert.Equal(4, Count(HtmlPages.CreatePage(report, default), " data-hot="));
+    }
+
+    [Fact]
+    public void What_processes_hand_over_comes_through()
+    {
+        string folder = Directory.CreateTempSubdirectory("adder-specialist-").FullName;
+        string path = Path.Combine(folder, "program.py");
+        const string Source = "def f(x):\n    return x in [x, 1] and x + x\nfor i in range(500):\n    f(i)\n    f(i * 1.5)\ndef g():\n    pass\n";
+        File.WriteAllText(path, Source);
+        var targets = new Targets(folder, [], [], "program.py", null);
+        Report Gather(Action<Collector> fill)
+        {
+            var collector = new Collector(targets, counts: true);
+            fill(collector);
+            return collector.Finish("program.py", "3.14", "3.14");
+        }
+
+        var child = new Collector(Targets.ForChild(targets.Settings, [], "/"), counts: true);
+        Run.Execute(Source, path, child, Lens.Python314);
+        child.FinishPart().Write(folder);
+        string whole = JsonReport.Create(Gather(collector => Run.Execute(Source, path, collector, Lens.Python314)));
+        string handed = JsonReport.Create(Gather(collector => collector.Add(Assert.Single(PartFile.ReadAll(folder)))));
+        Report twice = Gather(collector => PartFile.ReadAll(folder).Concat(PartFile.ReadAll(folder)).ToList().ForEach(collector.Add));
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(whole, handed);
+        Assert.Equal(2, Assert.Single(twice.Files).Functions.Single(static function => function.Name == "f").Copies);
     }
 
     [Theory]

@@ -428,6 +428,65 @@ shell("specialist-gates", "PYTHON specialist --as 3.14 --json base.json --fail-u
       files={"program.py": BAG.replace("BAG", "{1, 2}")})
 own("specialist-cannot-write", "specialist", "--json", "missing/out.json", "program.py", files={"program.py": "print('ran')\n"})
 own("specialist-no-program", "specialist")
+CHILDREN = '''\
+import multiprocessing
+import os
+import subprocess
+import sys
+
+
+def square(x):
+    total = 0
+    for i in range(20):
+        total += x * x
+    return total
+
+
+if __name__ == "__main__":
+    for ending in "plain", "exit", "exec", "wait":
+        home = {"PYTHONHOME": os.environ["PYTHONHOME"]} if "PYTHONHOME" in os.environ else {}
+        child = subprocess.Popen([sys.executable, "child.py", ending], env=home, stdout=subprocess.PIPE)
+        print(child.stdout.readline())
+        if ending == "wait":
+            child.terminate()
+        print(child.wait())
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        print(pool.map(square, [1, 2, 3]))
+'''
+CHILD = '''\
+import os
+import sys
+import time
+
+
+def plain(x):
+    return x + x
+
+
+def exit(x):
+    return x - x
+
+
+def exec(x):
+    return x * x
+
+
+def wait(x):
+    return x and x
+
+
+for i in range(9):
+    globals()[sys.argv[1]](i)
+print([name for name in os.environ if "SPECIALIST" in name], flush=True)
+if sys.argv[1] == "exit":
+    os._exit(3)
+if sys.argv[1] == "exec":
+    os.execv(sys.executable, [sys.executable, "-c", "raise SystemExit(5)"])
+if sys.argv[1] == "wait":
+    time.sleep(60)
+'''
+own("specialist-os-exit", "specialist", "program.py", files={"program.py": "import os\nfor i in range(9):\n    i + i\nos._exit(4)\n"})
+own("specialist-children", "specialist", "--color", "always", "program.py", files={"program.py": CHILDREN, "child.py": CHILD})
 own("specialist-missing-file", "specialist", "missing.py")
 own("specialist-bad-option", "specialist", "--nope", "program.py", files={"program.py": "print('not run')\n"})
 own("specialist-option-without-value", "specialist", "--html")

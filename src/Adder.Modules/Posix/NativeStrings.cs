@@ -60,7 +60,30 @@ internal sealed unsafe class NativeStrings : IDisposable
     }
 
     /// <summary>Strings of path-like objects.</summary>
-    public static NativeStrings? FromPaths(ThreadState ts, PyTuple items)
+    public static NativeStrings? FromPaths(ThreadState ts, PyTuple items) => ListOf(ts, items) is { } list ? new NativeStrings(list) : null;
+
+    /// <summary>An environment from items of the form <c>NAME=value</c>; null: an exception is pending.</summary>
+    public static NativeStrings? FromVariables(ThreadState ts, PyTuple items)
+    {
+        if (ListOf(ts, items) is not { } list)
+        {
+            return null;
+        }
+
+        AddWatch(ts, list);
+        return new NativeStrings(list);
+    }
+
+    /// <summary>A child's environment says that it is watched, where that is so.</summary>
+    private static void AddWatch(ThreadState ts, List<byte[]> variables)
+    {
+        if (ts.Interpreter.Options.CodeWatch?.VariableValue is { } value)
+        {
+            variables.Add(PathArgument.ZeroTerminated($"{Runtime.Specialization.CodeWatch.Variable}={value}"));
+        }
+    }
+
+    private static List<byte[]>? ListOf(ThreadState ts, PyTuple items)
     {
         var list = new List<byte[]>(items.Count);
         foreach (PyObject item in items.Items)
@@ -73,7 +96,7 @@ internal sealed unsafe class NativeStrings : IDisposable
             list.Add(bytes);
         }
 
-        return new NativeStrings(list);
+        return list;
     }
 
     /// <summary>An environment from a mapping; null: an exception is pending.</summary>
@@ -108,6 +131,7 @@ internal sealed unsafe class NativeStrings : IDisposable
             list.Add([.. name, .. value]);
         }
 
+        AddWatch(ts, list);
         return new NativeStrings(list);
     }
 

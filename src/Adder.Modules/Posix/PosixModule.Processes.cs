@@ -346,7 +346,7 @@ internal static unsafe partial class PosixModule
     [PyFunction("_exit(status)", Doc = "Exit to the system with specified status, without normal exit processing.")]
     private static PyObject? ExitAtOnce(ThreadState ts, int status)
     {
-        NativePosix.ExitAtOnce(status);
+        NativePosix.ExitAtOnce(ts.Interpreter.Options.CodeWatch?.ProcessEnds is { } ends ? ends(ts.Interpreter, status) : status);
         return PyNone.Instance;
     }
 
@@ -389,6 +389,7 @@ internal static unsafe partial class PosixModule
 
         using (list)
         {
+            AnnounceExecution(ts, file.Path);
             _ = NativePosix.Execute(file.Path, list.Pointer);
             return SystemErrors.RaiseLast(ts);
         }
@@ -410,8 +411,19 @@ internal static unsafe partial class PosixModule
                 return null;
             }
 
+            AnnounceExecution(ts, file.Path);
             _ = NativePosix.Execute(file.Path, list.Pointer, variables.Pointer);
             return SystemErrors.RaiseLast(ts, file.Original);
+        }
+    }
+
+    /// <summary>Tells who watches that another program takes the process over, if there is one that can.</summary>
+    private static void AnnounceExecution(ThreadState ts, byte[] path)
+    {
+        const int Executable = 1;
+        if (ts.Interpreter.Options.CodeWatch?.ProcessEnds is { } ends && NativePosix.AccessAt(NativePosix.AT_FDCWD, path, Executable, 0) == 0)
+        {
+            _ = ends(ts.Interpreter, 0);
         }
     }
 

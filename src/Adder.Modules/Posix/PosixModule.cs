@@ -60,12 +60,18 @@ internal static unsafe partial class PosixModule
         }
 
         var dictionary = new PyDict();
+        byte[]? watchVariable = ts.Interpreter.Options.CodeWatch is null ? null : System.Text.Encoding.ASCII.GetBytes(Runtime.Specialization.CodeWatch.Variable);
         byte*** variable = (byte***)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "environ");
         for (byte** entry = *variable; entry != null && *entry != null; entry++)
         {
             ReadOnlySpan<byte> text = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(*entry);
             int equals = text.IndexOf((byte)'=');
             if (equals < 0)
+            {
+                continue;
+            }
+
+            if (watchVariable is not null && text[..equals].SequenceEqual(watchVariable))
             {
                 continue;
             }

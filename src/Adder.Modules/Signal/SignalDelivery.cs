@@ -7,6 +7,7 @@ using Adder.Modules.Posix;
 using Adder.Runtime;
 using Adder.Runtime.Import;
 using Adder.Runtime.Objects;
+using Adder.Runtime.Specialization;
 using ThreadState = Adder.Runtime.ThreadState;
 
 namespace Adder.Modules.Signal;
@@ -72,6 +73,10 @@ internal sealed unsafe partial class SignalDelivery
             delivery.Announce(ts.Interpreter);
             _ = SetDisposition(FileTooLarge, 1);
             _ = delivery.Register(SIGINT);
+            if (ts.Interpreter.Options.CodeWatch?.Terminates is not null)
+            {
+                _ = delivery.Register(CodeWatch.TerminationSignal);
+            }
         }
 
         return Done.Ok;
@@ -300,8 +305,12 @@ internal sealed unsafe partial class SignalDelivery
         }
         else if (interpreter.SignalHandlers[number] is PyInt disposition)
         {
-            // It was caught only because it was blocked, which it is no more.
-            if (disposition.Sign == 0 && SetDisposition(number, 0))
+            // It was caught only because it was blocked, which it is no more, or because somebody watches.
+            if (disposition.Sign == 0 && number == CodeWatch.TerminationSignal && interpreter.Options.CodeWatch?.Terminates is not null)
+            {
+                Deliver(number);
+            }
+            else if (disposition.Sign == 0 && SetDisposition(number, 0))
             {
                 _ = NativePosix.Kill(NativePosix.ProcessIdentifier(), number);
             }

@@ -45,7 +45,7 @@ internal static unsafe partial class SubprocessModule
 
         using (argumentList)
         {
-            using NativeStrings? variables = environment is PyNone ? null : Iteration.ToTuple(ts, environment) is { } list ? NativeStrings.FromPaths(ts, list) : null;
+            using NativeStrings? variables = environment is PyNone ? null : Iteration.ToTuple(ts, environment) is { } list ? NativeStrings.FromVariables(ts, list) : null;
             if (environment is not PyNone && variables is null)
             {
                 return null;

@@ -137,19 +137,20 @@ internal static unsafe partial class CapiModule
         return Calls.Call(ts, PyType.TypeObject, PyStr.Intern("VectorcallClass"), PyTuple.Create(parent ?? PyVectorcallBase.TypeObject), members);
     }
 
-    /// <summary>Functions have no vectorcall of their own here: other code takes the place of theirs, by the way that <c>__code__</c> takes.</summary>
     [PyFunction("function_setvectorcall(func, /)", Doc = "Has calls of a function give \"overridden\".")]
-    private static PyObject? SetVectorcall(ThreadState ts, PyFunction func)
+    private static PyObject? SetVectorcall(ThreadState ts, PyFunction func) => ReplaceCode(ts, func, "def overridden(*args, **kwargs): return 'overridden'");
+
+    /// <summary>Functions have no vectorcall of their own here: the code of another function takes the place of theirs, by the way that <c>__code__</c> takes.</summary>
+    internal static PyObject? ReplaceCode(ThreadState ts, PyFunction function, string definition)
     {
-        const string Source = "def overridden(*args, **kwargs): return 'overridden'";
         var module = (CodeObject?)SourceCompilation.Compile(
-            ts, PyStr.From(Source), new SourceCompilation.Request("<function_setvectorcall>", Syntax.ParseMode.Exec, 0, -1, -1), "", acceptsTrees: false);
+            ts, PyStr.From(definition), new SourceCompilation.Request("<vectorcall>", Syntax.ParseMode.Exec, 0, -1, -1), "", acceptsTrees: false);
         if (module is null || Array.Find(module.Constants, static constant => constant is CodeObject) is not { } code)
         {
             return null;
         }
 
-        return Attributes.Set(ts, func, PyStr.Intern("__code__"), code) ? PyNone.Instance : null;
+        return Attributes.Set(ts, function, PyStr.Intern("__code__"), code) ? PyNone.Instance : null;
     }
 
     [PyConstant("_Py_STACK_GROWS_DOWN")]

@@ -1,5 +1,6 @@
 using Adder.Runtime.Binding;
 using Adder.Runtime.Heap;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Modules.TestSupport;
 
@@ -28,5 +29,5 @@ internal static partial class InternalCapiModule
     private const int ManagedHeader = Layouts.ManagedHeader;
 
     [PyConstant("SHARED_KEYS_MAX_SIZE")]
-    private const int SharedKeysMaximum = 30;
+    private const int SharedKeysMaximum = Specializer.SharedKeysMaximum;
 }

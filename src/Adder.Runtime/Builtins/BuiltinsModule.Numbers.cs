@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -131,6 +132,11 @@ internal static unsafe partial class BuiltinsModule
     [PyFunction("sum(iterable, /, start=0)", Doc = "Return the sum of a 'start' value (default: 0) plus an iterable of numbers")]
     private static PyObject? Sum(ThreadState ts, PyObject iterable, PyObject? start)
     {
+        if (Iteration.TryItems(iterable, out ReadOnlySpan<PyObject> items) && (start is null || start.GetType() == typeof(PySmallInt)) && TrySum(items, start, out long sum))
+        {
+            return PyInt.From(sum);
+        }
+
         PyObject? iterator = Iteration.GetIterator(ts, iterable);
         if (iterator is null)
         {
@@ -148,6 +154,38 @@ internal static unsafe partial class BuiltinsModule
         }
 
         return new Summation(ts, iterator, start ?? PySmallInt.Zero).Run();
+    }
+
+    /// <summary>Adds items as long as all are exact ints or bools and the sum has 64 bits; otherwise somebody else adds them, from the first.</summary>
+    private static bool TrySum(ReadOnlySpan<PyObject> items, PyObject? start, out long sum)
+    {
+        sum = start is null ? 0 : Unsafe.As<PySmallInt>(start).Value;
+        foreach (PyObject item in items)
+        {
+            long value;
+            if (item.GetType() == typeof(PySmallInt))
+            {
+                value = Unsafe.As<PySmallInt>(item).Value;
+            }
+            else if (item.GetType() == typeof(PyBool))
+            {
+                value = ReferenceEquals(item, PyBool.True) ? 1 : 0;
+            }
+            else
+            {
+                return false;
+            }
+
+            long result = unchecked(sum + value);
+            if (((sum ^ result) & (value ^ result)) < 0)
+            {
+                return false;
+            }
+
+            sum = result;
+        }
+
+        return true;
     }
 
     [PyFunction("min(*args, key=None, default=<absent>)", KeywordsApart = true,
@@ -294,8 +332,9 @@ internal static unsafe partial class BuiltinsModule
                     return true;
                 }
 
-                if (item is PySmallInt or PyBool && ((PyInt)item).TryGetInt64(out long value))
+                if (item.GetType() == typeof(PySmallInt) || item.GetType() == typeof(PyBool))
                 {
+                    long value = item.GetType() == typeof(PySmallInt) ? Unsafe.As<PySmallInt>(item).Value : ReferenceEquals(item, PyBool.True) ? 1 : 0;
                     long result = unchecked(sum + value);
                     if (((sum ^ result) & (value ^ result)) >= 0)
                     {

@@ -24,7 +24,7 @@ internal static unsafe class MixedCalls
             return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, null);
         }
 
-        if (callable.GetType() == typeof(PyType) && count == oparg && HasPlainInit(Unsafe.As<PyType>(callable), count))
+        if (callable.GetType() == typeof(PyType) && count == oparg && HasPlainInit(Unsafe.As<PyType>(callable)))
         {
             return Calling.CallClass(ts, ref Unsafe.Add(ref first, -1), callable, oparg);
         }
@@ -33,15 +33,15 @@ internal static unsafe class MixedCalls
     }
 
     /// <summary>Whether a class is called as CALL_ALLOC_AND_ENTER_INIT does: known until the class changes.</summary>
-    private static bool HasPlainInit(PyType type, int count)
+    private static bool HasPlainInit(PyType type)
     {
         if (type.CachedInitVersion != type.Version)
         {
             type.CachedInit = Specializer.PlainInit(type);
-            type.CachedInitVersion = type.Version;
+            type.CachedInitVersion = type.TakeVersion();
         }
 
-        return type.CachedInit is { } init && Specializer.IsExact(init, count + 1);
+        return type.CachedInit is not null;
     }
 
     [Instruction(OwnOpcode.CALL_KW_ANY, Family = Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsCallable)])]

@@ -13,6 +13,7 @@ namespace Adder.Runtime.Instructions;
 internal static unsafe class Pairs
 {
     /// <summary>An iterator that makes fresh pairs, before an instruction that unpacks two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool ArePairs(CodeUnit* pc, PyObject? iterator)
     {
         if ((Opcode)pc[2].Opcode is not (Opcode.UNPACK_SEQUENCE or Opcode.UNPACK_SEQUENCE_TWO_TUPLE))

@@ -102,9 +102,17 @@ internal static unsafe class SpecializedAttributes
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadType(ref PyObject? sp, PyObject owner, int oparg) => ref Push(ref sp, owner.Type, oparg);
 
-    /// <summary>An object whose dictionary nobody has made yet (functions).</summary>
-    public static bool HasNoDictionaryYet(CodeUnit* pc, PyObject owner) =>
-        ObjectLayout.ClassOf(owner) == Adaptive.Wide(pc, ClassUnit) && owner.Type.Version == Adaptive.Wide(pc, VersionUnit) && owner.OwnDictionary(create: false) is null;
+    /// <summary>An object whose dictionary nobody has made yet (functions), or a native one of the cached shape (exceptions): the .NET class decides which.</summary>
+    public static bool HasNoDictionaryYet(CodeUnit* pc, PyObject owner)
+    {
+        if (ObjectLayout.ClassOf(owner) != Adaptive.Wide(pc, ClassUnit))
+        {
+            return false;
+        }
+
+        long version = Adaptive.Wide(pc, VersionUnit);
+        return owner.HasState ? owner.State.Shape.Stamp == version : owner.Type.Version == version && owner.OwnDictionary(create: false) is null;
+    }
 
     [Instruction(Opcode.LOAD_ATTR_METHOD_LAZY_DICT, Family = Opcode.LOAD_ATTR, Since = Lens.Python312, Stack = "owner -- function, owner", Guards = [nameof(HasNoDictionaryYet)])]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -196,6 +196,33 @@ internal sealed class Shape
         return names;
     }
 
+    /// <summary>The names that objects of this shape have been seen to get, in the order in which the shapes came to be or were renewed.</summary>
+    public PyStr[] NamesSeen()
+    {
+        var shapes = new List<Shape>();
+        AddAll(this);
+        shapes.Sort(static (left, right) => left.Stamp.CompareTo(right.Stamp));
+        var names = new List<PyStr>();
+        foreach (Shape shape in shapes)
+        {
+            if (!names.Contains(shape._name!))
+            {
+                names.Add(shape._name!);
+            }
+        }
+
+        return names.ToArray();
+
+        void AddAll(Shape parent)
+        {
+            foreach (object child in parent._children?.Values() ?? (parent._onlyChild is { } only ? [only] : []))
+            {
+                shapes.Add((Shape)child);
+                AddAll((Shape)child);
+            }
+        }
+    }
+
     /// <summary>The name at a slot index that is not fixed.</summary>
     public PyStr NameAt(int index)
     {

@@ -12,8 +12,6 @@ namespace Adder.Runtime.Objects;
 [PyType("type", Subclassable = true, OwnTypeProperty = true, TextSignature = null, Flags = TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
 internal sealed unsafe partial class PyType : PyObject
 {
-    private static long s_lastVersion;
-
     private PyType? _metatype;
     private PyDict? _dictionary;
     [Heap.NoReference]
@@ -92,11 +90,6 @@ internal sealed unsafe partial class PyType : PyObject
 
     /// <summary>The nearest builtin type among this one and its bases: it decides which .NET class instances have.</summary>
     public PyType NativeBase => Definition is not null ? this : Base!.NativeBase;
-
-    /// <summary>
-    /// Changes whenever the type or one of its bases changes. 64 bits from one counter of the process: never the same again, never used up.
-    /// </summary>
-    public long Version { get; private set; }
 
     /// <summary>How many value slots instances have been seen to need; decides the size class of new ones.</summary>
     public int InstanceSlotHint { get; set; }
@@ -290,6 +283,7 @@ internal sealed unsafe partial class PyType : PyObject
 
         if (IsHeapType)
         {
+            UseVersion();
             _cache.Add(name, value);
         }
         else
@@ -371,7 +365,7 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary>The type or one of its bases changed: versions move on, caches are dropped, down to all subclasses.</summary>
     public void Modified()
     {
-        Version = NextVersion();
+        RenewVersion();
         lock (this)
         {
             _cache.Clear();
@@ -465,9 +459,6 @@ internal sealed unsafe partial class PyType : PyObject
         _rootShape = null;
         _dictionaryModeShape = null;
     }
-
-    /// <summary>A version number that no type or shape had before.</summary>
-    public static long NextVersion() => Interlocked.Increment(ref s_lastVersion);
 
     /// <summary>What sequence and mapping patterns go by.</summary>
     private const TypeFlags CollectionFlags = TypeFlags.Sequence | TypeFlags.Mapping;

@@ -333,7 +333,7 @@ internal static unsafe class Iteration
     }
 
     /// <summary>The items of an exact list or tuple, whose iteration nobody can see.</summary>
-    private static bool TryItems(PyObject iterable, out ReadOnlySpan<PyObject> items)
+    public static bool TryItems(PyObject iterable, out ReadOnlySpan<PyObject> items)
     {
         if (iterable.GetType() == typeof(PyList))
         {

@@ -20,12 +20,38 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
     /// <summary>Whether executions are to be counted at each place. The program runs slower then, and its code stays alive to the end.</summary>
     public bool CountsSites { get; init; }
 
+    /// <summary>The environment variable that tells processes which the program starts that they are watched too. No program sees it.</summary>
+    public const string Variable = "ADDER_SPECIALIST";
+
+    /// <summary>SIGTERM.</summary>
+    public const int TerminationSignal = 15;
+
+    /// <summary>What children find in that variable; null where they are not watched.</summary>
+    public string? VariableValue { get; set; }
+
+    /// <summary>
+    /// Told where the process is about to end, or to become another program, without the interpreter ending first; gets the exit code and gives the one to end with. Called by a thread that holds
+    /// the interpreter's lock.
+    /// </summary>
+    public Func<PyInterpreter, int, int>? ProcessEnds { get; set; }
+
+    /// <summary>Told where SIGTERM is about to end the process, as that does by default. Called by a thread that holds the interpreter's lock; returns where the process lives on.</summary>
+    public Action<PyInterpreter>? Terminates { get; set; }
+
     /// <summary>What was counted, when the interpreter has ended; null where nothing was.</summary>
     public SiteTable? Counts { get; set; }
 
+    /// <summary>Told of each code by the thread that is about to run it, until it answers that it has seen enough; null for nobody.</summary>
+    public Func<PyInterpreter, CodeObject, bool>? Begins { get; set; }
+
     /// <summary>Code has been made ready to run.</summary>
-    public void Add(CodeObject code)
+    public void Add(CodeObject code, PyInterpreter interpreter)
     {
+        if (Begins is { } begins && begins(interpreter, code))
+        {
+            Begins = null;
+        }
+
         var watched = new WatchedCode(this, code);
         code.Executable!.Watch = watched;
         lock (_watched)
@@ -37,6 +63,24 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
             }
 
             _watched.Add(new WeakReference<WatchedCode>(watched, trackResurrection: true));
+        }
+    }
+
+    /// <summary>Does something with all code that is ready to run and has not been handed over.</summary>
+    public void ForEachRunning(Action<WatchedCode> action)
+    {
+        WeakReference<WatchedCode>[] watched;
+        lock (_watched)
+        {
+            watched = [.. _watched];
+        }
+
+        foreach (WeakReference<WatchedCode> reference in watched)
+        {
+            if (reference.TryGetTarget(out WatchedCode? code) && !code.HasEnded)
+            {
+                action(code);
+            }
         }
     }
 
@@ -93,6 +137,9 @@ internal sealed class WatchedCode
 
     /// <summary>The executing copy.</summary>
     public ExecutableCode Executable { get; }
+
+    /// <summary>It has been handed over.</summary>
+    public bool HasEnded => Volatile.Read(ref _ended) != 0;
 
     /// <summary>Hands the code over, once.</summary>
     public void End()

@@ -13,6 +13,9 @@ internal static unsafe partial class Specializer
     private static readonly PyStr s_getAttribute = PyStr.Intern("__getattribute__");
     private static readonly PyStr s_getAttr = PyStr.Intern("__getattr__");
 
+    /// <summary>With so many attributes an object has them in a dictionary in CPython.</summary>
+    public const int SharedKeysMaximum = 30;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void LoadGlobal(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
@@ -77,7 +80,7 @@ internal static unsafe partial class Specializer
         Observe(ref frame, pc, iterator, null);
         if (!ControlFlow.IsNativeIterator(iterator) && iterator.Type.Slots.Next != null)
         {
-            SpecializeByType(ref frame, pc, new TypeSite(iterator.Type.Version, 0, iterator.Type.Slots.Next), OwnOpcode.FOR_ITER_BY_TYPE, IterationFailure(iterator));
+            SpecializeByType(ref frame, pc, new TypeSite(iterator.Type.TakeVersion(), 0, iterator.Type.Slots.Next), OwnOpcode.FOR_ITER_BY_TYPE, IterationFailure(iterator));
             return;
         }
 
@@ -117,6 +120,7 @@ internal static unsafe partial class Specializer
 
         SpecializationFailure failure = owner switch
         {
+            _ when !(owner as PyType ?? owner.Type).UseVersion() => SpecializationFailure.OutOfVersions,
             _ when ((owner as PyType ?? owner.Type).Flags & TypeFlags.OddNames) != 0 => SpecializationFailure.AttributeNonString,
             PyModule module => LoadModuleAttribute(ref frame, pc, module, name),
             PyType when LensOf(ref frame) == Lens.Python311 && !method => SpecializationFailure.Other,
@@ -125,7 +129,7 @@ internal static unsafe partial class Specializer
         };
         if (failure is not (SpecializationFailure.None or SpecializationFailure.AttributeNonString))
         {
-            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = owner.Type.Version;
+            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = owner.Type.TakeVersion();
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_BY_TYPE, failure);
         }
 
@@ -205,7 +209,7 @@ internal static unsafe partial class Specializer
 
         if (failure != SpecializationFailure.None)
         {
-            Adaptive.Wide(pc, 2) = owner.Type.Version;
+            Adaptive.Wide(pc, 2) = owner.Type.TakeVersion();
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_BY_TYPE, failure);
         }
 
@@ -265,8 +269,8 @@ internal static unsafe partial class Specializer
 
         if (type.ChangingValueOf(name) is { } changing)
         {
-            Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
-            LoadChangingValue(ref frame, pc, changing, DescriptorAttributes.OfClass, type.Version);
+            Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.TakeVersion();
+            LoadChangingValue(ref frame, pc, changing, DescriptorAttributes.OfClass, type.TakeVersion());
             return SpecializationFailure.None;
         }
 
@@ -288,7 +292,7 @@ internal static unsafe partial class Specializer
                 break;
         }
 
-        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.TakeVersion();
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
         if (ReferenceEquals(metaclass, PyType.TypeObject))
         {
@@ -296,7 +300,7 @@ internal static unsafe partial class Specializer
         }
         else
         {
-            Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.Version;
+            Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = metaclass.TakeVersion();
             Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK, SpecializationFailure.AttributeMetaclassAttribute);
         }
 
@@ -305,9 +309,9 @@ internal static unsafe partial class Specializer
 
     private static void LoadThroughClass(ref FrameRecord frame, CodeUnit* pc, PyType type, PyObject found, bool ofMetaclass)
     {
-        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
-        Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = type.Type.Version;
-        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = found.Type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.TakeVersion();
+        Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = type.Type.TakeVersion();
+        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = found.Type.TakeVersion();
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
         Adaptive.Narrow(pc, DescriptorAttributes.HiddenUnit) = ofMetaclass ? 1 : 0;
         Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_CLASS_DESCRIPTOR, ofMetaclass ? SpecializationFailure.AttributeMetaclassAttribute : DescriptorFailure(found));
@@ -331,7 +335,7 @@ internal static unsafe partial class Specializer
                 return SpecializationFailure.Overridden;
             }
 
-            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.TakeVersion();
             Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, function);
             Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN);
             return SpecializationFailure.None;
@@ -350,7 +354,7 @@ internal static unsafe partial class Specializer
             if (ReferenceEquals(inClass, PyObjectType.TypeObject.Lookup(SpecialNames.Class)))
             {
                 Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = ObjectLayout.ClassOf(owner);
-                Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+                Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.TakeVersion();
                 Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_TYPE);
                 return SpecializationFailure.None;
             }
@@ -373,6 +377,7 @@ internal static unsafe partial class Specializer
                 return descriptorType is { IsHeapType: true } ? LoadValueOver(ref frame, pc, owner, index, inClass!)
                     : method && LensOf(ref frame) == Lens.Python311 ? SpecializationFailure.AttributeInstanceAttribute
                     : !HasManagedValues(ref frame, owner) ? SpecializationFailure.AttributeNotManagedDictionary
+                    : shape.AttributeCount >= SharedKeysMaximum && LensOf(ref frame) != Lens.All ? LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_WITH_HINT)
                     : LensOf(ref frame) <= Lens.Python312 && owner.State.Extras?.Dictionary is not null ? LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_WITH_HINT)
                     : LoadSlot(ref frame, pc, owner, index, Opcode.LOAD_ATTR_INSTANCE_VALUE);
             }
@@ -394,30 +399,26 @@ internal static unsafe partial class Specializer
             return SpecializationFailure.AttributeNotManagedDictionary;
         }
 
-        if (hasState && !isInstance)
+        bool isMethod = method && (inClass.Type.Flags & TypeFlags.MethodDescriptor) != 0;
+        if (hasState && !isInstance && !(isMethod && HasNoValues(ref frame, owner)))
         {
             return LoadByDescriptor(ref frame, pc, owner, type, inClass, hidden: false);
         }
 
         if ((hasState || (type.Flags & TypeFlags.HasDict) == 0) && type.ChangingValueOf(name) is { } changing)
         {
-            LoadChangingValue(ref frame, pc, changing, hasState ? ObjectLayout.ClassOf(owner) : 0, hasState ? owner.State.Shape.Stamp : type.Version);
+            LoadChangingValue(ref frame, pc, changing, hasState ? ObjectLayout.ClassOf(owner) : 0, hasState ? owner.State.Shape.Stamp : type.TakeVersion());
             return SpecializationFailure.None;
         }
 
         bool withValues = isInstance && (type.Flags & TypeFlags.HasDict) != 0;
-        bool lazy = !hasState && (type.Flags & TypeFlags.HasDict) != 0;
+        bool lazy = !isInstance && (type.Flags & TypeFlags.HasDict) != 0;
         Opcode form;
-        if ((descriptorType!.Flags & TypeFlags.MethodDescriptor) != 0)
+        if (isMethod)
         {
-            if (!method)
-            {
-                return LoadByDescriptor(ref frame, pc, owner, type, inClass, hidden: false);
-            }
-
             form = withValues ? Opcode.LOAD_ATTR_METHOD_WITH_VALUES : lazy ? Opcode.LOAD_ATTR_METHOD_LAZY_DICT : Opcode.LOAD_ATTR_METHOD_NO_DICT;
         }
-        else if (descriptorType.Slots.DescriptorGet != null || descriptorType.IsHeapType || method || lazy)
+        else if (descriptorType!.Slots.DescriptorGet != null || descriptorType.IsHeapType || method || lazy)
         {
             return LoadByDescriptor(ref frame, pc, owner, type, inClass, hidden: false);
         }
@@ -433,7 +434,7 @@ internal static unsafe partial class Specializer
         }
         else
         {
-            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = hasState && !isInstance ? owner.State.Shape.Stamp : type.TakeVersion();
         }
 
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, inClass);
@@ -466,7 +467,7 @@ internal static unsafe partial class Specializer
         Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = ObjectLayout.ClassOf(owner);
         Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = owner.State.Shape.Stamp;
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = index;
-        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = hidden.Type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = hidden.Type.TakeVersion();
         Adaptive.Narrow(pc, DescriptorAttributes.HiddenUnit) = Adaptive.Refer(ref frame, pc, hidden);
         Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_VALUE_OVER, SpecializationFailure.AttributeMutableClass);
         return SpecializationFailure.None;
@@ -482,7 +483,7 @@ internal static unsafe partial class Specializer
 
         bool byShape = owner.HasState;
         Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = byShape ? ObjectLayout.ClassOf(owner) : 0;
-        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = byShape ? owner.State.Shape.Stamp : owner.Type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = byShape ? owner.State.Shape.Stamp : owner.Type.TakeVersion();
         Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_DICTIONARY, byShape ? SpecializationFailure.AttributeDictionaryMode : SpecializationFailure.AttributeNotManagedDictionary);
         return SpecializationFailure.None;
     }
@@ -490,6 +491,10 @@ internal static unsafe partial class Specializer
     /// <summary>CPython keeps attributes outside of a dictionary only for instances of Python classes; from 3.14 on no attribute is specialized after somebody has taken the dictionary. Adder's own lens does not need that.</summary>
     private static bool HasManagedValues(ref FrameRecord frame, PyObject owner) =>
         LensOf(ref frame) == Lens.All || (owner is PyInstance && (LensOf(ref frame) < Lens.Python314 || owner.State.Extras?.Dictionary is null));
+
+    /// <summary>Where CPython makes the dictionary with the first attribute, it specializes methods of objects that have none yet. In Adder's own lens other attributes do not matter.</summary>
+    private static bool HasNoValues(ref FrameRecord frame, PyObject owner) =>
+        LensOf(ref frame) == Lens.All || (owner.State.Shape.AttributeCount == 0 && owner.State.Extras?.Dictionary is null);
 
     private static bool IsDataDescriptor(PyObject value) => value.Type.Slots.DescriptorGet != null && value.Type.Slots.DescriptorSet != null;
 
@@ -530,8 +535,8 @@ internal static unsafe partial class Specializer
     private static void KeepFound(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyType type, PyObject found, bool byShape)
     {
         Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = byShape ? ObjectLayout.ClassOf(owner) : 0;
-        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = byShape ? owner.State.Shape.Stamp : type.Version;
-        Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = found.Type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = byShape ? owner.State.Shape.Stamp : type.TakeVersion();
+        Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = found.Type.TakeVersion();
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, found);
     }
 
@@ -548,7 +553,7 @@ internal static unsafe partial class Specializer
             return SpecializationFailure.Overridden;
         }
 
-        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.Version;
+        Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.TakeVersion();
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, getter);
         Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_PROPERTY);
         return SpecializationFailure.None;
@@ -557,6 +562,11 @@ internal static unsafe partial class Specializer
     private static SpecializationFailure StoreInstanceAttribute(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyStr name)
     {
         PyType type = owner.Type;
+        if (!type.UseVersion())
+        {
+            return SpecializationFailure.OutOfVersions;
+        }
+
         if (type.Slots.SetAttribute != PyObjectType.TypeObject.Slots.SetAttribute)
         {
             return owner is PyModule or PyType ? SpecializationFailure.AttributeNotManagedDictionary : SpecializationFailure.Overridden;
@@ -585,7 +595,7 @@ internal static unsafe partial class Specializer
                 return SpecializationFailure.AttributeOverridingDescriptor;
             }
 
-            Adaptive.Wide(pc, 2) = type.Version;
+            Adaptive.Wide(pc, 2) = type.TakeVersion();
             Adaptive.Narrow(pc, DescriptorAttributes.StoreIndexUnit) = Adaptive.Refer(ref frame, pc, inClass);
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_DESCRIPTOR, DescriptorFailure(inClass));
             return SpecializationFailure.None;

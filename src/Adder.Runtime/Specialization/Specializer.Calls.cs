@@ -103,6 +103,10 @@ internal static unsafe partial class Specializer
     public static bool IsExact(PyFunction function, int count) => function.Code.HasPlainParameters && function.Code.ArgumentCount == count
         && (function.Code.Flags & CodeFlags.Optimized) != 0;
 
+    /// <summary>Whether a call of a class goes on in its <c>__init__</c> at once: with whatever arguments, but under the lens of a CPython that looks at the parameters.</summary>
+    private static bool IsEntered(Lens lens, PyFunction init, int count) =>
+        lens == Lens.All || (lens < Lens.Python314 ? IsExact(init, count) : init.Code.HasPlainParameters && (init.Code.Flags & CodeFlags.Optimized) != 0);
+
     /// <summary>Why CPython 3.11 and 3.12, whose only other form is for defaults that are filled in, leave a call to a function alone.</summary>
     private static SpecializationFailure DefaultsFailure(Lens lens, PyFunction function, int count)
     {
@@ -134,15 +138,21 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        if (self is not null || PlainInit(type) is not { } init || !IsExact(init, count + 1))
+        if (!type.UseVersion())
+        {
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.OutOfVersions);
+            return;
+        }
+
+        if (self is not null || PlainInit(type) is not { } init || !IsEntered(LensOf(ref frame), init, count + 1))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_NON_PY_GENERAL, SpecializationFailure.CallClassMutable);
             return;
         }
 
         type.CachedInit = init;
-        type.CachedInitVersion = type.Version;
-        Adaptive.Wide(pc, 2) = type.Version;
+        type.CachedInitVersion = type.TakeVersion();
+        Adaptive.Wide(pc, 2) = type.TakeVersion();
         Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_ALLOC_AND_ENTER_INIT, SpecializationFailure.CallClassMutable);
     }
 

@@ -116,7 +116,7 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        SpecializeByType(ref frame, pc, new TypeSite(leftType.Version, right.Type.Version, (void*)first, (void*)second, inPlace != null), OwnOpcode.BINARY_OP_BY_TYPE,
+        SpecializeByType(ref frame, pc, new TypeSite(leftType.TakeVersion(), right.Type.TakeVersion(), (void*)first, (void*)second, inPlace != null), OwnOpcode.BINARY_OP_BY_TYPE,
             BinaryFailure(Numbers.Plain(operation), left, right));
     }
 
@@ -197,7 +197,7 @@ internal static unsafe partial class Specializer
             return false;
         }
 
-        SpecializeByType(ref frame, pc, new TypeSite(leftType.Version, rightType.Version, leftType.Slots.Compare), OwnOpcode.COMPARE_OP_BY_TYPE);
+        SpecializeByType(ref frame, pc, new TypeSite(leftType.TakeVersion(), rightType.TakeVersion(), leftType.Slots.Compare), OwnOpcode.COMPARE_OP_BY_TYPE);
         return true;
     }
 
@@ -256,7 +256,13 @@ internal static unsafe partial class Specializer
         PyType type = value.Type;
         if (Alternates(ref frame, pc))
         {
-            SpecializeByType(ref frame, pc, new TypeSite(type.Version, 0, null), OwnOpcode.TO_BOOL_OF_TYPES);
+            SpecializeByType(ref frame, pc, new TypeSite(type.TakeVersion(), 0, null), OwnOpcode.TO_BOOL_OF_TYPES);
+            return;
+        }
+
+        if (!type.UseVersion())
+        {
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.OutOfVersions);
             return;
         }
 
@@ -270,7 +276,7 @@ internal static unsafe partial class Specializer
             _ when type.IsHeapType && type.Slots.Truth == null && type.Slots.Length == null => Opcode.TO_BOOL_ALWAYS_TRUE,
             _ => OwnOpcode.TO_BOOL_BY_TYPE,
         };
-        Adaptive.Wide(pc, 2) = type.Version;
+        Adaptive.Wide(pc, 2) = type.TakeVersion();
         Adaptive.Specialize(ref frame, pc, (int)form, TruthFailure(value));
     }
 
@@ -310,7 +316,7 @@ internal static unsafe partial class Specializer
     {
         PyType type = container.Type;
         ContainsFunction contains = type.Slots.Contains != null ? type.Slots.Contains : &Containers.Search;
-        SpecializeByType(ref frame, pc, new TypeSite(type.Version, 0, contains), OwnOpcode.CONTAINS_OP_BY_TYPE, ContainsFailure(container));
+        SpecializeByType(ref frame, pc, new TypeSite(type.TakeVersion(), 0, contains), OwnOpcode.CONTAINS_OP_BY_TYPE, ContainsFailure(container));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -321,7 +327,7 @@ internal static unsafe partial class Specializer
         Observe(ref frame, pc, container, key);
         if (Alternates(ref frame, pc) && container.Type.Slots.SetItem != null)
         {
-            SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem, isPython: IsPython(container.Type, SpecialNames.Setitem, 3)), OwnOpcode.STORE_SUBSCR_BY_TYPE);
+            SpecializeByType(ref frame, pc, new TypeSite(container.Type.TakeVersion(), 0, container.Type.Slots.SetItem, isPython: IsPython(container.Type, SpecialNames.Setitem, 3)), OwnOpcode.STORE_SUBSCR_BY_TYPE);
         }
         else if (Collections.IsStoreListItem(container, key))
         {
@@ -337,7 +343,7 @@ internal static unsafe partial class Specializer
         }
         else if (container.Type.Slots.SetItem != null && Offers(ref frame, OwnOpcode.STORE_SUBSCR_BY_TYPE))
         {
-            SpecializeByType(ref frame, pc, new TypeSite(container.Type.Version, 0, container.Type.Slots.SetItem, isPython: IsPython(container.Type, SpecialNames.Setitem, 3)), OwnOpcode.STORE_SUBSCR_BY_TYPE);
+            SpecializeByType(ref frame, pc, new TypeSite(container.Type.TakeVersion(), 0, container.Type.Slots.SetItem, isPython: IsPython(container.Type, SpecialNames.Setitem, 3)), OwnOpcode.STORE_SUBSCR_BY_TYPE);
         }
         else
         {
@@ -361,7 +367,7 @@ internal static unsafe partial class Specializer
         }
         else if (slots.Iter != null && (Alternates(ref frame, pc) || (sequence.GetType() != typeof(PyTuple) && sequence.GetType() != typeof(PyList))))
         {
-            SpecializeByType(ref frame, pc, new TypeSite(sequence.Type.Version, 0, slots.Iter), OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, UnpackFailure(sequence));
+            SpecializeByType(ref frame, pc, new TypeSite(sequence.Type.TakeVersion(), 0, slots.Iter), OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, UnpackFailure(sequence));
         }
         else if (Collections.IsTupleOf(sequence, oparg))
         {
@@ -410,7 +416,7 @@ internal static unsafe partial class Specializer
             && (index.Value < 0 ? LensOf(ref frame) == Lens.Python311 : LensOf(ref frame) != Lens.All);
         if (getItem != null && Alternates(ref frame, pc) && !(Collections.IsListItemFromEnd(left, right) && pc->Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT))
         {
-            SpecializeByType(ref frame, pc, new TypeSite(left.Type.Version, 0, getItem, isPython: IsPython(left.Type, SpecialNames.Getitem, 2)), OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES);
+            SpecializeByType(ref frame, pc, new TypeSite(left.Type.TakeVersion(), 0, getItem, isPython: IsPython(left.Type, SpecialNames.Getitem, 2)), OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES);
         }
         else if (Collections.IsListItem(left, right) || (counts && left.GetType() == typeof(PyList)))
         {
@@ -436,15 +442,19 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_DICT);
         }
+        else if (!left.Type.UseVersion())
+        {
+            Adaptive.Fail(ref frame, pc, SpecializationFailure.OutOfVersions);
+        }
         else if (left.Type.IsHeapType && left.Type.Lookup(s_getItem) is PyFunction { Code: { ArgumentCount: 2, HasPlainParameters: true } } function)
         {
-            Adaptive.Wide(pc, 2) = left.Type.Version;
+            Adaptive.Wide(pc, 2) = left.Type.TakeVersion();
             Adaptive.Narrow(pc, 4) = Adaptive.Refer(ref frame, pc, function);
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_GETITEM);
         }
         else if (getItem != null && Offers(ref frame, OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE))
         {
-            Adaptive.Wide(pc, 2) = left.Type.Version;
+            Adaptive.Wide(pc, 2) = left.Type.TakeVersion();
             Adaptive.Wide(pc, 4) = (nint)getItem;
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE);
         }

@@ -79,6 +79,11 @@ internal sealed record Explanation(string Id, string Sentence, string? Remedy)
     /// <summary>Why a site is as it is; null where there is nothing to explain.</summary>
     public static Explanation? Of(Site site)
     {
+        if (site.CPython is { } version)
+        {
+            return CPythonGuards.Explain(site, version);
+        }
+
         if (site.Fate != Fate.Adaptive)
         {
             return null;
@@ -133,15 +138,15 @@ internal sealed record Explanation(string Id, string Sentence, string? Remedy)
     private static string General(Site site)
     {
         string types = site.Types is [.., var last] ? $" ({last})" : "";
-        string what = site.Opcode switch
+        string what = site.Name switch
         {
-            Opcode.BINARY_OP or Opcode.STORE_SUBSCR => "of this operation for these operands",
-            Opcode.COMPARE_OP => "of this comparison for these operands",
-            Opcode.CONTAINS_OP => "of this test for this container",
-            Opcode.FOR_ITER or Opcode.SEND => "for this kind of iterator",
-            Opcode.CALL or Opcode.CALL_KW => "for this kind of callable",
-            Opcode.LOAD_ATTR or Opcode.STORE_ATTR => "for this kind of attribute",
-            Opcode.TO_BOOL => "for the truth of this type",
+            nameof(Opcode.BINARY_OP) or nameof(Opcode.STORE_SUBSCR) => "of this operation for these operands",
+            nameof(Opcode.COMPARE_OP) => "of this comparison for these operands",
+            nameof(Opcode.CONTAINS_OP) => "of this test for this container",
+            nameof(Opcode.FOR_ITER) or nameof(Opcode.SEND) => "for this kind of iterator",
+            nameof(Opcode.CALL) or nameof(Opcode.CALL_KW) => "for this kind of callable",
+            nameof(Opcode.LOAD_ATTR) or nameof(Opcode.STORE_ATTR) => "for this kind of attribute",
+            nameof(Opcode.TO_BOOL) => "for the truth of this type",
             _ => "for this",
         };
         return $"There is no specialized form {what}{types}.";

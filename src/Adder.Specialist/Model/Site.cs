@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Adder.Bytecode;
+using System.Linq;
 using Adder.Runtime.Specialization;
 using Adder.Syntax;
 
@@ -31,8 +31,8 @@ internal sealed class Site
     /// <summary>Its offset in bytes, as <c>dis</c> shows it.</summary>
     public required int Offset { get; init; }
 
-    /// <summary>The instruction in its general form.</summary>
-    public required Opcode Opcode { get; init; }
+    /// <summary>The name of the general form.</summary>
+    public required string Name { get; init; }
 
     /// <summary>The name of the form that it has now.</summary>
     public required string Form { get; set; }
@@ -63,17 +63,24 @@ internal sealed class Site
     /// <summary>Why the last attempt failed; none after a success.</summary>
     public SpecializationFailure Reason { get; set; }
 
+    /// <summary>The version of the CPython that ran it; null where Adder did.</summary>
+    public string? CPython { get; set; }
+
     /// <summary>The operand types that attempts saw, in order of appearance.</summary>
     public List<string> Types { get; init; } = [];
-
-    /// <summary>The name of the general form.</summary>
-    public string Name => Opcode.ToString();
 
     /// <summary>How far it is specialized, from 0 to 1: by what was counted, else by its form.</summary>
     public double Share => Tally is { Executions: > 0 } tally ? (double)tally.Hits / tally.Executions : Fate == Fate.Specialized ? 1 : 0;
 
     /// <summary>Whether it has been tried to specialize it, with or without success.</summary>
     public bool IsQuickened => Fate is Fate.Specialized or Fate.Adaptive;
+
+    /// <summary>A copy that does not change when this one does.</summary>
+    public Site Clone() => new()
+    {
+        Offset = Offset, Name = Name, Form = Form, Argument = Argument, Span = Span, Fate = Fate, Counter = Counter, Specializations = Specializations, Failures = Failures, Misses = Misses, Tally = Tally,
+        Reason = Reason, Types = [.. Types], CPython = CPython,
+    };
 
     /// <summary>Adds what happened to the same instruction in another copy of the code.</summary>
     public void Add(Site other)
@@ -140,6 +147,9 @@ internal sealed class FunctionReport
 
     /// <summary>Its bytecode, by which copies are known.</summary>
     public required byte[] Code { get; init; }
+
+    /// <summary>A copy that does not change when this one does.</summary>
+    public FunctionReport Clone() => new() { Name = Name, FirstLine = FirstLine, Copies = Copies, Sites = [.. Sites.Select(static site => site.Clone())], Inner = Inner, Code = Code };
 
     /// <summary>Adds another copy.</summary>
     public void Add(FunctionReport other)

@@ -66,7 +66,7 @@ internal sealed class SourceColouring
         }
 
         // A NOP stands for a whole statement, as that of a try, and does nothing. The smallest come last, and stay uppermost.
-        foreach ((Site site, SourceSpan span, SourceSpan[] inner, int number) in all.Where(static item => item.Span != SourceSpan.None && item.Site.Opcode != Opcode.NOP)
+        foreach ((Site site, SourceSpan span, SourceSpan[] inner, int number) in all.Where(static item => item.Span != SourceSpan.None && item.Site.Name != nameof(Opcode.NOP))
             .OrderByDescending(static item => item.Span.EndLine - item.Span.Line).ThenByDescending(static item => item.Span.EndColumn - item.Span.Column))
         {
             colouring.Add(site, span, [.. inner.Where(part => Contains(span, part))], number);

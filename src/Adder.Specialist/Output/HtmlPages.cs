@@ -6,6 +6,7 @@ using System.Linq;
 using System.Net;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 
 namespace Adder.Specialist;
 
@@ -29,21 +30,38 @@ internal sealed class HtmlPages
     // The first three are the legend's, which the script knows too.
     private readonly Dictionary<Shade, int> _shades = new() { [s_green] = 0, [s_mixed] = 1, [s_red] = 2 };
 
-    private HtmlPages(PageTheme theme) => _theme = theme;
+    public HtmlPages(PageTheme theme) => _theme = theme;
+
+    /// <summary>The page comes from a server, which it tells by a connection that it is open.</summary>
+    private bool IsServed { get; init; }
+
+    /// <summary>A page that follows the program by a server's events, or with a timeline replays what happened.</summary>
+    /// <param name="report">What there is now.</param>
+    /// <param name="timeline">The frames as JSON; null: they come as events.</param>
+    public string LivePage(Report report, string? timeline)
+    {
+        string files = JsonSerializer.Serialize(report.Files.Select(static file => file.Path));
+        string bar = "<div class=\"bar tools\" id=\"live\" role=\"group\" aria-label=\"Timeline\">\n<button type=\"button\" id=\"play\">Play</button>\n<label>Moment <input type=\"range\" id=\"moment\" min=\"0\" max=\"0\" value=\"0\"></label>\n<span id=\"time\" class=\"faint\"></span>\n"
+            + (timeline is null ? "<label>Speed <select id=\"speed\"><option value=\"0\">full</option><option>1000</option><option>100</option><option>10</option><option>1</option></select></label>\n" : "")
+            + "<span id=\"state\" role=\"status\"></span>\n</div>\n<details id=\"log\"><summary>What changed at this moment</summary><ol id=\"changes\"></ol></details>\n"
+            + $"<script type=\"application/json\" id=\"paths\">{files}</script>\n"
+            + (timeline is null ? "" : $"<script type=\"application/json\" id=\"timeline\">{timeline}</script>\n");
+        return FilePage(report.Files.Length == 1 ? report.Files[0].Path : report.Program, report.Files, report.Totals, report.Lens, back: null, bar, "live.js", connects: timeline is null);
+    }
 
     /// <summary>One page with all files of a report.</summary>
     public static string CreatePage(Report report, PageTheme theme) =>
         new HtmlPages(theme).FilePage(report.Files.Length == 1 ? report.Files[0].Path : report.Program, report.Files, report.Totals, report.Lens, back: null);
 
     /// <summary>Pages for the files of a report, and an index: name in the folder to content.</summary>
-    public static IEnumerable<(string Name, string Content)> CreateFolder(Report report, PageTheme theme)
+    public static IEnumerable<(string Name, string Content)> CreateFolder(Report report, PageTheme theme, bool isServed = false)
     {
         (FileReport File, string Name)[] files = [.. report.Files.Select(static file => (file, NameOf(file.Path)))];
-        yield return ("index.html", new HtmlPages(theme).IndexPage(report, files));
+        yield return ("index.html", new HtmlPages(theme) { IsServed = isServed }.IndexPage(report, files));
         foreach ((FileReport file, string name) in files)
         {
             string back = string.Concat(Enumerable.Repeat("../", name.Count(static character => character == '/'))) + "index.html";
-            yield return (name, new HtmlPages(theme).FilePage(file.Path, [file], file.Totals, report.Lens, back));
+            yield return (name, new HtmlPages(theme) { IsServed = isServed }.FilePage(file.Path, [file], file.Totals, report.Lens, back));
         }
     }
 
@@ -78,11 +96,11 @@ internal sealed class HtmlPages
     /// <summary>The page of a file: beside those of its folder's other files, below the report's folder wherever it is.</summary>
     private static string NameOf(string path) => path.Replace(':', '_').TrimStart('/').Replace("<string>", "_string", StringComparison.Ordinal) + ".html";
 
-    private string FilePage(string title, IReadOnlyList<FileReport> files, Totals totals, string lens, string? back)
+    private string FilePage(string title, IReadOnlyList<FileReport> files, Totals totals, string lens, string? back, string bar = "", string? script = null, bool connects = false)
     {
         var body = new StringBuilder();
         AppendHead(body, title, totals, lens, back);
-        body.Append("<main class=\"file\">\n<div id=\"sources\">\n");
+        body.Append(bar).Append("<main class=\"file\">\n<div id=\"sources\">\n");
         for (int file = 0; file < files.Count; file++)
         {
             if (files.Count > 1)
@@ -96,7 +114,7 @@ internal sealed class HtmlPages
         body.Append("</div>\n<aside aria-label=\"Instructions\">\n<div id=\"details\" role=\"status\" aria-live=\"polite\"><p class=\"faint\">Point at a coloured place, or go to it with the tab key, to see its instructions. Enter keeps it here; Escape lets it go.</p></div>\n")
             .Append("<h2 id=\"function\"></h2>\n<table class=\"code\"><caption class=\"faint\">line, offset, instruction, argument</caption><tbody id=\"code\" tabindex=\"0\" aria-labelledby=\"function\"></tbody></table>\n</aside>\n</main>\n")
             .Append("<script type=\"application/json\" id=\"data\">").Append(PageData.Create(files)).Append("</script>");
-        return Fill(title, body.ToString(), "file.js");
+        return Fill(title, body.ToString(), "file.js", script, connects);
     }
 
     private string IndexPage(Report report, (FileReport File, string Name)[] files)
@@ -158,7 +176,8 @@ internal sealed class HtmlPages
 
     private void AppendSource(StringBuilder body, FileReport file, string prefix)
     {
-        body.Append("<pre class=\"source\">");
+        double[]? hotness = file.Hotness;
+        body.Append(hotness is null ? "<pre class=\"source\">" : "<pre class=\"source hot\">");
         for (int line = 0; line < file.Lines.Length; line++)
         {
             if (line % ChunkLines == 0)
@@ -168,16 +187,33 @@ internal sealed class HtmlPages
             }
 
             string id = string.Create(CultureInfo.InvariantCulture, $"{prefix}L{line + 1}");
-            body.Append(CultureInfo.InvariantCulture, $"<span class=\"l\" id=\"{id}\"><a href=\"#{id}\" tabindex=\"-1\">{line + 1}</a>");
-            foreach ((int start, int end, CharacterScore score) in file.Colouring.Runs(line))
-            {
-                AppendRun(body, file.Lines[line][start..end], score);
-            }
-
+            body.Append(CultureInfo.InvariantCulture, $"<span class=\"l\" id=\"{id}\"><a href=\"#{id}\" tabindex=\"-1\"{Heat(hotness?[line])}>{line + 1}</a>");
+            AppendLine(body, file, line);
             body.Append("</span>");
         }
 
         body.Append(file.Lines.Length > 0 ? "</span>" : "").Append("</pre>\n");
+    }
+
+    /// <summary>What the margin says of a line's share of what was executed.</summary>
+    private static string Heat(double? share) => share is > 0
+        ? string.Create(CultureInfo.InvariantCulture, $" data-hot=\"{share:0.0%}\" title=\"{share:0.0%} of what was counted was executed here\" style=\"--hot:{share:0.###}\"")
+        : "";
+
+    /// <summary>A line of the source, coloured.</summary>
+    public string Line(FileReport file, int line)
+    {
+        var text = new StringBuilder();
+        AppendLine(text, file, line);
+        return text.ToString();
+    }
+
+    private void AppendLine(StringBuilder body, FileReport file, int line)
+    {
+        foreach ((int start, int end, CharacterScore score) in file.Colouring.Runs(line))
+        {
+            AppendRun(body, file.Lines[line][start..end], score);
+        }
     }
 
     private void AppendRun(StringBuilder body, string text, CharacterScore score)
@@ -207,7 +243,7 @@ internal sealed class HtmlPages
     }
 
     /// <summary>The rules of the shades that a page has, in each theme.</summary>
-    private string ShadeRules()
+    public string ShadeRules()
     {
         var rules = new StringBuilder();
         foreach ((Shade shade, int number) in _shades)
@@ -225,8 +261,9 @@ internal sealed class HtmlPages
         return rules.ToString();
     }
 
-    private string Fill(string title, string body, string script)
+    private string Fill(string title, string body, string script, string? another = null, bool connects = false)
     {
+        string[] scripts = [script, .. another is null ? (string[])[] : [another], .. IsServed ? (string[])["served.js"] : []];
         // In this order: nothing that is filled in is looked through again.
         string[] parts = Resource("page.html").Split('{', '}');
         var page = new StringBuilder();
@@ -239,7 +276,8 @@ internal sealed class HtmlPages
                 "style" => Resource("specialist.css") + ShadeRules(),
                 "theme" => Resource("theme.js"),
                 "body" => body,
-                "script" => Resource(script),
+                "script" => string.Concat(scripts.Select(Resource)),
+                "connect" => connects || IsServed ? "; connect-src 'self'" : "",
                 _ => part,
             });
         }
@@ -248,7 +286,7 @@ internal sealed class HtmlPages
     }
 
     /// <summary>Text for the page. What would turn the line around or is no character stays visible.</summary>
-    private static string Encode(string text)
+    public static string Encode(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (char character in text)

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.IO;
 using System.Text;
@@ -26,7 +27,7 @@ internal static class JsonReport
             json.WriteString("format", Format);
             json.WriteNumber("version", FormatVersion);
             json.WriteStartObject("interpreter");
-            json.WriteString("name", "Adder");
+            json.WriteString("name", report.Interpreter);
             json.WriteString("python", report.Version);
             json.WriteString("lens", report.Lens);
             json.WriteEndObject();
@@ -54,6 +55,20 @@ internal static class JsonReport
         Fate.Adaptive => "adaptive",
         _ => "plain",
     };
+
+    /// <summary>The fate of a name.</summary>
+    public static Fate FateOf(string name)
+    {
+        foreach (Fate fate in Enum.GetValues<Fate>())
+        {
+            if (NameOf(fate) == name)
+            {
+                return fate;
+            }
+        }
+
+        throw new FormatException($"unknown fate {name}");
+    }
 
     private static void WriteTotals(Utf8JsonWriter json, Totals totals)
     {

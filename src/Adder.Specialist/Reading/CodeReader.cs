@@ -70,7 +70,7 @@ internal static class CodeReader
             var site = new Site
             {
                 Offset = offset,
-                Opcode = opcode,
+                Name = opcode.ToString(),
                 Form = InstructionTable.NameOf(InstructionTable.ExecutingOf(form)),
                 Argument = Disassembler.Explain(code, opcode, argument, next),
                 Span = index < positions.Count ? positions[index] : SourceSpan.None,
@@ -82,7 +82,7 @@ internal static class CodeReader
                 AddRecord(site, record);
             }
 
-            site.Fate = FateOf(site, isSpecialized: form != (int)opcode);
+            site.Fate = FateOf(site, opcode, isSpecialized: form != (int)opcode);
 
             sites.Add(site);
         }
@@ -90,10 +90,10 @@ internal static class CodeReader
         return [.. sites];
     }
 
-    private static Fate FateOf(Site site, bool isSpecialized)
+    private static Fate FateOf(Site site, Opcode opcode, bool isSpecialized)
     {
         // These change their form at the first execution, whatever the operands: they say nothing.
-        if (site.Opcode is Opcode.RESUME or Opcode.JUMP_BACKWARD or Opcode.LOAD_CONST || IsBranch(site.Opcode))
+        if (opcode is Opcode.RESUME or Opcode.JUMP_BACKWARD or Opcode.LOAD_CONST || IsBranch(opcode))
         {
             return Fate.Plain;
         }

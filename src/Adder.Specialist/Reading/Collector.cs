@@ -29,8 +29,98 @@ internal sealed class Collector
     /// <summary>What the interpreter tells of the code that it runs.</summary>
     public CodeWatch Watch { get; }
 
+    /// <summary>All that was gathered, for another process that makes the report. The program has ended.</summary>
+    public PartFile FinishPart()
+    {
+        HandOver();
+        lock (_files)
+        {
+            return new PartFile
+            {
+                Files = _files.ToDictionary(static file => file.Key, static file => file.Value.Values.ToList()),
+                Others = _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key)).ToDictionary(),
+            };
+        }
+    }
+
+    /// <summary>Whether code of a file is shown.</summary>
+    public bool Wants(string fileName)
+    {
+        lock (_files)
+        {
+            return _targets.Find(fileName) is not null;
+        }
+    }
+
+    /// <summary>What there is so far. The program stands still meanwhile.</summary>
+    public Report Look(string program, string version, string lens)
+    {
+        var copy = new Collector(_targets);
+        lock (_files)
+        {
+            foreach ((string path, Dictionary<Key, FunctionReport> functions) in _files)
+            {
+                functions.Values.ToList().ForEach(function => copy.Add(path, function.Clone()));
+            }
+        }
+
+        Watch.ForEachRunning(copy.Take);
+        return copy.Finish(program, version, lens);
+    }
+
+    /// <summary>Adds what a process of CPython has seen: the files have the names that the code gives them.</summary>
+    public void AddForeign(PartFile part)
+    {
+        lock (_files)
+        {
+            foreach ((string name, List<FunctionReport> functions) in part.Files)
+            {
+                if (_targets.Find(name) is not { } path)
+                {
+                    _others[name] = _others.GetValueOrDefault(name) + functions.Sum(static function => function.Code.Length);
+                    continue;
+                }
+
+                foreach (FunctionReport function in functions)
+                {
+                    Array.ForEach(function.Sites, site => site.CPython = part.Version is { } version ? string.Join('.', version.Split('.')[..2]) : null);
+                    Add(path, function);
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds what another process has gathered.</summary>
+    public void Add(PartFile part)
+    {
+        lock (_files)
+        {
+            foreach ((string path, List<FunctionReport> functions) in part.Files)
+            {
+                functions.ForEach(function => Add(path, function));
+            }
+
+            foreach ((string path, int size) in part.Others)
+            {
+                _others[path] = _others.GetValueOrDefault(path) + size;
+            }
+        }
+    }
+
     /// <summary>All that was gathered. The program has ended.</summary>
-    public Report Finish(string program, string version, string lens)
+    public Report Finish(string program, string version, string lens, string interpreter = "Adder")
+    {
+        HandOver();
+        lock (_files)
+        {
+            FileReport[] files = [.. _files.Select(file => MakeFile(file.Key, file.Value.Values))
+                .OrderByDescending(file => file.Path == _targets.Program).ThenBy(static file => file.Path, StringComparer.Ordinal)];
+            string[] others = [.. _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key)).OrderByDescending(static file => file.Value).ThenBy(static file => file.Key, StringComparer.Ordinal).Select(static file => file.Key)];
+            return new Report { Interpreter = interpreter, Program = program, Version = version, Lens = lens, Files = files, Others = others };
+        }
+    }
+
+    private void HandOver()
     {
         if (Watch.Counts is { } counts)
         {
@@ -38,13 +128,6 @@ internal sealed class Collector
         }
 
         Watch.HandOver();
-        lock (_files)
-        {
-            FileReport[] files = [.. _files.Select(file => MakeFile(file.Key, file.Value.Values))
-                .OrderByDescending(file => file.Path == _targets.Program).ThenBy(static file => file.Path, StringComparer.Ordinal)];
-            string[] others = [.. _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key)).OrderByDescending(static file => file.Value).ThenBy(static file => file.Key, StringComparer.Ordinal).Select(static file => file.Key)];
-            return new Report { Program = program, Version = version, Lens = lens, Files = files, Others = others };
-        }
     }
 
     private FileReport MakeFile(string path, IEnumerable<FunctionReport> functions) => new()

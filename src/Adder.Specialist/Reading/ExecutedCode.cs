@@ -143,15 +143,16 @@ internal sealed class ExecutedCode
     private bool? Ran(int index)
     {
         Site site = _sites[index];
+        Opcode opcode = _instructions[index].Opcode;
         int unit = site.Offset / 2;
         int form = _executable.ExecutingOpcode(unit);
-        if (form != (int)site.Opcode)
+        if (form != (int)opcode)
         {
             // A fused form is there from the beginning, a watched one says nothing.
-            return InstructionTable.BaseOf(form) == (int)site.Opcode && site.Opcode is not (Opcode.LOAD_FAST_BORROW or Opcode.STORE_FAST or Opcode.POP_TOP or Opcode.POP_ITER) ? true : null;
+            return InstructionTable.BaseOf(form) == (int)opcode && opcode is not (Opcode.LOAD_FAST_BORROW or Opcode.STORE_FAST or Opcode.POP_TOP or Opcode.POP_ITER) ? true : null;
         }
 
-        if (index > 0 && IsFused(_sites[index - 1]))
+        if (index > 0 && IsFused(index - 1))
         {
             return null;
         }
@@ -162,7 +163,7 @@ internal sealed class ExecutedCode
         }
 
         Lens lens = _executable.Lens;
-        return site.Opcode switch
+        return opcode switch
         {
             Opcode.RESUME => false,
             Opcode.LOAD_CONST => lens.Offers(Opcode.LOAD_CONST_IMMORTAL) ? false : null,
@@ -175,10 +176,10 @@ internal sealed class ExecutedCode
     }
 
     /// <summary>Whether an instruction does the work of the one behind it.</summary>
-    private bool IsFused(Site site)
+    private bool IsFused(int index)
     {
-        int number = InstructionTable.NumberOf(_executable.ExecutingOpcode(site.Offset / 2));
-        return number >= OpcodeTable.FirstOwn && (site.Opcode == Opcode.LOAD_FAST_BORROW || number == (int)OwnOpcode.FOR_ITER_PAIR);
+        int number = InstructionTable.NumberOf(_executable.ExecutingOpcode(_sites[index].Offset / 2));
+        return number >= OpcodeTable.FirstOwn && (_instructions[index].Opcode == Opcode.LOAD_FAST_BORROW || number == (int)OwnOpcode.FOR_ITER_PAIR);
     }
 
     /// <summary>The offsets at which control may arrive from elsewhere, or that it may not reach.</summary>

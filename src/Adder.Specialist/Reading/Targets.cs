@@ -7,6 +7,13 @@ using System.Text.RegularExpressions;
 
 namespace Adder.Specialist;
 
+/// <summary>Which files are wanted, in a form that can be handed to another process.</summary>
+/// <param name="Folder">The working folder at the start.</param>
+/// <param name="Patterns">Patterns of paths; none for the program's own files.</param>
+/// <param name="Libraries">The folders of the library.</param>
+/// <param name="Program">The program's file or folder; null where it is no file.</param>
+internal sealed record TargetSettings(string Folder, string[] Patterns, string[] Libraries, string? Program);
+
 /// <summary>
 /// Which files are shown: those that match one of the patterns; without patterns the program's own, which are those in its folder, but never the library's or an installed package's. Names that
 /// are relative are taken from the folder in which the program was started.
@@ -14,6 +21,7 @@ namespace Adder.Specialist;
 internal sealed class Targets
 {
     private readonly string _folder;
+    private readonly string _programFolder;
     private readonly Regex[] _patterns;
     private readonly string[] _libraries;
     private readonly string? _ownFolder;
@@ -27,9 +35,12 @@ internal sealed class Targets
     /// <param name="libraries">The folders of the library.</param>
     /// <param name="program">The program's file or folder; null where it is no file.</param>
     /// <param name="text">The program's text where that was given on the command line.</param>
-    public Targets(string folder, IReadOnlyCollection<string> patterns, IEnumerable<string> libraries, string? program, string? text)
+    /// <param name="programFolder">The folder that relative names of the running program are taken from; null where that is the working folder.</param>
+    public Targets(string folder, IReadOnlyCollection<string> patterns, IEnumerable<string> libraries, string? program, string? text, string? programFolder = null)
     {
         _folder = folder;
+        _programFolder = programFolder ?? folder;
+        Settings = new TargetSettings(folder, [.. patterns], [.. libraries], program);
         _patterns = [.. patterns.Select(pattern => Glob(Path.GetFullPath(pattern, folder)))];
         _libraries = [.. libraries.Where(static library => library.Length > 0).Select(library => Path.TrimEndingDirectorySeparator(Path.GetFullPath(library, folder)))];
         _programPath = program is null ? null : Path.GetFullPath(program, folder);
@@ -37,6 +48,13 @@ internal sealed class Targets
         _text = text is null ? null : Encoding.UTF8.GetBytes(text);
         Program = text is not null ? CommandName : _programPath is null ? "" : Show(_programPath);
     }
+
+    /// <summary>The same files, as seen by a process that the program has started in another folder.</summary>
+    public static Targets ForChild(TargetSettings settings, IEnumerable<string> libraries, string programFolder) =>
+        new(settings.Folder, settings.Patterns, settings.Libraries.Concat(libraries), settings.Program, null, programFolder);
+
+    /// <summary>What was asked for.</summary>
+    public TargetSettings Settings { get; }
 
     /// <summary>The file name of code from the command line.</summary>
     public const string CommandName = "<string>";
@@ -70,7 +88,7 @@ internal sealed class Targets
             return null;
         }
 
-        string path = Path.GetFullPath(fileName, _folder);
+        string path = Path.GetFullPath(fileName, _programFolder);
         bool wanted = _patterns.Length > 0 ? Matches(path)
             : path == _programPath || (_ownFolder is not null && IsIn(path, _ownFolder) && !IsLibrary(path));
         return wanted && File.Exists(path) ? Show(path) : null;

@@ -54,6 +54,7 @@ internal partial class PyEnumerate(PyObject iterator, PyInt start) : PyObject, I
     };
 
     /// <summary>The next index and item, without a tuple; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Truth NextPair(ThreadState ts, out PyObject? index, out PyObject? item)
     {
         index = null;
@@ -73,16 +74,15 @@ internal partial class PyEnumerate(PyObject iterator, PyInt start) : PyObject, I
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);
 
-    private PyInt TakeIndex()
+    private PyInt TakeIndex() => _index < long.MaxValue - 1 ? PyInt.From(_index++) : TakeLargeIndex();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PyInt TakeLargeIndex()
     {
         if (_index != long.MaxValue)
         {
             PyInt index = PyInt.From(_index++);
-            if (_index == long.MaxValue)
-            {
-                _largeIndex = PyInt.From(_index);
-            }
-
+            _largeIndex = PyInt.From(_index);
             return index;
         }
 

@@ -124,7 +124,7 @@ internal sealed unsafe partial class CodeObject
             Executable = ExecutableCode.Create(this, ts.Interpreter.Options);
             Start = Executable.First;
             ts.Interpreter.Monitors.Prepared(Executable);
-            ts.Interpreter.Options.CodeWatch?.Add(this);
+            ts.Interpreter.Options.CodeWatch?.Add(this, ts.Interpreter);
         }
 
         ExactArgumentCount = HasPlainParameters ? ArgumentCount : -1;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -81,7 +82,7 @@ internal sealed partial class PyBytesIterator(ByteSequence sequence) : PyObject
     internal PyObject? IterSlot(ThreadState ts) => this;
 
     [PySlot(Slot.Next)]
-    internal Lookup NextSlot(ThreadState ts) => PyByteArrayIterator.Advance(ref _sequence, ref _index);
+    internal Lookup NextSlot(ThreadState ts) => _sequence is { } sequence ? PyByteArrayIterator.Advance(Unsafe.As<PyBytes>(sequence).Span, ref _sequence, ref _index) : Lookup.Absent;
 
     [PyMethod("__length_hint__()", Doc = "Private method returning an estimate of len(list(it)).")]
     internal PyObject? LengthHint(ThreadState ts) => PyInt.From((long)(_sequence is { } sequence ? sequence.Span.Length - _index : 0));
@@ -100,15 +101,13 @@ internal sealed partial class PyByteArrayIterator(ByteSequence sequence) : PyObj
     private ByteSequence? _sequence = sequence;
     private int _index;
 
-    internal static Lookup Advance(ref ByteSequence? sequence, ref int index)
+    /// <summary>The next of the sequence's bytes; it is let go at its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Lookup Advance(ReadOnlySpan<byte> bytes, ref ByteSequence? sequence, ref int index)
     {
-        if (sequence is not null)
+        if ((uint)index < (uint)bytes.Length)
         {
-            ReadOnlySpan<byte> bytes = sequence.Span;
-            if (index < bytes.Length)
-            {
-                return Lookup.Found(PySmallInt.From(bytes[index++]));
-            }
+            return Lookup.Found(PySmallInt.From(bytes[index++]));
         }
 
         sequence = null;
@@ -134,7 +133,7 @@ internal sealed partial class PyByteArrayIterator(ByteSequence sequence) : PyObj
     internal PyObject? IterSlot(ThreadState ts) => this;
 
     [PySlot(Slot.Next)]
-    internal Lookup NextSlot(ThreadState ts) => Advance(ref _sequence, ref _index);
+    internal Lookup NextSlot(ThreadState ts) => _sequence is { } sequence ? Advance(Unsafe.As<PyByteArray>(sequence).Span, ref _sequence, ref _index) : Lookup.Absent;
 
     [PyMethod("__length_hint__()", Doc = "Private method returning an estimate of len(list(it)).")]
     internal PyObject? LengthHint(ThreadState ts) => PyInt.From((long)(_sequence is { } sequence ? Math.Max(0, sequence.Span.Length - _index) : 0));

@@ -20,7 +20,7 @@ internal partial class PyBytes : ByteSequence
     /// <summary>Takes the array over; it must not be written any more.</summary>
     protected internal PyBytes(byte[] data) => Data = data;
 
-    public override ReadOnlySpan<byte> Span => Data;
+    public sealed override ReadOnlySpan<byte> Span => Data;
 
     public override string TypeName => "bytes";
 

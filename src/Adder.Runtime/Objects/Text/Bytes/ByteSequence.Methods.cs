@@ -1,3 +1,5 @@
+using System;
+using System.Text;
 using Adder.Runtime.Binding;
 
 namespace Adder.Runtime.Objects;
@@ -141,6 +143,13 @@ internal abstract partial class ByteSequence
     [PyMethod("decode(encoding='utf-8', errors='strict')", Doc = "Decode B using the codec registered for encoding.")]
     internal PyObject? Decode(ThreadState ts, PyStr encoding, PyStr errors)
     {
+        // As in str.encode: UTF-8 by this name is not looked up, and ASCII needs no error handler.
+        ReadOnlySpan<byte> bytes = Span;
+        if (!ts.Interpreter.Options.DevelopmentMode && encoding.EqualTo("utf-8") && Ascii.IsValid(bytes))
+        {
+            return NarrowCodecs.DecodeLatin1(bytes);
+        }
+
         // Code that runs meanwhile must not change the bytes.
         using Fixation fix = Fix();
         return TextCodecs.Decode(ts, Span, encoding.ToString(), errors.ToString());

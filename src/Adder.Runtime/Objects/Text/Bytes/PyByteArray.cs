@@ -25,7 +25,7 @@ internal partial class PyByteArray : ByteSequence
         _length = data.Length;
     }
 
-    public override ReadOnlySpan<byte> Span => _data.AsSpan(_start, _length);
+    public sealed override ReadOnlySpan<byte> Span => _data.AsSpan(_start, _length);
 
     /// <summary>The bytes for writing; invalid after anything that may resize.</summary>
     public Span<byte> WritableSpan => _data.AsSpan(_start, _length);

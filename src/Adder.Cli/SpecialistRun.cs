@@ -1,0 +1,202 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Adder.Modules.Posix;
+using Adder.Modules.Signal;
+using Adder.Runtime;
+using Adder.Runtime.Specialization;
+using Adder.Specialist;
+
+namespace Adder.Cli;
+
+/// <summary>One run of a program that is watched, with the processes that it starts, and what is shown of it.</summary>
+internal sealed class SpecialistRun
+{
+    /// <summary>Exit code where less is specialized than <c>--fail-under</c> asks for.</summary>
+    private const int UnderShare = 3;
+
+    /// <summary>Exit code where something is no more specialized.</summary>
+    private const int Regressed = 4;
+
+    private readonly SpecialistOptions _options;
+    private readonly ProgramRequest _request;
+    private readonly ReportFile? _baseline;
+    private readonly string _folder = Directory.GetCurrentDirectory();
+    private readonly Targets _targets;
+    private readonly Collector _collector;
+    private SpecialistChildren? _children;
+    private readonly LivePage _livePage;
+    private bool _isFinished;
+    private PageServer? _server;
+    private LiveSession? _live;
+
+    /// <summary>A run that is to come.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="request">The program.</param>
+    /// <param name="baseline">A report that the run is compared with; null for none.</param>
+    public SpecialistRun(SpecialistOptions options, ProgramRequest request, ReportFile? baseline)
+    {
+        (_options, _request, _baseline) = (options, request, baseline);
+        _targets = new Targets(
+            _folder,
+            options.Targets,
+            SpecialistChildren.Libraries(request.Options),
+            request.Kind == ProgramKind.File ? request.Program : null,
+            request.Kind == ProgramKind.Command ? ProgramRunner.Dedent(request.Program) : null);
+        _collector = new Collector(_targets, options.Counts);
+        _livePage = new LivePage(new PageTheme(options.Dark, options.Blue));
+    }
+
+    /// <summary>Runs the program and shows the report; gives the exit code.</summary>
+    public int Execute()
+    {
+        InterpreterOptions interpreter = _request.Options;
+        interpreter.CodeWatch = _collector.Watch;
+        interpreter.StatisticsBySite |= _options.Counts;
+        interpreter.Lens = _options.As ?? interpreter.Lens;
+        if ((_options.Browser || _options.Live) && (_server = PageServer.Start(out string problem)) is null)
+        {
+            return SpecialistCommand.Refuse($"no page can be served: {problem}");
+        }
+
+        if (_options.Live && _server is not null)
+        {
+            _live = new LiveSession(_server, _livePage, () => _collector.Look(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens)), _collector.Wants, _options.Speed);
+            _collector.Watch.Begins = _live.Begin;
+            Browser.Open(_server.Address);
+        }
+
+        _children = SpecialistChildren.Prepare(_targets.Settings, _options.Counts, interpreter.Lens);
+        SpecialistChildren.Connect(_collector.Watch, _children?.Folder, Finish);
+        return ProgramRunner.Run(_request, Finish);
+    }
+
+    /// <summary>Runs the program with each of the CPythons and shows what they made of it; gives the exit code of the first that did not succeed.</summary>
+    public int ExecuteWithCPython()
+    {
+        if (_options.Browser && (_server = PageServer.Start(out string problem)) is null)
+        {
+            return SpecialistCommand.Refuse($"no page can be served: {problem}");
+        }
+
+        List<Report> reports = [];
+        int exitCode = 0;
+        foreach (string python in _options.Pythons)
+        {
+            var collector = new Collector(_targets);
+            if (CPython.Run(python, _options.Program, _options.Targets.Length > 0, collector, out int code) is not { } version)
+            {
+                return SpecialistCommand.Refuse($"{python} is no CPython 3.11 to 3.15, or its program left nothing to show");
+            }
+
+            reports.Add(collector.Finish(string.Join(' ', _options.Program), version, "all", "CPython"));
+            exitCode = exitCode == 0 ? code : exitCode;
+        }
+
+        return ShowAll(reports.Count == 1 ? reports[0] : SideBySide.Join(reports), exitCode);
+    }
+
+    /// <summary>The program has ended: shows what there is. Where it was about to become another one and could not, it has gone on since.</summary>
+    private int Finish(int exitCode)
+    {
+        if (_isFinished)
+        {
+            return exitCode;
+        }
+
+        _isFinished = true;
+        _children?.Collect(_collector);
+        Report report = _collector.Finish(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens));
+        return ShowAll(report, exitCode);
+    }
+
+    private int ShowAll(Report report, int exitCode)
+    {
+        _live?.End(report);
+        Show(_options, report, _folder);
+        int judged = exitCode == 0 ? Judge(_options, report, _baseline) : exitCode;
+        if (exitCode != SpecialistChildren.Terminated)
+        {
+            Serve(report);
+        }
+
+        return judged;
+    }
+
+    /// <summary>Shows the pages in a browser until they are closed.</summary>
+    private void Serve(Report report)
+    {
+        if (_server is null)
+        {
+            return;
+        }
+
+        if (_live is null)
+        {
+            var pages = HtmlPages.CreateFolder(report, new PageTheme(_options.Dark, _options.Blue), isServed: true).ToDictionary();
+            string first = pages.Count == 2 ? pages.Keys.Single(static name => name != "index.html") : "index.html";
+            _server.Page = name => pages.GetValueOrDefault(name);
+            Browser.Open(_server.Address + string.Join('/', first.Split('/').Select(Uri.EscapeDataString)));
+        }
+
+        _server.WaitUntilLeft();
+        _server.Dispose();
+    }
+
+    /// <summary>Whether the report is as good as was asked for.</summary>
+    private static int Judge(SpecialistOptions options, Report report, ReportFile? baseline)
+    {
+        if (options.FailUnder is { } least && report.Totals.Share is { } share && share < least)
+        {
+            Console.Error.WriteLine($"adder specialist: {Legend.Share(share)} is specialized, which is under {Legend.Share(least)}");
+            return UnderShare;
+        }
+
+        if (baseline is not null && Comparison.Of(baseline, ReportFile.Of(report)) is var comparison && comparison.Worse.Any())
+        {
+            Console.Error.Write($"adder specialist: some instructions are no longer specialized\n{ComparisonReport.CreateText(comparison)}");
+            return Regressed;
+        }
+
+        return 0;
+    }
+
+    private void Show(SpecialistOptions options, Report report, string folder)
+    {
+        if (!options.IsSilent)
+        {
+            SpecialistCommand.Try("standard output", () => TerminalReport.Write(report, Console.Out, options.Colours, options.Dark, options.Blue));
+        }
+
+        var theme = new PageTheme(options.Dark, options.Blue);
+        WriteFile(options.Html, folder, () => _live is null ? HtmlPages.CreatePage(report, theme) : _livePage.PageWithTimeline(report));
+        if (options.Folder is { } pages)
+        {
+            SpecialistCommand.Try(pages, () => WriteFolder(Path.Combine(folder, pages), report, theme));
+        }
+
+        WriteFile(options.Json, folder, () => JsonReport.Create(report));
+        WriteFile(options.Markdown, folder, () => MarkdownReport.Create(report));
+        WriteFile(options.Sarif, folder, () => SarifReport.Create(report));
+    }
+
+    /// <summary>Writes a report into a file, which is meant from the folder where the program was started.</summary>
+    private static void WriteFile(string? name, string folder, Func<string> create)
+    {
+        if (name is not null)
+        {
+            SpecialistCommand.Try(name, () => File.WriteAllText(Path.Combine(folder, name), create()));
+        }
+    }
+
+    private static void WriteFolder(string folder, Report report, PageTheme theme)
+    {
+        foreach ((string name, string content) in HtmlPages.CreateFolder(report, theme))
+        {
+            string path = Path.Combine(folder, name);
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, content);
+        }
+    }
+}

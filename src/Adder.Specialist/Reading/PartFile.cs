@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using Adder.Runtime.Specialization;
+using Adder.Syntax;
+
+namespace Adder.Specialist;
+
+/// <summary>
+/// What one process has gathered, on its way to the one that makes the report. A site is a row: offset, name, form, argument, span, fate, counter, specializations, failures, misses, reason, types, and
+/// what was counted (or null).
+/// </summary>
+internal sealed class PartFile
+{
+    /// <summary>How the names of such files end, in the folder that the processes share.</summary>
+    public const string Extension = ".part";
+
+    /// <summary>Functions by the path under which their file is shown.</summary>
+    public required Dictionary<string, List<FunctionReport>> Files { get; init; }
+
+    /// <summary>The version of the CPython that has run the program; null for Adder.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Files that are not shown, with the size of their code.</summary>
+    public required Dictionary<string, int> Others { get; init; }
+
+    /// <summary>Writes a part into a folder. It is there with all of its content or not at all.</summary>
+    public void Write(string folder)
+    {
+        string name = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        using (FileStream stream = File.Create(name))
+        {
+            using var json = new Utf8JsonWriter(stream);
+            json.WriteStartObject();
+            json.WriteStartObject("files");
+            foreach ((string path, List<FunctionReport> functions) in Files)
+            {
+                json.WriteStartArray(path);
+                functions.ForEach(function => WriteFunction(json, function));
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("others");
+            foreach ((string path, int size) in Others)
+            {
+                json.WriteNumber(path, size);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        File.Move(name, name + Extension);
+    }
+
+    /// <summary>Reads the parts in a folder.</summary>
+    /// <exception cref="IOException">One cannot be read.</exception>
+    /// <exception cref="JsonException">One is damaged.</exception>
+    public static IEnumerable<PartFile> ReadAll(string folder) => Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal).Select(static path => Parse(File.ReadAllBytes(path)));
+
+    /// <summary>Reads the text of a part.</summary>
+    public static PartFile Parse(byte[] text)
+    {
+        using JsonDocument document = JsonDocument.Parse(text);
+        JsonElement root = document.RootElement;
+        return new PartFile
+        {
+            Files = root.GetProperty("files").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.EnumerateArray().Select(ReadFunction).ToList()),
+            Others = root.GetProperty("others").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.GetInt32()),
+            Version = root.TryGetProperty("version", out JsonElement version) ? version.GetString() : null,
+        };
+    }
+
+    private static void WriteFunction(Utf8JsonWriter json, FunctionReport function)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", function.Name);
+        json.WriteNumber("line", function.FirstLine);
+        json.WriteNumber("copies", function.Copies);
+        json.WriteBase64String("code", function.Code);
+        json.WriteStartArray("inner");
+        foreach (SourceSpan span in function.Inner)
+        {
+            WriteSpan(json, span);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("sites");
+        foreach (Site site in function.Sites)
+        {
+            WriteSite(json, site);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSite(Utf8JsonWriter json, Site site)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(site.Offset);
+        json.WriteStringValue(site.Name);
+        json.WriteStringValue(site.Form);
+        json.WriteStringValue(site.Argument);
+        WriteSpan(json, site.Span);
+        json.WriteStringValue(JsonReport.NameOf(site.Fate));
+        json.WriteNumberValue(site.Counter);
+        json.WriteNumberValue(site.Specializations);
+        json.WriteNumberValue(site.Failures);
+        json.WriteNumberValue(site.Misses);
+        json.WriteStringValue(site.Reason.ToString());
+        json.WriteStartArray();
+        site.Types.ForEach(json.WriteStringValue);
+        json.WriteEndArray();
+        if (site.Tally is { } tally)
+        {
+            WriteTally(json, tally);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTally(Utf8JsonWriter json, SiteTally tally)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("hits", tally.Hits);
+        json.WriteNumber("misses", tally.Misses);
+        json.WriteNumber("unspecialized", tally.Unspecialized);
+        json.WriteNumber("deoptimizations", tally.Deoptimizations);
+        json.WriteStartObject("seen");
+        foreach ((string name, long count) in tally.Seen)
+        {
+            json.WriteNumber(name, count);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("history");
+        foreach ((long after, string form, string reason) in tally.History)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(after);
+            json.WriteStringValue(form);
+            json.WriteStringValue(reason);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSpan(Utf8JsonWriter json, SourceSpan span)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(span.Line);
+        json.WriteNumberValue(span.Column);
+        json.WriteNumberValue(span.EndLine);
+        json.WriteNumberValue(span.EndColumn);
+        json.WriteEndArray();
+    }
+
+    private static FunctionReport ReadFunction(JsonElement function) => new()
+    {
+        Name = function.GetProperty("name").GetString()!,
+        FirstLine = function.GetProperty("line").GetInt32(),
+        Copies = function.GetProperty("copies").GetInt32(),
+        Code = function.GetProperty("code").GetBytesFromBase64(),
+        Inner = [.. function.GetProperty("inner").EnumerateArray().Select(ReadSpan)],
+        Sites = [.. function.GetProperty("sites").EnumerateArray().Select(ReadSite)],
+    };
+
+    private static Site ReadSite(JsonElement row) => new()
+    {
+        Offset = row[0].GetInt32(),
+        Name = row[1].GetString()!,
+        Form = row[2].GetString()!,
+        Argument = row[3].GetString()!,
+        Span = ReadSpan(row[4]),
+        Fate = JsonReport.FateOf(row[5].GetString()!),
+        Counter = row[6].GetInt32(),
+        Specializations = row[7].GetInt32(),
+        Failures = row[8].GetInt32(),
+        Misses = row[9].GetInt64(),
+        Reason = Enum.Parse<SpecializationFailure>(row[10].GetString()!),
+        Types = [.. row[11].EnumerateArray().Select(static type => type.GetString()!)],
+        Tally = row[12].ValueKind == JsonValueKind.Null ? null : ReadTally(row[12]),
+    };
+
+    private static SiteTally ReadTally(JsonElement tally) => new(
+        tally.GetProperty("hits").GetInt64(),
+        tally.GetProperty("misses").GetInt64(),
+        tally.GetProperty("unspecialized").GetInt64(),
+        tally.GetProperty("deoptimizations").GetInt64(),
+        new SortedDictionary<string, long>(tally.GetProperty("seen").EnumerateObject().ToDictionary(static name => name.Name, static name => name.Value.GetInt64()), StringComparer.Ordinal),
+        [.. tally.GetProperty("history").EnumerateArray().Select(static change => (change[0].GetInt64(), change[1].GetString()!, change[2].GetString()!))]);
+
+    private static SourceSpan ReadSpan(JsonElement span) => new(span[0].GetInt32(), span[1].GetInt32(), span[2].GetInt32(), span[3].GetInt32());
+}
