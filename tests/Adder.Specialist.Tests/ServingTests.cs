@@ -59,7 +59,7 @@ public sealed class ServingTests
             Assert.Equal("event: end", line);
         }
 
-        Assert.True(Task.Run(server.WaitUntilLeft).Wait(TimeSpan.FromSeconds(30)));
+        await Task.Run(server.WaitUntilLeft).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
