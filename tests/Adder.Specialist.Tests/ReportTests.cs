@@ -122,6 +122,10 @@ public sealed class ReportTests
         Assert.Contains("float,float", tally.Seen.Keys);
         Assert.True(tally.History.Count > 2);
         Assert.InRange(file.Colouring.Scores[1][12].Shade!.Value.Share, 0.4, 0.6);
+        Assert.Equal(1, file.Hotness!.Sum(), 6);
+        Assert.Equal(0, file.Hotness![0], 2);
+        Assert.All(file.Hotness!.Skip(1), static share => Assert.InRange(share, 0.1, 0.7));
+        Assert.Equal(4, Count(HtmlPages.CreatePage(report, default), " data-hot="));
     }
 
     [Fact]

@@ -25,6 +25,26 @@ internal sealed class FileReport
     /// <summary>The coloured source.</summary>
     public SourceColouring Colouring => _colouring ??= SourceColouring.Create(Lines, Functions);
 
+    /// <summary>For each line the share that it has in the executions counted in this file, from 0 to 1; null where none were: CPython is looked at, and its executions are not counted.</summary>
+    public double[]? Hotness
+    {
+        get
+        {
+            var lines = new double[Lines.Length];
+            double total = 0;
+            foreach (Site site in Sites)
+            {
+                if (site is { Tally: { } tally, CPython: null } && site.Span.Line >= 1 && site.Span.Line <= lines.Length)
+                {
+                    lines[site.Span.Line - 1] += tally.Executions;
+                    total += tally.Executions;
+                }
+            }
+
+            return total == 0 ? null : Array.ConvertAll(lines, line => line / total);
+        }
+    }
+
     /// <summary>Nothing is coloured.</summary>
     public bool IsBlank => Totals.Quickened == 0;
 

@@ -176,7 +176,8 @@ internal sealed class HtmlPages
 
     private void AppendSource(StringBuilder body, FileReport file, string prefix)
     {
-        body.Append("<pre class=\"source\">");
+        double[]? hotness = file.Hotness;
+        body.Append(hotness is null ? "<pre class=\"source\">" : "<pre class=\"source hot\">");
         for (int line = 0; line < file.Lines.Length; line++)
         {
             if (line % ChunkLines == 0)
@@ -186,13 +187,18 @@ internal sealed class HtmlPages
             }
 
             string id = string.Create(CultureInfo.InvariantCulture, $"{prefix}L{line + 1}");
-            body.Append(CultureInfo.InvariantCulture, $"<span class=\"l\" id=\"{id}\"><a href=\"#{id}\" tabindex=\"-1\">{line + 1}</a>");
+            body.Append(CultureInfo.InvariantCulture, $"<span class=\"l\" id=\"{id}\"><a href=\"#{id}\" tabindex=\"-1\"{Heat(hotness?[line])}>{line + 1}</a>");
             AppendLine(body, file, line);
             body.Append("</span>");
         }
 
         body.Append(file.Lines.Length > 0 ? "</span>" : "").Append("</pre>\n");
     }
+
+    /// <summary>What the margin says of a line's share of what was executed.</summary>
+    private static string Heat(double? share) => share is > 0
+        ? string.Create(CultureInfo.InvariantCulture, $" data-hot=\"{share:0.0%}\" title=\"{share:0.0%} of what was counted was executed here\" style=\"--hot:{share:0.###}\"")
+        : "";
 
     /// <summary>A line of the source, coloured.</summary>
     public string Line(FileReport file, int line)

@@ -1,0 +1,139 @@
+// Looks at Specialist's pages in headless Chromium: colours, keyboard, panel, themes, index, hostile sources, long files, live pages and their replay.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const ADDER = process.env.ADDER.split(" ");
+const folder = mkdtempSync(join(tmpdir(), "adder-browser-"));
+const BAG = "class Bag:\n    def __iter__(self):\n        return iter([1])\n\n\ndef has(x):\n    return 1 in x\n\n\ndef add(x):\n    return x + x\n\n\nfor i in range(99):\n    has(Bag())\n    add(i)\n";
+const HOSTILE = "# </script><script>window.hurt = 1</script><!--\nx = '</pre><img src=x onerror=\"window.hurt = 1\">'\nfor i in range(9): i + i\n";
+let passed = 0;
+let failed = 0;
+
+const check = (name, good, shown) => {
+  if (good) { passed++; return; }
+  failed++;
+  console.log("FAIL", name, shown ?? "");
+};
+
+const write = (name, text) => writeFileSync(join(folder, name), text);
+const adder = (...options) => {
+  const done = spawnSync(ADDER[0], [...ADDER.slice(1), "specialist", ...options], { cwd: folder, encoding: "utf8", timeout: 120_000 });
+  check(`adder specialist ${options.join(" ")}`, done.status === 0, done.stderr);
+};
+const open = async (browser, name, options) => {
+  const page = await browser.newPage(options);
+  page.problems = [];
+  page.on("pageerror", (error) => page.problems.push(String(error)));
+  page.on("console", (message) => { if (message.type() === "error") page.problems.push(message.text()); });
+  await page.goto(name.startsWith("http") ? name : pathToFileURL(join(folder, name)).href);
+  return page;
+};
+const place = (page, line, text) => page.locator(`#L${line} .s`, { hasText: text }).first();
+const colour = (locator) => locator.evaluate((element) => getComputedStyle(element).backgroundColor);
+
+const picture = async (browser) => {
+  write("bag.py", BAG);
+  adder("--as", "3.14", "--html", "bag.html", "bag.py");
+  const page = await open(browser, "bag.html", { colorScheme: "light" });
+  check("red is adaptive", await colour(place(page, 7, " in ")) === "rgb(255, 0, 0)", await colour(place(page, 7, " in ")));
+  check("green is specialized", await colour(place(page, 11, "+")) === "rgb(0, 255, 0)", await colour(place(page, 11, "+")));
+  await place(page, 7, " in ").hover();
+  const details = page.locator("#details");
+  check("pointing shows the instruction", (await details.textContent()).includes("CONTAINS_OP"), await details.textContent());
+  await place(page, 11, "+").focus();
+  check("tabbing shows the instruction", (await details.textContent()).includes("BINARY_OP_ADD_INT"), await details.textContent());
+  await page.keyboard.press("Enter");
+  await place(page, 7, " in ").hover();
+  check("Enter keeps it", (await details.textContent()).includes("BINARY_OP_ADD_INT"));
+  await page.keyboard.press("Escape");
+  await place(page, 9 + 6, "has").hover();
+  check("Escape lets it go", !(await details.textContent()).includes("BINARY_OP_ADD_INT"));
+  check("the function's disassembly is there", await page.locator("#code tr.on").count() > 0);
+  check("the legend is there", (await page.locator(".legend li").count()) === 5);
+  await page.locator("#theme").selectOption("dark");
+  check("dark", await page.evaluate(() => getComputedStyle(document.body).backgroundColor) === "rgb(18, 18, 18)");
+  await page.locator("#theme").selectOption("light");
+  await page.locator("#blue").check();
+  check("red to blue", await colour(place(page, 11, "+")) === "rgb(0, 0, 255)", await colour(place(page, 11, "+")));
+  check("no errors on the page", page.problems.length === 0, page.problems);
+  await page.close();
+};
+
+const index = async (browser) => {
+  write("other.py", "for i in range(9): i + i\n");
+  write("main.py", "import bag\nimport other\n");
+  adder("-o", "pages", "main.py");
+  const page = await open(browser, "pages/index.html");
+  check("the index has the files", await page.locator("#files tbody tr").count() === 3);
+  await page.locator("#search").fill("oth");
+  check("search", await page.locator("#files tbody tr:visible").count() === 1 && (await page.locator("#count").textContent()) === "1 of 3 files");
+  await page.locator("#search").fill("");
+  await page.locator("#files th button", { hasText: "Lines" }).click();
+  const lines = await page.locator("#files tbody tr td:nth-child(2)").allTextContents();
+  check("sorting", lines.join() === [...lines].sort((a, b) => a - b).join(), lines);
+  await page.locator("a", { hasText: "bag.py" }).click();
+  check("links", (await page.locator("h1").textContent()) === "bag.py");
+  await page.close();
+};
+
+const hostile = async (browser) => {
+  write("hostile.py", HOSTILE);
+  adder("--html", "hostile.html", "hostile.py");
+  const page = await open(browser, "hostile.html");
+  check("hostile sources do nothing", await page.evaluate(() => window.hurt) === undefined && await page.locator("img").count() === 0);
+  check("hostile sources are shown", (await page.locator("#L1").textContent()).includes("</script><script>"));
+  await page.close();
+};
+
+const long = async (browser) => {
+  write("long.py", Array.from({ length: 2500 }, (_, i) => `def f${i}(a, b):\n    x = a + b * 2\n    y = [x, b]\n    if x > b:\n        y.append(a)\n    return y[0]\n\nf${i}(1, 2); f${i}(3, 4)\n`).join(""));
+  adder("--html", "long.html", "long.py");
+  const begun = Date.now();
+  const page = await open(browser, "long.html");
+  await page.locator("#L1").waitFor();
+  console.log(`20,000 lines opened in ${Date.now() - begun} ms`);
+  check("20,000 lines are there", await page.locator(".l").count() === 20000);
+  check("20,000 lines open soon", Date.now() - begun < 20_000);
+  await page.close();
+};
+
+const live = async (browser) => {
+  write("live.py", "import time\n\n\ndef add(x):\n    return x + x\n\n\nfor i in range(60):\n    add(i)\n    time.sleep(0.05)\nfor i in range(60):\n    add(i * 0.5)\n    time.sleep(0.02)\n");
+  const program = spawn(ADDER[0], [...ADDER.slice(1), "specialist", "--live", "--html", "replay.html", "live.py"], { cwd: folder, env: { ...process.env, BROWSER: "/bin/true" } });
+  const ended = new Promise((resolve) => program.on("exit", resolve));
+  const address = await new Promise((resolve) => program.stderr.on("data", (data) => { const found = /http:\S+/.exec(data); if (found) resolve(found[0]); }));
+  const page = await open(browser, address);
+  await page.locator("#L5 .s").first().waitFor({ timeout: 30_000 });
+  check("the page follows the program", (await page.locator("#state").textContent()) === "The program runs.", await page.locator("#state").textContent());
+  await page.locator("#state", { hasText: "ended" }).waitFor({ timeout: 60_000 });
+  check("no errors on the live page", page.problems.length === 0, page.problems);
+  await page.close();
+  check("the server ends when the page is closed", await ended === 0);
+  const replay = await open(browser, "replay.html");
+  const last = Number(await replay.locator("#moment").getAttribute("max"));
+  check("there are moments", last >= 1, last);
+  check("the last moment is coloured", await replay.locator("#L12 .s").count() > 0);
+  await replay.locator("#moment").fill("0");
+  check("the first moment is another", await replay.locator("#L12 .s").count() === 0, await replay.locator("#L12").innerHTML());
+  await replay.locator("#play").click();
+  await replay.waitForFunction((number) => document.getElementById("moment").value === String(number), last, { timeout: 60_000 });
+  check("it plays to the end", await replay.locator("#L12 .s").count() > 0);
+  await replay.close();
+};
+
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+for (const part of [picture, index, hostile, long, live]) {
+  try {
+    await part(browser);
+  } catch (error) {
+    check(part.name, false, error);
+  }
+}
+await browser.close();
+rmSync(folder, { recursive: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
