@@ -53,6 +53,12 @@ internal static class PercentFormatting
                 continue;
             }
 
+            if (at < format.Length && TryAppendPlain(ref builder, ref arguments, format.CodePointAt(at)))
+            {
+                at++;
+                continue;
+            }
+
             if (!TryParse(ts, format, ref at, ref arguments, out Conversion conversion) || !AppendConversion(ts, ref builder, ref arguments, conversion, at))
             {
                 builder.Dispose();
@@ -67,6 +73,31 @@ internal static class PercentFormatting
         }
 
         return builder.ToStrAndDispose();
+    }
+
+    /// <summary>What most conversions are: <c>%s</c> of an exact str, <c>%s</c> and <c>%d</c> of an exact int of 64 bits. False, with nothing taken, for all others.</summary>
+    private static bool TryAppendPlain(ref PyStrBuilder builder, ref PercentArguments arguments, int code)
+    {
+        if (code is not ('s' or 'd') || arguments.Peek is not { } value)
+        {
+            return false;
+        }
+
+        if (value.GetType() == typeof(PySmallInt))
+        {
+            builder.Append(((PySmallInt)value).Value.ToString(CultureInfo.InvariantCulture));
+        }
+        else if (code == 's' && value.GetType() == typeof(PyStr))
+        {
+            builder.Append((PyStr)value);
+        }
+        else
+        {
+            return false;
+        }
+
+        arguments.Skip();
+        return true;
     }
 
     /// <summary>Reads a conversion that follows a percent sign.</summary>
@@ -435,6 +466,12 @@ internal unsafe struct PercentArguments
         _selected = Containers.GetItem(ts, _values, key);
         return _selected is not null;
     }
+
+    /// <summary>The next argument, not taken; null where there is none, or where a key chose it.</summary>
+    public readonly PyObject? Peek => _selected is not null ? null : _tuple is not null ? (_next < _tuple.Count ? _tuple[_next] : null) : _next == 0 && !_usedMapping ? _values : null;
+
+    /// <summary>Takes what <see cref="Peek"/> gave.</summary>
+    public void Skip() => _next++;
 
     public bool TryNext(ThreadState ts, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyObject? value)
     {
