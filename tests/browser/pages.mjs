@@ -2,11 +2,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const ADDER = process.env.ADDER.split(" ");
+if (ADDER[0].includes("/")) {
+  ADDER[0] = resolve(ADDER[0]);
+}
 const folder = mkdtempSync(join(tmpdir(), "adder-browser-"));
 const BAG = "class Bag:\n    def __iter__(self):\n        return iter([1])\n\n\ndef has(x):\n    return 1 in x\n\n\ndef add(x):\n    return x + x\n\n\nfor i in range(99):\n    has(Bag())\n    add(i)\n";
 const HOSTILE = "# </script><script>window.hurt = 1</script><!--\nx = '</pre><img src=x onerror=\"window.hurt = 1\">'\nfor i in range(9): i + i\n";

@@ -444,7 +444,7 @@ def square(x):
 
 if __name__ == "__main__":
     for ending in "plain", "exit", "exec", "wait":
-        home = {"PYTHONHOME": os.environ["PYTHONHOME"]} if "PYTHONHOME" in os.environ else {}
+        home = {"PYTHONHOME": os.environ.get("PYTHONHOME", "")}
         child = subprocess.Popen([sys.executable, "child.py", ending], env=home, stdout=subprocess.PIPE)
         print(child.stdout.readline())
         if ending == "wait":
@@ -477,7 +477,7 @@ def wait(x):
 
 for i in range(9):
     globals()[sys.argv[1]](i)
-print([name for name in os.environ if "SPECIALIST" in name], flush=True)
+print("SPECIALIST" in " ".join(os.environ), flush=True)
 if sys.argv[1] == "exit":
     os._exit(3)
 if sys.argv[1] == "exec":

@@ -55,16 +55,22 @@ internal static unsafe class Containers
     public static bool SetItem(ThreadState ts, PyObject container, PyObject key, PyObject? value)
     {
         StoreFunction set = container.Type.Slots.SetItem;
-        return set != null
-            ? set(ts, container, key, value)
-            : Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object {(value is not null ? "does not support item assignment" : RefusalOfDeletion(container.Type, key))}");
+        return set != null ? set(ts, container, key, value) : RefuseItem(ts, container, key, value is not null);
     }
 
-    /// <summary>CPython's words differ where the type has any of the sequence slots and the key is an index.</summary>
-    private static string RefusalOfDeletion(PyType type, PyObject key)
+    /// <summary>A type with any of the sequence slots has the index made a number before it refuses, and then has other words for deletions.</summary>
+    private static bool RefuseItem(ThreadState ts, PyObject container, PyObject key, bool isStore)
     {
-        bool isSequence = type.IsHeapType || type.Slots.SequenceItem != null || type.Slots.SequenceConcat != null || type.Slots.Contains != null;
-        return isSequence && key.Type.Slots.Index != null ? "doesn't support item deletion" : "does not support item deletion";
+        PyType type = container.Type;
+        bool isSequence = type.IsHeapType || type.Slots.SequenceItem != null || type.Slots.SequenceConcat != null || type.Slots.Contains != null || type.Slots.Length != null;
+        bool isIndexed = isSequence && key.Type.Slots.Index != null;
+        if (isIndexed && !Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out _))
+        {
+            return false;
+        }
+
+        string refusal = isStore ? "does not support item assignment" : isIndexed ? "doesn't support item deletion" : "does not support item deletion";
+        return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object {refusal}");
     }
 
     /// <summary><c>item in container</c>: the type's own test, or a search through its iterator.</summary>
