@@ -91,7 +91,7 @@ public sealed partial class RepositoryTests
     private static IEnumerable<string> Documents() =>
         Directory.EnumerateFiles(Snapshot.Repository, "*.md").Concat(Files("docs", "tests", "bench").Where(static path => path.EndsWith(".md", StringComparison.Ordinal)));
 
-    [GeneratedRegex("(^|/)(bin|obj|artifacts|__pycache__)/")]
+    [GeneratedRegex("(^|/)(bin|obj|artifacts|__pycache__|node_modules)/")]
     private static partial Regex BuildFolder();
 
     [GeneratedRegex("^```.*?^```", RegexOptions.Singleline | RegexOptions.Multiline)]
