@@ -62,7 +62,7 @@ internal static class Ahead
     /// <summary>There is nothing more to begin: the process ends. Who waits is not woken up.</summary>
     public static void End() => s_ended = true;
 
-    /// <summary>Waits for work and does it.</summary>
+    /// <summary>Waits for work and does it. The process may end meanwhile.</summary>
     public static void Serve(string[] arguments)
     {
         if (arguments is ["-c", { } text, ..] && !CommandLine.IsDamaged(text))
@@ -71,11 +71,7 @@ internal static class Ahead
         }
 
         Checkout.Look();
-        if (WaitForProgram() is not { Options.FrozenAhead: { } frozen } request)
-        {
-            return;
-        }
-
+        ProgramRequest request = WaitForProgram();
         if (!Volatile.Read(ref s_libraryIsNeeded))
         {
             CompileCommand(request);
@@ -85,22 +81,20 @@ internal static class Ahead
             }
         }
 
-        if (WaitForNeedOfLibrary())
-        {
-            Serve(request, frozen);
-        }
+        WaitForNeedOfLibrary();
+        Serve(request, request.Options.FrozenAhead!);
     }
 
-    private static ProgramRequest? WaitForProgram()
+    private static ProgramRequest WaitForProgram()
     {
         lock (s_signal)
         {
-            while (s_request is null && !s_ended)
+            while (s_request is null)
             {
                 _ = Monitor.Wait(s_signal);
             }
 
-            return s_ended ? null : s_request;
+            return s_request;
         }
     }
 
@@ -110,21 +104,24 @@ internal static class Ahead
         const int ShortProgram = 4;
         lock (s_signal)
         {
-            return !s_ended && (s_libraryIsNeeded || !Monitor.Wait(s_signal, ShortProgram) || !s_ended);
-        }
-    }
-
-    /// <summary>Whether importlib will be needed; false: the program has ended without.</summary>
-    private static bool WaitForNeedOfLibrary()
-    {
-        lock (s_signal)
-        {
-            while (!s_libraryIsNeeded && !s_ended)
+            if (!s_libraryIsNeeded)
             {
-                _ = Monitor.Wait(s_signal);
+                _ = Monitor.Wait(s_signal, ShortProgram);
             }
 
             return !s_ended;
+        }
+    }
+
+    /// <summary>Waits until the start goes on to importlib. Where the program ends without, the process does.</summary>
+    private static void WaitForNeedOfLibrary()
+    {
+        lock (s_signal)
+        {
+            while (!s_libraryIsNeeded)
+            {
+                _ = Monitor.Wait(s_signal);
+            }
         }
     }
 

@@ -13,11 +13,10 @@ internal static class Browser
     public static void Open(string address)
     {
         Console.Error.WriteLine($"adder specialist: {address}");
-        bool isNamed = ProcessEnvironment.Get("BROWSER") is not null;
-        var start = new ProcessStartInfo(
-            ProcessEnvironment.Get("BROWSER")?.Split(':')[0] ?? (OperatingSystem.IsMacOS() ? "open" : OperatingSystem.IsWindows() ? address : "xdg-open"))
+        string? named = ProcessEnvironment.Get("BROWSER")?.Split(':')[0];
+        var start = new ProcessStartInfo(named ?? (OperatingSystem.IsMacOS() ? "open" : OperatingSystem.IsWindows() ? address : "xdg-open"))
         {
-            UseShellExecute = OperatingSystem.IsWindows() && !isNamed,
+            UseShellExecute = OperatingSystem.IsWindows() && named is null,
             RedirectStandardOutput = !OperatingSystem.IsWindows(),
         };
         if (!start.UseShellExecute)

@@ -1,12 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using Adder.Specialist;
 
 namespace Adder.Cli;
@@ -29,9 +26,15 @@ internal static class CPython
         try
         {
             WriteAgent(folder);
-            return Start(python, program, folder, takesAll) is { } code && (exitCode = code) == code ? Collect(folder, collector) : null;
+            if (Start(python, program, folder, takesAll) is not { } code)
+            {
+                return null;
+            }
+
+            exitCode = code;
+            return Collect(folder, collector);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception error) when (PartFile.IsUnreadable(error))
         {
             Console.Error.WriteLine($"adder specialist: {error.Message}");
             return null;

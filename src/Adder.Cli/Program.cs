@@ -10,13 +10,13 @@ internal static class Program
     /// <summary>Deep recursion is the program's to use: the pages are only taken when they are touched.</summary>
     private const int StackSize = 1 << 30;
 
-    private static int Main(string[] arguments)
+    private static void Main(string[] arguments)
     {
         Checkout.Begin();
-        int exitCode = 0;
         var thread = new Thread(
             () =>
             {
+                int exitCode = 0;
                 try
                 {
                     Bootstrap.Initialize();
@@ -43,6 +43,5 @@ internal static class Program
         }
 
         thread.Join();
-        return exitCode;
     }
 }

@@ -124,7 +124,7 @@ internal sealed class SpecialistChildren
 
             Directory.Delete(Folder, recursive: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception error) when (PartFile.IsUnreadable(error))
         {
             Console.Error.WriteLine($"adder specialist: cannot read what processes have gathered that the program started: {error.Message}");
         }

@@ -23,6 +23,7 @@ internal sealed class SpecialistRun
     private readonly ProgramRequest _request;
     private readonly ReportFile? _baseline;
     private readonly string _folder = Directory.GetCurrentDirectory();
+    private readonly PageTheme _theme;
     private readonly Targets _targets;
     private readonly Collector _collector;
     private SpecialistChildren? _children;
@@ -37,7 +38,7 @@ internal sealed class SpecialistRun
     /// <param name="baseline">A report that the run is compared with; null for none.</param>
     public SpecialistRun(SpecialistOptions options, ProgramRequest request, ReportFile? baseline)
     {
-        (_options, _request, _baseline) = (options, request, baseline);
+        (_options, _request, _baseline, _theme) = (options, request, baseline, new PageTheme(options.Dark, options.Blue));
         _targets = new Targets(
             _folder,
             options.Targets,
@@ -45,7 +46,7 @@ internal sealed class SpecialistRun
             request.Kind == ProgramKind.File ? request.Program : null,
             request.Kind == ProgramKind.Command ? ProgramRunner.Dedent(request.Program) : null);
         _collector = new Collector(_targets, options.Counts);
-        _livePage = new LivePage(new PageTheme(options.Dark, options.Blue));
+        _livePage = new LivePage(_theme);
     }
 
     /// <summary>Runs the program and shows the report; gives the exit code.</summary>
@@ -55,9 +56,9 @@ internal sealed class SpecialistRun
         interpreter.CodeWatch = _collector.Watch;
         interpreter.StatisticsBySite |= _options.Counts;
         interpreter.Lens = _options.As ?? interpreter.Lens;
-        if ((_options.Browser || _options.Live) && (_server = PageServer.Start(out string problem)) is null)
+        if (!TryStartServer(out int refusal))
         {
-            return SpecialistCommand.Refuse($"no page can be served: {problem}");
+            return refusal;
         }
 
         if (_options.Live && _server is not null)
@@ -75,9 +76,9 @@ internal sealed class SpecialistRun
     /// <summary>Runs the program with each of the CPythons and shows what they made of it; gives the exit code of the first that did not succeed.</summary>
     public int ExecuteWithCPython()
     {
-        if (_options.Browser && (_server = PageServer.Start(out string problem)) is null)
+        if (!TryStartServer(out int refusal))
         {
-            return SpecialistCommand.Refuse($"no page can be served: {problem}");
+            return refusal;
         }
 
         List<Report> reports = [];
@@ -97,6 +98,19 @@ internal sealed class SpecialistRun
         return ShowAll(reports.Count == 1 ? reports[0] : SideBySide.Join(reports), exitCode);
     }
 
+    /// <summary>Starts the server where one was asked for; false where none can be, with the exit code.</summary>
+    private bool TryStartServer(out int exitCode)
+    {
+        exitCode = 0;
+        if ((_options.Browser || _options.Live) && (_server = PageServer.Start(out string problem)) is null)
+        {
+            exitCode = SpecialistCommand.Refuse($"no page can be served: {problem}");
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The program has ended: shows what there is. Where it was about to become another one and could not, it has gone on since.</summary>
     private int Finish(int exitCode)
     {
@@ -114,8 +128,8 @@ internal sealed class SpecialistRun
     private int ShowAll(Report report, int exitCode)
     {
         _live?.End(report);
-        Show(_options, report, _folder);
-        int judged = exitCode == 0 ? Judge(_options, report, _baseline) : exitCode;
+        Show(report);
+        int judged = exitCode == 0 ? Judge(report) : exitCode;
         if (exitCode != SpecialistChildren.Terminated)
         {
             Serve(report);
@@ -134,7 +148,7 @@ internal sealed class SpecialistRun
 
         if (_live is null)
         {
-            var pages = HtmlPages.CreateFolder(report, new PageTheme(_options.Dark, _options.Blue), isServed: true).ToDictionary();
+            var pages = HtmlPages.CreateFolder(report, _theme, isServed: true).ToDictionary();
             string first = pages.Count == 2 ? pages.Keys.Single(static name => name != "index.html") : "index.html";
             _server.Page = name => pages.GetValueOrDefault(name);
             Browser.Open(_server.Address + string.Join('/', first.Split('/').Select(Uri.EscapeDataString)));
@@ -145,15 +159,15 @@ internal sealed class SpecialistRun
     }
 
     /// <summary>Whether the report is as good as was asked for.</summary>
-    private static int Judge(SpecialistOptions options, Report report, ReportFile? baseline)
+    private int Judge(Report report)
     {
-        if (options.FailUnder is { } least && report.Totals.Share is { } share && share < least)
+        if (_options.FailUnder is { } least && report.Totals.Share is { } share && share < least)
         {
             Console.Error.WriteLine($"adder specialist: {Legend.Share(share)} is specialized, which is under {Legend.Share(least)}");
             return UnderShare;
         }
 
-        if (baseline is not null && Comparison.Of(baseline, ReportFile.Of(report)) is var comparison && comparison.Worse.Any())
+        if (_baseline is not null && Comparison.Of(_baseline, ReportFile.Of(report)) is var comparison && comparison.Worse.Any())
         {
             Console.Error.Write($"adder specialist: some instructions are no longer specialized\n{ComparisonReport.CreateText(comparison)}");
             return Regressed;
@@ -162,37 +176,36 @@ internal sealed class SpecialistRun
         return 0;
     }
 
-    private void Show(SpecialistOptions options, Report report, string folder)
+    private void Show(Report report)
     {
-        if (!options.IsSilent)
+        if (!_options.IsSilent)
         {
-            SpecialistCommand.Try("standard output", () => TerminalReport.Write(report, Console.Out, options.Colours, options.Dark, options.Blue));
+            SpecialistCommand.Try("standard output", () => TerminalReport.Write(report, Console.Out, _options.Colours, _options.Dark, _options.Blue));
         }
 
-        var theme = new PageTheme(options.Dark, options.Blue);
-        WriteFile(options.Html, folder, () => _live is null ? HtmlPages.CreatePage(report, theme) : _livePage.PageWithTimeline(report));
-        if (options.Folder is { } pages)
+        WriteFile(_options.Html, () => _live is null ? HtmlPages.CreatePage(report, _theme) : _livePage.PageWithTimeline(report));
+        if (_options.Folder is { } pages)
         {
-            SpecialistCommand.Try(pages, () => WriteFolder(Path.Combine(folder, pages), report, theme));
+            SpecialistCommand.Try(pages, () => WriteFolder(Path.Combine(_folder, pages), report));
         }
 
-        WriteFile(options.Json, folder, () => JsonReport.Create(report));
-        WriteFile(options.Markdown, folder, () => MarkdownReport.Create(report));
-        WriteFile(options.Sarif, folder, () => SarifReport.Create(report));
+        WriteFile(_options.Json, () => JsonReport.Create(report));
+        WriteFile(_options.Markdown, () => MarkdownReport.Create(report));
+        WriteFile(_options.Sarif, () => SarifReport.Create(report));
     }
 
     /// <summary>Writes a report into a file, which is meant from the folder where the program was started.</summary>
-    private static void WriteFile(string? name, string folder, Func<string> create)
+    private void WriteFile(string? name, Func<string> create)
     {
         if (name is not null)
         {
-            SpecialistCommand.Try(name, () => File.WriteAllText(Path.Combine(folder, name), create()));
+            SpecialistCommand.Try(name, () => File.WriteAllText(Path.Combine(_folder, name), create()));
         }
     }
 
-    private static void WriteFolder(string folder, Report report, PageTheme theme)
+    private void WriteFolder(string folder, Report report)
     {
-        foreach ((string name, string content) in HtmlPages.CreateFolder(report, theme))
+        foreach ((string name, string content) in HtmlPages.CreateFolder(report, _theme))
         {
             string path = Path.Combine(folder, name);
             _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);

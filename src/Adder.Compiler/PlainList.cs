@@ -41,11 +41,20 @@ internal sealed class PlainList<T>
         _items![index] = item;
     }
 
-    /// <summary>Takes one out; those behind it move up.</summary>
-    public void RemoveAt(int index)
+    /// <summary>Takes an object out, where it is there; those behind it move up.</summary>
+    public void Remove(T item)
     {
-        Array.Copy(_items!, index + 1, _items!, index, Count - index - 1);
-        _items![--Count] = default!;
+        int index = 0;
+        while (index < Count && !ReferenceEquals(_items![index], item))
+        {
+            index++;
+        }
+
+        if (index < Count)
+        {
+            Array.Copy(_items!, index + 1, _items!, index, Count - index - 1);
+            _items![--Count] = default!;
+        }
     }
 
     /// <summary>Takes that many off the end.</summary>

@@ -98,14 +98,7 @@ internal sealed class InterpreterTable
     {
         lock (_interpreters)
         {
-            for (int i = 0; i < _interpreters.Count; i++)
-            {
-                if (_interpreters[i] == interpreter)
-                {
-                    _interpreters.RemoveAt(i);
-                    return;
-                }
-            }
+            _interpreters.Remove(interpreter);
         }
     }
 

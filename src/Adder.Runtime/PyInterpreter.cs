@@ -211,14 +211,7 @@ internal sealed unsafe partial class PyInterpreter
     {
         lock (_threads)
         {
-            for (int i = 0; i < _threads.Count; i++)
-            {
-                if (_threads[i] == ts)
-                {
-                    _threads.RemoveAt(i);
-                    return;
-                }
-            }
+            _threads.Remove(ts);
         }
     }
 

@@ -162,29 +162,40 @@ internal static unsafe partial class BuiltinsModule
         sum = start is null ? 0 : Unsafe.As<PySmallInt>(start).Value;
         foreach (PyObject item in items)
         {
-            long value;
-            if (item.GetType() == typeof(PySmallInt))
-            {
-                value = Unsafe.As<PySmallInt>(item).Value;
-            }
-            else if (item.GetType() == typeof(PyBool))
-            {
-                value = ReferenceEquals(item, PyBool.True) ? 1 : 0;
-            }
-            else
+            if (!TryAdd(ref sum, item))
             {
                 return false;
             }
-
-            long result = unchecked(sum + value);
-            if (((sum ^ result) & (value ^ result)) < 0)
-            {
-                return false;
-            }
-
-            sum = result;
         }
 
+        return true;
+    }
+
+    /// <summary>Adds an exact int or bool; false, with nothing added, for all else and where the sum has no 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryAdd(ref long sum, PyObject item)
+    {
+        long value;
+        if (item.GetType() == typeof(PySmallInt))
+        {
+            value = Unsafe.As<PySmallInt>(item).Value;
+        }
+        else if (item.GetType() == typeof(PyBool))
+        {
+            value = ReferenceEquals(item, PyBool.True) ? 1 : 0;
+        }
+        else
+        {
+            return false;
+        }
+
+        long result = unchecked(sum + value);
+        if (((sum ^ result) & (value ^ result)) < 0)
+        {
+            return false;
+        }
+
+        sum = result;
         return true;
     }
 
@@ -332,20 +343,12 @@ internal static unsafe partial class BuiltinsModule
                     return true;
                 }
 
-                if (item.GetType() == typeof(PySmallInt) || item.GetType() == typeof(PyBool))
+                if (!TryAdd(ref sum, item))
                 {
-                    long value = item.GetType() == typeof(PySmallInt) ? Unsafe.As<PySmallInt>(item).Value : ReferenceEquals(item, PyBool.True) ? 1 : 0;
-                    long result = unchecked(sum + value);
-                    if (((sum ^ result) & (value ^ result)) >= 0)
-                    {
-                        sum = result;
-                        continue;
-                    }
+                    _total = PyInt.From(sum);
+                    pending = item;
+                    return false;
                 }
-
-                _total = PyInt.From(sum);
-                pending = item;
-                return false;
             }
         }
 

@@ -192,7 +192,7 @@ internal static unsafe class ControlFlow
 
     /// <summary>An iterator whose next item no Python code gives by itself: one call of its class's method.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsNativeIterator(PyObject iterator) => iterator.GetType() == typeof(PyDictIterator) || !iterator.Type.IsHeapType;
+    public static bool IsNativeIterator(PyObject iterator) => !iterator.Type.IsHeapType;
 
     [Instruction(OwnOpcode.FOR_ITER_VIRTUAL, Family = Opcode.FOR_ITER, Since = Lens.Python315, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsNativeIterator)])]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -61,9 +61,7 @@ internal static unsafe class Containers
     /// <summary>A type with any of the sequence slots has the index made a number before it refuses, and then has other words for deletions.</summary>
     private static bool RefuseItem(ThreadState ts, PyObject container, PyObject key, bool isStore)
     {
-        PyType type = container.Type;
-        bool isSequence = type.IsHeapType || type.Slots.SequenceItem != null || type.Slots.SequenceConcat != null || type.Slots.Contains != null || type.Slots.Length != null;
-        bool isIndexed = isSequence && key.Type.Slots.Index != null;
+        bool isIndexed = HasSequenceSlots(container.Type) && key.Type.Slots.Index != null;
         if (isIndexed && !Numbers.IndexToInt64(ts, key, ExceptionTypes.IndexError, out _))
         {
             return false;
@@ -71,6 +69,13 @@ internal static unsafe class Containers
 
         string refusal = isStore ? "does not support item assignment" : isIndexed ? "doesn't support item deletion" : "does not support item deletion";
         return Raise.TypeError(ts, $"'{Binding.ArgumentErrors.TypeName(container)}' object {refusal}");
+    }
+
+    /// <summary>Whether a type has any of the slots of sequences in CPython, as all classes from Python do.</summary>
+    public static bool HasSequenceSlots(PyType type)
+    {
+        ref TypeSlots slots = ref type.Slots;
+        return type.IsHeapType || slots.SequenceItem != null || slots.SequenceConcat != null || slots.Contains != null || slots.Length != null;
     }
 
     /// <summary><c>item in container</c>: the type's own test, or a search through its iterator.</summary>

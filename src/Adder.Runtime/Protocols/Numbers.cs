@@ -78,7 +78,7 @@ internal static unsafe class Numbers
             }
 
             // In place, what has the slots of sequences at all must repeat itself.
-            if (right.Type.Slots.SequenceRepeat != null && (operation != BinaryOperation.InPlaceMultiply || !MayBeSequence(left.Type)))
+            if (right.Type.Slots.SequenceRepeat != null && (operation != BinaryOperation.InPlaceMultiply || !Containers.HasSequenceSlots(left.Type)))
             {
                 return Repeat(ts, right.Type.Slots.SequenceRepeat, right, left);
             }
@@ -91,10 +91,6 @@ internal static unsafe class Numbers
 
         return Unsupported(ts, left, right, s_symbols[(int)operation]);
     }
-
-    /// <summary>Whether a type has any of the slots of sequences in CPython, as all classes from Python do.</summary>
-    private static bool MayBeSequence(PyType type) =>
-        type.IsHeapType || type.Slots.Contains != null || type.Slots.SequenceItem != null || type.Slots.SequenceConcat != null;
 
     /// <summary>The operation of an in-place form.</summary>
     public static BinaryOperation Plain(BinaryOperation operation) => operation >= BinaryOperation.InPlaceAdd ? operation - (int)BinaryOperation.InPlaceAdd : operation;

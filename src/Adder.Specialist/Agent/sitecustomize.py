@@ -128,15 +128,13 @@ class _Watcher:
         self.take()
         self.prepare()
         for known in list(self.codes.values()):
-            now = known.code._co_code_adaptive
-            self.compare(known, now)
+            self.compare(known, known.code._co_code_adaptive)
 
     def compare(self, known, now):
         names, base, caches, plain = self.forms
         before = known.seen
         if before is None:
-            known.seen = now
-            known.sites = [site for site in self.sites(known.code)]
+            known.sites = list(self.sites(known.code))
             known.original = known.code.co_code
             before = now
         known.seen = now

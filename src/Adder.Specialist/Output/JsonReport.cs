@@ -122,12 +122,8 @@ internal static class JsonReport
         json.WriteString("fate", NameOf(site.Fate));
         if (site.Span != SourceSpan.None)
         {
-            json.WriteStartArray("span");
-            json.WriteNumberValue(site.Span.Line);
-            json.WriteNumberValue(site.Span.Column);
-            json.WriteNumberValue(site.Span.EndLine);
-            json.WriteNumberValue(site.Span.EndColumn);
-            json.WriteEndArray();
+            json.WritePropertyName("span");
+            WriteSpan(json, site.Span);
         }
 
         WriteHistory(json, site);
@@ -174,10 +170,7 @@ internal static class JsonReport
     private static void WriteTally(Utf8JsonWriter json, SiteTally tally)
     {
         json.WriteStartObject("counts");
-        json.WriteNumber("hits", tally.Hits);
-        json.WriteNumber("misses", tally.Misses);
-        json.WriteNumber("unspecialized", tally.Unspecialized);
-        json.WriteNumber("deoptimizations", tally.Deoptimizations);
+        WriteNumbers(json, tally);
         json.WriteStartArray("seen");
         foreach ((string name, long count) in tally.Seen)
         {
@@ -204,6 +197,26 @@ internal static class JsonReport
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>A place in the source: line, column, end line, end column.</summary>
+    public static void WriteSpan(Utf8JsonWriter json, SourceSpan span)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(span.Line);
+        json.WriteNumberValue(span.Column);
+        json.WriteNumberValue(span.EndLine);
+        json.WriteNumberValue(span.EndColumn);
+        json.WriteEndArray();
+    }
+
+    /// <summary>How often what happened.</summary>
+    public static void WriteNumbers(Utf8JsonWriter json, SiteTally tally)
+    {
+        json.WriteNumber("hits", tally.Hits);
+        json.WriteNumber("misses", tally.Misses);
+        json.WriteNumber("unspecialized", tally.Unspecialized);
+        json.WriteNumber("deoptimizations", tally.Deoptimizations);
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, long number)

@@ -12,8 +12,8 @@ internal static class SideBySide
         Program = reports[0].Program,
         Interpreter = reports[0].Interpreter,
         Version = string.Join(", ", reports.Select(static report => report.Version)),
-        Files = [.. reports[0].Files.Select(static file => file.Path).Union(reports.SelectMany(static report => report.Files.Select(static file => file.Path)))
-            .SelectMany(path => reports.SelectMany(report => report.Files.Where(file => file.Path == path).Select(file => new FileReport { Path = $"{path} (CPython {report.Version})", Lines = file.Lines, Functions = file.Functions })))],
+        Files = [.. reports.SelectMany(static report => report.Files.Select(file => (report.Version, File: file))).GroupBy(static each => each.File.Path).SelectMany(static copies => copies)
+            .Select(static each => new FileReport { Path = $"{each.File.Path} (CPython {each.Version})", Lines = each.File.Lines, Functions = each.File.Functions })],
         Others = [.. reports.SelectMany(static report => report.Others).Distinct()],
     };
 }

@@ -38,7 +38,7 @@ internal sealed class Collector
             return new PartFile
             {
                 Files = _files.ToDictionary(static file => file.Key, static file => file.Value.Values.ToList()),
-                Others = _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key)).ToDictionary(),
+                Others = OtherFiles().ToDictionary(),
             };
         }
     }
@@ -115,7 +115,7 @@ internal sealed class Collector
         {
             FileReport[] files = [.. _files.Select(file => MakeFile(file.Key, file.Value.Values))
                 .OrderByDescending(file => file.Path == _targets.Program).ThenBy(static file => file.Path, StringComparer.Ordinal)];
-            string[] others = [.. _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key)).OrderByDescending(static file => file.Value).ThenBy(static file => file.Key, StringComparer.Ordinal).Select(static file => file.Key)];
+            string[] others = [.. OtherFiles().OrderByDescending(static file => file.Value).ThenBy(static file => file.Key, StringComparer.Ordinal).Select(static file => file.Key)];
             return new Report { Interpreter = interpreter, Program = program, Version = version, Lens = lens, Files = files, Others = others };
         }
     }
@@ -129,6 +129,9 @@ internal sealed class Collector
 
         Watch.HandOver();
     }
+
+    /// <summary>Files outside of the library that might have been shown, with the size of their code.</summary>
+    private IEnumerable<KeyValuePair<string, int>> OtherFiles() => _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key));
 
     private FileReport MakeFile(string path, IEnumerable<FunctionReport> functions) => new()
     {

@@ -56,10 +56,12 @@ internal sealed class PartFile
         File.Move(name, name + Extension);
     }
 
-    /// <summary>Reads the parts in a folder.</summary>
-    /// <exception cref="IOException">One cannot be read.</exception>
-    /// <exception cref="JsonException">One is damaged.</exception>
+    /// <summary>Reads the parts in a folder. Where one cannot be read, or is damaged, <see cref="IsUnreadable"/> knows the exception.</summary>
     public static IEnumerable<PartFile> ReadAll(string folder) => Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal).Select(static path => Parse(File.ReadAllBytes(path)));
+
+    /// <summary>Whether an exception means that a part, or its folder, cannot be read, and no mistake in Adder.</summary>
+    public static bool IsUnreadable(Exception error) =>
+        error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException;
 
     /// <summary>Reads the text of a part.</summary>
     public static PartFile Parse(byte[] text)
@@ -84,7 +86,7 @@ internal sealed class PartFile
         json.WriteStartArray("inner");
         foreach (SourceSpan span in function.Inner)
         {
-            WriteSpan(json, span);
+            JsonReport.WriteSpan(json, span);
         }
 
         json.WriteEndArray();
@@ -105,7 +107,7 @@ internal sealed class PartFile
         json.WriteStringValue(site.Name);
         json.WriteStringValue(site.Form);
         json.WriteStringValue(site.Argument);
-        WriteSpan(json, site.Span);
+        JsonReport.WriteSpan(json, site.Span);
         json.WriteStringValue(JsonReport.NameOf(site.Fate));
         json.WriteNumberValue(site.Counter);
         json.WriteNumberValue(site.Specializations);
@@ -130,10 +132,7 @@ internal sealed class PartFile
     private static void WriteTally(Utf8JsonWriter json, SiteTally tally)
     {
         json.WriteStartObject();
-        json.WriteNumber("hits", tally.Hits);
-        json.WriteNumber("misses", tally.Misses);
-        json.WriteNumber("unspecialized", tally.Unspecialized);
-        json.WriteNumber("deoptimizations", tally.Deoptimizations);
+        JsonReport.WriteNumbers(json, tally);
         json.WriteStartObject("seen");
         foreach ((string name, long count) in tally.Seen)
         {
@@ -153,16 +152,6 @@ internal sealed class PartFile
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteSpan(Utf8JsonWriter json, SourceSpan span)
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue(span.Line);
-        json.WriteNumberValue(span.Column);
-        json.WriteNumberValue(span.EndLine);
-        json.WriteNumberValue(span.EndColumn);
-        json.WriteEndArray();
     }
 
     private static FunctionReport ReadFunction(JsonElement function) => new()

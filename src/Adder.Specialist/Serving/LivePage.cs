@@ -81,9 +81,8 @@ internal sealed class LivePage(PageTheme theme)
     {
         bool any = false;
         json.WriteStartArray("lines");
-        for (int number = 0; number < report.Files.Length; number++)
+        foreach (FileReport file in report.Files)
         {
-            FileReport file = report.Files[number];
             for (int line = 0; line < file.Lines.Length; line++)
             {
                 string text = _pages.Line(file, line);

@@ -482,14 +482,13 @@ internal unsafe struct PercentArguments
             return true;
         }
 
-        if (_tuple is not null ? _next < _tuple.Count : _next == 0 && !_usedMapping)
+        value = Peek;
+        if (value is not null)
         {
-            value = _tuple is not null ? _tuple[_next] : _values;
-            _next++;
+            Skip();
             return true;
         }
 
-        value = null;
         return Raise.TypeError(ts, "not enough arguments for format string");
     }
 
