@@ -144,7 +144,11 @@ internal sealed class LoopEmitter
                 break;
             case InstructionForm.Raw:
                 _writer.Line("sp = ref " + call + ";");
-                _writer.Line("if (Unsafe.IsNullRef(ref sp)) goto error;");
+                if (instruction.Failure.Length > 0)
+                {
+                    _writer.Line("if (Unsafe.IsNullRef(ref sp)) goto error;");
+                }
+
                 break;
             case InstructionForm.Branch:
                 EmitBranch(instruction, call);

@@ -55,7 +55,7 @@ internal static class SpecialCases
             pc += 1;
             if (pc->Opcode == (int)Opcode.LOAD_SMALL_INT)
             {
-                FrameStack.Put(ref sp, PySmallInt.From((int)pc->Operand));
+                FrameStack.Put(ref sp, PySmallInt.From((byte)pc->Operand));
                 sp = ref Unsafe.Add(ref sp, 1);
                 pc += 1;
             }
@@ -120,7 +120,9 @@ internal static class SpecialCases
             """,
         ["YIELD_VALUE"] = """
             frame.Pc = pc;
-            return ControlFlow.YieldValue(ts, ref frame, ref slots, ref sp, oparg);
+            frame.StackTop = TopOf(ref slots, ref sp) - 1;
+            frame.Generator!.Stage = GeneratorState.Suspended;
+            return Unsafe.Add(ref sp, -1);
             """,
         ["RERAISE"] = """
             frame.Pc = pc;
