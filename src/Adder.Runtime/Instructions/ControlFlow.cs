@@ -16,6 +16,7 @@ internal static unsafe class ControlFlow
     [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_ATTR, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
     [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_SMALL_INT, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
     [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_CONST, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
+    [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW_OPERATE, Family = Opcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW, Form = InstructionForm.Special)]
     [Instruction(OwnOpcode.FOR_ITER_PAIR, Family = Opcode.FOR_ITER, ShownAs = OwnOpcode.FOR_ITER_VIRTUAL, Form = InstructionForm.Special)]
     [Instruction(Opcode.JUMP_FORWARD, Form = InstructionForm.Special)]
     [Instruction(Opcode.JUMP_BACKWARD, Form = InstructionForm.Special)]

@@ -182,10 +182,6 @@ internal static unsafe class Frames
         frame.Previous = ts.CurrentFrame;
     }
 
-    /// <summary>Where a generator goes on: a RESUME that would only find that there is nothing to do is passed over. At the start of a function it gives nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static CodeUnit* AfterResume(ThreadState ts, CodeUnit* pc) => pc->Opcode == (int)Opcode.RESUME_CHECK && ts.EvalBreaker == 0 ? pc + 1 : pc;
-
     /// <summary>Runs a frame that has been entered, and leaves it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static PyObject? Run(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
@@ -235,7 +231,7 @@ internal static unsafe class Frames
         {
             FrameStack.Put(ref Unsafe.Add(ref slots, top), value);
             frame.StackTop = top + 1;
-            frame.Pc = AfterResume(ts, frame.Pc + 1);
+            frame.Pc = frame.Pc + 1;
             result = Execute(ts, ref frame, ref slots);
         }
         else if (HandleThrown(ts, ref frame, ref slots))
