@@ -291,7 +291,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? UnpackTwoTuple(ref PyObject? sp, PyObject sequence)
     {
-        PyObject[] items = Unsafe.As<PyTuple>(sequence).Items;
+        ReadOnlySpan<PyObject> items = Unsafe.As<PyTuple>(sequence).Items;
         FrameStack.Put(ref sp, items[0]);
         FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), items[1]);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
