@@ -52,6 +52,9 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary>The address that the native stack must not grow below; recursion past it is a RecursionError.</summary>
     public nuint StackLimit = NativeStack.CurrentLimit();
 
+    /// <summary>The highest address of the native stack; 0 where nobody watches the interpreter.</summary>
+    public nuint StackBase = interpreter.Options.CodeWatch is null ? 0 : NativeStack.CurrentBase();
+
     /// <summary>
     /// Not zero where something waits to be looked at at the next safe point: signals, pending calls, a request for the lock, an exception from another thread.
     /// </summary>

@@ -292,7 +292,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? UnpackTwoTuple(ref PyObject? sp, PyObject sequence)
     {
-        ref PyObject first = ref MemoryMarshal.GetArrayDataReference(Unsafe.As<PyTuple>(sequence).Items);
+        ref PyObject first = ref MemoryMarshal.GetReference(Unsafe.As<PyTuple>(sequence).Items);
         FrameStack.Put(ref sp, first);
         FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.Add(ref first, 1));
         return ref Unsafe.Add<PyObject?>(ref sp, 1);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -33,13 +34,8 @@ internal static class ArgumentBinder
         int rest = named;
         if ((code.Flags & CodeFlags.VarArgs) != 0)
         {
-            var extra = given > positional ? new PyObject[given - positional] : [];
-            for (int i = 0; i < extra.Length; i++)
-            {
-                extra[i] = Unsafe.Add(ref arguments, positional + i);
-            }
-
-            FrameStack.Put(ref Unsafe.Add(ref slots, rest++), PyTuple.FromArray(extra));
+            PyTuple extra = given > positional ? PyTuple.Create(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref arguments, positional), given - positional)) : PyTuple.Empty;
+            FrameStack.Put(ref Unsafe.Add(ref slots, rest++), extra);
         }
 
         PyDict? keywords = null;

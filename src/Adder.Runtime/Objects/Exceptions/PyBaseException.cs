@@ -122,7 +122,7 @@ internal partial class PyBaseException : PyObject
 
         // __new__ has mostly taken the same already.
         var exception = (PyBaseException)self;
-        PyObject[] taken = exception.Arguments.Items;
+        ReadOnlySpan<PyObject> taken = exception.Arguments.Items;
         bool same = taken.Length == arguments.Length;
         for (int i = 0; same && i < taken.Length; i++)
         {
