@@ -32,6 +32,7 @@ internal static class InstructionReader
         ImmutableArray<string> guards = ImmutableArray<string>.Empty;
         string? fits = null;
         string? otherwise = null;
+        string? triedIf = null;
         string familyName = model.Name;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
@@ -52,6 +53,12 @@ internal static class InstructionReader
                     break;
                 case "Otherwise":
                     otherwise = (string)argument.Value.Value!;
+                    break;
+                case "TriedIf":
+                    triedIf = (string)argument.Value.Value!;
+                    break;
+                case "TriedFor":
+                    model.TriedFor = argument.Value.Values.Select(v => (int)v.Value!).ToImmutableArray();
                     break;
                 case "Hot":
                     model.Hot = (bool)argument.Value.Value!;
@@ -89,13 +96,14 @@ internal static class InstructionReader
         model.Delta = stack.Delta;
         model.Arguments = Arguments(method, stack, model, problems, location);
         ReadResult(method, model, stack, problems, location);
-        if (guards.Length > 0 && model.Family < 0)
+        if ((guards.Length > 0 || triedIf is not null) && model.Family < 0)
         {
             problems.Add(DiagnosticInfo.Create(InstructionDiagnostics.GuardWithoutFamily, location, model.Name));
         }
 
         model.Guards = guards.Select(name => ReadGuard(method, name, stack, model, problems, location)).ToImmutableArray();
         model.Fits = fits is null ? "" : ReadGuard(method, fits, stack, model, problems, location);
+        model.TriedIf = triedIf is null ? "" : ReadGuard(method, triedIf, stack, model, problems, location);
         model.Otherwise = otherwise is null ? "" : ReadCall(method, otherwise, stack, problems, location);
         model.Diagnostics = problems.ToImmutable();
         return model;

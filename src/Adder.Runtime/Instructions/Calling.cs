@@ -17,9 +17,43 @@ internal static unsafe class Calling
     public static PyObject? Call(ThreadState ts, ref PyObject? sp, int oparg)
     {
         ref PyObject? first = ref Unpack(ref sp, oparg, out PyObject callable, out int count);
-        return callable.GetType() == typeof(PyFunction)
-            ? Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, null)
-            : Calls.Call(ts, callable, Arguments.Span(ref first, count), null);
+        if (callable.GetType() == typeof(PyFunction))
+        {
+            return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, null);
+        }
+
+        if (callable.GetType() == typeof(PyMethodDescriptor) && count > 0 && count <= 2 && ReferenceEquals(first!.Type, Unsafe.As<PyMethodDescriptor>(callable).Owner))
+        {
+            MethodDefinition definition = Unsafe.As<PyMethodDescriptor>(callable).Definition;
+            if (count == 1 && definition.Convention == CallConvention.NoArguments)
+            {
+                return definition.CallNoArguments(ts, first);
+            }
+
+            if (count == 2 && definition.Convention == CallConvention.OneArgument)
+            {
+                return definition.CallOneArgument(ts, first, Unsafe.Add(ref first, 1)!);
+            }
+        }
+
+        if (callable.GetType() == typeof(PyType) && count == oparg && HasPlainInit(Unsafe.As<PyType>(callable)))
+        {
+            return CallClass(ts, ref Unsafe.Add(ref first, -1), callable, oparg);
+        }
+
+        return Calls.Call(ts, callable, Arguments.Span(ref first, count), null);
+    }
+
+    /// <summary>Whether a class is called as CALL_ALLOC_AND_ENTER_INIT does: known until the class changes.</summary>
+    private static bool HasPlainInit(PyType type)
+    {
+        if (type.CachedInitVersion != type.Version)
+        {
+            type.CachedInit = Specializer.PlainInit(type);
+            type.CachedInitVersion = type.TakeVersion();
+        }
+
+        return type.CachedInit is not null;
     }
 
     // ---- Python functions
@@ -34,7 +68,7 @@ internal static unsafe class Calling
         callable.GetType() == typeof(PyFunction) && Unsafe.As<PyFunction>(callable).Version == Adaptive.Wide(pc, 2)
         && oparg + (self is null ? 0 : 1) == Unsafe.As<PyFunction>(callable).Code.ExactArgumentCount;
 
-    [Instruction(Opcode.CALL_PY_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedExactFunction)], Hot = true)]
+    [Instruction(Opcode.CALL_PY_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedExactFunction)], Hot = true, TriedIf = nameof(IsExactFunction))]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? CallPythonExactly(ThreadState ts, ref PyObject? self, PyObject callable, ref PyObject? sp)
     {
@@ -55,6 +89,11 @@ internal static unsafe class Calling
         int has = self is null ? 0 : 1;
         return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref self, 1 - has)), oparg + has, null);
     }
+
+    /// <summary>Any function that gets as many arguments as it has parameters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsExactFunction(PyObject callable, PyObject? self, int oparg) =>
+        callable.GetType() == typeof(PyFunction) && oparg + (self is null ? 0 : 1) == Unsafe.As<PyFunction>(callable).Code.ExactArgumentCount;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCachedBoundMethod(CodeUnit* pc, PyObject callable, PyObject? self) =>
@@ -105,7 +144,7 @@ internal static unsafe class Calling
     public static bool IsOneArgumentFunction(PyObject callable, PyObject? self, int oparg) =>
         callable.GetType() == typeof(PyBuiltinFunction) && Unsafe.As<PyBuiltinFunction>(callable).Definition.Convention == CallConvention.OneArgument && oparg + (self is null ? 0 : 1) == 1;
 
-    [Instruction(Opcode.CALL_BUILTIN_O, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsOneArgumentFunction)])]
+    [Instruction(Opcode.CALL_BUILTIN_O, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsOneArgumentFunction)], TriedIf = nameof(IsOneArgumentFunction))]
     public static PyObject? CallBuiltinOne(ThreadState ts, ref PyObject? self, PyObject callable)
     {
         var function = Unsafe.As<PyBuiltinFunction>(callable);
@@ -116,7 +155,7 @@ internal static unsafe class Calling
     public static bool IsFastFunction(PyObject callable) =>
         callable.GetType() == typeof(PyBuiltinFunction) && Unsafe.As<PyBuiltinFunction>(callable).Definition.Convention is CallConvention.Fast or CallConvention.FastWithKeywords;
 
-    [Instruction(Opcode.CALL_BUILTIN_FAST, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsFastFunction)])]
+    [Instruction(Opcode.CALL_BUILTIN_FAST, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsFastFunction)], TriedIf = nameof(IsFastFunction))]
     [Instruction(Opcode.CALL_BUILTIN_FAST_WITH_KEYWORDS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsFastFunction)])]
     public static PyObject? CallBuiltinFast(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {

@@ -14,18 +14,21 @@ internal static unsafe class Comparisons
     public static PyObject? CompareOp(ThreadState ts, PyObject left, PyObject right, int oparg)
     {
         PyObject? result = Comparison.Compare(ts, left, right, (CompareOperator)(oparg >> 5));
-        if (result is null || (oparg & CompareArgument.ToBool) == 0 || result.GetType() == typeof(PyBool))
-        {
-            return result;
-        }
-
-        return Operators.ToBool(ts, result);
+        return result is null || (oparg & CompareArgument.ToBool) == 0 || result.GetType() == typeof(PyBool) ? result : TruthOf(ts, result);
     }
+
+    /// <summary>The truth of what a comparison gave, as an object.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static PyObject? TruthOf(ThreadState ts, PyObject result) => Truthiness.IsTrue(ts, result) switch
+    {
+        Truth.Error => null,
+        Truth truth => PyBool.From(truth == Truth.True),
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothSmallInt(PyObject left, PyObject right) => Operators.BothSmallInt(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_INT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.COMPARE_OP_INT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Test, Hot = true, TriedIf = nameof(BothSmallInt))]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool CompareInt(PyObject left, PyObject right, int oparg) =>
         TestInt(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
@@ -33,7 +36,7 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothFloat(PyObject left, PyObject right) => Operators.BothFloat(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_FLOAT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothFloat)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.COMPARE_OP_FLOAT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothFloat)], Form = InstructionForm.Test, Hot = true, TriedIf = nameof(BothFloat))]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool CompareFloat(PyObject left, PyObject right, int oparg) =>
         TestFloat(Unsafe.As<PyFloat>(left).Value, Unsafe.As<PyFloat>(right).Value, oparg);
@@ -41,10 +44,14 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothStr(PyObject left, PyObject right) => Operators.BothStr(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_STR, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothStr)], Form = InstructionForm.Test)]
+    [Instruction(Opcode.COMPARE_OP_STR, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothStr)], Form = InstructionForm.Test, TriedIf = nameof(AreStrsToBeEqual))]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth CompareStr(PyObject left, PyObject right, int oparg) =>
         Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) == ((CompareOperator)(oparg >> 5) == CompareOperator.Equal) ? Truth.True : Truth.False;
+
+    /// <summary>Whether equality of strs is asked, which COMPARE_OP_STR answers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreStrsToBeEqual(PyObject left, PyObject right, int oparg) => BothStr(left, right) && (CompareOperator)(oparg >> 5) is CompareOperator.Equal or CompareOperator.NotEqual;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothTuple(PyObject left, PyObject right) => left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PyTuple);
@@ -65,31 +72,28 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOp(PyObject left, PyObject right, int oparg) => Comparison.Is(left, right) == (oparg == 0);
 
-    [Instruction(Opcode.CONTAINS_OP, Stack = "item, container -- result", Specializer = nameof(Specializer.ContainsOp))]
-    public static PyObject? ContainsOp(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Containers.Contains(ts, container, item), oparg) switch
-    {
-        Truth.Error => null,
-        Truth truth => PyBool.From(truth == Truth.True),
-    };
+    [Instruction(Opcode.CONTAINS_OP, Stack = "item, container --", Form = InstructionForm.Test, Specializer = nameof(Specializer.ContainsOp))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth ContainsOp(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Containers.Contains(ts, container, item), oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsDict(PyObject container) => container.GetType() == typeof(PyDict);
 
-    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsDict)], Form = InstructionForm.Test)]
+    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsDict)], Form = InstructionForm.Test, TriedIf = nameof(IsDict))]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth DictContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyDict>(container).Contains(ts, item), oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSet(PyObject container) => container.GetType() == typeof(PySet) || container.GetType() == typeof(PyFrozenSet);
 
-    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsSet)], Form = InstructionForm.Test)]
+    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsSet)], Form = InstructionForm.Test, TriedIf = nameof(IsSet))]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SetContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PySetBase>(container).Contains(ts, item), oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsListOrTuple(PyObject container) => container.GetType() == typeof(PyTuple) || container.GetType() == typeof(PyList);
 
-    [Instruction(OwnOpcode.CONTAINS_OP_SEQUENCE, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsListOrTuple)], Form = InstructionForm.Test)]
+    [Instruction(OwnOpcode.CONTAINS_OP_SEQUENCE, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsListOrTuple)], Form = InstructionForm.Test, TriedIf = nameof(IsListOrTuple))]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SequenceContains(ThreadState ts, PyObject item, PyObject container, int oparg) =>
         Inverted(container.GetType() == typeof(PyTuple) ? Unsafe.As<PyTuple>(container).ContainsSlot(ts, item) : Unsafe.As<PyList>(container).ContainsSlot(ts, item), oparg);
@@ -97,7 +101,7 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreStrAndPart(PyObject item, PyObject container) => Operators.BothStr(item, container);
 
-    [Instruction(OwnOpcode.CONTAINS_OP_STR, Family = Opcode.CONTAINS_OP, ShownAs = OwnOpcode.CONTAINS_OP_SEQUENCE, Stack = "item, container --", Guards = [nameof(AreStrAndPart)], Form = InstructionForm.Test)]
+    [Instruction(OwnOpcode.CONTAINS_OP_STR, Family = Opcode.CONTAINS_OP, ShownAs = OwnOpcode.CONTAINS_OP_SEQUENCE, Stack = "item, container --", Guards = [nameof(AreStrAndPart)], Form = InstructionForm.Test, TriedIf = nameof(AreStrAndPart))]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth StrContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyStr>(container).ContainsSlot(ts, item), oparg);
 

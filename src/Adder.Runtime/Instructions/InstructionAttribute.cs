@@ -67,6 +67,15 @@ internal sealed class InstructionAttribute(Opcode opcode) : Attribute
 
     public InstructionForm Form { get; set; }
 
+    /// <summary>
+    /// Of a specialized form: a method as those of <see cref="Guards"/> that needs nothing from the cache. The base form asks it, too, and where it says yes does what this form does: so what is common is quick
+    /// before an instruction is specialized, where it cannot be, and where specialization is off.
+    /// </summary>
+    public string? TriedIf { get; set; }
+
+    /// <summary>With <see cref="TriedIf"/>: the arguments of the base form for which it is asked; not given: all.</summary>
+    public int[] TriedFor { get; set; } = [];
+
     /// <summary>The first CPython that has this specialized form, or one that does the same; <see cref="Lens.All"/> where only Adder has it. Not given: 3.11 for forms with CPython's numbers, Adder for others.</summary>
     public Lens Since { get; set; }
 
