@@ -17,6 +17,44 @@ internal static unsafe class AttributeAccess
     {
         PyStr name = frame.Code.Names[oparg >> 1];
         PyObject owner = Unsafe.Add<PyObject?>(ref sp, -1)!;
+        ref AttributeEntry known = ref ShapeAttributes.FindLoad(owner, name);
+        if (!Unsafe.IsNullRef(ref known))
+        {
+            if (known.Kind == AttributeKind.Slot)
+            {
+                if (ShapeAttributes.ValueOf(known, owner) is { } own)
+                {
+                    return ref SpecializedAttributes.Push(ref sp, own, oparg);
+                }
+            }
+            else if (known.Kind == AttributeKind.Method && (oparg & 1) != 0)
+            {
+                FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), known.Value);
+                FrameStack.Put(ref sp, owner);
+                return ref Unsafe.Add<PyObject?>(ref sp, 1);
+            }
+            else if (known.Kind == AttributeKind.Value)
+            {
+                return ref SpecializedAttributes.Push(ref sp, known.Value, oparg);
+            }
+            else if (known.Kind == AttributeKind.Property && Unsafe.As<PyProperty>(known.Value!).Getter is PyFunction getter)
+            {
+                PyObject? got = Frames.Call(ts, getter, ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref sp, -1)), 1, null) ?? Raise.ForAttribute(ts, owner, name);
+                if (got is null)
+                {
+                    return ref Unsafe.NullRef<PyObject?>();
+                }
+
+                return ref SpecializedAttributes.Push(ref sp, got, oparg);
+            }
+        }
+
+        return ref LoadByType(ts, ref sp, owner, name, oparg);
+    }
+
+    /// <summary>Reads an attribute as the owner's type does.</summary>
+    private static ref PyObject? LoadByType(ThreadState ts, ref PyObject? sp, PyObject owner, PyStr name, int oparg)
+    {
         if ((oparg & 1) == 0)
         {
             PyObject? value = Attributes.Get(ts, owner, name);
@@ -48,7 +86,11 @@ internal static unsafe class AttributeAccess
     }
 
     [Instruction(Opcode.STORE_ATTR, Stack = "value, owner --", Specializer = nameof(Specializer.StoreAttribute))]
-    public static bool StoreAttribute(ThreadState ts, ref FrameRecord frame, PyObject value, PyObject owner, int oparg) => Attributes.Set(ts, owner, frame.Code.Names[oparg], value);
+    public static bool StoreAttribute(ThreadState ts, ref FrameRecord frame, PyObject value, PyObject owner, int oparg)
+    {
+        PyStr name = frame.Code.Names[oparg];
+        return ShapeAttributes.TryStore(owner, name, value) || Attributes.Set(ts, owner, name, value);
+    }
 
     [Instruction(Opcode.DELETE_ATTR, Stack = "owner --")]
     public static bool DeleteAttribute(ThreadState ts, ref FrameRecord frame, PyObject owner, int oparg)
@@ -156,7 +198,7 @@ internal static unsafe class AttributeAccess
         }
 
         // An attribute of the instance goes before a function of the class.
-        return Attributes.GetOwn(ts, owner, name).IsAbsent ? found : null;
+        return (type.Flags & TypeFlags.HasDict) == 0 || Attributes.GetOwn(ts, owner, name).IsAbsent ? found : null;
     }
 }
 

@@ -639,7 +639,7 @@ internal static unsafe partial class Specializer
     }
 
     /// <summary>Whether the type's attributes are found as <c>object</c> finds them; a <c>__getattr__</c> does not matter where the attribute is there.</summary>
-    private static bool LooksUpGenerically(PyType type) =>
+    public static bool LooksUpGenerically(PyType type) =>
         type.Slots.GetAttribute == PyObjectType.TypeObject.Slots.GetAttribute
         || (type.IsHeapType && ReferenceEquals(type.Lookup(s_getAttribute), PyObjectType.TypeObject.Lookup(s_getAttribute)));
 }
