@@ -124,10 +124,10 @@ internal sealed class LoopEmitter
         string call = instruction.Method + "(" + instruction.Arguments + ")";
         if (instruction.Fits.Length > 0)
         {
-            _writer.Line("if (!" + instruction.Fits + ") goto wide_" + instruction.Name + ";");
             EmitActLabel(instruction);
+            _writer.Open("if (" + instruction.Fits + ")");
             EmitUnboxed(instruction, "whole", call, "integer");
-            _writer.Line("wide_" + instruction.Name + ":");
+            _writer.Close();
         }
 
         foreach (string guard in instruction.Guards)
@@ -289,6 +289,9 @@ internal sealed class LoopEmitter
         _writer.Unindent();
     }
 
+    /// <summary>What FrameStack.Put does, without a call: every call that the compiler has to inline takes some of the locals that it can have.</summary>
+    public static string Put(string place, string value) => "Unsafe.As<PyObject?, FrameStack.StackSlot>(ref " + place + ").Value = " + value + ";";
+
     private static string Label(InstructionModel instruction) => "execute_" + instruction.Name;
 
     /// <summary>What all watched instructions have in common: the events first, then the instruction itself.</summary>
@@ -373,7 +376,7 @@ internal sealed class LoopEmitter
 
         if (!instruction.NoOutput)
         {
-            _writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), temp);");
+            _writer.Line(Put("Unsafe.Add(ref sp, -1)", "temp"));
             ForgetTemporary();
         }
     }
@@ -402,14 +405,14 @@ internal sealed class LoopEmitter
         if (!_counts)
         {
             _writer.Open("if (pc[" + Next + "].Opcode == (int)Opcode.STORE_FAST)");
-            _writer.Line("FrameStack.Put(ref Unsafe.Add(ref slots, (int)pc[" + Next + "].Operand), temp);");
+            _writer.Line(Put("Unsafe.Add(ref slots, (int)pc[" + Next + "].Operand)", "temp"));
             ForgetTemporary();
             _writer.Line("pc += " + (Next + 1) + ";");
             _writer.Line("continue;");
             _writer.Close();
         }
 
-        _writer.Line("FrameStack.Put(ref sp, temp);");
+        _writer.Line(Put("sp", "temp"));
         ForgetTemporary();
         _writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
         _writer.Line("pc += " + Next + ";");
@@ -451,7 +454,7 @@ internal sealed class LoopEmitter
             _writer.Close();
         }
 
-        _writer.Line("FrameStack.Put(ref sp, PyBool.From(condition));");
+        _writer.Line(Put("sp", "PyBool.From(condition)"));
         _writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
         _writer.Line("continue;");
         _writer.Unindent();

@@ -44,30 +44,30 @@ internal static class SpecialCases
                     continue;
                 }
             }
-            FrameStack.Put(ref sp, temp);
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
             temp = null;
             sp = ref Unsafe.Add(ref sp, 1);
             continue;
             """,
         ["LOAD_FAST_BORROW_LOAD_SMALL_INT"] = """
-            FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.Add(ref slots, oparg);
             sp = ref Unsafe.Add(ref sp, 1);
             pc += 1;
             if (pc->Opcode == (int)Opcode.LOAD_SMALL_INT)
             {
-                FrameStack.Put(ref sp, PySmallInt.From((int)pc->Operand));
+                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = PySmallInt.From((int)pc->Operand);
                 sp = ref Unsafe.Add(ref sp, 1);
                 pc += 1;
             }
             continue;
             """,
         ["LOAD_FAST_BORROW_LOAD_CONST"] = """
-            FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.Add(ref slots, oparg);
             sp = ref Unsafe.Add(ref sp, 1);
             pc += 1;
             if (pc->Opcode == (int)Opcode.LOAD_CONST_IMMORTAL || pc->Opcode == (int)Opcode.LOAD_CONST_MORTAL)
             {
-                FrameStack.Put(ref sp, Locals.LoadConstant(ref frame, (int)pc->Operand));
+                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Locals.LoadConstant(ref frame, (int)pc->Operand);
                 sp = ref Unsafe.Add(ref sp, 1);
                 pc += 1;
             }
@@ -150,7 +150,7 @@ internal static class SpecialCases
 
     /// <summary>The loop that counts executes what follows by itself.</summary>
     private const string LoadFast = """
-        FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
+        Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.Add(ref slots, oparg);
         sp = ref Unsafe.Add(ref sp, 1);
         pc += 1;
         continue;

@@ -198,7 +198,7 @@ internal static class UnboxedValues
         writer.Line("goto tested;");
         writer.Line("case (int)Opcode.BINARY_OP_SUBSCR_LIST_INT:");
         writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PyList) || (ulong)whole >= (ulong)Unsafe.As<PyList>(Unsafe.Add(ref sp, -1))!.Count) break;");
-        writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), Unsafe.As<PyList>(Unsafe.Add(ref sp, -1))![(int)whole]);");
+        writer.Line(LoopEmitter.Put("Unsafe.Add(ref sp, -1)", "Unsafe.As<PyList>(Unsafe.Add(ref sp, -1))![(int)whole]"));
         writer.Line("pc += " + Operation + ";");
         writer.Line("continue;");
         writer.Close();
@@ -223,14 +223,14 @@ internal static class UnboxedValues
     private static void EmitStore(SourceWriter writer, string box)
     {
         writer.Line("case (int)Opcode.STORE_FAST:");
-        writer.Line("FrameStack.Put(ref Unsafe.Add(ref slots, (int)pc->Operand), " + box + ");");
+        writer.Line(LoopEmitter.Put("Unsafe.Add(ref slots, (int)pc->Operand)", box));
         writer.Line("pc += 1;");
         writer.Line("continue;");
     }
 
     private static void EmitPush(SourceWriter writer, string box)
     {
-        writer.Line("FrameStack.Put(ref sp, " + box + ");");
+        writer.Line(LoopEmitter.Put("sp", box));
         writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
         writer.Line("continue;");
     }

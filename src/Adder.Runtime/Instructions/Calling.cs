@@ -22,6 +22,14 @@ internal static unsafe class Calling
             return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, null);
         }
 
+        if (callable.GetType() == typeof(PyBuiltinFunction))
+        {
+            var function = Unsafe.As<PyBuiltinFunction>(callable);
+            return count == 1 && function.Definition.Convention == CallConvention.OneArgument
+                ? function.Definition.CallOneArgument(ts, function.Self, first!)
+                : function.Definition.Call(ts, function.Self, Arguments.Span(ref first, count), null);
+        }
+
         if (callable.GetType() == typeof(PyMethodDescriptor) && count > 0 && count <= 2 && ReferenceEquals(first!.Type, Unsafe.As<PyMethodDescriptor>(callable).Owner))
         {
             MethodDefinition definition = Unsafe.As<PyMethodDescriptor>(callable).Definition;
@@ -68,7 +76,7 @@ internal static unsafe class Calling
         callable.GetType() == typeof(PyFunction) && Unsafe.As<PyFunction>(callable).Version == Adaptive.Wide(pc, 2)
         && oparg + (self is null ? 0 : 1) == Unsafe.As<PyFunction>(callable).Code.ExactArgumentCount;
 
-    [Instruction(Opcode.CALL_PY_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedExactFunction)], Hot = true, TriedIf = nameof(IsExactFunction))]
+    [Instruction(Opcode.CALL_PY_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedExactFunction)], Hot = true, TriedIf = "callable is PyFunction && oparg + (self == null ? 0 : 1) == (callable as PyFunction).Code.ExactArgumentCount")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? CallPythonExactly(ThreadState ts, ref PyObject? self, PyObject callable, ref PyObject? sp)
     {
@@ -89,11 +97,6 @@ internal static unsafe class Calling
         int has = self is null ? 0 : 1;
         return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref self, 1 - has)), oparg + has, null);
     }
-
-    /// <summary>Any function that gets as many arguments as it has parameters.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsExactFunction(PyObject callable, PyObject? self, int oparg) =>
-        callable.GetType() == typeof(PyFunction) && oparg + (self is null ? 0 : 1) == Unsafe.As<PyFunction>(callable).Code.ExactArgumentCount;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCachedBoundMethod(CodeUnit* pc, PyObject callable, PyObject? self) =>
@@ -144,7 +147,7 @@ internal static unsafe class Calling
     public static bool IsOneArgumentFunction(PyObject callable, PyObject? self, int oparg) =>
         callable.GetType() == typeof(PyBuiltinFunction) && Unsafe.As<PyBuiltinFunction>(callable).Definition.Convention == CallConvention.OneArgument && oparg + (self is null ? 0 : 1) == 1;
 
-    [Instruction(Opcode.CALL_BUILTIN_O, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsOneArgumentFunction)], TriedIf = nameof(IsOneArgumentFunction))]
+    [Instruction(Opcode.CALL_BUILTIN_O, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsOneArgumentFunction)])]
     public static PyObject? CallBuiltinOne(ThreadState ts, ref PyObject? self, PyObject callable)
     {
         var function = Unsafe.As<PyBuiltinFunction>(callable);
@@ -155,7 +158,7 @@ internal static unsafe class Calling
     public static bool IsFastFunction(PyObject callable) =>
         callable.GetType() == typeof(PyBuiltinFunction) && Unsafe.As<PyBuiltinFunction>(callable).Definition.Convention is CallConvention.Fast or CallConvention.FastWithKeywords;
 
-    [Instruction(Opcode.CALL_BUILTIN_FAST, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsFastFunction)], TriedIf = nameof(IsFastFunction))]
+    [Instruction(Opcode.CALL_BUILTIN_FAST, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsFastFunction)])]
     [Instruction(Opcode.CALL_BUILTIN_FAST_WITH_KEYWORDS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsFastFunction)])]
     public static PyObject? CallBuiltinFast(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {

@@ -200,7 +200,7 @@ internal static unsafe class Collections
     public static bool IsListItem(PyObject left, PyObject right) =>
         left.GetType() == typeof(PyList) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyList>(left).Count;
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_LIST_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsListItem)], Hot = true, TriedIf = nameof(IsListItem), TriedFor = [(int)BinaryOperation.Subscript])]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_LIST_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsListItem)], Hot = true, TriedIf = "left is PyList && right is PySmallInt && (ulong)(right as PySmallInt).Value < (ulong)(left as PyList).Count", TriedFor = [(int)BinaryOperation.Subscript])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject ListItem(PyObject left, PyObject right) => Unsafe.As<PyList>(left)[(int)Unsafe.As<PySmallInt>(right).Value];
 
@@ -223,7 +223,7 @@ internal static unsafe class Collections
     public static bool IsTupleItem(PyObject left, PyObject right) =>
         left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyTuple>(left).Count;
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_TUPLE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsTupleItem)], Hot = true, TriedIf = nameof(IsTupleItem), TriedFor = [(int)BinaryOperation.Subscript])]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_TUPLE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsTupleItem)], Hot = true, TriedIf = "left is PyTuple && right is PySmallInt && (ulong)(right as PySmallInt).Value < (ulong)(left as PyTuple).Items.Length", TriedFor = [(int)BinaryOperation.Subscript])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject TupleItem(PyObject left, PyObject right) => Unsafe.As<PyTuple>(left).Items[(int)Unsafe.As<PySmallInt>(right).Value];
 
@@ -242,7 +242,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool LeftIsDict(PyObject left) => left.GetType() == typeof(PyDict);
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_DICT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(LeftIsDict)], TriedIf = nameof(LeftIsDict), TriedFor = [(int)BinaryOperation.Subscript])]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_DICT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(LeftIsDict)], TriedIf = "left is PyDict", TriedFor = [(int)BinaryOperation.Subscript])]
     public static PyObject? DictItem(ThreadState ts, PyObject left, PyObject right)
     {
         Lookup found = Unsafe.As<PyDict>(left).Get(ts, right);
@@ -261,7 +261,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsStoreListItem(PyObject container, PyObject key) => IsListItem(container, key);
 
-    [Instruction(Opcode.STORE_SUBSCR_LIST_INT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreListItem)], Hot = true, TriedIf = nameof(IsStoreListItem))]
+    [Instruction(Opcode.STORE_SUBSCR_LIST_INT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreListItem)], Hot = true, TriedIf = "container is PyList && key is PySmallInt && (ulong)(key as PySmallInt).Value < (ulong)(container as PyList).Count")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreListItem(PyObject value, PyObject container, PyObject key) => Unsafe.As<PyList>(container)[(int)Unsafe.As<PySmallInt>(key).Value] = value;
 
@@ -275,7 +275,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsStoreDict(PyObject container) => container.GetType() == typeof(PyDict);
 
-    [Instruction(Opcode.STORE_SUBSCR_DICT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreDict)], TriedIf = nameof(IsStoreDict))]
+    [Instruction(Opcode.STORE_SUBSCR_DICT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreDict)], TriedIf = "container is PyDict")]
     public static bool StoreDictItem(ThreadState ts, PyObject value, PyObject container, PyObject key) => Unsafe.As<PyDict>(container).SetItem(ts, key, value);
 
     // ---- unpacking
@@ -287,7 +287,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsTwoTuple(PyObject sequence) => sequence.GetType() == typeof(PyTuple) && Unsafe.As<PyTuple>(sequence).Count == 2;
 
-    [Instruction(Opcode.UNPACK_SEQUENCE_TWO_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- second, first", Guards = [nameof(IsTwoTuple)], Hot = true, TriedIf = nameof(IsTwoTuple), TriedFor = [2])]
+    [Instruction(Opcode.UNPACK_SEQUENCE_TWO_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- second, first", Guards = [nameof(IsTwoTuple)], Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? UnpackTwoTuple(ref PyObject? sp, PyObject sequence)
     {
@@ -300,14 +300,14 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsTupleOf(PyObject sequence, int oparg) => sequence.GetType() == typeof(PyTuple) && Unsafe.As<PyTuple>(sequence).Count == oparg;
 
-    [Instruction(Opcode.UNPACK_SEQUENCE_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsTupleOf)], TriedIf = nameof(IsTupleOf))]
+    [Instruction(Opcode.UNPACK_SEQUENCE_TUPLE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsTupleOf)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? UnpackTuple(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.As<PyTuple>(sequence).Items);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsListOf(PyObject sequence, int oparg) => sequence.GetType() == typeof(PyList) && Unsafe.As<PyList>(sequence).Count == oparg;
 
-    [Instruction(Opcode.UNPACK_SEQUENCE_LIST, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOf)], TriedIf = nameof(IsListOf))]
+    [Instruction(Opcode.UNPACK_SEQUENCE_LIST, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsListOf)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? UnpackList(ref PyObject? sp, PyObject sequence) => ref Unpacking.Push(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.As<PyList>(sequence).Items);
 

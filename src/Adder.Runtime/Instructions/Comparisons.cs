@@ -28,7 +28,7 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothSmallInt(PyObject left, PyObject right) => Operators.BothSmallInt(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_INT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Test, Hot = true, TriedIf = nameof(BothSmallInt))]
+    [Instruction(Opcode.COMPARE_OP_INT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Test, Hot = true, TriedIf = "left is PySmallInt && right is PySmallInt")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool CompareInt(PyObject left, PyObject right, int oparg) =>
         TestInt(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
@@ -36,7 +36,7 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothFloat(PyObject left, PyObject right) => Operators.BothFloat(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_FLOAT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothFloat)], Form = InstructionForm.Test, Hot = true, TriedIf = nameof(BothFloat))]
+    [Instruction(Opcode.COMPARE_OP_FLOAT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothFloat)], Form = InstructionForm.Test, Hot = true, TriedIf = "left is PyFloat && right is PyFloat")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool CompareFloat(PyObject left, PyObject right, int oparg) =>
         TestFloat(Unsafe.As<PyFloat>(left).Value, Unsafe.As<PyFloat>(right).Value, oparg);
@@ -44,14 +44,10 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothStr(PyObject left, PyObject right) => Operators.BothStr(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_STR, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothStr)], Form = InstructionForm.Test, TriedIf = nameof(AreStrsToBeEqual))]
+    [Instruction(Opcode.COMPARE_OP_STR, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothStr)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth CompareStr(PyObject left, PyObject right, int oparg) =>
         Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) == ((CompareOperator)(oparg >> 5) == CompareOperator.Equal) ? Truth.True : Truth.False;
-
-    /// <summary>Whether equality of strs is asked, which COMPARE_OP_STR answers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AreStrsToBeEqual(PyObject left, PyObject right, int oparg) => BothStr(left, right) && (CompareOperator)(oparg >> 5) is CompareOperator.Equal or CompareOperator.NotEqual;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothTuple(PyObject left, PyObject right) => left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PyTuple);
@@ -79,21 +75,21 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsDict(PyObject container) => container.GetType() == typeof(PyDict);
 
-    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsDict)], Form = InstructionForm.Test, TriedIf = nameof(IsDict))]
+    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsDict)], Form = InstructionForm.Test, TriedIf = "container is PyDict")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth DictContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyDict>(container).Contains(ts, item), oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSet(PyObject container) => container.GetType() == typeof(PySet) || container.GetType() == typeof(PyFrozenSet);
 
-    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsSet)], Form = InstructionForm.Test, TriedIf = nameof(IsSet))]
+    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsSet)], Form = InstructionForm.Test, TriedIf = "container is PySet")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SetContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PySetBase>(container).Contains(ts, item), oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsListOrTuple(PyObject container) => container.GetType() == typeof(PyTuple) || container.GetType() == typeof(PyList);
 
-    [Instruction(OwnOpcode.CONTAINS_OP_SEQUENCE, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsListOrTuple)], Form = InstructionForm.Test, TriedIf = nameof(IsListOrTuple))]
+    [Instruction(OwnOpcode.CONTAINS_OP_SEQUENCE, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsListOrTuple)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SequenceContains(ThreadState ts, PyObject item, PyObject container, int oparg) =>
         Inverted(container.GetType() == typeof(PyTuple) ? Unsafe.As<PyTuple>(container).ContainsSlot(ts, item) : Unsafe.As<PyList>(container).ContainsSlot(ts, item), oparg);
@@ -101,7 +97,7 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreStrAndPart(PyObject item, PyObject container) => Operators.BothStr(item, container);
 
-    [Instruction(OwnOpcode.CONTAINS_OP_STR, Family = Opcode.CONTAINS_OP, ShownAs = OwnOpcode.CONTAINS_OP_SEQUENCE, Stack = "item, container --", Guards = [nameof(AreStrAndPart)], Form = InstructionForm.Test, TriedIf = nameof(AreStrAndPart))]
+    [Instruction(OwnOpcode.CONTAINS_OP_STR, Family = Opcode.CONTAINS_OP, ShownAs = OwnOpcode.CONTAINS_OP_SEQUENCE, Stack = "item, container --", Guards = [nameof(AreStrAndPart)], Form = InstructionForm.Test)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth StrContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyStr>(container).ContainsSlot(ts, item), oparg);
 

@@ -264,7 +264,7 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsGeneratorOrCoroutine(PyObject receiver) => receiver.GetType() == typeof(PyGenerator) || receiver.GetType() == typeof(PyCoroutine);
 
-    [Instruction(Opcode.SEND_GEN, Family = Opcode.SEND, Since = Lens.Python312, Stack = "receiver, value -- receiver, value", Guards = [nameof(IsGeneratorOrCoroutine)], Form = InstructionForm.Branch, TriedIf = nameof(IsGeneratorOrCoroutine))]
+    [Instruction(Opcode.SEND_GEN, Family = Opcode.SEND, Since = Lens.Python312, Stack = "receiver, value -- receiver, value", Guards = [nameof(IsGeneratorOrCoroutine)], Form = InstructionForm.Branch)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SendToGenerator(ThreadState ts, ref PyObject? sp)
     {

@@ -68,8 +68,9 @@ internal sealed class InstructionAttribute(Opcode opcode) : Attribute
     public InstructionForm Form { get; set; }
 
     /// <summary>
-    /// Of a specialized form: a method as those of <see cref="Guards"/> that needs nothing from the cache. The base form asks it, too, and where it says yes does what this form does: so what is common is quick
-    /// before an instruction is specialized, where it cannot be, and where specialization is off.
+    /// Of a specialized form: a condition that implies its guards and needs nothing from the cache. The base form does what this form does where it holds: so what is common is quick before an instruction is
+    /// specialized, where it cannot be, and where specialization is off. An expression over <c>oparg</c> and the inputs of the stack picture, in which <c>is</c> asks for an exact class and <c>as</c> does not ask; not a
+    /// method, because every method that is inlined into the loop takes some of the locals that the compiler can have there.
     /// </summary>
     public string? TriedIf { get; set; }
 

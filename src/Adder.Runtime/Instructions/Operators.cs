@@ -38,7 +38,7 @@ internal static unsafe class Operators
     private static bool BothExactInt(PyObject left, PyObject right) =>
         left is PySmallInt or PyBigInt && right is PySmallInt or PyBigInt;
 
-    [Instruction(Opcode.BINARY_OP_ADD_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(SumFits), Otherwise = nameof(AddBig), TriedIf = nameof(SumFits), TriedFor = [(int)BinaryOperation.Add, (int)BinaryOperation.InPlaceAdd])]
+    [Instruction(Opcode.BINARY_OP_ADD_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(SumFits), Otherwise = nameof(AddBig), TriedIf = "left is PySmallInt && right is PySmallInt", TriedFor = [(int)BinaryOperation.Add, (int)BinaryOperation.InPlaceAdd])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long AddInt(PyObject left, PyObject right) => unchecked(Unsafe.As<PySmallInt>(left).Value + Unsafe.As<PySmallInt>(right).Value);
 
@@ -46,7 +46,7 @@ internal static unsafe class Operators
     public static bool SumFits(PyObject left, PyObject right) =>
         BothSmallInt(left, right) && SmallIntegers.SumFits(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-    [Instruction(Opcode.BINARY_OP_SUBTRACT_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(DifferenceFits), Otherwise = nameof(SubtractBig), TriedIf = nameof(DifferenceFits), TriedFor = [(int)BinaryOperation.Subtract, (int)BinaryOperation.InPlaceSubtract])]
+    [Instruction(Opcode.BINARY_OP_SUBTRACT_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(DifferenceFits), Otherwise = nameof(SubtractBig), TriedIf = "left is PySmallInt && right is PySmallInt", TriedFor = [(int)BinaryOperation.Subtract, (int)BinaryOperation.InPlaceSubtract])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long SubtractInt(PyObject left, PyObject right) => unchecked(Unsafe.As<PySmallInt>(left).Value - Unsafe.As<PySmallInt>(right).Value);
 
@@ -54,7 +54,7 @@ internal static unsafe class Operators
     public static bool DifferenceFits(PyObject left, PyObject right) =>
         BothSmallInt(left, right) && SmallIntegers.DifferenceFits(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-    [Instruction(Opcode.BINARY_OP_MULTIPLY_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(ProductFits), Otherwise = nameof(MultiplyBig), TriedIf = nameof(ProductFits), TriedFor = [(int)BinaryOperation.Multiply, (int)BinaryOperation.InPlaceMultiply])]
+    [Instruction(Opcode.BINARY_OP_MULTIPLY_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(ProductFits), Otherwise = nameof(MultiplyBig), TriedIf = "left is PySmallInt && right is PySmallInt", TriedFor = [(int)BinaryOperation.Multiply, (int)BinaryOperation.InPlaceMultiply])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long MultiplyInt(PyObject left, PyObject right) => unchecked(Unsafe.As<PySmallInt>(left).Value * Unsafe.As<PySmallInt>(right).Value);
 
@@ -66,11 +66,11 @@ internal static unsafe class Operators
     public static bool SmallNonZeroDivisor(PyObject left, PyObject right) =>
         BothSmallInt(left, right) && Unsafe.As<PySmallInt>(right).Value > 0;
 
-    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true, TriedIf = nameof(SmallNonZeroDivisor), TriedFor = [(int)BinaryOperation.FloorDivide, (int)BinaryOperation.InPlaceFloorDivide])]
+    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true, TriedIf = "left is PySmallInt && right is PySmallInt && (right as PySmallInt).Value > 0", TriedFor = [(int)BinaryOperation.FloorDivide, (int)BinaryOperation.InPlaceFloorDivide])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long FloorDivideInt(PyObject left, PyObject right) => SmallIntegers.Quotient(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true, TriedIf = nameof(SmallNonZeroDivisor), TriedFor = [(int)BinaryOperation.Remainder, (int)BinaryOperation.InPlaceRemainder])]
+    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true, TriedIf = "left is PySmallInt && right is PySmallInt && (right as PySmallInt).Value > 0", TriedFor = [(int)BinaryOperation.Remainder, (int)BinaryOperation.InPlaceRemainder])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long RemainderInt(PyObject left, PyObject right) => SmallIntegers.Remainder(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
@@ -79,12 +79,12 @@ internal static unsafe class Operators
         BothSmallInt(left, right) && SmallIntegers.ShiftFits(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
 
     /// <summary>Shifts of what gives 64 bits.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_SHIFT_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(ShiftFits)], Form = InstructionForm.Integer, Hot = true, TriedIf = nameof(ShiftFits), TriedFor = [(int)BinaryOperation.LeftShift, (int)BinaryOperation.InPlaceLeftShift, (int)BinaryOperation.RightShift, (int)BinaryOperation.InPlaceRightShift])]
+    [Instruction(OwnOpcode.BINARY_OP_SHIFT_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(ShiftFits)], Form = InstructionForm.Integer, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long ShiftInt(PyObject left, PyObject right, int oparg) => SmallIntegers.Shift(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
 
     /// <summary>And, or and exclusive or: BINARY_OP_EXTEND in CPython.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_BITWISE_INT, Family = Opcode.BINARY_OP, ShownAs = Opcode.BINARY_OP_EXTEND, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Integer, Hot = true, TriedIf = nameof(BothSmallInt), TriedFor = [(int)BinaryOperation.And, (int)BinaryOperation.InPlaceAnd, (int)BinaryOperation.Or, (int)BinaryOperation.InPlaceOr, (int)BinaryOperation.Xor, (int)BinaryOperation.InPlaceXor])]
+    [Instruction(OwnOpcode.BINARY_OP_BITWISE_INT, Family = Opcode.BINARY_OP, ShownAs = Opcode.BINARY_OP_EXTEND, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Integer, Hot = true, TriedIf = "left is PySmallInt && right is PySmallInt", TriedFor = [(int)BinaryOperation.And, (int)BinaryOperation.InPlaceAnd, (int)BinaryOperation.Or, (int)BinaryOperation.InPlaceOr, (int)BinaryOperation.Xor, (int)BinaryOperation.InPlaceXor])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long BitwiseInt(PyObject left, PyObject right, int oparg) => SmallIntegers.Bitwise(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
 
@@ -101,19 +101,19 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothFloatNonZero(PyObject left, PyObject right) => BothFloat(left, right) && Unsafe.As<PyFloat>(right).Value != 0;
 
-    [Instruction(Opcode.BINARY_OP_ADD_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float, TriedIf = nameof(BothFloat), TriedFor = [(int)BinaryOperation.Add, (int)BinaryOperation.InPlaceAdd])]
+    [Instruction(Opcode.BINARY_OP_ADD_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float, TriedIf = "left is PyFloat && right is PyFloat", TriedFor = [(int)BinaryOperation.Add, (int)BinaryOperation.InPlaceAdd])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double AddFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value + Unsafe.As<PyFloat>(right).Value;
 
-    [Instruction(Opcode.BINARY_OP_SUBTRACT_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float, TriedIf = nameof(BothFloat), TriedFor = [(int)BinaryOperation.Subtract, (int)BinaryOperation.InPlaceSubtract])]
+    [Instruction(Opcode.BINARY_OP_SUBTRACT_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float, TriedIf = "left is PyFloat && right is PyFloat", TriedFor = [(int)BinaryOperation.Subtract, (int)BinaryOperation.InPlaceSubtract])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double SubtractFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value - Unsafe.As<PyFloat>(right).Value;
 
-    [Instruction(Opcode.BINARY_OP_MULTIPLY_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float, TriedIf = nameof(BothFloat), TriedFor = [(int)BinaryOperation.Multiply, (int)BinaryOperation.InPlaceMultiply])]
+    [Instruction(Opcode.BINARY_OP_MULTIPLY_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float, TriedIf = "left is PyFloat && right is PyFloat", TriedFor = [(int)BinaryOperation.Multiply, (int)BinaryOperation.InPlaceMultiply])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double MultiplyFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value * Unsafe.As<PyFloat>(right).Value;
 
-    [Instruction(OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloatNonZero)], Hot = true, Form = InstructionForm.Float, TriedIf = nameof(BothFloatNonZero), TriedFor = [(int)BinaryOperation.TrueDivide, (int)BinaryOperation.InPlaceTrueDivide])]
+    [Instruction(OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloatNonZero)], Hot = true, Form = InstructionForm.Float, TriedIf = "left is PyFloat && right is PyFloat && (right as PyFloat).Value != 0", TriedFor = [(int)BinaryOperation.TrueDivide, (int)BinaryOperation.InPlaceTrueDivide])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double TrueDivideFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value / Unsafe.As<PyFloat>(right).Value;
 
@@ -125,7 +125,7 @@ internal static unsafe class Operators
             : left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PyFloat) && (!FloatMixes.Divides(oparg) || Unsafe.As<PyFloat>(right).Value != 0);
 
     /// <summary>Sum, difference, product and quotient of a float and an int: BINARY_OP_EXTEND in CPython.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_MIXED_FLOAT, Family = Opcode.BINARY_OP, ShownAs = Opcode.BINARY_OP_EXTEND, Stack = "left, right -- result", Guards = [nameof(FloatAndInt)], Form = InstructionForm.Float, Hot = true, TriedIf = nameof(FloatAndInt), TriedFor = [(int)BinaryOperation.Add, (int)BinaryOperation.InPlaceAdd, (int)BinaryOperation.Subtract, (int)BinaryOperation.InPlaceSubtract, (int)BinaryOperation.Multiply, (int)BinaryOperation.InPlaceMultiply, (int)BinaryOperation.TrueDivide, (int)BinaryOperation.InPlaceTrueDivide])]
+    [Instruction(OwnOpcode.BINARY_OP_MIXED_FLOAT, Family = Opcode.BINARY_OP, ShownAs = Opcode.BINARY_OP_EXTEND, Stack = "left, right -- result", Guards = [nameof(FloatAndInt)], Form = InstructionForm.Float, Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double MixedFloat(PyObject left, PyObject right, int oparg) =>
         left.GetType() == typeof(PyFloat)
@@ -158,7 +158,7 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsBool(PyObject value) => value.GetType() == typeof(PyBool);
 
-    [Instruction(Opcode.TO_BOOL_BOOL, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsBool)], Form = InstructionForm.Test, Hot = true, TriedIf = nameof(IsBool))]
+    [Instruction(Opcode.TO_BOOL_BOOL, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsBool)], Form = InstructionForm.Test, Hot = true, TriedIf = "value is PyBool")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BoolToBool(PyObject value) => ReferenceEquals(value, PyBool.True);
 
@@ -169,7 +169,7 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsBigInt(PyObject value) => value is PyBigInt;
 
-    [Instruction(Opcode.TO_BOOL_INT, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsExactInt)], Form = InstructionForm.Test, Hot = true, TriedIf = nameof(IsExactInt))]
+    [Instruction(Opcode.TO_BOOL_INT, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsExactInt)], Form = InstructionForm.Test, Hot = true, TriedIf = "value is PySmallInt")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IntToBool(PyObject value) => value.GetType() != typeof(PySmallInt) || Unsafe.As<PySmallInt>(value).Value != 0;
 
