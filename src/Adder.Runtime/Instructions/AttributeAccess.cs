@@ -115,6 +115,19 @@ internal static unsafe class AttributeAccess
         PyObject super = Unsafe.Add<PyObject?>(ref sp, -3)!;
         PyObject type = Unsafe.Add<PyObject?>(ref sp, -2)!;
         PyObject self = Unsafe.Add<PyObject?>(ref sp, -1)!;
+        if (SuperAccess.IsSuper(super) && type is PyType)
+        {
+            PyObject? found = SuperAccess.Get(ts, Unsafe.As<PyType>(type), self, frame.Code.Names[oparg >> 2], (oparg & 1) != 0, out bool unbound);
+            if (found is null)
+            {
+                return ref Unsafe.NullRef<PyObject?>();
+            }
+
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -3), found);
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -2), unbound ? self : null);
+            return ref Unsafe.Add<PyObject?>(ref sp, -2 + (oparg & 1));
+        }
+
         return ref ReplaceSuper(ts, ref frame, ref sp, (oparg & 2) != 0 ? Calls.Call(ts, super, type, self) : Calls.Call(ts, super), oparg);
     }
 

@@ -315,6 +315,7 @@ internal static unsafe class Calling
     }
 
     /// <summary>Finds callable and arguments; a bound method is taken apart in place, so that no copy of the arguments is made.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? Unpack(ref PyObject? sp, int oparg, out PyObject callable, out int count)
     {
         ref PyObject? self = ref Unsafe.Add<PyObject?>(ref sp, -1 - oparg);

@@ -12,7 +12,12 @@ namespace Adder.Runtime.Instructions;
 internal static unsafe class Operators
 {
     [Instruction(Opcode.BINARY_OP, Stack = "left, right -- result", Specializer = nameof(Specializer.BinaryOp))]
-    public static PyObject? BinaryOp(ThreadState ts, PyObject left, PyObject right, int oparg) => Numbers.Binary(ts, left, right, (BinaryOperation)oparg);
+    public static PyObject? BinaryOp(ThreadState ts, PyObject left, PyObject right, int oparg) =>
+        IsPlainNumber(left) && IsPlainNumber(right) && oparg != (int)BinaryOperation.Subscript ? NumberForms.Binary(ts, left, right, oparg) : Numbers.Binary(ts, left, right, (BinaryOperation)oparg);
+
+    /// <summary>A float, or an int of 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlainNumber(PyObject value) => value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyFloat);
 
     [Instruction(Opcode.UNARY_NEGATIVE, Stack = "value -- result")]
     public static PyObject? UnaryNegative(ThreadState ts, PyObject value) => Numbers.Negative(ts, value);
@@ -145,7 +150,8 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothStr(PyObject left, PyObject right) => left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr);
 
-    [Instruction(Opcode.BINARY_OP_ADD_UNICODE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothStr)])]
+    [Instruction(Opcode.BINARY_OP_ADD_UNICODE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothStr)],
+        TriedIf = "left is PyStr && right is PyStr", TriedFor = [(int)BinaryOperation.Add, (int)BinaryOperation.InPlaceAdd])]
     [Instruction(Opcode.BINARY_OP_INPLACE_ADD_UNICODE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothStr)])]
     public static PyObject AddStr(PyObject left, PyObject right) => PyStr.Concat(Unsafe.As<PyStr>(left), Unsafe.As<PyStr>(right));
 
