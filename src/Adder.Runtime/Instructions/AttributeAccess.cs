@@ -37,9 +37,9 @@ internal static unsafe class AttributeAccess
             {
                 return ref SpecializedAttributes.Push(ref sp, known.Value, oparg);
             }
-            else if (known.Kind == AttributeKind.Property && Unsafe.As<PyProperty>(known.Value!).Getter is PyFunction getter)
+            else if (known.Kind == AttributeKind.Property)
             {
-                PyObject? got = Frames.Call(ts, getter, ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref sp, -1)), 1, null) ?? Raise.ForAttribute(ts, owner, name);
+                PyObject? got = SpecializedAttributes.GetProperty(ts, Unsafe.As<PyProperty>(known.Value!), ref Unsafe.Add<PyObject?>(ref sp, -1), name);
                 if (got is null)
                 {
                     return ref Unsafe.NullRef<PyObject?>();
