@@ -1,9 +1,7 @@
 using System;
-using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
 using System.Reflection;
-using System.Runtime.InteropServices;
 using Adder.Specialist;
 
 namespace Adder.Cli;
@@ -67,7 +65,7 @@ internal static class CPython
     /// <summary>Runs the interpreter to its end; null where it cannot be started.</summary>
     private static int? Start(string python, string[] program, string folder, bool takesAll)
     {
-        var start = new ProcessStartInfo(python) { UseShellExecute = false };
+        var start = new ProcessStartInfo(python);
         Array.ForEach(program, start.ArgumentList.Add);
         string? path = Environment.GetEnvironmentVariable("PYTHONPATH");
         start.Environment["PYTHONPATH"] = string.IsNullOrEmpty(path) ? folder : folder + Path.PathSeparator + path;
@@ -76,18 +74,6 @@ internal static class CPython
         start.Environment["ADDER_SPECIALIST_ALL"] = takesAll ? "1" : "0";
         _ = start.Environment.Remove("PYTHONHOME");
 
-        // Ctrl-C is the program's: the report shows what there is then.
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
-        try
-        {
-            using Process? process = Process.Start(start);
-            process?.WaitForExit();
-            return process?.ExitCode;
-        }
-        catch (Win32Exception error)
-        {
-            Console.Error.WriteLine($"adder specialist: cannot run {python}: {error.Message}");
-            return null;
-        }
+        return ForegroundProcess.Run(start, captures: false)?.ExitCode;
     }
 }

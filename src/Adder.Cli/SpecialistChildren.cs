@@ -26,9 +26,6 @@ internal sealed class SpecialistChildren
     /// <summary>The folder that the processes share.</summary>
     public string Folder { get; }
 
-    /// <summary>What each process is to gather.</summary>
-    private sealed record Settings(TargetSettings Targets, bool Counts, string Lens);
-
     /// <summary>The folder of the process that watches this one; null where none does.</summary>
     public static string? WatchedBy() => ProcessEnvironment.Get(CodeWatch.Variable);
 
@@ -37,12 +34,12 @@ internal sealed class SpecialistChildren
         [options.LibraryFolder, options.Prefix.Length > 0 ? Path.Combine(options.Prefix, options.PlatformLibraryFolder, "python3.14") : ""];
 
     /// <summary>Sets up the folder; null, with a message, where that cannot be: then the program is watched without its children.</summary>
-    public static SpecialistChildren? Prepare(TargetSettings targets, bool counts, Lens lens)
+    public static SpecialistChildren? Prepare(ChildSettings settings)
     {
         try
         {
             string folder = Directory.CreateTempSubdirectory("adder-specialist-").FullName;
-            File.WriteAllText(Path.Combine(folder, SettingsName), JsonSerializer.Serialize(new Settings(targets, counts, Lenses.NameOf(lens))));
+            File.WriteAllText(Path.Combine(folder, SettingsName), JsonSerializer.Serialize(settings));
             return new SpecialistChildren(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -86,8 +83,10 @@ internal sealed class SpecialistChildren
             return ProgramRunner.Run(request);
         }
 
-        var collector = new Collector(Targets.ForChild(settings.Targets, Libraries(request.Options), Directory.GetCurrentDirectory()), settings.Counts);
+        string? text = request.Kind == ProgramKind.Command ? ProgramRunner.Dedent(request.Program) : null;
+        var collector = new Collector(Targets.ForChild(settings.Targets, Libraries(request.Options), Directory.GetCurrentDirectory(), text), settings.Counts, settings.Time);
         request.Options.CodeWatch = collector.Watch;
+        settings.Replace(request.Options);
         request.Options.StatisticsBySite |= settings.Counts;
         if (Lenses.TryParse(settings.Lens, out Lens? lens))
         {
@@ -99,6 +98,11 @@ internal sealed class SpecialistChildren
 
         int Finish(int exitCode)
         {
+            if (settings.Discards)
+            {
+                return exitCode;
+            }
+
             try
             {
                 collector.FinishPart().Write(folder);
@@ -130,11 +134,11 @@ internal sealed class SpecialistChildren
         }
     }
 
-    private static Settings? ReadSettings(string folder)
+    private static ChildSettings? ReadSettings(string folder)
     {
         try
         {
-            return JsonSerializer.Deserialize<Settings>(File.ReadAllText(Path.Combine(folder, SettingsName)));
+            return JsonSerializer.Deserialize<ChildSettings>(File.ReadAllText(Path.Combine(folder, SettingsName)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
         {

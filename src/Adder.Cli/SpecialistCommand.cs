@@ -30,9 +30,14 @@ internal static class SpecialistCommand
             return exitCode;
         }
 
-        if (options.Pythons.Length > 0 && (options.Live || options.Counts || options.As is not null))
+        if (options.Pythons.Length > 0 && (options.Live || options.Counts || options.Time))
         {
-            return Refuse("--live, --counts and --as are for Adder, not for --python");
+            return Refuse("--live, --counts, --time and --try are for Adder, not for --python");
+        }
+
+        if (options.ComparesRuns && (options.Live || options.Try))
+        {
+            return Refuse("--live and --try are for one run, not for several");
         }
 
         if (options.Program.Length == 0)
@@ -57,7 +62,7 @@ internal static class SpecialistCommand
         }
 
         var run = new SpecialistRun(options, request, baseline);
-        return options.Pythons.Length > 0 ? run.ExecuteWithCPython() : run.Execute();
+        return options.ComparesRuns ? run.ExecuteEach() : run.Execute();
     }
 
     internal static int Refuse(string message)

@@ -30,8 +30,14 @@ internal sealed class SpecialistOptions
     /// <summary>Whether the terminal gets colours; null: as it can.</summary>
     public bool? Colours { get; private init; }
 
-    /// <summary>Whose specializations are made; null as the program's own command line says.</summary>
-    public Lens? As { get; private init; }
+    /// <summary>Whose specializations are made, a run for each; none: as the program's own command line says.</summary>
+    public Lens[] As { get; private init; } = [];
+
+    /// <summary>Remedies are applied, and the program runs with each.</summary>
+    public bool Try { get; private init; }
+
+    /// <summary>It is sampled where the program spends its time.</summary>
+    public bool Time { get; private init; }
 
     /// <summary>Executions are counted.</summary>
     public bool Counts { get; private init; }
@@ -57,6 +63,9 @@ internal sealed class SpecialistOptions
     /// <summary>The program and its arguments, as <c>adder</c> takes them.</summary>
     public string[] Program { get; private init; } = [];
 
+    /// <summary>The program runs in processes of its own, once for each way that it is to be seen.</summary>
+    public bool ComparesRuns => Pythons.Length > 0 || As.Length > 1;
+
     /// <summary>Nothing goes to the terminal, since it goes elsewhere.</summary>
     public bool IsSilent => Folder is not null || Html is not null || Json is not null || Markdown is not null || Sarif is not null || Browser || Live;
 
@@ -70,9 +79,11 @@ internal sealed class SpecialistOptions
     private static readonly Option<bool> s_dark = new("--dark", "-d") { Description = "Colour the text instead of its background; pages are dark." };
     private static readonly Option<bool> s_blue = new("--blue", "-b") { Description = "Colours from red to blue in place of red to green." };
     private static readonly Option<string> s_colours = MakeColours();
-    private static readonly Option<string> s_as = MakeAs();
+    private static readonly Option<string[]> s_as = MakeAs();
+    private static readonly Option<bool> s_try = new("--try") { Description = "Apply each remedy in memory, run the program again, and tell what it saves and whether the output stays the same. Counts, too." };
+    private static readonly Option<bool> s_time = new("--time") { Description = "Sample where the program spends its time, a thousand times a second." };
     private static readonly Option<bool> s_counts = new("--counts") { Description = "Count hits, misses and operand types at each place, and colour by them. The program runs slower." };
-    private static readonly Option<string[]> s_pythons = new("--python") { HelpName = "PATH", Description = "Run the program with a CPython 3.11 to 3.15 and show how that specialized it; may be repeated." };
+    private static readonly Option<string[]> s_pythons = new("--python") { HelpName = "PATH", Description = "Run the program with a CPython 3.11 to 3.15 and show how that specialized it; may be repeated, and stand with --as: then all are shown side by side." };
     private static readonly Option<bool> s_browser = new("--browser") { Description = "Show the pages in a browser, from a server on this machine that ends when they are closed." };
     private static readonly Option<bool> s_live = new("--live") { Description = "Show a page in a browser that follows the program while it runs. With --html the page that is written can be replayed." };
     private static readonly Option<double> s_speed = new("--speed") { HelpName = "STEPS", Description = "With --live: that many calls and turns of loops a second, once the page is open.", CustomParser = ParseSpeed };
@@ -83,7 +94,7 @@ internal sealed class SpecialistOptions
     public static SpecialistOptions? Parse(string[] arguments, out int exitCode)
     {
         var command = new Command("specialist", "Runs a Python program, then shows its source coloured by how it was specialized. Give the program as FILE, -m MODULE or -c CODE, and its arguments behind it; behind -- stands a command line of adder.");
-        foreach (Option option in (Option[])[s_targets, s_folder, s_html, s_json, s_markdown, s_sarif, s_dark, s_blue, s_colours, s_as, s_counts, s_pythons, s_browser, s_live, s_speed, s_failUnder, s_baseline, s_help])
+        foreach (Option option in (Option[])[s_targets, s_folder, s_html, s_json, s_markdown, s_sarif, s_dark, s_blue, s_colours, s_as, s_counts, s_time, s_try, s_pythons, s_browser, s_live, s_speed, s_failUnder, s_baseline, s_help])
         {
             command.Add(option);
         }
@@ -117,8 +128,10 @@ internal sealed class SpecialistOptions
             Dark = result.GetValue(s_dark),
             Blue = result.GetValue(s_blue),
             Colours = result.GetValue(s_colours) switch { "always" => true, "never" => false, _ => null },
-            As = result.GetValue(s_as) is { } name && Lenses.TryParse(name, out Lens? lens) ? lens : null,
-            Counts = result.GetValue(s_counts),
+            As = [.. (result.GetValue(s_as) ?? []).Select(static name => Lenses.TryParse(name, out Lens? lens) ? lens.Value : Lens.All)],
+            Try = result.GetValue(s_try),
+            Time = result.GetValue(s_time),
+            Counts = result.GetValue(s_counts) || result.GetValue(s_try),
             Pythons = result.GetValue(s_pythons) ?? [],
             Browser = result.GetValue(s_browser),
             Live = result.GetValue(s_live),
@@ -136,9 +149,9 @@ internal sealed class SpecialistOptions
         return option;
     }
 
-    private static Option<string> MakeAs()
+    private static Option<string[]> MakeAs()
     {
-        var option = new Option<string>("--as") { HelpName = "VERSION", Description = "Make the specializations of CPython 3.11 to 3.15, as -X specialize does." };
+        var option = new Option<string[]>("--as") { HelpName = "VERSION", Description = "Make the specializations of CPython 3.11 to 3.15, as -X specialize does. Given again, the program runs again and both are shown side by side." };
         _ = option.AcceptOnlyFromAmong("3.11", "3.12", "3.13", "3.14", "3.15");
         return option;
     }

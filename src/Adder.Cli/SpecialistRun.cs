@@ -45,7 +45,7 @@ internal sealed class SpecialistRun
             SpecialistChildren.Libraries(request.Options),
             request.Kind == ProgramKind.File ? request.Program : null,
             request.Kind == ProgramKind.Command ? ProgramRunner.Dedent(request.Program) : null);
-        _collector = new Collector(_targets, options.Counts);
+        _collector = new Collector(_targets, options.Counts, options.Time);
         _livePage = new LivePage(_theme);
     }
 
@@ -55,7 +55,7 @@ internal sealed class SpecialistRun
         InterpreterOptions interpreter = _request.Options;
         interpreter.CodeWatch = _collector.Watch;
         interpreter.StatisticsBySite |= _options.Counts;
-        interpreter.Lens = _options.As ?? interpreter.Lens;
+        interpreter.Lens = _options.As is [var lens] ? lens : interpreter.Lens;
         if (!TryStartServer(out int refusal))
         {
             return refusal;
@@ -68,21 +68,32 @@ internal sealed class SpecialistRun
             Browser.Open(_server.Address);
         }
 
-        _children = SpecialistChildren.Prepare(_targets.Settings, _options.Counts, interpreter.Lens);
+        _children = SpecialistChildren.Prepare(new ChildSettings(_targets.Settings, _options.Counts, Lenses.NameOf(interpreter.Lens)) { Time = _options.Time, Live = _options.Live });
         SpecialistChildren.Connect(_collector.Watch, _children?.Folder, Finish);
         return ProgramRunner.Run(_request, Finish);
     }
 
-    /// <summary>Runs the program with each of the CPythons and shows what they made of it; gives the exit code of the first that did not succeed.</summary>
-    public int ExecuteWithCPython()
+    /// <summary>Runs the program in a process of its own in each way that was asked for, and shows what became of it side by side; gives the exit code of the first that did not succeed.</summary>
+    public int ExecuteEach()
     {
         if (!TryStartServer(out int refusal))
         {
             return refusal;
         }
 
-        List<Report> reports = [];
+        List<(string Label, Report Report)> reports = [];
         int exitCode = 0;
+        foreach (Lens lens in _options.As)
+        {
+            if (RunUnder(lens, out int code) is not { } report)
+            {
+                return SpecialistCommand.Refuse("the program could not be started again");
+            }
+
+            reports.Add(($"as CPython {Lenses.NameOf(lens)}", report));
+            exitCode = exitCode == 0 ? code : exitCode;
+        }
+
         foreach (string python in _options.Pythons)
         {
             var collector = new Collector(_targets);
@@ -91,11 +102,20 @@ internal sealed class SpecialistRun
                 return SpecialistCommand.Refuse($"{python} is no CPython 3.11 to 3.15, or its program left nothing to show");
             }
 
-            reports.Add(collector.Finish(string.Join(' ', _options.Program), version, "all", "CPython"));
+            reports.Add(($"CPython {version}", collector.Finish(string.Join(' ', _options.Program), version, "all", "CPython")));
             exitCode = exitCode == 0 ? code : exitCode;
         }
 
-        return ShowAll(reports.Count == 1 ? reports[0] : SideBySide.Join(reports), exitCode);
+        return ShowAll(reports.Count == 1 ? reports[0].Report : SideBySide.Join(reports), exitCode);
+    }
+
+    /// <summary>Runs the program with a lens in a process of its own; null where that could not be started.</summary>
+    private Report? RunUnder(Lens lens, out int exitCode)
+    {
+        var collector = new Collector(_targets, _options.Counts);
+        ProcessResult? result = AdderProcess.Run(_options.Program, new ChildSettings(_targets.Settings, _options.Counts, Lenses.NameOf(lens)) { Time = _options.Time }, captures: false, collector);
+        exitCode = result?.ExitCode ?? 0;
+        return result is null ? null : collector.Finish(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(lens));
     }
 
     /// <summary>Starts the server where one was asked for; false where none can be, with the exit code.</summary>
@@ -122,6 +142,11 @@ internal sealed class SpecialistRun
         _isFinished = true;
         _children?.Collect(_collector);
         Report report = _collector.Finish(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens));
+        if (_options.Try && exitCode != SpecialistChildren.Terminated)
+        {
+            report.Trials = new RemedyTrials(_request, _options.Program, _targets, report).Run();
+        }
+
         return ShowAll(report, exitCode);
     }
 

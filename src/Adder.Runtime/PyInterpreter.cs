@@ -356,6 +356,9 @@ internal sealed unsafe class InterpreterOptions
     /// <summary>Who wants to see all code that was executable; null for nobody.</summary>
     public Specialization.CodeWatch? CodeWatch;
 
+    /// <summary>Texts that are compiled in place of what files hold; null for none.</summary>
+    public Specialization.SourceReplacements? SourceReplacements;
+
     /// <summary><c>sys.path</c> before <c>site</c> runs, the program's own folder excluded.</summary>
     public List<string> ModuleSearchPaths = [];
 

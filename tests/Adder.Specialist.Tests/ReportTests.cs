@@ -143,7 +143,7 @@ public sealed class ReportTests
             return collector.Finish("program.py", "3.14", "3.14");
         }
 
-        var child = new Collector(Targets.ForChild(targets.Settings, [], "/"), counts: true);
+        var child = new Collector(Targets.ForChild(targets.Settings, [], "/", null), counts: true);
         Run.Execute(Source, path, child, Lens.Python314);
         child.FinishPart().Write(folder);
         string whole = JsonReport.Create(Gather(collector => Run.Execute(Source, path, collector, Lens.Python314)));

@@ -48,6 +48,11 @@ internal static partial class IoModule
         }
 
         // importlib compiles anew what it cannot read.
+        if (ts.Interpreter.Options.SourceReplacements is { } replacements && CompiledFile.IsCached(text.ToString()) && replacements.Hides(text.ToString()))
+        {
+            return Raise.Error(ts, ExceptionTypes.OSError, PyInt.From(InputOutputError), PyStr.From("the source is replaced"), path);
+        }
+
         return CompiledFile.IsCached(text.ToString()) && !text.HasSurrogates() && NativeFile.ReadAll(text.ToString()) is { } content
             ? CompiledFile.IsDamaged(content) ? Raise.Error(ts, ExceptionTypes.OSError, PyInt.From(InputOutputError), PyStr.From("the compiled file is damaged"), path) : PyBytesIO.Over(content)
             : Open(ts, path, PyStr.From("rb"), null, null, null, null, true, null);

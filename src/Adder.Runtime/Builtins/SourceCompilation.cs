@@ -210,7 +210,7 @@ internal static unsafe class SourceCompilation
 
                 return PythonParser.Parse(text.ToString(), request.FileName, request.Mode, flags, sink, settings);
             case PyBytes bytes:
-                return PythonParser.ParseBytes(bytes.Data, request.FileName, request.Mode, flags, sink, settings);
+                return PythonParser.ParseBytes(ts.Interpreter.Options.SourceReplacements?.Find(request.FileName, bytes.Data) ?? bytes.Data, request.FileName, request.Mode, flags, sink, settings);
         }
 
         if (acceptsTrees && Trees is { } trees)

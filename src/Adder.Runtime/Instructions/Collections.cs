@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -223,7 +224,7 @@ internal static unsafe class Collections
     public static bool IsTupleItem(PyObject left, PyObject right) =>
         left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyTuple>(left).Count;
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_TUPLE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsTupleItem)], Hot = true, TriedIf = "left is PyTuple && right is PySmallInt && (ulong)(right as PySmallInt).Value < (ulong)(left as PyTuple).Items.Length", TriedFor = [(int)BinaryOperation.Subscript])]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_TUPLE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsTupleItem)], Hot = true, TriedIf = "left is PyTuple && right is PySmallInt && (ulong)(right as PySmallInt).Value < (ulong)(left as PyTuple).Count", TriedFor = [(int)BinaryOperation.Subscript])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject TupleItem(PyObject left, PyObject right) => Unsafe.As<PyTuple>(left).Items[(int)Unsafe.As<PySmallInt>(right).Value];
 
@@ -291,9 +292,9 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? UnpackTwoTuple(ref PyObject? sp, PyObject sequence)
     {
-        PyObject[] items = Unsafe.As<PyTuple>(sequence).Items;
-        FrameStack.Put(ref sp, items[0]);
-        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), items[1]);
+        ref PyObject first = ref MemoryMarshal.GetReference(Unsafe.As<PyTuple>(sequence).Items);
+        FrameStack.Put(ref sp, first);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.Add(ref first, 1));
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 

@@ -44,6 +44,9 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
     /// <summary>Told of each code by the thread that is about to run it, until it answers that it has seen enough; null for nobody.</summary>
     public Func<PyInterpreter, CodeObject, bool>? Begins { get; set; }
 
+    /// <summary>Told of each code by the thread that is about to run it; null for nobody.</summary>
+    public Action<WatchedCode, PyInterpreter>? Added { get; set; }
+
     /// <summary>Code has been made ready to run.</summary>
     public void Add(CodeObject code, PyInterpreter interpreter)
     {
@@ -54,6 +57,7 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
 
         var watched = new WatchedCode(this, code);
         code.Executable!.Watch = watched;
+        Added?.Invoke(watched, interpreter);
         lock (_watched)
         {
             if (_watched.Count >= _sweepAt)

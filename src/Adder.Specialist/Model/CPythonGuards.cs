@@ -6,7 +6,7 @@ namespace Adder.Specialist;
 internal static class CPythonGuards
 {
     private const string Literal = "Where one operand is a float and the other a constant int, write the constant as a float: 32.0 for 32. The result is the same where it is below 2 ** 53 and no other types come by.";
-    private const string Fold = "Put constants together, so that the compiler computes them: x * (5 / 9) for x * 5 / 9. The last digits of the result may differ by rounding, and a class's own __mul__ and __truediv__ are called otherwise.";
+    private const string Fold = Explanation.FoldRemedy;
 
     /// <summary>Why a site is as it is; null where there is nothing to explain.</summary>
     /// <param name="site">The site.</param>

@@ -11,11 +11,17 @@ namespace Adder.Specialist;
 /// <param name="Remedy">What to change, and what that changes in meaning; null where nothing helps for certain.</param>
 internal sealed record Explanation(string Id, string Sentence, string? Remedy)
 {
+    /// <summary>What the remedy changes in the source; null where that alone does not tell.</summary>
+    public Mend? Mend { get; init; }
+
     private const string UnpackRemedy = "Unpack a tuple or list where there is one. Making one only for this costs more than it gains.";
 
     private const string TruthRemedy = "Compare its length: len(x) > 0. That is the same for builtin containers; a class may count otherwise in its __bool__.";
 
     private const string ReciprocalRemedy = "Where the divisor is a constant, multiply by its reciprocal, written as a constant. The last digit may be rounded otherwise, unless the divisor is a power of two.";
+
+    /// <summary>Constants that belong together.</summary>
+    public const string FoldRemedy = "Put constants together, so that the compiler computes them: x * (5 / 9) for x * 5 / 9. The last digits of the result may differ by rounding, and a class's own __mul__ and __truediv__ are called otherwise.";
 
     private const string SetRemedy = "Test against a set: in {...}. All items must be hashable, and what is looked for too.";
 
@@ -53,8 +59,8 @@ internal sealed record Explanation(string Id, string Sentence, string? Remedy)
         [SpecializationFailure.AttributeClassAttributeSimple] = (
             "The class has a value under the name that is set on the instance.",
             "Set the attribute in __init__ instead of the class."),
-        [SpecializationFailure.BinaryPower] = ("There is no specialized form of powers for these operands.", "For a square of a number, multiply: x * x."),
-        [SpecializationFailure.BinaryLeftShift] = ("There is no specialized form of shifts.", "For ints, a shift to the left by a constant is a multiplication: x << 3 is x * 8."),
+        [SpecializationFailure.BinaryPower] = ("There is no specialized form of powers for these operands.", "For a square of a number, multiply: x * x. A class's own __mul__ is called in place of its __pow__."),
+        [SpecializationFailure.BinaryLeftShift] = ("There is no specialized form of shifts.", "For ints, a shift to the left by a constant is a multiplication: x << 3 is x * 8. A class's own __mul__ is called in place of its __lshift__."),
         [SpecializationFailure.BinaryTrueDivideFloat] = ("There is no specialized form of float / float.", ReciprocalRemedy),
         [SpecializationFailure.StoreSubscriptDictionarySubclass] = ("The container is of a subclass of dict.", null),
         [SpecializationFailure.CallBoundMethod] = ("What is called is a bound method of something that is not a Python function.", null),
@@ -96,6 +102,19 @@ internal sealed record Explanation(string Id, string Sentence, string? Remedy)
 
         (string sentence, string? remedy) = ByOperands(site) ?? (s_texts.TryGetValue(site.Reason, out (string Sentence, string? Remedy) text) ? text : (General(site), null));
         return new Explanation(IdOf(site.Reason), sentence, remedy);
+    }
+
+    /// <summary>The same, with the remedy spelt out on a source: one that the source cannot have is left out.</summary>
+    public static Explanation? Of(FileReport file, Site site)
+    {
+        if (Of(site) is not { Remedy: not null } explanation || file.Syntax is not { } syntax)
+        {
+            return Of(site);
+        }
+
+        Mend? mend = Mends.Find(syntax, site);
+        string? remedy = mend?.Remedy ?? (mend is null && site.CPython is null && Mends.NeedsConstant(site) ? null : explanation.Remedy);
+        return explanation with { Remedy = remedy, Mend = mend };
     }
 
     /// <summary>The name of a reason: "AttributeDictionaryMode" is "attribute-dictionary-mode".</summary>

@@ -8,9 +8,18 @@ namespace Adder.Specialist;
 internal sealed class FileReport
 {
     private SourceColouring? _colouring;
+    private SyntaxMarks? _marks;
+    private SyntaxIndex? _syntax;
+    private bool _isParsed;
 
     /// <summary>The path as it is shown: relative to the working folder where it lies below that, with slashes.</summary>
     public required string Path { get; init; }
+
+    /// <summary>What stands beside others is called so; null for what stands alone.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The path that files have in common which stand beside each other.</summary>
+    public string? Name { get; init; }
 
     /// <summary>The lines, without their ends; empty where the file is gone.</summary>
     public required string[] Lines { get; init; }
@@ -25,24 +34,43 @@ internal sealed class FileReport
     /// <summary>The coloured source.</summary>
     public SourceColouring Colouring => _colouring ??= SourceColouring.Create(Lines, Functions);
 
-    /// <summary>For each line the share that it has in the executions counted in this file, from 0 to 1; null where none were: CPython is looked at, and its executions are not counted.</summary>
-    public double[]? Hotness
+    /// <summary>Keywords, strings and comments.</summary>
+    public SyntaxMarks Marks => _marks ??= SyntaxMarks.Create(Lines);
+
+    /// <summary>The syntax tree; null where the source does not parse any more.</summary>
+    public SyntaxIndex? Syntax
     {
         get
         {
-            var lines = new double[Lines.Length];
-            double total = 0;
-            foreach (Site site in Sites)
-            {
-                if (site is { Tally: { } tally, CPython: null } && site.Span.Line >= 1 && site.Span.Line <= lines.Length)
-                {
-                    lines[site.Span.Line - 1] += tally.Executions;
-                    total += tally.Executions;
-                }
-            }
-
-            return total == 0 ? null : Array.ConvertAll(lines, line => line / total);
+            _syntax = _isParsed ? _syntax : SyntaxIndex.Parse(Lines);
+            _isParsed = true;
+            return _syntax;
         }
+    }
+
+    /// <summary>Samples of the whole run, in whatever file they found the program; 0 where none were taken.</summary>
+    public double TotalTime { get; init; }
+
+    /// <summary>The share of the sampled time that this file has, from 0 to 1; null where none was sampled.</summary>
+    public double? TimeShare => TotalTime > 0 ? Sites.Sum(static site => site.Time ?? 0) / TotalTime : null;
+
+    /// <summary>For each line its share of the sampled time, else that of the executions counted in this file, from 0 to 1; null where nothing was: CPython is looked at, and its executions are not counted.</summary>
+    public double[]? Hotness => TotalTime > 0
+        ? Array.ConvertAll(SumByLine(static site => site.Time ?? 0), line => line / TotalTime)
+        : SumByLine(static site => site is { Tally: { } tally, CPython: null } ? tally.Executions : 0) is var lines && lines.Sum() is > 0 and var total ? Array.ConvertAll(lines, line => line / total) : null;
+
+    private double[] SumByLine(Func<Site, double> count)
+    {
+        var lines = new double[Lines.Length];
+        foreach (Site site in Sites)
+        {
+            if (site.Span.Line >= 1 && site.Span.Line <= lines.Length)
+            {
+                lines[site.Span.Line - 1] += count(site);
+            }
+        }
+
+        return lines;
     }
 
     /// <summary>Nothing is coloured.</summary>
@@ -77,6 +105,12 @@ internal sealed class Report
 
     /// <summary>Files that ran and are not shown, those with most code first.</summary>
     public string[] Others { get; init; } = [];
+
+    /// <summary>What fared differently in runs that stand side by side, with what they are called.</summary>
+    public (string Title, Comparison Comparison)[] Differences { get; init; } = [];
+
+    /// <summary>Remedies that were applied, each alone, and what came of it.</summary>
+    public Trial[] Trials { get; set; } = [];
 
     public Totals Totals => Files.Aggregate(default(Totals), static (sum, file) => sum + file.Totals);
 

@@ -60,6 +60,9 @@ internal sealed class Site
     /// <summary>What was counted here; null where nothing was.</summary>
     public SiteTally? Tally { get; set; }
 
+    /// <summary>How often a sample has found the program here; null where none were taken.</summary>
+    public long? Time { get; set; }
+
     /// <summary>Why the last attempt failed; none after a success.</summary>
     public SpecializationFailure Reason { get; set; }
 
@@ -79,7 +82,7 @@ internal sealed class Site
     public Site Clone() => new()
     {
         Offset = Offset, Name = Name, Form = Form, Argument = Argument, Span = Span, Fate = Fate, Counter = Counter, Specializations = Specializations, Failures = Failures, Misses = Misses, Tally = Tally,
-        Reason = Reason, Types = [.. Types], CPython = CPython,
+        Reason = Reason, Types = [.. Types], CPython = CPython, Time = Time,
     };
 
     /// <summary>Adds what happened to the same instruction in another copy of the code.</summary>
@@ -93,6 +96,7 @@ internal sealed class Site
         Specializations += other.Specializations;
         Failures += other.Failures;
         Misses += other.Misses;
+        Time = Time is null ? other.Time : Time + (other.Time ?? 0);
         Tally = Tally is null ? other.Tally : other.Tally is null ? Tally : Tally + other.Tally;
         foreach (string type in other.Types)
         {

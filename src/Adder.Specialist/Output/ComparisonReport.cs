@@ -34,9 +34,9 @@ internal static class ComparisonReport
     }
 
     /// <summary>As Markdown.</summary>
-    public static string CreateMarkdown(Comparison comparison)
+    public static string CreateMarkdown(Comparison comparison, string heading = "Specialization: before and after")
     {
-        var text = new StringBuilder("## Specialization: before and after\n\n| File | Before | After |\n|---|--:|--:|\n");
+        StringBuilder text = new StringBuilder("## ").Append(heading).Append("\n\n| File | Before | After |\n|---|--:|--:|\n");
         foreach (FileComparison file in comparison.Files)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {MarkdownReport.Code(file.Path)} | {Legend.Share(file.Before.Share)} | {Legend.Share(file.After.Share)} |\n");

@@ -51,17 +51,18 @@ internal sealed class HtmlPages
 
     /// <summary>One page with all files of a report.</summary>
     public static string CreatePage(Report report, PageTheme theme) =>
-        new HtmlPages(theme).FilePage(report.Files.Length == 1 ? report.Files[0].Path : report.Program, report.Files, report.Totals, report.Lens, back: null);
+        new HtmlPages(theme).FilePage(report.Files.Length == 1 ? report.Files[0].Path : report.Program, report.Files, report.Totals, report.Lens, back: null, findings: report);
 
     /// <summary>Pages for the files of a report, and an index: name in the folder to content.</summary>
     public static IEnumerable<(string Name, string Content)> CreateFolder(Report report, PageTheme theme, bool isServed = false)
     {
-        (FileReport File, string Name)[] files = [.. report.Files.Select(static file => (file, NameOf(file.Path)))];
-        yield return ("index.html", new HtmlPages(theme) { IsServed = isServed }.IndexPage(report, files));
-        foreach ((FileReport file, string name) in files)
+        (IReadOnlyList<FileReport> Files, string Name)[] groups = [.. SideBySide.Groups(report.Files).Select(static files => (files, NameOf(files[0].Name ?? files[0].Path)))];
+        yield return ("index.html", new HtmlPages(theme) { IsServed = isServed }.IndexPage(report, [.. groups.SelectMany(static group => group.Files.Select(file => (file, group.Name)))]));
+        foreach ((IReadOnlyList<FileReport> files, string name) in groups)
         {
             string back = string.Concat(Enumerable.Repeat("../", name.Count(static character => character == '/'))) + "index.html";
-            yield return (name, new HtmlPages(theme) { IsServed = isServed }.FilePage(file.Path, [file], file.Totals, report.Lens, back));
+            Totals totals = files.Aggregate(default(Totals), static (sum, file) => sum + file.Totals);
+            yield return (name, new HtmlPages(theme) { IsServed = isServed }.FilePage(files[0].Name ?? files[0].Path, files, totals, report.Lens, back, findings: report));
         }
     }
 
@@ -75,6 +76,12 @@ internal sealed class HtmlPages
         }
 
         body.Append("</tbody></table>\n");
+        AppendChanges(body, comparison);
+        return new HtmlPages(theme).Fill(title, body.Append("</main>").ToString(), "plain.js");
+    }
+
+    private static void AppendChanges(StringBuilder body, Comparison comparison)
+    {
         foreach ((string heading, IEnumerable<Change> changes) in ComparisonReport.Groups(comparison))
         {
             body.Append("<h2>").Append(heading).Append("</h2>\n<ul>\n");
@@ -87,30 +94,108 @@ internal sealed class HtmlPages
             body.Append("</ul>\n");
         }
 
-        body.Append(comparison.Changes.Length == 0 ? "<p>No instruction fared otherwise.</p>\n" : "").Append("</main>");
-        return new HtmlPages(theme).Fill(title, body.ToString(), "plain.js");
+        body.Append(comparison.Changes.Length == 0 ? "<p>No instruction fared otherwise.</p>\n" : "");
     }
+
+    /// <summary>What would help most, what was tried, and what fared differently in runs that stand side by side; of all files or of those of a page.</summary>
+    private static void AppendFindings(StringBuilder body, Report? report, IReadOnlyList<FileReport> files)
+    {
+        if (report is null)
+        {
+            return;
+        }
+
+        const int MostAdvice = 10;
+        Advice[] best = [.. Advice.Rank(report).Where(advice => advice.Nanoseconds > 0 && files.Contains(advice.File)).Take(MostAdvice)];
+        if (best.Length > 0)
+        {
+            body.Append("<section class=\"findings\" id=\"best\"><h2>What would help most</h2>\n<p class=\"faint\">").Append(Encode(Legend.Estimate)).Append("</p>\n<ol>\n");
+            foreach (Advice advice in best)
+            {
+                body.Append("<li>").Append(Legend.Duration(advice.Nanoseconds!.Value)).Append(": ");
+                AppendPlace(body, advice, files);
+                body.Append(' ').Append(Encode(advice.Why.Remedy!));
+                AppendChange(body, advice);
+                body.Append("</li>\n");
+            }
+
+            body.Append("</ol></section>\n");
+        }
+
+        Trial[] trials = [.. report.Trials.Where(trial => files.Contains(trial.Advice.File))];
+        if (trials.Length > 0)
+        {
+            body.Append("<section class=\"findings\" id=\"trials\"><h2>Tried, each alone</h2>\n<p class=\"faint\">").Append(Encode(Legend.Trials)).Append("</p>\n<ul>\n");
+            foreach (Trial trial in trials)
+            {
+                body.Append("<li>");
+                AppendPlace(body, trial.Advice, files);
+                body.Append(' ').Append(Encode(Legend.Of(trial)));
+                AppendChange(body, trial.Advice);
+                body.Append("</li>\n");
+            }
+
+            body.Append("</ul></section>\n");
+        }
+
+        foreach ((string title, Comparison comparison) in report.Differences)
+        {
+            var changes = new Comparison { Files = comparison.Files, Changes = [.. comparison.Changes.Where(change => files.Any(file => file.Name == change.Function.File))] };
+            body.Append("<section class=\"findings differences\"><h2>").Append(Encode(title)).Append("</h2>\n");
+            AppendChanges(body, changes);
+            body.Append("</section>\n");
+        }
+    }
+
+    private static void AppendPlace(StringBuilder body, Advice advice, IReadOnlyList<FileReport> files)
+    {
+        int number = 0;
+        while (!ReferenceEquals(files[number], advice.File))
+        {
+            number++;
+        }
+
+        int line = advice.Sites[0].Span.Line;
+        body.Append(CultureInfo.InvariantCulture, $"<a href=\"#{PageData.Prefix(number)}L{line}\">").Append(Encode(advice.File.Path)).Append(CultureInfo.InvariantCulture, $":{line}</a> <code>{advice.Sites[0].Name}</code>");
+    }
+
+    private static void AppendChange(StringBuilder body, Advice advice)
+    {
+        if (ChangeText(advice.File, advice.Mend) is { Length: > 0 } text)
+        {
+            body.Append("<pre class=\"change\">").Append(string.Join('\n', text.Split('\n').Select(Encode))).Append("</pre>");
+        }
+    }
+
+    /// <summary>The lines that a mend changes, as they are behind "-" and as they become behind "+".</summary>
+    public static string ChangeText(FileReport file, Mend? mend) => string.Join('\n', (mend?.Changes(file.Lines) ?? []).SelectMany(static change =>
+        change.Before.Select(static line => "- " + line).Concat(change.After.Select(static line => "+ " + line))));
 
     private const string Tools = "<div class=\"bar tools\">\n<label>Theme <select id=\"theme\"><option value=\"system\">as the system</option><option value=\"light\">light</option><option value=\"dark\">dark</option></select></label>\n<label><input id=\"blue\" type=\"checkbox\"> red to blue</label>\n</div>\n";
 
     /// <summary>The page of a file: beside those of its folder's other files, below the report's folder wherever it is.</summary>
     private static string NameOf(string path) => path.Replace(':', '_').TrimStart('/').Replace("<string>", "_string", StringComparison.Ordinal) + ".html";
 
-    private string FilePage(string title, IReadOnlyList<FileReport> files, Totals totals, string lens, string? back, string bar = "", string? script = null, bool connects = false)
+    private string FilePage(string title, IReadOnlyList<FileReport> files, Totals totals, string lens, string? back, string bar = "", string? script = null, bool connects = false, Report? findings = null)
     {
         var body = new StringBuilder();
         AppendHead(body, title, totals, lens, back);
         body.Append(bar).Append("<main class=\"file\">\n<div id=\"sources\">\n");
-        for (int file = 0; file < files.Count; file++)
+        int number = 0;
+        foreach (IReadOnlyList<FileReport> group in SideBySide.Groups(files))
         {
-            if (files.Count > 1)
+            body.Append(group.Count > 1 ? "<div class=\"columns\">\n" : "");
+            foreach (FileReport file in group)
             {
-                body.Append("<h2>").Append(Encode(files[file].Path)).Append("</h2>\n");
+                body.Append(group.Count > 1 ? "<section>\n" : "").Append(files.Count > 1 ? $"<h2>{Encode(file.Path)}</h2>\n" : "");
+                AppendSource(body, file, PageData.Prefix(number++));
+                body.Append(group.Count > 1 ? "</section>\n" : "");
             }
 
-            AppendSource(body, files[file], PageData.Prefix(file));
+            body.Append(group.Count > 1 ? "</div>\n" : "");
         }
 
+        AppendFindings(body, findings, files);
         body.Append("</div>\n<aside aria-label=\"Instructions\">\n<div id=\"details\" role=\"status\" aria-live=\"polite\"><p class=\"faint\">Point at a coloured place, or go to it with the tab key, to see its instructions. Enter keeps it here; Escape lets it go.</p></div>\n")
             .Append("<h2 id=\"function\"></h2>\n<table class=\"code\"><caption class=\"faint\">line, offset, instruction, argument</caption><tbody id=\"code\" tabindex=\"0\" aria-labelledby=\"function\"></tbody></table>\n</aside>\n</main>\n")
             .Append("<script type=\"application/json\" id=\"data\">").Append(PageData.Create(files)).Append("</script>");
@@ -123,7 +208,8 @@ internal sealed class HtmlPages
         AppendHead(body, report.Program, report.Totals, report.Lens, back: null);
         body.Append("<main class=\"index\">\n<p class=\"bar\"><label>Search <input id=\"search\" type=\"search\" autocomplete=\"off\"></label> <span id=\"count\" class=\"faint\" role=\"status\">")
             .Append(CultureInfo.InvariantCulture, $"{files.Length} of {files.Length} files</span></p>\n<table id=\"files\">\n<thead><tr>");
-        foreach (string column in (string[])["File", "Lines", "Share specialized", "Specialized", "Adaptive", "Never ran", "Guard misses"])
+        bool hasTime = files.Any(static item => item.File.TimeShare is not null);
+        foreach (string column in (string[])["File", "Lines", "Share specialized", "Specialized", "Adaptive", "Never ran", "Guard misses", .. hasTime ? (string[])["Time"] : []])
         {
             body.Append("<th scope=\"col\"").Append(column == "File" ? " aria-sort=\"ascending\"" : "").Append("><button type=\"button\">").Append(column).Append("</button></th>");
         }
@@ -140,6 +226,11 @@ internal sealed class HtmlPages
             AppendNumber(body, totals.Adaptive);
             AppendNumber(body, totals.NeverExecuted);
             AppendNumber(body, file.Sites.Sum(static site => site.Misses));
+            if (hasTime)
+            {
+                body.Append(CultureInfo.InvariantCulture, $"<td data-value=\"{file.TimeShare ?? 0:0.#####}\">{file.TimeShare ?? 0:0.0%}</td>");
+            }
+
             body.Append("</tr>\n");
         }
 
@@ -187,7 +278,7 @@ internal sealed class HtmlPages
             }
 
             string id = string.Create(CultureInfo.InvariantCulture, $"{prefix}L{line + 1}");
-            body.Append(CultureInfo.InvariantCulture, $"<span class=\"l\" id=\"{id}\"><a href=\"#{id}\" tabindex=\"-1\"{Heat(hotness?[line])}>{line + 1}</a>");
+            body.Append(CultureInfo.InvariantCulture, $"<span class=\"l\" id=\"{id}\"><a href=\"#{id}\" tabindex=\"-1\"{Heat(hotness?[line], file.TotalTime > 0)}>{line + 1}</a>");
             AppendLine(body, file, line);
             body.Append("</span>");
         }
@@ -196,8 +287,8 @@ internal sealed class HtmlPages
     }
 
     /// <summary>What the margin says of a line's share of what was executed.</summary>
-    private static string Heat(double? share) => share is > 0
-        ? string.Create(CultureInfo.InvariantCulture, $" data-hot=\"{share:0.0%}\" title=\"{share:0.0%} of what was counted was executed here\" style=\"--hot:{share:0.###}\"")
+    private static string Heat(double? share, bool isTime) => share is > 0
+        ? string.Create(CultureInfo.InvariantCulture, $" data-hot=\"{share:0.0%}\" title=\"{share:0.0%} {(isTime ? "of the sampled time was spent here" : "of what was counted was executed here")}\" style=\"--hot:{share:0.###}\"")
         : "";
 
     /// <summary>A line of the source, coloured.</summary>
@@ -212,24 +303,50 @@ internal sealed class HtmlPages
     {
         foreach ((int start, int end, CharacterScore score) in file.Colouring.Runs(line))
         {
-            AppendRun(body, file.Lines[line][start..end], score);
+            if (score.Shade is { } shade)
+            {
+                body.Append(CultureInfo.InvariantCulture, $"<span class=\"s k{NumberOf(shade)}\" tabindex=\"0\" role=\"button\">");
+                AppendText(body, file, line, start, end);
+                body.Append("</span>");
+            }
+            else if (score.IsNeverExecuted)
+            {
+                body.Append("<span class=\"n\">");
+                AppendText(body, file, line, start, end);
+                body.Append("</span>");
+            }
+            else
+            {
+                AppendText(body, file, line, start, end);
+            }
         }
     }
 
-    private void AppendRun(StringBuilder body, string text, CharacterScore score)
+    /// <summary>A part of a line, with what is a keyword, a string, a comment or a definition marked.</summary>
+    private static void AppendText(StringBuilder body, FileReport file, int line, int start, int end)
     {
-        if (score.Shade is { } shade)
+        int at = start;
+        foreach ((int behind, SyntaxKind kind) in file.Marks.Within(line, start, end))
         {
-            body.Append(CultureInfo.InvariantCulture, $"<span class=\"s k{NumberOf(shade)}\" tabindex=\"0\" role=\"button\">").Append(Encode(text)).Append("</span>");
+            string text = Encode(file.Lines[line][at..behind]);
+            _ = kind switch
+            {
+                SyntaxKind.Keyword => body.Append("<b>").Append(text).Append("</b>"),
+                SyntaxKind.String => body.Append("<i>").Append(text).Append("</i>"),
+                SyntaxKind.Comment => body.Append("<i class=\"r\">").Append(text).Append("</i>"),
+                SyntaxKind.Definition => body.Append("<u>").Append(text).Append("</u>"),
+                _ => body.Append(text),
+            };
+            at = behind;
         }
-        else if (score.IsNeverExecuted)
-        {
-            body.Append("<span class=\"n\">").Append(Encode(text)).Append("</span>");
-        }
-        else
-        {
-            body.Append(Encode(text));
-        }
+    }
+
+    /// <summary>A line without colours.</summary>
+    public static string BareLine(FileReport file, int line)
+    {
+        var text = new StringBuilder();
+        AppendText(text, file, line, 0, file.Lines[line].Length);
+        return text.ToString();
     }
 
     private int NumberOf(Shade shade)

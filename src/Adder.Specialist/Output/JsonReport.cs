@@ -40,6 +40,7 @@ internal static class JsonReport
             }
 
             json.WriteEndArray();
+            WriteTrials(json, report);
             json.WriteEndObject();
         }
 
@@ -87,6 +88,11 @@ internal static class JsonReport
         json.WriteString("path", file.Path);
         json.WriteNumber("lines", file.Lines.Length);
         WriteTotals(json, file.Totals);
+        if (file.TimeShare is { } share)
+        {
+            json.WriteNumber("time", Math.Round(share, 4));
+        }
+
         json.WriteStartArray("functions");
         foreach (FunctionReport function in file.Functions)
         {
@@ -97,7 +103,7 @@ internal static class JsonReport
             json.WriteStartArray("instructions");
             foreach (Site site in function.Sites)
             {
-                WriteSite(json, site);
+                WriteSite(json, file, site);
             }
 
             json.WriteEndArray();
@@ -108,7 +114,7 @@ internal static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteSite(Utf8JsonWriter json, Site site)
+    private static void WriteSite(Utf8JsonWriter json, FileReport file, Site site)
     {
         json.WriteStartObject();
         json.WriteNumber("offset", site.Offset);
@@ -126,11 +132,11 @@ internal static class JsonReport
             WriteSpan(json, site.Span);
         }
 
-        WriteHistory(json, site);
+        WriteHistory(json, file, site);
         json.WriteEndObject();
     }
 
-    private static void WriteHistory(Utf8JsonWriter json, Site site)
+    private static void WriteHistory(Utf8JsonWriter json, FileReport file, Site site)
     {
         if (site.Counter >= 0 && site.Fate is Fate.Specialized or Fate.Adaptive)
         {
@@ -140,18 +146,29 @@ internal static class JsonReport
         WriteNumber(json, "specializations", site.Specializations);
         WriteNumber(json, "failures", site.Failures);
         WriteNumber(json, "misses", site.Misses);
+        WriteNumber(json, "samples", site.Time ?? 0);
         if (site.Tally is { } tally)
         {
             WriteTally(json, tally);
         }
 
-        if (Explanation.Of(site) is { } explanation)
+        if (Explanation.Of(file, site) is { } explanation)
         {
             json.WriteString("reason", explanation.Id);
             json.WriteString("explanation", explanation.Sentence);
             if (explanation.Remedy is { } remedy)
             {
                 json.WriteString("remedy", remedy);
+            }
+
+            if (explanation.Mend is { } mend)
+            {
+                WriteEdits(json, mend);
+            }
+
+            if (Saving.Estimate(site) is { } saving)
+            {
+                json.WriteNumber("saves", Math.Round(saving));
             }
         }
 
@@ -165,6 +182,52 @@ internal static class JsonReport
 
             json.WriteEndArray();
         }
+    }
+
+    private static void WriteEdits(Utf8JsonWriter json, Mend mend)
+    {
+        json.WriteStartArray("edits");
+        foreach (SourceEdit edit in mend.Edits)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("span");
+            WriteSpan(json, edit.Span);
+            json.WriteString("text", edit.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTrials(Utf8JsonWriter json, Report report)
+    {
+        if (report.Trials.Length == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("trials");
+        foreach (Trial trial in report.Trials)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", trial.Advice.File.Path);
+            json.WriteNumber("line", trial.Advice.Sites[0].Span.Line);
+            json.WriteString("opcode", trial.Advice.Sites[0].Name);
+            json.WriteString("reason", trial.Advice.Why.Id);
+            WriteEdits(json, trial.Advice.Mend!);
+            json.WriteNumber("before", Math.Round(trial.Before, 4));
+            json.WriteNumber("after", Math.Round(trial.After, 4));
+            json.WriteNumber("noise", Math.Round(trial.Noise, 4));
+            json.WriteString("output", trial.Output switch { SameOutput.Yes => "same", SameOutput.No => "different", _ => "varies" });
+            if (trial.IsSpecialized is { } isSpecialized)
+            {
+                json.WriteBoolean("specialized", isSpecialized);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTally(Utf8JsonWriter json, SiteTally tally)

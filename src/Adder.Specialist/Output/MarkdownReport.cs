@@ -34,15 +34,41 @@ internal static class MarkdownReport
             text.Append(CultureInfo.InvariantCulture, $"\n<details><summary>{places.Count} not specialized</summary>\n\n| Place | Function | Source | Instruction | Why |\n|---|---|---|---|---|\n");
             foreach ((FileReport file, FunctionReport function, Site site) in places.Take(MostPlaces))
             {
-                Explanation explanation = Explanation.Of(site)!;
+                Explanation explanation = Explanation.Of(file, site)!;
                 string why = explanation.Remedy is { } remedy ? $"{explanation.Sentence} {remedy}" : explanation.Sentence;
-                text.Append(CultureInfo.InvariantCulture, $"| {Code($"{file.Path}:{site.Span.Line}")} | {Code(function.Name)} | {Code(SourceOf(file, site))} | {Code(site.Name)} | {Escape(why)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {Code($"{file.Path}:{site.Span.Line}")} | {Code(function.Name)} | {Code(SourceOf(file, site))} | {Code(site.Name)} | {Escape(why)}{Change(file, explanation)} |\n");
             }
 
             text.Append(places.Count > MostPlaces ? $"\nand {(places.Count - MostPlaces).ToString(CultureInfo.InvariantCulture)} more\n" : "").Append("\n</details>\n");
         }
 
+        AppendTrials(text, report);
+        foreach ((string title, Comparison comparison) in report.Differences)
+        {
+            text.Append('\n').Append(ComparisonReport.CreateMarkdown(comparison, Escape(title)));
+        }
+
         return text.ToString();
+    }
+
+    /// <summary>The line that a remedy makes; nothing where it changes more.</summary>
+    private static string Change(FileReport file, Explanation explanation) =>
+        explanation.Mend?.Changes(file.Lines).ToArray() is [(_, _, [var line])] ? " " + Code(line.Trim()) : "";
+
+    private static void AppendTrials(StringBuilder text, Report report)
+    {
+        if (report.Trials.Length == 0)
+        {
+            return;
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\n### Tried, each alone\n\n| Place | Change | What came of it |\n|---|---|---|\n");
+        foreach (Trial trial in report.Trials)
+        {
+            Advice advice = trial.Advice;
+            string change = string.Join(" ", advice.Mend!.Changes(advice.File.Lines).Select(static change => string.Join(" ", change.After.Select(static line => Code(line.Trim())))));
+            text.Append(CultureInfo.InvariantCulture, $"| {Code($"{advice.File.Path}:{advice.Sites[0].Span.Line}")} | {change} | {Escape(Legend.Of(trial))} |\n");
+        }
     }
 
     private static void AppendRow(StringBuilder text, string name, Totals totals) =>

@@ -84,7 +84,7 @@ internal sealed class PageData : IDisposable
 
     private void WriteSite(FileReport file, int function, Site site)
     {
-        Explanation? explanation = Explanation.Of(site);
+        Explanation? explanation = Explanation.Of(file, site);
         SourceSpan span = SourceText.InUtf16(file.Lines, site.Span);
         _json.WriteStartArray();
         _json.WriteNumberValue(function);
@@ -111,6 +111,8 @@ internal sealed class PageData : IDisposable
         WriteText(explanation?.Sentence ?? "");
         WriteText(explanation?.Remedy ?? "");
         WriteText(string.Join("; ", site.Types));
+        WriteText(HtmlPages.ChangeText(file, explanation?.Mend));
+        WriteText(site.Time is { } time && file.TotalTime > 0 ? string.Create(CultureInfo.InvariantCulture, $"{time / file.TotalTime:0.0%}") : "");
         if (site.Tally is { } tally)
         {
             _json.WriteNumberValue(tally.Hits);

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using Adder.Syntax;
 
 namespace Adder.Specialist;
 
@@ -14,7 +15,7 @@ internal static class SarifReport
 
     public static string Create(Report report)
     {
-        var places = (from file in report.Files where file.Path != Targets.CommandName from place in file.Adaptive select (File: file, place.Function, place.Site, Why: Explanation.Of(place.Site)!)).ToList();
+        var places = (from file in report.Files where file.Path != Targets.CommandName from place in file.Adaptive select (File: file, place.Function, place.Site, Why: Explanation.Of(file, place.Site)!)).ToList();
         string[] rules = [.. places.Select(static place => place.Why.Id).Distinct().Order(StringComparer.Ordinal)];
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, s_options))
@@ -84,12 +85,7 @@ internal static class SarifReport
         json.WriteEndObject();
         if (SourceText.InUtf16(file.Lines, site.Span) is { Line: > 0 } span)
         {
-            json.WriteStartObject("region");
-            json.WriteNumber("startLine", span.Line);
-            json.WriteNumber("startColumn", span.Column + 1);
-            json.WriteNumber("endLine", span.EndLine);
-            json.WriteNumber("endColumn", span.EndColumn + 1);
-            json.WriteEndObject();
+            WriteRegion(json, "region", span);
         }
 
         json.WriteEndObject();
@@ -101,6 +97,47 @@ internal static class SarifReport
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
+        if (why is { Mend: { } mend, Remedy: { } help })
+        {
+            WriteFix(json, file, mend, help);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteFix(Utf8JsonWriter json, FileReport file, Mend mend, string help)
+    {
+        json.WriteStartArray("fixes");
+        json.WriteStartObject();
+        WriteText(json, "description", help);
+        json.WriteStartArray("artifactChanges");
+        json.WriteStartObject();
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", UriOf(file.Path));
+        json.WriteEndObject();
+        json.WriteStartArray("replacements");
+        foreach (SourceEdit edit in mend.Edits)
+        {
+            json.WriteStartObject();
+            WriteRegion(json, "deletedRegion", SourceText.InUtf16(file.Lines, edit.Span));
+            WriteText(json, "insertedContent", edit.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteRegion(Utf8JsonWriter json, string name, SourceSpan span)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("startLine", span.Line);
+        json.WriteNumber("startColumn", span.Column + 1);
+        json.WriteNumber("endLine", span.EndLine);
+        json.WriteNumber("endColumn", span.EndColumn + 1);
         json.WriteEndObject();
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -26,6 +27,32 @@ internal static class Legend
 
     /// <summary>Whose specializations were made.</summary>
     public static string OfLens(string lens) => lens == "off" ? "Specialization was off." : $"With the specializations of CPython {lens}.";
+
+    /// <summary>How savings are estimated.</summary>
+    public const string Estimate = "estimated: executions without a form that fits, times what such a form saves in a measurement of its own";
+
+    /// <summary>How trials are measured.</summary>
+    public const string Trials = "processor time of the whole run, the shortest of several";
+
+    /// <summary>A time that is short.</summary>
+    public static string Duration(double nanoseconds) => nanoseconds >= 1e9 ? string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e9:0.0} s")
+        : nanoseconds >= 1e6 ? string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e6:0.0} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:0.0} µs");
+
+    /// <summary>What came of a remedy.</summary>
+    public static string Of(Trial trial)
+    {
+        string output = trial.Output switch
+        {
+            SameOutput.Yes => "the output stays the same",
+            SameOutput.No => "the output is NOT the same",
+            _ => "the output differs from run to run anyway",
+        };
+        string form = trial.IsSpecialized switch { true => "specialized now", false => "still not specialized", _ => "the place was not seen again" };
+        string difference = trial.IsNoise ? string.Create(CultureInfo.InvariantCulture, $"no more than runs differ by themselves ({trial.Noise:0.00} s)")
+            : string.Create(CultureInfo.InvariantCulture, $"{100 * (trial.After - trial.Before) / trial.Before:+0.0;-0.0}%");
+        return string.Create(CultureInfo.InvariantCulture, $"{trial.Before:0.00} s -> {trial.After:0.00} s, {difference}; {output}; {form}");
+    }
 
     /// <summary>A share as it is shown: with one decimal, and never 100 where something is missing.</summary>
     public static string Share(double? share) => share is { } value ? (Math.Floor(value * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "-";
@@ -65,11 +92,14 @@ internal sealed class TerminalReport
     public static void Write(Report report, TextWriter output, bool? colours, bool dark, bool blue)
     {
         var terminal = new TerminalReport(output, colours, dark, blue);
-        foreach (FileReport file in report.Files)
+        foreach (IReadOnlyList<FileReport> files in SideBySide.Groups(report.Files))
         {
-            terminal.WriteFile(file);
+            terminal.WriteFiles(files);
         }
 
+        terminal.WriteDifferences(report);
+        terminal.WriteBest(report);
+        terminal.WriteTrials(report);
         terminal.WriteEnd(report);
     }
 
@@ -77,26 +107,72 @@ internal sealed class TerminalReport
     internal static bool IsPlain =>
         Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
 
-    private void WriteFile(FileReport file)
+    /// <summary>Writes a file, or files that stand beside each other.</summary>
+    private void WriteFiles(IReadOnlyList<FileReport> files)
     {
-        _console.WriteLine($"--- {Printable(file.Path)}");
-        int digits = file.Lines.Length.ToString(CultureInfo.InvariantCulture).Length;
-        for (int line = 0; line < file.Lines.Length; line++)
+        int digits = files[0].Lines.Length.ToString(CultureInfo.InvariantCulture).Length;
+        int width = files.SelectMany(static file => file.Lines.Append(file.Path)).Max(static line => Printable(line).Length) + 2;
+        if (files.Count > 1 && !Console.IsOutputRedirected && files.Count * (width + digits + 1) > WindowWidth())
         {
-            _console.Write(new Text($"{(line + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits)} ", new Style(decoration: Decoration.Dim)));
-            foreach ((int start, int end, CharacterScore score) in file.Colouring.Runs(line))
+            foreach (FileReport file in files)
             {
-                _console.Write(new Text(Printable(file.Lines[line][start..end]), StyleOf(score)));
+                WriteFiles([file]);
+            }
+
+            return;
+        }
+
+        _console.WriteLine("--- " + (files.Count == 1 ? Printable(files[0].Path) : string.Concat(files.Select(file => Printable(file.Path).PadRight(width + digits + 1))).TrimEnd()));
+        for (int line = 0; line < files[0].Lines.Length; line++)
+        {
+            for (int i = 0; i < files.Count; i++)
+            {
+                WriteLine(files[i], line, digits, i < files.Count - 1 ? width : 0);
             }
 
             _console.WriteLine();
         }
 
         _console.WriteLine();
-        if (file.Adaptive.Any())
+        foreach (FileReport file in files.Where(static file => file.Adaptive.Any()))
         {
             WritePlaces(file);
             _console.WriteLine();
+        }
+    }
+
+    private void WriteLine(FileReport file, int line, int digits, int width)
+    {
+        if (line >= file.Lines.Length)
+        {
+            return;
+        }
+
+        _console.Write(new Text($"{(line + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits)} ", new Style(decoration: Decoration.Dim)));
+        int written = 0;
+        foreach ((int start, int end, CharacterScore score) in file.Colouring.Runs(line))
+        {
+            string text = Printable(file.Lines[line][start..end]);
+            written += text.Length;
+            _console.Write(new Text(text, StyleOf(score)));
+        }
+
+        if (written < width)
+        {
+            _console.Write(new Text(new string(' ', width - written)));
+        }
+    }
+
+    /// <summary>The terminal's width; as wide as wanted where it does not tell.</summary>
+    private static int WindowWidth()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : int.MaxValue;
+        }
+        catch (IOException)
+        {
+            return int.MaxValue;
         }
     }
 
@@ -124,11 +200,12 @@ internal sealed class TerminalReport
                 continue;
             }
 
-            Explanation explanation = Explanation.Of(site)!;
+            Explanation explanation = Explanation.Of(file, site)!;
             _console.WriteLine($"{Printable(file.Path)}:{Place(file, site)}: {site.Name}: {Printable(explanation.Sentence)}");
             if (explanation.Remedy is { } remedy)
             {
                 _console.WriteLine($"    {remedy}");
+                WriteChanges(file, explanation.Mend);
             }
         }
 
@@ -136,6 +213,68 @@ internal sealed class TerminalReport
         {
             _console.WriteLine($"and {told - MostPlaces} more");
         }
+    }
+
+    /// <summary>The lines that a remedy changes, as they are and as they become.</summary>
+    private void WriteChanges(FileReport file, Mend? mend)
+    {
+        foreach ((int line, string[] before, string[] after) in mend?.Changes(file.Lines) ?? [])
+        {
+            string number = line.ToString(CultureInfo.InvariantCulture).PadLeft(8);
+            foreach ((string sign, string[] lines) in ((string, string[])[])[("-", before), ("+", after)])
+            {
+                foreach (string text in lines)
+                {
+                    _console.WriteLine($"{number} {sign} {Printable(text)}");
+                }
+            }
+        }
+    }
+
+    /// <summary>What fared differently in runs that stand side by side.</summary>
+    private void WriteDifferences(Report report)
+    {
+        foreach ((string title, Comparison comparison) in report.Differences)
+        {
+            _console.WriteLine($"{Printable(title)}:");
+            _console.WriteLine(ComparisonReport.CreateText(comparison));
+        }
+    }
+
+    /// <summary>The remedies that would save most, where executions were counted.</summary>
+    private void WriteBest(Report report)
+    {
+        Advice[] best = [.. Advice.Rank(report).Where(static advice => advice.Nanoseconds > 0).Take(MostPlaces)];
+        if (best.Length == 0)
+        {
+            return;
+        }
+
+        _console.WriteLine($"What would help most ({Legend.Estimate}):");
+        foreach (Advice advice in best)
+        {
+            _console.WriteLine($"{Legend.Duration(advice.Nanoseconds!.Value),10}  {Printable(advice.File.Path)}:{Place(advice.File, advice.Sites[0])}: {advice.Sites[0].Name}: {advice.Why.Remedy}");
+        }
+
+        _console.WriteLine();
+    }
+
+    /// <summary>What came of remedies that were applied.</summary>
+    private void WriteTrials(Report report)
+    {
+        if (report.Trials.Length == 0)
+        {
+            return;
+        }
+
+        _console.WriteLine($"Tried, each alone ({Legend.Trials}):");
+        foreach (Trial trial in report.Trials)
+        {
+            _console.WriteLine($"{Printable(trial.Advice.File.Path)}:{Place(trial.Advice.File, trial.Advice.Sites[0])}: {trial.Advice.Sites[0].Name}: {Legend.Of(trial)}");
+            WriteChanges(trial.Advice.File, trial.Advice.Mend);
+        }
+
+        _console.WriteLine();
     }
 
     /// <summary>Line and column, which count from 1.</summary>

@@ -10,7 +10,8 @@ theme.connect();
     id, fn: row[0], prefix: data.functions[row[0]][3], offset: row[1], opcode: text(row[2]), form: text(row[3]), argument: text(row[4]), fate: row[5],
     line: row[6], column: row[7], endLine: row[8], endColumn: row[9], counter: text(row[10]), specializations: row[11], failures: row[12], misses: row[13],
     reason: text(row[14]), remedy: text(row[15]), types: text(row[16]),
-    counted: row.length > 17, hits: row[17], missed: row[18], unspecialized: row[19], deoptimizations: row[20], seen: row.length > 17 ? text(row[21]) : "", history: row.length > 17 ? text(row[22]) : "",
+    change: text(row[17]), time: text(row[18]),
+    counted: row.length > 19, hits: row[19], missed: row[20], unspecialized: row[21], deoptimizations: row[22], seen: row.length > 19 ? text(row[23]) : "", history: row.length > 19 ? text(row[24]) : "",
   }));
   const source = document.getElementById("sources");
   const details = document.getElementById("details");
@@ -111,9 +112,11 @@ theme.connect();
       add("guard missed", site.misses ? `${site.misses} times` : "");
     }
     add("types at attempts", site.types);
+    add("time", site.time);
     if (list.childElementCount > 0) made.append(list);
     if (site.reason) made.append(element("p", "", site.reason));
     if (site.remedy) made.append(element("p", "", "What helps: " + site.remedy));
+    if (site.change) made.append(element("pre", "change", site.change));
     return made;
   };
 

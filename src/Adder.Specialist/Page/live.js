@@ -25,11 +25,7 @@
 
   // Before the first frame nothing is coloured.
   const bare = () => {
-    for (const element of document.querySelectorAll("#sources .l")) {
-      const text = content(element).map((node) => node.textContent).join("");
-      content(element).forEach((node) => node.remove());
-      element.append(text);
-    }
+    for (const element of document.querySelectorAll("#sources .s, #sources .n")) element.replaceWith(...element.childNodes);
   };
 
   const show = (number) => {

@@ -21,11 +21,14 @@ internal static class CodeReader
     /// <param name="code">What it was made of.</param>
     /// <param name="executable">The executing copy.</param>
     /// <param name="counts">What was counted, by instruction; null where nothing was.</param>
-    public static FunctionReport Read(CodeBlueprint code, ExecutableCode executable, SiteCounts?[]? counts = null)
+    /// <param name="samples">How often it was found at which unit; null where that was not looked at.</param>
+    public static FunctionReport Read(CodeBlueprint code, ExecutableCode executable, SiteCounts?[]? counts = null, long[]? samples = null)
     {
         Site[] sites = ReadSites(code, executable);
-        foreach (Site site in sites)
+        for (int i = 0; i < sites.Length; i++)
         {
+            Site site = sites[i];
+            site.Time = samples?.AsSpan((site.Offset / 2)..(i + 1 < sites.Length ? sites[i + 1].Offset / 2 : samples.Length)).ToArray().Sum();
             site.Tally = counts?[site.Offset / 2] is { } tally ? TallyOf(tally, executable.Lens) : null;
         }
 
@@ -72,7 +75,7 @@ internal static class CodeReader
                 Offset = offset,
                 Name = opcode.ToString(),
                 Form = InstructionTable.NameOf(InstructionTable.ExecutingOf(form)),
-                Argument = Disassembler.Explain(code, opcode, argument, next),
+                Argument = opcode == Opcode.BINARY_OP ? SymbolOf((BinaryOperator)argument) : Disassembler.Explain(code, opcode, argument, next),
                 Span = index < positions.Count ? positions[index] : SourceSpan.None,
                 Fate = Fate.Plain,
                 Counter = counter,
@@ -88,6 +91,13 @@ internal static class CodeReader
         }
 
         return [.. sites];
+    }
+
+    /// <summary>An operator as <c>dis</c> shows it.</summary>
+    private static string SymbolOf(BinaryOperator operation)
+    {
+        string[] symbols = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
+        return operation == BinaryOperator.Subscript ? "[]" : operation >= BinaryOperator.InplaceAdd ? symbols[operation - BinaryOperator.InplaceAdd] + "=" : symbols[(int)operation];
     }
 
     private static Fate FateOf(Site site, Opcode opcode, bool isSpecialized)

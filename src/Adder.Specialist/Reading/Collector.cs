@@ -15,16 +15,23 @@ internal sealed class Collector
     private readonly Targets _targets;
     private readonly Dictionary<string, Dictionary<Key, FunctionReport>> _files = [];
     private readonly Dictionary<string, int> _others = [];
+    private readonly TimeSampler? _sampler;
     private Dictionary<ExecutableCode, SiteCounts?[]> _counts = [];
+    private long _foreignSamples;
 
     /// <summary>Gathers from the files that are wanted.</summary>
     /// <param name="targets">Which files these are.</param>
     /// <param name="counts">Whether executions are counted.</param>
-    public Collector(Targets targets, bool counts = false)
+    /// <param name="times">Whether it is sampled where the time goes.</param>
+    public Collector(Targets targets, bool counts = false, bool times = false)
     {
         _targets = targets;
-        Watch = new CodeWatch(Take) { CountsSites = counts };
+        _sampler = times ? new TimeSampler(Wants) : null;
+        Watch = new CodeWatch(Take) { CountsSites = counts, Added = _sampler is null ? null : _sampler.Add };
     }
+
+    /// <summary>Samples of where the program was, those of its other processes too.</summary>
+    private long Samples => _foreignSamples + (_sampler?.Total ?? 0);
 
     /// <summary>What the interpreter tells of the code that it runs.</summary>
     public CodeWatch Watch { get; }
@@ -39,6 +46,7 @@ internal sealed class Collector
             {
                 Files = _files.ToDictionary(static file => file.Key, static file => file.Value.Values.ToList()),
                 Others = OtherFiles().ToDictionary(),
+                Samples = Samples,
             };
         }
     }
@@ -58,13 +66,14 @@ internal sealed class Collector
         var copy = new Collector(_targets);
         lock (_files)
         {
+            copy._foreignSamples = Samples;
             foreach ((string path, Dictionary<Key, FunctionReport> functions) in _files)
             {
                 functions.Values.ToList().ForEach(function => copy.Add(path, function.Clone()));
             }
         }
 
-        Watch.ForEachRunning(copy.Take);
+        Watch.ForEachRunning(code => copy.Take(code, _sampler?.Look(code.Executable)));
         return copy.Finish(program, version, lens);
     }
 
@@ -100,6 +109,7 @@ internal sealed class Collector
                 functions.ForEach(function => Add(path, function));
             }
 
+            _foreignSamples += part.Samples;
             foreach ((string path, int size) in part.Others)
             {
                 _others[path] = _others.GetValueOrDefault(path) + size;
@@ -113,7 +123,8 @@ internal sealed class Collector
         HandOver();
         lock (_files)
         {
-            FileReport[] files = [.. _files.Select(file => MakeFile(file.Key, file.Value.Values))
+            long samples = Samples;
+            FileReport[] files = [.. _files.Select(file => MakeFile(file.Key, file.Value.Values, samples))
                 .OrderByDescending(file => file.Path == _targets.Program).ThenBy(static file => file.Path, StringComparer.Ordinal)];
             string[] others = [.. OtherFiles().OrderByDescending(static file => file.Value).ThenBy(static file => file.Key, StringComparer.Ordinal).Select(static file => file.Key)];
             return new Report { Interpreter = interpreter, Program = program, Version = version, Lens = lens, Files = files, Others = others };
@@ -122,6 +133,7 @@ internal sealed class Collector
 
     private void HandOver()
     {
+        _sampler?.Stop();
         if (Watch.Counts is { } counts)
         {
             _counts = counts.Codes.ToDictionary(static code => code.Key.Executable!, static code => code.Value);
@@ -133,15 +145,18 @@ internal sealed class Collector
     /// <summary>Files outside of the library that might have been shown, with the size of their code.</summary>
     private IEnumerable<KeyValuePair<string, int>> OtherFiles() => _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key));
 
-    private FileReport MakeFile(string path, IEnumerable<FunctionReport> functions) => new()
+    private FileReport MakeFile(string path, IEnumerable<FunctionReport> functions, long samples) => new()
     {
+        TotalTime = samples,
         Path = path,
         Lines = _targets.LinesOf(path),
         Functions = [.. functions.OrderBy(static function => function.FirstLine).ThenBy(static function => function.Name, StringComparer.Ordinal)],
     };
 
     /// <summary>Takes code that has ended. May come on any thread.</summary>
-    private void Take(WatchedCode watched)
+    private void Take(WatchedCode watched) => Take(watched, _sampler?.Take(watched.Executable));
+
+    private void Take(WatchedCode watched, long[]? samples)
     {
         lock (_files)
         {
@@ -151,7 +166,7 @@ internal sealed class Collector
                 return;
             }
 
-            Add(path, CodeReader.Read(watched.Blueprint, watched.Executable, _counts.GetValueOrDefault(watched.Executable)));
+            Add(path, CodeReader.Read(watched.Blueprint, watched.Executable, _counts.GetValueOrDefault(watched.Executable), samples));
             AddNested(path, watched.Executable.Constants);
         }
     }

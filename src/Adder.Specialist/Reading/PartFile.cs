@@ -9,8 +9,8 @@ using Adder.Syntax;
 namespace Adder.Specialist;
 
 /// <summary>
-/// What one process has gathered, on its way to the one that makes the report. A site is a row: offset, name, form, argument, span, fate, counter, specializations, failures, misses, reason, types, and
-/// what was counted (or null).
+/// What one process has gathered, on its way to the one that makes the report. A site is a row: offset, name, form, argument, span, fate, counter, specializations, failures, misses, reason, types,
+/// what was counted (or null), and samples where some were taken.
 /// </summary>
 internal sealed class PartFile
 {
@@ -25,6 +25,9 @@ internal sealed class PartFile
 
     /// <summary>Files that are not shown, with the size of their code.</summary>
     public required Dictionary<string, int> Others { get; init; }
+
+    /// <summary>Samples of where the process was; 0 where none were taken.</summary>
+    public long Samples { get; init; }
 
     /// <summary>Writes a part into a folder. It is there with all of its content or not at all.</summary>
     public void Write(string folder)
@@ -50,6 +53,7 @@ internal sealed class PartFile
             }
 
             json.WriteEndObject();
+            json.WriteNumber("samples", Samples);
             json.WriteEndObject();
         }
 
@@ -72,6 +76,7 @@ internal sealed class PartFile
         {
             Files = root.GetProperty("files").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.EnumerateArray().Select(ReadFunction).ToList()),
             Others = root.GetProperty("others").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.GetInt32()),
+            Samples = root.TryGetProperty("samples", out JsonElement samples) ? samples.GetInt64() : 0,
             Version = root.TryGetProperty("version", out JsonElement version) ? version.GetString() : null,
         };
     }
@@ -126,6 +131,11 @@ internal sealed class PartFile
             json.WriteNullValue();
         }
 
+        if (site.Time is { } time)
+        {
+            json.WriteNumberValue(time);
+        }
+
         json.WriteEndArray();
     }
 
@@ -178,6 +188,7 @@ internal sealed class PartFile
         Misses = row[9].GetInt64(),
         Reason = Enum.Parse<SpecializationFailure>(row[10].GetString()!),
         Types = [.. row[11].EnumerateArray().Select(static type => type.GetString()!)],
+        Time = row.GetArrayLength() > 13 ? row[13].GetInt64() : null,
         Tally = row[12].ValueKind == JsonValueKind.Null ? null : ReadTally(row[12]),
     };
 

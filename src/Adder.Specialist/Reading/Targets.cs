@@ -12,7 +12,8 @@ namespace Adder.Specialist;
 /// <param name="Patterns">Patterns of paths; none for the program's own files.</param>
 /// <param name="Libraries">The folders of the library.</param>
 /// <param name="Program">The program's file or folder; null where it is no file.</param>
-internal sealed record TargetSettings(string Folder, string[] Patterns, string[] Libraries, string? Program);
+/// <param name="Text">The program's text where that was given on the command line; null else.</param>
+internal sealed record TargetSettings(string Folder, string[] Patterns, string[] Libraries, string? Program, string? Text);
 
 /// <summary>
 /// Which files are shown: those that match one of the patterns; without patterns the program's own, which are those in its folder, but never the library's or an installed package's. Names that
@@ -40,7 +41,7 @@ internal sealed class Targets
     {
         _folder = folder;
         _programFolder = programFolder ?? folder;
-        Settings = new TargetSettings(folder, [.. patterns], [.. libraries], program);
+        Settings = new TargetSettings(folder, [.. patterns], [.. libraries], program, text);
         _patterns = [.. patterns.Select(pattern => Glob(Path.GetFullPath(pattern, folder)))];
         _libraries = [.. libraries.Where(static library => library.Length > 0).Select(library => Path.TrimEndingDirectorySeparator(Path.GetFullPath(library, folder)))];
         _programPath = program is null ? null : Path.GetFullPath(program, folder);
@@ -50,8 +51,12 @@ internal sealed class Targets
     }
 
     /// <summary>The same files, as seen by a process that the program has started in another folder.</summary>
-    public static Targets ForChild(TargetSettings settings, IEnumerable<string> libraries, string programFolder) =>
-        new(settings.Folder, settings.Patterns, settings.Libraries.Concat(libraries), settings.Program, null, programFolder);
+    /// <param name="settings">What was asked for.</param>
+    /// <param name="libraries">The folders of that process's library.</param>
+    /// <param name="programFolder">Its working folder.</param>
+    /// <param name="text">Its program's text where that was given on the command line: shown where it is the text that was asked for.</param>
+    public static Targets ForChild(TargetSettings settings, IEnumerable<string> libraries, string programFolder, string? text) =>
+        new(settings.Folder, settings.Patterns, settings.Libraries.Concat(libraries), settings.Program, text == settings.Text ? text : null, programFolder);
 
     /// <summary>What was asked for.</summary>
     public TargetSettings Settings { get; }

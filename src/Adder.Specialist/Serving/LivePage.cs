@@ -86,7 +86,7 @@ internal sealed class LivePage(PageTheme theme)
             for (int line = 0; line < file.Lines.Length; line++)
             {
                 string text = _pages.Line(file, line);
-                string before = _lines.GetValueOrDefault((file.Path, line)) ?? HtmlPages.Encode(file.Lines[line]);
+                string before = _lines.GetValueOrDefault((file.Path, line)) ?? HtmlPages.BareLine(file, line);
                 if (text != before)
                 {
                     _lines[(file.Path, line)] = text;

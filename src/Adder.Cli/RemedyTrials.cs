@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Adder.Specialist;
+
+namespace Adder.Cli;
+
+/// <summary>Runs a program again with each remedy applied, in memory: what that saves, and whether the output stays the same. The files are not touched.</summary>
+internal sealed class RemedyTrials
+{
+    /// <summary>So many remedies are tried, those that would save most.</summary>
+    private const int MostRemedies = 10;
+
+    /// <summary>Runs of each; they take turns, so that a busy moment of the machine falls on all.</summary>
+    private const int Rounds = 3;
+
+    private readonly ProgramRequest _request;
+    private readonly string[] _program;
+    private readonly Targets _targets;
+    private readonly Report _report;
+    private readonly ChildSettings _settings;
+
+    /// <summary>Trials of the remedies of a report.</summary>
+    /// <param name="request">The program that it is of.</param>
+    /// <param name="program">The program's command line.</param>
+    /// <param name="targets">Which files are shown.</param>
+    /// <param name="report">What the remedies come from.</param>
+    public RemedyTrials(ProgramRequest request, string[] program, Targets targets, Report report)
+    {
+        (_request, _program, _targets, _report) = (request, program, targets, report);
+        _settings = new ChildSettings(targets.Settings, Counts: false, report.Lens) { Discards = true };
+    }
+
+    /// <summary>A remedy with the command line and the settings that apply it, and its runs.</summary>
+    private sealed record Candidate(Advice? Advice, string[] Program, ChildSettings Settings)
+    {
+        public List<ProcessResult> Runs { get; } = [];
+
+        public double Shortest => Runs.Min(static run => run.Seconds);
+
+        /// <summary>How far apart the shortest two are: what else the machine did lengthens runs, and does not shorten them.</summary>
+        public double Noise => Runs.Select(static run => run.Seconds).Order().ElementAt(1) - Shortest;
+    }
+
+    /// <summary>Tries them; none where there are no remedies that can be applied, or the program cannot be run again.</summary>
+    public Trial[] Run()
+    {
+        Candidate[] remedies = [.. Advice.Rank(_report).Where(static advice => advice.Mend is not null).Select(Prepare).OfType<Candidate>().Take(MostRemedies)];
+        if (remedies.Length == 0)
+        {
+            Console.Error.WriteLine("adder specialist: there is no remedy that can be applied by itself");
+            return [];
+        }
+
+        Console.Error.WriteLine($"adder specialist: running the program {Rounds} times as it is and with each of {remedies.Length} remedies");
+        var plain = new Candidate(null, _program, _settings);
+        for (int round = 0; round < Rounds; round++)
+        {
+            foreach (Candidate candidate in remedies.Prepend(plain))
+            {
+                if (AdderProcess.Run(candidate.Program, candidate.Settings, captures: true, new Collector(_targets)) is not { } result)
+                {
+                    return [];
+                }
+
+                candidate.Runs.Add(result);
+            }
+        }
+
+        return [.. remedies.Select(remedy => new Trial(remedy.Advice!, plain.Shortest, remedy.Shortest, Math.Max(plain.Noise, remedy.Noise), Compare(plain, remedy), IsSpecialized(remedy)))];
+    }
+
+    /// <summary>The remedy applied to the program; null where its source cannot be written with it.</summary>
+    private Candidate? Prepare(Advice advice)
+    {
+        string[] lines = advice.Mend!.Apply(advice.File.Lines);
+        string text = string.Join('\n', lines) + "\n";
+        if (advice.File.Path == Targets.CommandName)
+        {
+            string[] program = [.. _program.Select(argument => argument == _request.Program ? text : argument.StartsWith("-c", StringComparison.Ordinal) && argument[2..] == _request.Program ? "-c" + text : argument)];
+            return new Candidate(advice, program, _settings with { Targets = _settings.Targets with { Text = text } });
+        }
+
+        string path = Path.GetFullPath(advice.File.Path, _settings.Targets.Folder);
+        byte[] changed = Encoding.UTF8.GetBytes(text);
+        try
+        {
+            // A file in another encoding would be read otherwise than it is written here.
+            return SourceText.Lines(changed).AsSpan().SequenceEqual(lines) ? new Candidate(advice, _program, _settings with { Replacements = [new Replacement(path, File.ReadAllBytes(path), changed)] }) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static SameOutput Compare(Candidate plain, Candidate remedy) =>
+        !plain.Runs.TrueForAll(run => IsSame(run, plain.Runs[0])) ? SameOutput.Varies
+        : remedy.Runs.TrueForAll(run => IsSame(run, plain.Runs[0])) ? SameOutput.Yes
+        : SameOutput.No;
+
+    private static bool IsSame(ProcessResult left, ProcessResult right) =>
+        left.ExitCode == right.ExitCode && left.Output.AsSpan().SequenceEqual(right.Output) && left.Errors.AsSpan().SequenceEqual(right.Errors);
+
+    /// <summary>Runs the program once more with a remedy, and looks whether the function has as many adaptive instructions less as the remedy is for.</summary>
+    private bool? IsSpecialized(Candidate remedy)
+    {
+        Advice advice = remedy.Advice!;
+        var collector = new Collector(Targets.ForChild(remedy.Settings.Targets, [], remedy.Settings.Targets.Folder, remedy.Settings.Targets.Text));
+        _ = AdderProcess.Run(remedy.Program, remedy.Settings with { Discards = false }, captures: true, collector);
+        Report report = collector.Finish("", "", _report.Lens);
+        FunctionReport[] after = [.. report.Files.Where(file => file.Path == advice.File.Path).SelectMany(static file => file.Functions).Where(function => function.Name == advice.Function.Name)];
+        return after.Length == 0 ? null : after.Sum(CountOf) <= advice.File.Functions.Where(function => function.Name == advice.Function.Name).Sum(CountOf) - advice.Sites.Length;
+
+        int CountOf(FunctionReport function) => function.Sites.Count(site => site.Fate == Fate.Adaptive && site.Name == advice.Sites[0].Name);
+    }
+}
