@@ -229,7 +229,7 @@ internal static class JsonStrings
             case 'u':
                 break;
             default:
-                return (int)(long)Fail(ts, "Invalid \\escape: ", text, at - 2);
+                return (int)(long)Fail(ts, "Invalid \\escape", text, at - 2);
         }
 
         int unit = ReadUnit(text, at);
