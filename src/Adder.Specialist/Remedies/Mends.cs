@@ -81,19 +81,21 @@ internal static class Mends
         foreach (BinOp node in syntax.At<BinOp>(span))
         {
             BinOp? outer = node.Op == BinaryOperator.Div ? node : syntax.ParentOf(node) as BinOp;
-            if (outer is { Op: BinaryOperator.Div, Left: BinOp { Op: BinaryOperator.Mult } inner } && IsNumber(inner.Right) && IsNumber(outer.Right) && IsTight(syntax, inner, outer))
+            if (outer is not { Op: BinaryOperator.Div, Left: BinOp { Op: BinaryOperator.Mult } inner } || !IsNumber(inner.Right) || !IsNumber(outer.Right))
             {
-                return Mend.Of(outer.Span, $"{syntax.Text(inner.Left.Span)} * ({syntax.Text(inner.Right.Span)} / {syntax.Text(outer.Right.Span)})") with { Remedy = Explanation.FoldRemedy };
+                continue;
+            }
+
+            // Without parentheses the two constants stand side by side.
+            SourceSpan constants = inner.Right.Span.To(outer.Right.Span);
+            if (syntax.Text(constants) is var text && text.AsSpan().IndexOfAny("()#\n") < 0)
+            {
+                return Mend.Of(constants, $"({text})") with { Remedy = Explanation.FoldRemedy };
             }
         }
 
         return null;
     }
-
-    /// <summary>Whether the left operands begin where their operations do: no parenthesis is lost.</summary>
-    private static bool IsTight(SyntaxIndex syntax, BinOp inner, BinOp outer) =>
-        (inner.Span.Line, inner.Span.Column) == (outer.Span.Line, outer.Span.Column) && (inner.Left.Span.Line, inner.Left.Span.Column) == (inner.Span.Line, inner.Span.Column)
-        && !syntax.Text(outer.Span).Contains('#', StringComparison.Ordinal);
 
     /// <summary><c>x / 4.0</c> is <c>x * 0.25</c>; where the reciprocal is not exact, it is left to the compiler.</summary>
     private static Mend? Reciprocal(SyntaxIndex syntax, SourceSpan span)
