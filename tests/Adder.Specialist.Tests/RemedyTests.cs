@@ -52,6 +52,8 @@ public sealed class RemedyTests
     [InlineData("(x + 1) * 2", "3.13", "(x + 1) * 2.0|(x + 1.0) * 2")]
     [InlineData("(x * 5) / 9", "3.13", "(x * 5) * (1 / 9)|(x * 5.0) / 9")]
     [InlineData("(x - 32) * 5 / 9", "3.13", "(x - 32) * (5 / 9)|(x - 32) * (5 / 9)|(x - 32.0) * 5 / 9")]
+    [InlineData("x * 5 / 9", "3.11", "x * (5 / 9)|x * (5 / 9)")]
+    [InlineData("x / 9", "3.11", "")]
     [InlineData("x / (9)", "3.13", "x * ((1 / 9))")]
     [InlineData("x + 0x10", "3.13", "x + 16.0")]
     [InlineData("x + 9007199254740993", "3.13", "")]

@@ -110,6 +110,11 @@ internal sealed record Explanation(string Id, string Sentence, string? Remedy)
             return CPythonGuards.Explain(site, version);
         }
 
+        if (site.IsNeverTried && site.Fate == Fate.Waiting)
+        {
+            return NeverTried("CPython 3.11", site.Argument.TrimEnd('='));
+        }
+
         if (site.Fate != Fate.Adaptive)
         {
             return null;
@@ -124,6 +129,9 @@ internal sealed record Explanation(string Id, string Sentence, string? Remedy)
         return new Explanation(IdOf(site.Reason), sentence, remedy);
     }
 
+    /// <summary>What a version never tries to specialize.</summary>
+    public static Explanation NeverTried(string interpreter, string symbol) => new("never-tried", $"{interpreter} never tries to specialize {symbol}.", symbol == "/" ? FoldRemedy : null);
+
     /// <summary>The same, with the remedy spelt out on a source: one that the source cannot have is left out.</summary>
     public static Explanation? Of(FileReport file, Site site)
     {
@@ -133,7 +141,7 @@ internal sealed record Explanation(string Id, string Sentence, string? Remedy)
         }
 
         Mend? mend = Mends.Find(syntax, site);
-        string? remedy = mend?.Remedy ?? (mend is null && site.CPython is null && Mends.NeedsConstant(site) ? null : explanation.Remedy);
+        string? remedy = mend?.Remedy ?? (mend is null && Mends.NeedsConstant(site) ? null : explanation.Remedy);
         return explanation with { Remedy = remedy, Mend = mend };
     }
 

@@ -20,10 +20,10 @@ internal static class Mends
 
     /// <summary>What the remedy for a site changes; null where it has none, or the source does not tell how.</summary>
     public static Mend? Find(SyntaxIndex syntax, Site site) =>
-        site.Span.Line < 1 || site.Span.Column < 0 ? null : site.CPython is null ? ByReason(syntax, site) : ByOpcode(syntax, site);
+        site.Span.Line < 1 || site.Span.Column < 0 ? null : site.CPython is null && !site.IsNeverTried ? ByReason(syntax, site) : ByOpcode(syntax, site);
 
     /// <summary>Whether the remedy for a site is about a constant in the source: where there is none, it does not help.</summary>
-    public static bool NeedsConstant(Site site) => site.Reason is SpecializationFailure.BinaryTrueDivideFloat or SpecializationFailure.BinaryTrueDivideDifferentTypes or SpecializationFailure.BinaryMultiplyDifferentTypes
+    public static bool NeedsConstant(Site site) => site.Fate == Fate.Waiting || site.Reason is SpecializationFailure.BinaryTrueDivideFloat or SpecializationFailure.BinaryTrueDivideDifferentTypes or SpecializationFailure.BinaryMultiplyDifferentTypes
         or SpecializationFailure.BinaryAddDifferentTypes or SpecializationFailure.BinarySubtractDifferentTypes or SpecializationFailure.CompareFloatInt or SpecializationFailure.CompareIntFloat
         or SpecializationFailure.BinaryLeftShift or SpecializationFailure.BinaryRemainder;
 
