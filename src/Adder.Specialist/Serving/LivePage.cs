@@ -34,7 +34,7 @@ internal sealed class LivePage(PageTheme theme)
     public bool IsFull => _size > MostText;
 
     /// <summary>The page as it is now, to be kept up to date by events.</summary>
-    public string Page(Report report, double speed) => _pages.LivePage(report, timeline: null, speed);
+    public string Page(Report report, double speed = 0) => _pages.LivePage(report, timeline: null, speed);
 
     /// <summary>The page with all frames in it.</summary>
     public string PageWithTimeline(Report report) => _pages.LivePage(report, Timeline);
