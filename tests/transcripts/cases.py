@@ -414,6 +414,7 @@ own("specialist-file", "specialist", "program.py", "--html", "-x", files={"progr
 own("specialist-colours", "specialist", "--color", "always", "-b", "program.py", files={"program.py": CONVERT})
 own("specialist-dark", "specialist", "--color", "always", "--dark", "program.py", files={"program.py": CONVERT})
 own("specialist-blank", "specialist", "-t", "none*.py", "program.py", files={"program.py": "x = 1\n"})
+own("specialist-blank-targets", "specialist", "-t", "none*.py", "program.py", files={"program.py": "import helper\nhelper.f()\n", "helper.py": "def f():\n    for i in range(9):\n        i + i\n"})
 own("specialist-command", "specialist", "-c", "for i in range(9): print(i, end=' ')", "argument")
 own("specialist-module", "specialist", "-t", "small.py", "-m", "unittest", "-q", "test_small", files={"small.py": "def f(x):\n    return x + x\n", "test_small.py": "import unittest\nimport small\n\n\nclass Test(unittest.TestCase):\n    def test(self):\n        for i in range(20):\n            small.f(i)\n"})
 own("specialist-own-files", "specialist", "program.py", files={"program.py": "import helper\nfor i in range(9): helper.f(i)\n", "helper.py": "def f(x):\n    return x + x\n"})
