@@ -347,7 +347,7 @@ internal sealed partial class PyAst : PyObject
     /// <summary>The first and the last of a sequence.</summary>
     private static bool AppendItems(ThreadState ts, StringBuilder text, PyObject sequence, int depth)
     {
-        PyObject[] items = sequence is PyTuple tuple ? tuple.Items : ((PyList)sequence).Items.ToArray();
+        PyObject[] items = sequence is PyTuple tuple ? tuple.AsArray() : ((PyList)sequence).Items.ToArray();
         bool isTuple = sequence is PyTuple;
         if (!Text.EnterRepr(ts, sequence))
         {

@@ -162,7 +162,7 @@ internal static unsafe partial class CollectorModule
     [PyFunction("get_referrers(*objs)", Doc = "The objects that refer directly to any of the arguments.")]
     private static PyObject? Referrers(ThreadState ts, PyTuple objects)
     {
-        var targets = new HashSet<PyObject>(objects.Items, ReferenceEqualityComparer.Instance);
+        var targets = new HashSet<PyObject>(objects.AsArray(), ReferenceEqualityComparer.Instance);
         var seen = new HashSet<PyObject>(ReferenceEqualityComparer.Instance);
         PyList found = PyList.WithCapacity(0);
         HeapWalk.ForEachReference(ts.Interpreter, (owner, target) =>

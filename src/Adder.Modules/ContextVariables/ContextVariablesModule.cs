@@ -74,7 +74,7 @@ internal sealed partial class PyContext : PyObject
         _previous = ts.Context as PyContext;
         _entered = true;
         ts.Context = this;
-        PyObject? result = Calls.CallWith(ts, arguments[0], PyTuple.Create(arguments.Items.AsSpan(1)), keywords);
+        PyObject? result = Calls.CallWith(ts, arguments[0], PyTuple.Create(arguments.Items[1..]), keywords);
         ts.Context = _previous;
         _previous = null;
         _entered = false;

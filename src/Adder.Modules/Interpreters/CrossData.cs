@@ -149,7 +149,7 @@ internal sealed class TupleData(CrossData[] items) : CrossData
             return null;
         }
 
-        PyObject[] items = ((PyTuple)value).Items;
+        ReadOnlySpan<PyObject> items = ((PyTuple)value).Items;
         var data = new CrossData[items.Length];
         for (int i = 0; i < items.Length; i++)
         {

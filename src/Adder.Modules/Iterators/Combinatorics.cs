@@ -38,7 +38,7 @@ internal partial class PyProduct(PyObject[][] pools) : PyObject, IGivesNewTuples
             }
             else if (Iteration.ToTuple(ts, iterables[i]) is { } pool)
             {
-                pools[i] = pool.Items;
+                pools[i] = pool.AsArray();
             }
             else
             {
@@ -64,13 +64,13 @@ internal partial class PyProduct(PyObject[][] pools) : PyObject, IGivesNewTuples
             return Lookup.Absent;
         }
 
-        var items = new PyObject[_pools.Length];
-        for (int i = 0; i < items.Length; i++)
+        PyTuple items = PyTuple.Unfilled(_pools.Length);
+        for (int i = 0; i < _pools.Length; i++)
         {
-            items[i] = _pools[i][_indices[i]];
+            items.Fill(i, _pools[i][_indices[i]]);
         }
 
-        return Lookup.Found(PyTuple.FromArray(items));
+        return Lookup.Found(items);
     }
 
     private bool Advance()
@@ -127,7 +127,7 @@ internal partial class PyCombinations(PyObject[] pool, int[] indices, bool empty
 
         bool empty = r > pool.Count;
         int[] indices = Choices.Ascending(empty ? 0 : (int)r);
-        return ReferenceEquals(type, TypeObject) ? new PyCombinations(pool.Items, indices, empty) : new PyCombinationsSubclass(type, pool.Items, indices, empty);
+        return ReferenceEquals(type, TypeObject) ? new PyCombinations(pool.AsArray(), indices, empty) : new PyCombinationsSubclass(type, pool.AsArray(), indices, empty);
     }
 
     [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
@@ -206,7 +206,7 @@ internal partial class PyCombinationsWithReplacement(PyObject[] pool, int[] indi
         }
 
         var indices = new int[r];
-        return ReferenceEquals(type, TypeObject) ? new PyCombinationsWithReplacement(pool.Items, indices) : new PyCombinationsWithReplacementSubclass(type, pool.Items, indices);
+        return ReferenceEquals(type, TypeObject) ? new PyCombinationsWithReplacement(pool.AsArray(), indices) : new PyCombinationsWithReplacementSubclass(type, pool.AsArray(), indices);
     }
 
     [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
@@ -292,7 +292,7 @@ internal partial class PyPermutations(PyObject[] pool, int count, bool empty) : 
 
         bool empty = count > pool.Count;
         int places = empty ? 0 : (int)count;
-        return ReferenceEquals(type, TypeObject) ? new PyPermutations(pool.Items, places, empty) : new PyPermutationsSubclass(type, pool.Items, places, empty);
+        return ReferenceEquals(type, TypeObject) ? new PyPermutations(pool.AsArray(), places, empty) : new PyPermutationsSubclass(type, pool.AsArray(), places, empty);
     }
 
     [PyMethod("__sizeof__()", Doc = "Returns size in memory, in bytes.")]
@@ -370,12 +370,12 @@ internal static class Choices
 
     public static PyTuple Pick(PyObject[] pool, ReadOnlySpan<int> indices)
     {
-        var items = new PyObject[indices.Length];
-        for (int i = 0; i < items.Length; i++)
+        PyTuple items = PyTuple.Unfilled(indices.Length);
+        for (int i = 0; i < indices.Length; i++)
         {
-            items[i] = pool[indices[i]];
+            items.Fill(i, pool[indices[i]]);
         }
 
-        return PyTuple.FromArray(items);
+        return items;
     }
 }

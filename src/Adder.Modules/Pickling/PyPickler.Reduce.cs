@@ -203,7 +203,7 @@ internal partial class PyPickler
             return ErrorNotes.Add(ts, $"when serializing {Described(value)} class");
         }
 
-        if (!Save(ts, PyTuple.Create(arguments.Items.AsSpan(1))))
+        if (!Save(ts, PyTuple.Create(arguments.Items[1..])))
         {
             return ErrorNotes.Add(ts, $"when serializing {Described(value)} __new__ arguments");
         }

@@ -92,6 +92,14 @@ internal partial class PyUnpickler
         return height;
     }
 
+    /// <summary>Takes everything from a height on, as a tuple.</summary>
+    private PyTuple TakeTuple(int height)
+    {
+        PyTuple items = PyTuple.Create(_stack.AsSpan(height, _top - height)!);
+        Drop(height);
+        return items;
+    }
+
     /// <summary>Takes everything from a height on.</summary>
     private PyObject[] Take(int height)
     {

@@ -19,10 +19,10 @@ internal partial class PyUnpickler
     private bool LoadTuple(ThreadState ts)
     {
         int height = PopMark(ts);
-        return height >= 0 && PushOrFail(PyTuple.FromArray(Take(height)));
+        return height >= 0 && PushOrFail(TakeTuple(height));
     }
 
-    private bool LoadShortTuple(ThreadState ts, int count) => Has(ts, count) && PushOrFail(PyTuple.FromArray(Take(_top - count)));
+    private bool LoadShortTuple(ThreadState ts, int count) => Has(ts, count) && PushOrFail(TakeTuple(_top - count));
 
     private bool LoadList(ThreadState ts)
     {
@@ -329,7 +329,7 @@ internal partial class PyUnpickler
 
         var values = new PyObject[tuple.Count + named.Count];
         var names = new PyObject[named.Count];
-        tuple.Items.CopyTo(values, 0);
+        tuple.Items.CopyTo(values);
         int position = 0;
         for (int i = 0; named.Next(ref position, out PyObject? key, out PyObject? value); i++)
         {

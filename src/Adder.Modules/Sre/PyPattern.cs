@@ -285,8 +285,8 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
             return GroupOf(ts, text, matcher, 1, empty);
         }
 
-        var items = new PyObject[Groups];
-        for (int i = 0; i < items.Length; i++)
+        PyTuple items = PyTuple.Unfilled(Groups);
+        for (int i = 0; i < Groups; i++)
         {
             PyObject? item = GroupOf(ts, text, matcher, i + 1, empty);
             if (item is null)
@@ -294,10 +294,10 @@ internal sealed partial class PyPattern(PyObject source, int flags, SreProgram p
                 return null;
             }
 
-            items[i] = item;
+            items.Fill(i, item);
         }
 
-        return PyTuple.FromArray(items);
+        return items;
     }
 
     private static bool IsCallable(PyObject value)

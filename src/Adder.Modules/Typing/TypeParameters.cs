@@ -221,7 +221,7 @@ internal sealed partial class PyTypeVar(PyStr name) : PyTypeParameter(name)
             return null;
         }
 
-        int index = Array.IndexOf(parameters.Items, this);
+        int index = Array.IndexOf(parameters.AsArray(), this);
         if (index < arguments.Count)
         {
             return given;

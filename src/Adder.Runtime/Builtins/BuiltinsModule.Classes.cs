@@ -102,7 +102,7 @@ internal static unsafe partial class BuiltinsModule
                 return Raise.TypeError(ts, "__mro_entries__ must return a tuple");
             }
 
-            resolved ??= [.. bases.Items.AsSpan(0, i)];
+            resolved ??= [.. bases.Items[..i]];
             resolved.AddRange(tuple.Items);
         }
 

@@ -99,11 +99,11 @@ internal static class ObjectMarshal
             return text is null ? null : interned ? PyStr.Intern(text) : text;
         }
 
-        public PyObject? BeginTuple(int count) => count == 0 ? PyTuple.Empty : PyTuple.FromArray(new PyObject[count]);
+        public PyObject? BeginTuple(int count) => PyTuple.Unfilled(count);
 
         public bool SetTupleItem(PyObject tuple, int index, PyObject item)
         {
-            ((PyTuple)tuple).Items[index] = item;
+            ((PyTuple)tuple).Fill(index, item);
             return true;
         }
 
@@ -147,8 +147,8 @@ internal static class ObjectMarshal
                     Flags = (CodeFlags)code.Flags,
                     Code = bytecode.Data,
                     Constants = [],
-                    Names = Array.ConvertAll(names.Items, static item => item.ToString()!),
-                    LocalsPlusNames = Array.ConvertAll(locals.Items, static item => item.ToString()!),
+                    Names = Array.ConvertAll(names.AsArray(), static item => item.ToString()!),
+                    LocalsPlusNames = Array.ConvertAll(locals.AsArray(), static item => item.ToString()!),
                     LocalsPlusKinds = Array.ConvertAll(kinds.Data, static kind => (LocalKinds)kind),
                     FileName = fileName.ToString(),
                     Name = name.ToString(),

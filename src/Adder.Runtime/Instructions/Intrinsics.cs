@@ -173,7 +173,7 @@ internal static unsafe class Intrinsics
             return null;
         }
 
-        var unpacked = (PyObject[])((PyTuple)parameters).Items.Clone();
+        PyObject[] unpacked = ((PyTuple)parameters).Items.ToArray();
         for (int i = 0; i < unpacked.Length; i++)
         {
             if (ReferenceEquals(unpacked[i].Type, tupleType))

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Bytecode;
@@ -67,7 +68,7 @@ internal static unsafe class Locals
 
     [Instruction(Opcode.LOAD_SMALL_INT, Stack = "-- value", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject LoadSmallInt(int oparg) => PySmallInt.From(oparg);
+    public static PyObject LoadSmallInt(int oparg) => PySmallInt.From((byte)oparg);
 
     [Instruction(Opcode.STORE_FAST, Stack = "value --", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -160,7 +161,7 @@ internal static unsafe class Locals
     [Instruction(Opcode.COPY_FREE_VARS)]
     public static void CopyFreeVars(ref FrameRecord frame, ref PyObject? slots, int oparg)
     {
-        PyObject[] closure = frame.Function.Closure!.Items;
+        ReadOnlySpan<PyObject> closure = frame.Function.Closure!.Items;
         int first = frame.Code.LocalsPlusCount - oparg;
         for (int i = 0; i < oparg; i++)
         {

@@ -75,7 +75,7 @@ internal static unsafe class Matching
         for (int i = 0; i < names.Count; i++)
         {
             var name = (PyStr)names[i];
-            if (Contains(new(positional.Items, 0, Math.Min(oparg, positional.Count)), name) || Contains(new(names.Items, 0, i), name))
+            if (Contains(positional.Items[..Math.Min(oparg, positional.Count)], name) || Contains(names.Items[..i], name))
             {
                 return AskedTwice(ts, matched, name);
             }
@@ -135,7 +135,7 @@ internal static unsafe class Matching
                 return Raise.TypeError(ts, $"__match_args__ elements must be strings (got {names[i].Type.FullName})");
             }
 
-            if (Contains(new(names.Items, 0, i), name))
+            if (Contains(names.Items[..i], name))
             {
                 return AskedTwice(ts, type, name);
             }
@@ -173,7 +173,7 @@ internal static unsafe class Matching
         return found.TryGet(out value);
     }
 
-    private static bool AreStrs(PyObject[] keys)
+    private static bool AreStrs(ReadOnlySpan<PyObject> keys)
     {
         foreach (PyObject key in keys)
         {
@@ -187,13 +187,13 @@ internal static unsafe class Matching
     }
 
     /// <summary>The same from a dict, whose <c>get</c> nobody can have replaced, by keys whose own equality no Python code has a say in.</summary>
-    private static PyObject? ValuesOfStrs(ThreadState ts, PyDict subject, PyObject[] keys)
+    private static PyObject? ValuesOfStrs(ThreadState ts, PyDict subject, ReadOnlySpan<PyObject> keys)
     {
         var values = new PyObject[keys.Length];
         for (int i = 0; i < keys.Length; i++)
         {
             var key = Unsafe.As<PyStr>(keys[i]);
-            if (Contains(keys.AsSpan(0, i), key))
+            if (Contains(keys[..i], key))
             {
                 return Raise.ValueError(ts, $"mapping pattern checks duplicate key ({Text.Repr(ts, key)})");
             }

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Bytecode;
@@ -70,8 +71,8 @@ internal static unsafe class MixedCalls
     {
         if (arguments.GetType() == typeof(PyTuple) && (keywords is null || (keywords.GetType() == typeof(PyDict) && Unsafe.As<PyDict>(keywords).Count == 0)))
         {
-            PyObject[] items = Unsafe.As<PyTuple>(arguments).Items;
-            return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref MemoryMarshal.GetArrayDataReference(items), items.Length, null);
+            ReadOnlySpan<PyObject> items = Unsafe.As<PyTuple>(arguments).Items;
+            return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref MemoryMarshal.GetReference(items), items.Length, null);
         }
 
         return CallSpread(ts, callable, arguments, keywords);

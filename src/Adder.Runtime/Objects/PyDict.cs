@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
@@ -17,8 +16,15 @@ internal unsafe partial class PyDict : PyObject
 {
     private const int Free = -1;
     private const int Deleted = -2;
+    private const int Changed = -3;
 
-    // _indexes[hash probe] is an index into _entries, Free or Deleted. Length is a power of two.
+    /// <summary>The most entries of a table that is searched from the first to the last and has no indexes: what CPython's smallest table holds.</summary>
+    private const int SmallCapacity = 5;
+
+    /// <summary>Places of CPython's smallest table.</summary>
+    private const int SmallPlaces = 8;
+
+    // _indexes[hash probe] is an index into _entries, Free or Deleted. Length is a power of two. A small table has none.
     private int[] _indexes = s_noIndexes;
     private DictEntry[] _entries = [];
 
@@ -40,7 +46,11 @@ internal unsafe partial class PyDict : PyObject
     private bool _hasCells;
     private int _identity;
 
+    /// <summary>Stands for no indexes; nothing is written to it.</summary>
     private static readonly int[] s_noIndexes = [Free];
+
+    /// <summary>Whether the entries are searched one after the other.</summary>
+    private bool IsSmall => _indexes.Length == 1;
 
     public PyDict()
     {
@@ -358,7 +368,7 @@ internal unsafe partial class PyDict : PyObject
             return;
         }
 
-        _indexes = (int[])other._indexes.Clone();
+        _indexes = other.IsSmall ? other._indexes : (int[])other._indexes.Clone();
         _entries = new DictEntry[other._entries.Length];
         other._entries.AsSpan(0, other._fill).CopyTo(_entries);
         _fill = other._fill;
@@ -451,248 +461,6 @@ internal unsafe partial class PyDict : PyObject
         }
 
         return Unsafe.As<GlobalCell>(absent);
-    }
-
-    // ---- the table
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private PyObject? ValueAt(int index)
-    {
-        PyObject? value = _entries[index].Value;
-        return _hasCells && value is GlobalCell cell ? cell.Value : value;
-    }
-
-    private void SetValueAt(int index, PyObject value)
-    {
-        ref PyObject? place = ref _entries[index].Value;
-        if (_hasCells && place is GlobalCell cell)
-        {
-            cell.Value = value;
-        }
-        else
-        {
-            place = value;
-        }
-    }
-
-    /// <summary>The entry of a key: its index, Free where there is none, Deleted where a comparison raised.</summary>
-    private int Find(ThreadState ts, PyObject key, long hash)
-    {
-    again:
-        int[] indexes = _indexes;
-        DictEntry[] entries = _entries;
-        int mask = indexes.Length - 1;
-        ulong perturb = (ulong)hash;
-        for (int at = (int)hash & mask; ;)
-        {
-            int index = indexes[at];
-            if (index == Free)
-            {
-                return Free;
-            }
-
-            if (index >= 0)
-            {
-                ref DictEntry entry = ref entries[index];
-                PyObject entryKey = entry.Key!;
-                if (ReferenceEquals(entryKey, key))
-                {
-                    return index;
-                }
-
-                if (entry.Hash == hash)
-                {
-                    if (entryKey.GetType() == typeof(PyStr) && key.GetType() == typeof(PyStr))
-                    {
-                        if (Unsafe.As<PyStr>(entryKey).EqualTo(Unsafe.As<PyStr>(key)))
-                        {
-                            return index;
-                        }
-                    }
-                    else
-                    {
-                        Truth equal = Comparison.Equal(ts, entryKey, key);
-                        if (equal == Truth.Error)
-                        {
-                            return Deleted;
-                        }
-
-                        // The comparison may have run Python code that changed this very table.
-                        if (!ReferenceEquals(_indexes, indexes) || !ReferenceEquals(_entries, entries) || !ReferenceEquals(entries[index].Key, entryKey))
-                        {
-                            goto again;
-                        }
-
-                        if (equal == Truth.True)
-                        {
-                            return index;
-                        }
-                    }
-                }
-            }
-
-            perturb >>= 5;
-            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
-        }
-    }
-
-    /// <summary>As <see cref="Find"/> for a str, comparing with str keys only.</summary>
-    private int FindString(PyStr key)
-    {
-        int[] indexes = _indexes;
-        int mask = indexes.Length - 1;
-        long hash = key.HashValue;
-        ulong perturb = (ulong)hash;
-        for (int at = (int)hash & mask; ;)
-        {
-            int index = indexes[at];
-            if (index == Free)
-            {
-                return Free;
-            }
-
-            if (index >= 0)
-            {
-                ref DictEntry entry = ref _entries[index];
-                if (ReferenceEquals(entry.Key, key) || (entry.Hash == hash && entry.Key is PyStr other && other.EqualTo(key)))
-                {
-                    return index;
-                }
-            }
-
-            perturb >>= 5;
-            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
-        }
-    }
-
-    /// <summary>Appends a key that is known not to be there.</summary>
-    private void Insert(PyObject key, long hash, PyObject value)
-    {
-        if (_fill == _entries.Length || (_usedIndexes + 1) * 3 > _indexes.Length * 2)
-        {
-            Resize(Math.Max(8, _count * 3));
-        }
-
-        if (_absentCells is not null && key is PyStr name && _absentCells.Remove(name) is GlobalCell cell)
-        {
-            cell.Value = value;
-            value = cell;
-        }
-
-        PlaceIndex(hash, _fill);
-        _usedIndexes++;
-        _entries[_fill++] = new DictEntry { Hash = hash, Key = key, Value = value };
-        _count++;
-    }
-
-    private void RemoveEntry(int index)
-    {
-        ref DictEntry entry = ref _entries[index];
-        if (_hasCells && entry.Value is GlobalCell cell)
-        {
-            cell.Value = null;
-            if (entry.Key is PyStr name)
-            {
-                (_absentCells ??= new NameMap()).Set(name, cell);
-            }
-        }
-
-        _indexes[PlaceOf(index)] = Deleted;
-
-        // The entry's place is not used again before the table is rebuilt: iterators tell by it that keys have changed.
-        entry = default;
-        _count--;
-        while (_first < _fill && _entries[_first].Key is null)
-        {
-            _first++;
-        }
-    }
-
-    /// <summary>The place of _indexes that holds the index of an entry that is there.</summary>
-    private int PlaceOf(int index)
-    {
-        long hash = _entries[index].Hash;
-        int mask = _indexes.Length - 1;
-        ulong perturb = (ulong)hash;
-        int at = (int)hash & mask;
-        while (_indexes[at] != index)
-        {
-            perturb >>= 5;
-            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
-        }
-
-        return at;
-    }
-
-    /// <summary>Makes every index <see cref="Free"/>.</summary>
-    private void FreeIndexes()
-    {
-        const int Small = 1024;
-        const int Block = 1 << 20;
-        int[] indexes = _indexes;
-        if (indexes.Length <= Small)
-        {
-            // Every start makes tables of this size, and .NET's way to set memory takes most of a millisecond to get going.
-            for (int i = 0; i < indexes.Length; i++)
-            {
-                indexes[i] = Free;
-            }
-
-            return;
-        }
-
-        // Free is made of equal bytes. Filling by vectors is not among the code that is compiled ahead.
-        for (int from = 0; from < indexes.Length; from += Block)
-        {
-            Unsafe.InitBlockUnaligned(ref Unsafe.As<int, byte>(ref indexes[from]), unchecked((byte)Free), (uint)Math.Min(Block, indexes.Length - from) * sizeof(int));
-        }
-    }
-
-    private void PlaceIndex(long hash, int index)
-    {
-        int mask = _indexes.Length - 1;
-        ulong perturb = (ulong)hash;
-        int at = (int)hash & mask;
-        while (_indexes[at] >= 0)
-        {
-            perturb >>= 5;
-            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
-        }
-
-        _indexes[at] = index;
-    }
-
-    private void Reserve(int count)
-    {
-        if (count > 0)
-        {
-            Resize(count * 3 / 2);
-        }
-    }
-
-    /// <summary>Rebuilds the table with room for more; deleted entries go.</summary>
-    private void Resize(int wanted) => Rebuild(wanted, 0);
-
-    /// <summary>As <see cref="Resize"/>, with a gap before the first entry.</summary>
-    private void Rebuild(int wanted, int gap)
-    {
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, wanted));
-        DictEntry[] old = _entries;
-        int oldFill = _fill;
-        _indexes = new int[size];
-        FreeIndexes();
-        _entries = new DictEntry[Math.Max(size * 2 / 3, _count + 1) + gap];
-        _fill = _first = gap;
-        for (int i = 0; i < oldFill; i++)
-        {
-            if (old[i].Key is not null)
-            {
-                PlaceIndex(old[i].Hash, _fill);
-                _entries[_fill++] = old[i];
-            }
-        }
-
-        _usedIndexes = _fill - gap;
     }
 
     // ---- the view on an instance

@@ -1,14 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Adder.Runtime.Binding;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>
-/// <c>str</c>: a sequence of code points. Storage is private to this class: a .NET string where every code point is below U+10000 (lone
-/// surrogates included), an array of code points otherwise, or a concatenation that is put together when somebody reads it.
+/// <c>str</c>: a sequence of code points. Storage is private to this class: chars in the object itself where they are few, or a .NET string, where every code point is below U+10000
+/// (lone surrogates included), an array of code points otherwise, or a concatenation that is put together when somebody reads it.
 /// </summary>
 [PyType("str", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "Text: a sequence of Unicode code points, made from any object or by decoding bytes.")]
 internal partial class PyStr : PyObject
@@ -19,6 +20,9 @@ internal partial class PyStr : PyObject
     /// <summary>The most code points that a str can have.</summary>
     public const int MaximumLength = 0x3FFF_FFDF;
 
+    /// <summary>The most chars that lie in the object.</summary>
+    private const int InlineLength = 8;
+
     private static readonly PyStr?[] s_latin1 = new PyStr?[256];
     private static readonly InternTable s_interned = new();
 
@@ -26,10 +30,14 @@ internal partial class PyStr : PyObject
     public static readonly PyStr Empty = new("") { _length = 0 };
 
     // A string (every char a code point), an int[] (code points, at least one above U+FFFF), or what nobody has read yet: a Concatenation, or the start of an AppendBuffer.
-    private object _data;
+    // Null where the chars lie in _inline; who needs them as a string puts that here, and what _inline holds stays true.
+    private object? _data;
     private int _length;
-    private long _hash = -1;
     private bool _interned;
+    private long _hash = -1;
+
+    /// <summary>Beyond the length there are zeros.</summary>
+    private InlineChars _inline;
 
     protected internal PyStr(string bmpText)
     {
@@ -41,6 +49,31 @@ internal partial class PyStr : PyObject
     {
         _data = codePoints;
         _length = codePoints.Length;
+    }
+
+    /// <summary>A short str with a copy of the chars.</summary>
+    private PyStr(ReadOnlySpan<char> chars)
+    {
+        System.Diagnostics.Debug.Assert(chars.Length <= InlineLength);
+        _length = chars.Length;
+        ref char target = ref Unsafe.As<InlineChars, char>(ref _inline);
+        ref char source = ref MemoryMarshal.GetReference(chars);
+        if (chars.Length >= 4)
+        {
+            // Two words that may overlap.
+            int last = chars.Length - 4;
+            ulong head = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref source));
+            ulong tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref source, last)));
+            Unsafe.WriteUnaligned(ref Unsafe.As<char, byte>(ref target), head);
+            Unsafe.WriteUnaligned(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref target, last)), tail);
+        }
+        else
+        {
+            for (int i = 0; i < chars.Length; i++)
+            {
+                Unsafe.Add(ref target, i) = Unsafe.Add(ref source, i);
+            }
+        }
     }
 
     /// <summary>A str that nobody has read yet: a <see cref="Concatenation"/>, or the start of an <see cref="AppendBuffer"/>.</summary>
@@ -56,6 +89,7 @@ internal partial class PyStr : PyObject
         other.Flatten();
         _data = other._data;
         _length = other._length;
+        _inline = other._inline;
         _hash = other._hash;
     }
 
@@ -78,16 +112,26 @@ internal partial class PyStr : PyObject
     {
         get
         {
+            object? data = _data;
+            if (data is null || data.GetType() == typeof(string))
+            {
+                return true;
+            }
+
             Flatten();
             return _data is string;
         }
     }
 
     /// <summary>The code points as chars; only where <see cref="IsBmp"/>. May hold lone surrogates.</summary>
-    public ReadOnlySpan<char> Chars => Unsafe.As<string>(_data);
+    public ReadOnlySpan<char> Chars
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _data is { } text ? Unsafe.As<string>(text) : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<InlineChars, char>(ref _inline), _length);
+    }
 
     /// <summary>The code points; only where not <see cref="IsBmp"/>.</summary>
-    public ReadOnlySpan<int> CodePoints => Unsafe.As<int[]>(_data);
+    public ReadOnlySpan<int> CodePoints => Unsafe.As<int[]>(_data!);
 
     /// <summary>A str of a UTF-16 text; pairs of surrogates in it are one code point.</summary>
     public static PyStr From(string text)
@@ -111,6 +155,7 @@ internal partial class PyStr : PyObject
         {
             0 => Empty,
             1 => FromCodePoint(chars[0]),
+            <= InlineLength => new PyStr(chars),
             _ => new PyStr(new string(chars)),
         };
 
@@ -139,7 +184,7 @@ internal partial class PyStr : PyObject
         }
 
         var text = new string('\0', codePoints.Length);
-        Span<char> chars = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(text.AsSpan()), text.Length);
+        Span<char> chars = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(text.AsSpan()), text.Length);
         for (int i = 0; i < codePoints.Length; i++)
         {
             chars[i] = (char)codePoints[i];
@@ -156,7 +201,7 @@ internal partial class PyStr : PyObject
             return s_latin1[codePoint] ??= Intern(new PyStr(((char)codePoint).ToString()));
         }
 
-        return codePoint <= 0xFFFF ? new PyStr(((char)codePoint).ToString()) : new PyStr([codePoint]);
+        return codePoint <= 0xFFFF ? new PyStr([(char)codePoint]) : new PyStr([codePoint]);
     }
 
     /// <summary>The one str that equals this one among the interned.</summary>
@@ -184,8 +229,7 @@ internal partial class PyStr : PyObject
     /// <summary>The code point at an index from 0 to Length - 1.</summary>
     public int CodePointAt(int index)
     {
-        Flatten();
-        return _data is string text ? text[index] : Unsafe.As<int[]>(_data)[index];
+        return IsBmp ? Chars[index] : CodePoints[index];
     }
 
     /// <summary>left + right.</summary>
@@ -207,11 +251,17 @@ internal partial class PyStr : PyObject
             return ConcatLater(left, right, (int)length);
         }
 
-        left.Flatten();
-        right.Flatten();
-        if (left._data is string leftText && right._data is string rightText)
+        if (left.IsBmp && right.IsBmp)
         {
-            return new PyStr(string.Concat(leftText, rightText));
+            if (length > InlineLength)
+            {
+                return new PyStr(string.Concat(left.Chars, right.Chars));
+            }
+
+            Span<char> chars = stackalloc char[InlineLength];
+            left.Chars.CopyTo(chars);
+            right.Chars.CopyTo(chars[left._length..]);
+            return FromBmp(chars[..(int)length]);
         }
 
         var joined = new int[length];
@@ -223,7 +273,6 @@ internal partial class PyStr : PyObject
     /// <summary>The part from start (inclusive) to end (exclusive), both within the string.</summary>
     public PyStr Substring(int start, int end)
     {
-        Flatten();
         if (start >= end)
         {
             return Empty;
@@ -234,15 +283,15 @@ internal partial class PyStr : PyObject
             return this;
         }
 
-        return _data is string text ? FromBmp(text.AsSpan(start, end - start)) : FromCodePoints(CodePoints[start..end]);
+        return IsBmp ? FromBmp(Chars[start..end]) : FromCodePoints(CodePoints[start..end]);
     }
 
     /// <summary>Writes the code points to a span of at least Length.</summary>
     public void CopyTo(Span<int> destination)
     {
-        Flatten();
-        if (_data is string text)
+        if (IsBmp)
         {
+            ReadOnlySpan<char> text = Chars;
             for (int i = 0; i < text.Length; i++)
             {
                 destination[i] = text[i];
@@ -257,12 +306,12 @@ internal partial class PyStr : PyObject
     /// <summary>The code points, each as a str.</summary>
     public PyObject[] ToArray()
     {
-        Flatten();
+        bool bmp = IsBmp;
         var items = new PyObject[_length];
-        ref PyObject first = ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(items);
+        ref PyObject first = ref MemoryMarshal.GetArrayDataReference(items);
         for (int i = 0; i < items.Length; i++)
         {
-            Unsafe.Add(ref first, i) = FromCodePoint(_data is string text ? text[i] : Unsafe.As<int[]>(_data)[i]);
+            Unsafe.Add(ref first, i) = FromCodePoint(bmp ? Chars[i] : CodePoints[i]);
         }
 
         return items;
@@ -281,27 +330,25 @@ internal partial class PyStr : PyObject
             return false;
         }
 
-        Flatten();
-        other.Flatten();
-        return _data is string text
-            ? other._data is string otherText && string.Equals(text, otherText)
-            : other._data is int[] && CodePoints.SequenceEqual(other.CodePoints);
+        if (_data is null && other._data is null)
+        {
+            return MemoryMarshal.AsBytes((ReadOnlySpan<char>)_inline).SequenceEqual(MemoryMarshal.AsBytes((ReadOnlySpan<char>)other._inline));
+        }
+
+        return IsBmp ? other.IsBmp && Chars.SequenceEqual(other.Chars) : !other.IsBmp && CodePoints.SequenceEqual(other.CodePoints);
     }
 
     public bool EqualTo(string text)
     {
-        Flatten();
-        return _data is string own ? string.Equals(own, text) : string.Equals(ToString(), text, StringComparison.Ordinal);
+        return IsBmp ? Chars.SequenceEqual(text) : string.Equals(ToString(), text, StringComparison.Ordinal);
     }
 
     /// <summary>Order by code points: negative, zero or positive.</summary>
     public int CompareTo(PyStr other)
     {
-        Flatten();
-        other.Flatten();
-        if (_data is string text && other._data is string otherText)
+        if (IsBmp && other.IsBmp)
         {
-            return string.CompareOrdinal(text, otherText);
+            return Chars.SequenceCompareTo(other.Chars);
         }
 
         int common = Math.Min(_length, other._length);
@@ -323,10 +370,9 @@ internal partial class PyStr : PyObject
     /// <summary>The text as UTF-16; code points above U+FFFF become pairs.</summary>
     public override string ToString()
     {
-        Flatten();
-        if (_data is string text)
+        if (IsBmp)
         {
-            return text;
+            return Unsafe.As<string>(_data ??= new string(Chars));
         }
 
         var builder = new StringBuilder(_length + 16);
@@ -348,10 +394,9 @@ internal partial class PyStr : PyObject
     /// <summary>Whether a lone surrogate is among the code points (such text has no UTF-8).</summary>
     public bool HasSurrogates()
     {
-        Flatten();
-        if (_data is string text)
+        if (IsBmp)
         {
-            return text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0;
+            return Chars.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0;
         }
 
         return CodePoints.IndexOfAnyInRange(0xD800, 0xDFFF) >= 0;
@@ -407,9 +452,14 @@ internal partial class PyStr : PyObject
 
     private long ComputeHash()
     {
-        Flatten();
-        long hash = _data is string text ? StringHash.OfBmp(text) : StringHash.OfCodePoints(CodePoints);
+        long hash = IsBmp ? StringHash.OfBmp(Chars) : StringHash.OfCodePoints(CodePoints);
         return _hash = hash;
+    }
+
+    [InlineArray(InlineLength)]
+    private struct InlineChars
+    {
+        private char _first;
     }
 
     /// <summary>Texts by their code points.</summary>

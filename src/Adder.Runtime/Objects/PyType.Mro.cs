@@ -117,7 +117,7 @@ internal sealed unsafe partial class PyType
     /// <summary>The C3 linearization of the class and its bases (Barrett and others, 1996); null: TypeError is pending.</summary>
     internal PyType[]? LinearizeC3(ThreadState ts)
     {
-        PyObject[] bases = Bases.Items;
+        ReadOnlySpan<PyObject> bases = Bases.Items;
         foreach (PyObject item in bases)
         {
             // Its mro() is under way and may make classes that derive from it.

@@ -77,7 +77,7 @@ internal static unsafe class Calls
         }
 
         var all = new PyObject[arguments.Count + keywords.Count];
-        arguments.Items.CopyTo(all, 0);
+        arguments.Items.CopyTo(all);
         var names = new PyObject[keywords.Count];
         int position = 0;
         int at = 0;

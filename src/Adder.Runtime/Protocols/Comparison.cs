@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using Adder.Runtime.Objects;
 
@@ -114,14 +115,14 @@ internal static unsafe class Comparison
             : Test(ts, left, right, CompareOperator.Less);
     }
 
-    private static Truth TupleIsLess(ThreadState ts, PyObject[] left, PyObject[] right) => FindDifference(ts, left, right, out int at) switch
+    private static Truth TupleIsLess(ThreadState ts, ReadOnlySpan<PyObject> left, ReadOnlySpan<PyObject> right) => FindDifference(ts, left, right, out int at) switch
     {
         Truth.True => IsLess(ts, left[at], right[at]),
         Truth.False => left.Length < right.Length ? Truth.True : Truth.False,
         _ => Truth.Error,
     };
 
-    private static Truth TupleIsEqual(ThreadState ts, PyObject[] left, PyObject[] right) => FindDifference(ts, left, right, out _) switch
+    private static Truth TupleIsEqual(ThreadState ts, ReadOnlySpan<PyObject> left, ReadOnlySpan<PyObject> right) => FindDifference(ts, left, right, out _) switch
     {
         Truth.True => Truth.False,
         Truth.False => left.Length == right.Length ? Truth.True : Truth.False,
@@ -129,7 +130,7 @@ internal static unsafe class Comparison
     };
 
     /// <summary>Looks for the first items of two tuples that differ; False where the shorter one begins the longer one.</summary>
-    public static Truth FindDifference(ThreadState ts, PyObject[] left, PyObject[] right, out int at)
+    public static Truth FindDifference(ThreadState ts, ReadOnlySpan<PyObject> left, ReadOnlySpan<PyObject> right, out int at)
     {
         at = 0;
         if (!ts.CheckRecursion(" in comparison"))

@@ -254,11 +254,11 @@ internal unsafe partial class PyDict
             onlyStrings = key.GetType() == typeof(PyStr);
         }
 
-        return Heap.Layouts.SizeOf(this) + Heap.Layouts.KeysSize(_indexes.Length, onlyStrings);
+        return Heap.Layouts.SizeOf(this) + Heap.Layouts.KeysSize(TablePlaces, onlyStrings);
     }
 
     /// <summary>Places of the table of indices; 0 where there is none yet.</summary>
-    protected internal int TablePlaces => _indexes.Length < 2 ? 0 : _indexes.Length;
+    protected internal int TablePlaces => !IsSmall ? _indexes.Length : _entries.Length == 0 ? 0 : SmallPlaces;
 
     [PyClassMethod("fromkeys(iterable, value=None, /)", Doc = "Create a new dictionary with keys from iterable and values set to value.")]
     private static PyObject? FromKeys(ThreadState ts, PyType type, PyObject iterable, PyObject? value)

@@ -70,7 +70,11 @@ internal unsafe partial class PyDict
         }
 
         int target = last ? _fill++ : --_first;
-        _indexes[PlaceOf(index)] = target;
+        if (!IsSmall)
+        {
+            _indexes[PlaceOf(index)] = target;
+        }
+
         _entries[target] = _entries[index];
         _entries[index] = default;
         while (_entries[_first].Key is null)
@@ -89,17 +93,12 @@ internal unsafe partial class PyDict
     /// <summary>Where an entry stands after the table was rebuilt.</summary>
     private int IndexOfEntry(in DictEntry wanted)
     {
-        int mask = _indexes.Length - 1;
-        ulong perturb = (ulong)wanted.Hash;
-        for (int at = (int)wanted.Hash & mask; ;)
+        int index = _first;
+        while (!ReferenceEquals(_entries[index].Key, wanted.Key))
         {
-            if (_indexes[at] >= 0 && ReferenceEquals(_entries[_indexes[at]].Key, wanted.Key))
-            {
-                return _indexes[at];
-            }
-
-            perturb >>= 5;
-            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+            index++;
         }
+
+        return index;
     }
 }

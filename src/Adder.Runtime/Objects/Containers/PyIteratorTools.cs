@@ -364,6 +364,12 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject, IGiv
             return Lookup.Absent;
         }
 
+        if (GivesPairs)
+        {
+            Truth got = NextPair(ts, out PyObject? first, out PyObject? second);
+            return got == Truth.True ? Lookup.Found(PyTuple.Pair(first!, second!)) : got == Truth.False ? Lookup.Absent : Lookup.Error;
+        }
+
         var items = new PyObject[_iterators.Length];
         Lookup state = IteratorTools.NextOfEach(ts, "zip", _iterators, items, _strict);
         return state.TryGet(out _) ? Lookup.Found(PyTuple.FromArray(items)) : state;

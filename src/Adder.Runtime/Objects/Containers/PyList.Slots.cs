@@ -303,7 +303,7 @@ internal partial class PyList
         }
         else if (value is PyTuple tuple)
         {
-            items = tuple.Items;
+            items = tuple.AsArray();
         }
         else
         {

@@ -128,7 +128,7 @@ internal partial class PyTuple
     internal PyTuple Part(long start, long stop)
     {
         long count = SliceIndices.Adjust(Items.Length, ref start, ref stop, 1);
-        return count == Items.Length && GetType() == typeof(PyTuple) ? this : FromArray(new ReadOnlySpan<PyObject>(Items, (int)start, (int)count).ToArray());
+        return count == Items.Length && GetType() == typeof(PyTuple) ? this : Create(Items.Slice((int)start, (int)count));
     }
 
     [PySlot(Slot.GetItem)]
@@ -150,7 +150,7 @@ internal partial class PyTuple
             var items = new PyObject[count];
             for (long i = 0, at = start; i < count; i++, at += step)
             {
-                items[i] = Items[at];
+                items[i] = Items[(int)at];
             }
 
             return FromArray(items);
@@ -161,12 +161,12 @@ internal partial class PyTuple
             return null;
         }
 
-        return (ulong)index < (ulong)Items.Length ? Items[index] : Raise.IndexError(ts, "tuple index out of range");
+        return (ulong)index < (ulong)Items.Length ? Items[(int)index] : Raise.IndexError(ts, "tuple index out of range");
     }
 
     [PySlot(Slot.SequenceItem)]
     private PyObject? SequenceItemSlot(ThreadState ts, long index) =>
-        (ulong)index < (ulong)Items.Length ? Items[index] : Raise.IndexError(ts, "tuple index out of range");
+        (ulong)index < (ulong)Items.Length ? Items[(int)index] : Raise.IndexError(ts, "tuple index out of range");
 
     [PySlot(Slot.SequenceConcat)]
     private PyObject? ConcatSlot(ThreadState ts, PyObject other)
@@ -239,7 +239,7 @@ internal partial class PyTuple
 
         for (long i = from; i < to && i < Items.Length; i++)
         {
-            Truth equal = Comparison.Equal(ts, Items[i], value);
+            Truth equal = Comparison.Equal(ts, Items[(int)i], value);
             if (equal != Truth.False)
             {
                 return equal == Truth.Error ? null : PyInt.From(i);
@@ -250,7 +250,7 @@ internal partial class PyTuple
     }
 
     [PyMethod("__getnewargs__()")]
-    private PyObject? GetNewArguments(ThreadState ts) => Create(FromArray(Items));
+    private PyObject? GetNewArguments(ThreadState ts) => Create((PyObject)Create(Items));
 
     [PyClassMethod("__class_getitem__(object, /)", Doc = "See PEP 585")]
     private static PyObject? ClassGetItem(ThreadState ts, PyType type, PyObject key) => PyGenericAlias.Create(type, key);

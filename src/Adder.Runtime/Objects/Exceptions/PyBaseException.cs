@@ -40,13 +40,7 @@ internal partial class PyBaseException : PyObject
     /// <summary>What raising does: the exception being handled becomes the context, cycles broken.</summary>
     public void SetContextFrom(ThreadState ts)
     {
-        HandledException? entry = ts.Handled;
-        while (entry is not null && entry.Value is null)
-        {
-            entry = entry.Previous;
-        }
-
-        PyBaseException? handled = entry?.Value;
+        PyBaseException? handled = ts.HandledException;
         if (handled is null || ReferenceEquals(handled, this))
         {
             return;
@@ -128,7 +122,7 @@ internal partial class PyBaseException : PyObject
 
         // __new__ has mostly taken the same already.
         var exception = (PyBaseException)self;
-        PyObject[] taken = exception.Arguments.Items;
+        ReadOnlySpan<PyObject> taken = exception.Arguments.Items;
         bool same = taken.Length == arguments.Length;
         for (int i = 0; same && i < taken.Length; i++)
         {

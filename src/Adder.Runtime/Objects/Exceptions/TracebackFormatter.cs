@@ -244,7 +244,7 @@ internal sealed class TracebackFormatter(ThreadState ts, StringBuilder output)
 
         PyTuple? items = Iteration.ToTuple(ts, notes);
         ts.Pending = null;
-        foreach (PyObject note in items?.Items ?? [])
+        foreach (PyObject note in (items ?? PyTuple.Empty).Items)
         {
             string text = Text.Str(ts, note)?.ToString() ?? "<note str() failed>";
             ts.Pending = null;

@@ -270,7 +270,7 @@ internal sealed unsafe partial class CodeObject
             && BitConverter.DoubleToInt64Bits(a.Imaginary) == BitConverter.DoubleToInt64Bits(b.Imaginary),
         (PyStr a, PyStr b) => a.EqualTo(b),
         (PyBytes a, PyBytes b) => a.Data.AsSpan().SequenceEqual(b.Data),
-        (PyTuple a, PyTuple b) => SameConstants(a.Items, b.Items),
+        (PyTuple a, PyTuple b) => SameConstants(a.AsArray(), b.AsArray()),
         (PyFrozenSet a, PyFrozenSet b) => a.Count == b.Count && Array.TrueForAll(a.ToArray(), item => Array.Exists(b.ToArray(), other => SameConstant(item, other))),
         (CodeObject a, CodeObject b) => a.HasSameParts(b) && SameConstants(a.Constants, b.Constants),
         (PySlice a, PySlice b) => SameConstant(a.Start, b.Start) && SameConstant(a.Stop, b.Stop) && SameConstant(a.Step, b.Step),

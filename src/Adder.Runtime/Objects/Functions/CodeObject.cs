@@ -30,7 +30,7 @@ internal sealed unsafe partial class CodeObject : PyObject
         Blueprint = blueprint;
         _constants = constants;
         _lineTable = lineTable;
-        Constants = constants.Items;
+        Constants = constants.AsArray();
         Names = ConstantObjects.InternAll(blueprint.Names);
         LocalsPlusNames = ConstantObjects.InternAll(blueprint.LocalsPlusNames);
         Name = PyStr.Intern(blueprint.Name);
@@ -147,7 +147,7 @@ internal static class ConstantObjects
         PyStr text when value.GetType() == typeof(PyStr) => ToConstant(text),
         PyBytes bytes when value.GetType() == typeof(PyBytes) => new BytesConstant(bytes.Data),
         PyTuple tuple when value.GetType() == typeof(PyTuple) => System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()
-            ? new TupleConstant(Array.ConvertAll(tuple.Items, ToConstant))
+            ? new TupleConstant(Array.ConvertAll(tuple.AsArray(), ToConstant))
             : new Adder.Runtime.Import.ObjectConstant(value),
         PyFrozenSet set when value.GetType() == typeof(PyFrozenSet) => System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()
             ? new FrozenSetConstant(Array.ConvertAll(set.ToArray(), ToConstant))

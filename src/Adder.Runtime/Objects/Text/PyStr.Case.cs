@@ -261,15 +261,14 @@ internal partial class PyStr
             return ToExact();
         }
 
-        string result = new('\0', chars.Length);
-        Span<char> destination = WritableChars(result);
+        Span<char> destination = (stackalloc char[32])[..chars.Length];
         for (int i = 0; i < destination.Length; i++)
         {
             char character = chars[i];
             destination[i] = (uint)(character - first) < 26 ? (char)(character ^ 0x20) : character;
         }
 
-        return new PyStr(result).SingleIfShort();
+        return FromBmp(destination);
     }
 
     private PyStr AsciiCase(bool upper)

@@ -203,9 +203,9 @@ internal partial class PyStr
             return Empty;
         }
 
-        string text = new('\0', length);
-        Span<char> destination = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
-            ref System.Runtime.InteropServices.MemoryMarshal.GetReference(text.AsSpan()), length);
+        Span<char> few = stackalloc char[InlineLength];
+        string? text = length > InlineLength ? new string('\0', length) : null;
+        Span<char> destination = text is null ? few : WritableChars(text);
         for (int i = 0; i < items.Length; i++)
         {
             if (i > 0)
@@ -219,7 +219,7 @@ internal partial class PyStr
             destination = destination[item._length..];
         }
 
-        return text.Length == 1 ? FromCodePoint(text[0]) : new PyStr(text);
+        return text is null ? FromBmp(few[..length]) : new PyStr(text);
     }
 
     private static PyStr JoinCodePoints(PyStr separator, ReadOnlySpan<PyObject> items, int length)

@@ -41,7 +41,7 @@ internal partial class PyStr
         {
             if (old._length == 1 && replacement._length == 1 && limit == int.MaxValue)
             {
-                return new PyStr(Unsafe.As<string>(_data).Replace(old.Chars[0], replacement.Chars[0])).SingleIfShort();
+                return new PyStr(ToString().Replace(old.Chars[0], replacement.Chars[0])).SingleIfShort();
             }
 
             var chars = new string('\0', (int)length);

@@ -13,17 +13,16 @@ internal partial class PyStr
     /// </summary>
     private static PyStr ConcatLater(PyStr left, PyStr right, int length)
     {
-        object data = left._data;
-        if (data.GetType() == typeof(Concatenation))
+        object? data = left._data;
+        if (data?.GetType() == typeof(Concatenation))
         {
             left.Flatten();
             data = left._data is string text ? left._data = new AppendBuffer(text, length) : left._data;
         }
 
-        if (data.GetType() == typeof(AppendBuffer))
+        if (data?.GetType() == typeof(AppendBuffer))
         {
-            right.Flatten();
-            if (right._data is string added && Unsafe.As<AppendBuffer>(data).TryAppend(left._length, added))
+            if (right.IsBmp && Unsafe.As<AppendBuffer>(data).TryAppend(left._length, right.Chars))
             {
                 return new PyStr(data, length);
             }
@@ -35,8 +34,8 @@ internal partial class PyStr
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Flatten()
     {
-        object data = _data;
-        if (data.GetType() != typeof(string) && data.GetType() != typeof(int[]))
+        object? data = _data;
+        if (data is not null && data.GetType() != typeof(string) && data.GetType() != typeof(int[]))
         {
             Read();
         }
@@ -129,7 +128,7 @@ internal partial class PyStr
         public ReadOnlySpan<char> Start(int length) => _chars.AsSpan(0, length);
 
         /// <summary>Continues the string that ends at a place; false where another one has been continued from there, or is being.</summary>
-        public bool TryAppend(int end, string text)
+        public bool TryAppend(int end, ReadOnlySpan<char> text)
         {
             if (Interlocked.CompareExchange(ref _claimed, 1, 0) != 0)
             {

@@ -131,7 +131,7 @@ internal sealed unsafe partial class PyTemplate(PyTuple strings, PyTuple interpo
     }
 
     [PyGetter("values", Doc = "Values of interpolations")]
-    private PyObject? Values(ThreadState ts) => PyTuple.FromArray(Array.ConvertAll(InterpolationTuple.Items, item => ((PyInterpolation)item).Value));
+    private PyObject? Values(ThreadState ts) => PyTuple.FromArray(Array.ConvertAll(InterpolationTuple.AsArray(), item => ((PyInterpolation)item).Value));
 
     [PySlot(Slot.Iter)]
     private static PyObject? Iter(ThreadState ts, PyTemplate self)
@@ -162,8 +162,8 @@ internal sealed unsafe partial class PyTemplate(PyTuple strings, PyTuple interpo
         }
 
         var strings = new PyObject[first.StringTuple.Count + second.StringTuple.Count - 1];
-        first.StringTuple.Items.CopyTo(strings, 0);
-        second.StringTuple.Items.AsSpan(1).CopyTo(strings.AsSpan(first.StringTuple.Count));
+        first.StringTuple.Items.CopyTo(strings);
+        second.StringTuple.Items[1..].CopyTo(strings.AsSpan(first.StringTuple.Count));
         strings[first.StringTuple.Count - 1] = PyStr.Concat((PyStr)first.StringTuple[first.StringTuple.Count - 1], (PyStr)second.StringTuple[0]);
         return new PyTemplate(PyTuple.FromArray(strings), PyTuple.FromArray([.. first.InterpolationTuple.Items, .. second.InterpolationTuple.Items]));
     }

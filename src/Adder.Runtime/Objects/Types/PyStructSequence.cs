@@ -218,7 +218,7 @@ internal sealed unsafe class PyStructSequence(StructSequenceDefinition definitio
         var sequence = (PyStructSequence)self;
         if (sequence.Definition.TakesFields)
         {
-            return PyTuple.Create(sequence.Type, PyTuple.FromArray(sequence.Items));
+            return PyTuple.Create(sequence.Type, PyTuple.Create(sequence.Items));
         }
 
         var named = new PyDict();
@@ -230,7 +230,7 @@ internal sealed unsafe class PyStructSequence(StructSequenceDefinition definitio
             }
         }
 
-        return PyTuple.Create(sequence.Type, PyTuple.Create(PyTuple.FromArray(sequence.Items), named));
+        return PyTuple.Create(sequence.Type, PyTuple.Create(PyTuple.Create(sequence.Items), named));
     }
 
     private static PyObject? Replace(ThreadState ts, PyObject self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)

@@ -356,7 +356,7 @@ internal sealed unsafe class TypeBuilder(ThreadState ts, PyType metatype, PyStr 
     {
         for (int i = 1; i < _type.Mro.Length; i++)
         {
-            if (_type.Mro[i] is { IsHeapType: true } parent && parent.Dictionary.GetInterned(SpecialNames.StaticAttributes) is PyTuple assigned && Array.IndexOf(assigned.Items, name) >= 0)
+            if (_type.Mro[i] is { IsHeapType: true } parent && parent.Dictionary.GetInterned(SpecialNames.StaticAttributes) is PyTuple assigned && assigned.Items.Contains(name))
             {
                 return true;
             }

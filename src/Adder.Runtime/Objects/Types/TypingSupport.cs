@@ -303,7 +303,7 @@ internal static class TypingSupport
     /// <summary>The value of an argument that is a parameter. One that became substitutable after the parameters were gathered is not among them.</summary>
     private static PyObject? SubstituteParameter(ThreadState ts, PyObject argument, PyObject hook, PyTuple parameters, PyTuple values)
     {
-        int at = IndexOf(parameters.Items, argument);
+        int at = IndexOf(parameters.AsArray(), argument);
         if (at >= 0)
         {
             return Calls.Call(ts, hook, values[at]);
@@ -330,7 +330,7 @@ internal static class TypingSupport
         var subvalues = new List<PyObject>();
         foreach (PyObject parameter in subparameters.Items)
         {
-            int index = IndexOf(parameters.Items, parameter);
+            int index = IndexOf(parameters.AsArray(), parameter);
             PyObject value = index < 0 ? parameter : values[index];
             if (index >= 0 && parameter.Type.Slots.Iter != null && value is PyTuple many)
             {

@@ -312,7 +312,7 @@ internal sealed unsafe partial class PyMemoryView
             return default;
         }
 
-        if (key is PyTuple tuple && tuple.Count > 0 && Array.TrueForAll(tuple.Items, static item => item is PySlice))
+        if (key is PyTuple tuple && tuple.Count > 0 && Array.TrueForAll(tuple.AsArray(), static item => item is PySlice))
         {
             return Raise.NotImplementedError(ts, "multi-dimensional slicing is not implemented");
         }

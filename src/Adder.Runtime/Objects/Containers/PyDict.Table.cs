@@ -1,0 +1,370 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Adder.Runtime.Protocols;
+
+namespace Adder.Runtime.Objects;
+
+/// <content>The table: entries in order of insertion, found through indexes, or one after the other where they are few.</content>
+internal unsafe partial class PyDict
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private PyObject? ValueAt(int index)
+    {
+        PyObject? value = _entries[index].Value;
+        return _hasCells && value is GlobalCell cell ? cell.Value : value;
+    }
+
+    private void SetValueAt(int index, PyObject value)
+    {
+        ref PyObject? place = ref _entries[index].Value;
+        if (_hasCells && place is GlobalCell cell)
+        {
+            cell.Value = value;
+        }
+        else
+        {
+            place = value;
+        }
+    }
+
+    /// <summary>The entry of a key: its index, Free where there is none, Deleted where a comparison raised.</summary>
+    private int Find(ThreadState ts, PyObject key, long hash)
+    {
+    again:
+        int[] indexes = _indexes;
+        DictEntry[] entries = _entries;
+        int mask = indexes.Length - 1;
+        if (mask == 0)
+        {
+            int place = FindInSmall(ts, key, hash);
+            if (place == Changed)
+            {
+                goto again;
+            }
+
+            return place;
+        }
+
+        ulong perturb = (ulong)hash;
+        for (int at = (int)hash & mask; ;)
+        {
+            int index = indexes[at];
+            if (index == Free)
+            {
+                return Free;
+            }
+
+            if (index >= 0)
+            {
+                ref DictEntry entry = ref entries[index];
+                PyObject entryKey = entry.Key!;
+                if (ReferenceEquals(entryKey, key))
+                {
+                    return index;
+                }
+
+                if (entry.Hash == hash)
+                {
+                    Truth equal = AreEqual(ts, entryKey, key);
+                    if (equal == Truth.Error)
+                    {
+                        return Deleted;
+                    }
+
+                    // The comparison may have run Python code that changed this very table.
+                    if (!ReferenceEquals(_indexes, indexes) || !ReferenceEquals(_entries, entries) || !ReferenceEquals(entries[index].Key, entryKey))
+                    {
+                        goto again;
+                    }
+
+                    if (equal == Truth.True)
+                    {
+                        return index;
+                    }
+                }
+            }
+
+            perturb >>= 5;
+            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="Find"/> in a table without indexes; Changed where a comparison has changed the table. Keys with equal hashes are met in the order in which they were entered, as probing meets them.
+    /// </summary>
+    private int FindInSmall(ThreadState ts, PyObject key, long hash)
+    {
+        DictEntry[] entries = _entries;
+        for (int index = 0; index < _fill && index < entries.Length; index++)
+        {
+            ref DictEntry entry = ref entries[index];
+            if (ReferenceEquals(entry.Key, key))
+            {
+                return index;
+            }
+
+            // Removed entries have no key.
+            if (entry.Hash == hash && entry.Key is { } entryKey)
+            {
+                Truth equal = AreEqual(ts, entryKey, key);
+                if (equal == Truth.Error)
+                {
+                    return Deleted;
+                }
+
+                // The comparison may have run Python code that changed this very table.
+                if (!ReferenceEquals(_entries, entries) || !ReferenceEquals(entries[index].Key, entryKey))
+                {
+                    return Changed;
+                }
+
+                if (equal == Truth.True)
+                {
+                    return index;
+                }
+            }
+        }
+
+        return Free;
+    }
+
+    /// <summary>Equality of two keys with equal hashes that are not the same object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Truth AreEqual(ThreadState ts, PyObject left, PyObject right) =>
+        left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr)
+            ? Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) ? Truth.True : Truth.False
+            : Comparison.Equal(ts, left, right);
+
+    /// <summary>As <see cref="Find"/> for a str, comparing with str keys only.</summary>
+    private int FindString(PyStr key)
+    {
+        int[] indexes = _indexes;
+        int mask = indexes.Length - 1;
+        long hash = key.HashValue;
+        if (mask == 0)
+        {
+            return FindStringInSmall(key, hash);
+        }
+
+        ulong perturb = (ulong)hash;
+        for (int at = (int)hash & mask; ;)
+        {
+            int index = indexes[at];
+            if (index == Free)
+            {
+                return Free;
+            }
+
+            if (index >= 0)
+            {
+                ref DictEntry entry = ref _entries[index];
+                if (ReferenceEquals(entry.Key, key) || (entry.Hash == hash && entry.Key is PyStr other && other.EqualTo(key)))
+                {
+                    return index;
+                }
+            }
+
+            perturb >>= 5;
+            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+        }
+    }
+
+    private int FindStringInSmall(PyStr key, long hash)
+    {
+        ReadOnlySpan<DictEntry> entries = _entries.AsSpan(0, _fill);
+        for (int index = 0; index < entries.Length; index++)
+        {
+            ref readonly DictEntry entry = ref entries[index];
+            if (ReferenceEquals(entry.Key, key) || (entry.Hash == hash && entry.Key is PyStr other && other.EqualTo(key)))
+            {
+                return index;
+            }
+        }
+
+        return Free;
+    }
+
+    /// <summary>Appends a key that is known not to be there.</summary>
+    private void Insert(PyObject key, long hash, PyObject value)
+    {
+        if (_fill == _entries.Length || (!IsSmall && (_usedIndexes + 1) * 3 > _indexes.Length * 2))
+        {
+            Resize(Math.Max(8, _count * 3));
+        }
+
+        if (_absentCells is not null && key is PyStr name && _absentCells.Remove(name) is GlobalCell cell)
+        {
+            cell.Value = value;
+            value = cell;
+        }
+
+        if (!IsSmall)
+        {
+            PlaceIndex(hash, _fill);
+            _usedIndexes++;
+        }
+
+        ref DictEntry entry = ref _entries[_fill++];
+        entry.Hash = hash;
+        entry.Key = key;
+        entry.Value = value;
+        _count++;
+    }
+
+    private void RemoveEntry(int index)
+    {
+        ref DictEntry entry = ref _entries[index];
+        if (_hasCells && entry.Value is GlobalCell cell)
+        {
+            cell.Value = null;
+            if (entry.Key is PyStr name)
+            {
+                (_absentCells ??= new NameMap()).Set(name, cell);
+            }
+        }
+
+        if (IsSmall && HasTwin(index))
+        {
+            // The next one with this hash takes the removed key's place in the order of comparisons.
+            _indexes = new int[SmallPlaces];
+            PlaceAll();
+        }
+
+        if (!IsSmall)
+        {
+            _indexes[PlaceOf(index)] = Deleted;
+        }
+
+        // The entry's place is not used again before the table is rebuilt: iterators tell by it that keys have changed.
+        entry = default;
+        _count--;
+        while (_first < _fill && _entries[_first].Key is null)
+        {
+            _first++;
+        }
+    }
+
+    /// <summary>Whether another entry has the same hash.</summary>
+    private bool HasTwin(int index)
+    {
+        long hash = _entries[index].Hash;
+        for (int i = _first; i < _fill; i++)
+        {
+            if (i != index && _entries[i].Hash == hash && _entries[i].Key is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The place of _indexes that holds the index of an entry that is there.</summary>
+    private int PlaceOf(int index)
+    {
+        long hash = _entries[index].Hash;
+        int mask = _indexes.Length - 1;
+        ulong perturb = (ulong)hash;
+        int at = (int)hash & mask;
+        while (_indexes[at] != index)
+        {
+            perturb >>= 5;
+            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+        }
+
+        return at;
+    }
+
+    /// <summary>Makes every index <see cref="Free"/>.</summary>
+    private void FreeIndexes()
+    {
+        const int Small = 1024;
+        const int Block = 1 << 20;
+        int[] indexes = _indexes;
+        if (indexes.Length <= Small)
+        {
+            // Every start makes tables of this size, and .NET's way to set memory takes most of a millisecond to get going.
+            for (int i = 0; i < indexes.Length; i++)
+            {
+                indexes[i] = Free;
+            }
+
+            return;
+        }
+
+        // Free is made of equal bytes. Filling by vectors is not among the code that is compiled ahead.
+        for (int from = 0; from < indexes.Length; from += Block)
+        {
+            Unsafe.InitBlockUnaligned(ref Unsafe.As<int, byte>(ref indexes[from]), unchecked((byte)Free), (uint)Math.Min(Block, indexes.Length - from) * sizeof(int));
+        }
+    }
+
+    /// <summary>Fills indexes that were just made.</summary>
+    private void PlaceAll()
+    {
+        FreeIndexes();
+        for (int i = _first; i < _fill; i++)
+        {
+            if (_entries[i].Key is not null)
+            {
+                PlaceIndex(_entries[i].Hash, i);
+                _usedIndexes++;
+            }
+        }
+    }
+
+    private void PlaceIndex(long hash, int index)
+    {
+        int mask = _indexes.Length - 1;
+        ulong perturb = (ulong)hash;
+        int at = (int)hash & mask;
+        while (_indexes[at] >= 0)
+        {
+            perturb >>= 5;
+            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+        }
+
+        _indexes[at] = index;
+    }
+
+    private void Reserve(int count)
+    {
+        if (count > 0)
+        {
+            Resize(count * 3 / 2);
+        }
+    }
+
+    /// <summary>Rebuilds the table with room for more; deleted entries go.</summary>
+    private void Resize(int wanted) => Rebuild(wanted, 0);
+
+    /// <summary>As <see cref="Resize"/>, with a gap before the first entry.</summary>
+    private void Rebuild(int wanted, int gap)
+    {
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(SmallPlaces, wanted));
+        DictEntry[] old = _entries;
+        int oldFill = _fill;
+        int capacity = Math.Max(size * 2 / 3, _count + 1) + gap;
+        _entries = new DictEntry[capacity];
+        _fill = _first = gap;
+        for (int i = 0; i < oldFill; i++)
+        {
+            if (old[i].Key is not null)
+            {
+                _entries[_fill++] = old[i];
+            }
+        }
+
+        _usedIndexes = 0;
+        if (capacity <= SmallCapacity)
+        {
+            _indexes = s_noIndexes;
+        }
+        else
+        {
+            _indexes = new int[size];
+            PlaceAll();
+        }
+    }
+}
