@@ -62,6 +62,18 @@ internal static class Ahead
     /// <summary>There is nothing more to begin: the process ends. Who waits is not woken up.</summary>
     public static void End() => s_ended = true;
 
+    /// <summary>Whether a program was started that has not needed the library, and so nothing of .NET's that has an end of its own (terminals, sockets, child processes).</summary>
+    public static bool IsLibraryUntouched
+    {
+        get
+        {
+            lock (s_signal)
+            {
+                return s_request is not null && !s_libraryIsNeeded;
+            }
+        }
+    }
+
     /// <summary>Waits for work and does it. The process may end meanwhile.</summary>
     public static void Serve(string[] arguments)
     {

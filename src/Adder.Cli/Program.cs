@@ -29,7 +29,7 @@ internal static class Program
 
                 // From here: the first thread need not be woken up for it.
                 Ahead.End();
-                Environment.Exit(exitCode);
+                ProcessEnd.Exit(exitCode);
             },
             StackSize) { Name = "MainThread" };
         thread.UnsafeStart();

@@ -108,7 +108,8 @@ internal static class InstructionReader
             case InstructionForm.Special or InstructionForm.Observe or InstructionForm.Float or InstructionForm.Integer:
                 return;
             case InstructionForm.Raw:
-                model.Failure = "null";
+                // Nothing can be raised without the thread's state. What is outlined is looked at by code that many instructions share.
+                model.Failure = model.Hot && !method.Parameters.Any(parameter => parameter.Name == "ts") ? "" : "null";
                 return;
             case InstructionForm.Branch or InstructionForm.Test:
                 model.Failure = method.ReturnType.Name == "Truth" ? "truth" : "";

@@ -39,6 +39,12 @@ internal sealed class LoopEmitter
         _writer.Line("double number;");
         _writer.Line("long whole;");
         _writer.Line("long other;");
+        if (!_counts)
+        {
+            // Where a function begins or a generator goes on, and there is nothing to do there. The frame's counter stays: the next instruction comes from there.
+            _writer.Line("if (pc->Opcode == (int)Opcode.RESUME_CHECK && ts.EvalBreaker == 0) pc += 1;");
+        }
+
         _writer.Open("while (true)");
         _writer.Line("opcode = pc->Opcode;");
         _writer.Line("oparg = pc->Operand;");
@@ -144,7 +150,11 @@ internal sealed class LoopEmitter
                 break;
             case InstructionForm.Raw:
                 _writer.Line("sp = ref " + call + ";");
-                _writer.Line("if (Unsafe.IsNullRef(ref sp)) goto error;");
+                if (instruction.Failure.Length > 0)
+                {
+                    _writer.Line("if (Unsafe.IsNullRef(ref sp)) goto error;");
+                }
+
                 break;
             case InstructionForm.Branch:
                 EmitBranch(instruction, call);

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using System.Text;
 using Adder.Generators.Binding;
 
 namespace Adder.Generators.Instructions;
@@ -39,6 +41,35 @@ internal static class UnboxedValues
         ("OwnOpcode.BINARY_OP_SHIFT_INT - 256", "SmallIntegers.Shift({0}, {1}, {2})", "SmallIntegers.ShiftFits({0}, {1}, {2})"),
         ("OwnOpcode.BINARY_OP_BITWISE_INT - 256", "SmallIntegers.Bitwise({0}, {1}, {2})", "true"),
     ];
+
+    /// <summary>The instruction behind the one at pc is executed with the ints in whole and other, which are not on the stack, if it is one that takes them; temp is forgotten then.</summary>
+    public static string OperateOnInts => Operate(s_intOperations.Where(operation => operation.Opcode is not ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256" or "OwnOpcode.BINARY_OP_SHIFT_INT - 256"))
+        .Select(operation => (operation.Opcode, "whole = " + string.Format(operation.Method, "whole", "other", Following), (string?)string.Format(operation.Condition, "whole", "other", Following))),
+        "integer", "COMPARE_OP_INT", "Comparisons.TestInt(whole, other, (int)pc[1].Operand)");
+
+    /// <summary>The same with two floats: the one in temp, and the one in the second variable of the instruction at pc.</summary>
+    public static string OperateOnFloats
+    {
+        get
+        {
+            const string Left = "Unsafe.As<PyFloat>(temp).Value";
+            const string Right = "Unsafe.As<PyFloat>(Unsafe.Add(ref slots, oparg & 15))!.Value";
+            return Operate(s_floatOperations.Select(operation => (operation.Opcode, "number = " + Left + " " + operation.Operator + " " + Right, operation.Condition is null ? null : string.Format(operation.Condition, "", Right))),
+                "floating", "COMPARE_OP_FLOAT", "Comparisons.TestFloat(" + Left + ", " + Right + ", (int)pc[1].Operand)");
+        }
+    }
+
+    private static string Operate(IEnumerable<(string Opcode, string Action, string? Condition)> operations, string label, string comparison, string test)
+    {
+        var text = new StringBuilder("switch (pc[1].Opcode)\n{\n");
+        foreach ((string opcode, string action, string? condition) in operations)
+        {
+            text.Append("case (int)").Append(opcode).Append(":\n").Append(condition is null ? "" : "if (!(" + condition + ")) break;\n")
+                .Append(action).Append(";\ntemp = null;\npc += ").Append(Operation + 1).Append(";\ngoto ").Append(label).Append(";\n");
+        }
+
+        return text.Append("case (int)Opcode.").Append(comparison).Append(":\ncondition = ").Append(test).Append(";\ntemp = null;\npc += 3;\ngoto tested;\n}").ToString();
+    }
 
     public static void EmitFloating(SourceWriter writer, bool executesAlong)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -291,9 +292,9 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? UnpackTwoTuple(ref PyObject? sp, PyObject sequence)
     {
-        ReadOnlySpan<PyObject> items = Unsafe.As<PyTuple>(sequence).Items;
-        FrameStack.Put(ref sp, items[0]);
-        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), items[1]);
+        ref PyObject first = ref MemoryMarshal.GetReference(Unsafe.As<PyTuple>(sequence).Items);
+        FrameStack.Put(ref sp, first);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.Add(ref first, 1));
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 

@@ -137,4 +137,5 @@ internal static class OwnOpcode
     public const Opcode BINARY_OP_SHIFT_INT = (Opcode)566;
     public const Opcode BINARY_OP_BITWISE_INT = (Opcode)567;
     public const Opcode BINARY_OP_MIXED_FLOAT = (Opcode)568;
+    public const Opcode LOAD_FAST_BORROW_LOAD_FAST_BORROW_OPERATE = (Opcode)569;
 }

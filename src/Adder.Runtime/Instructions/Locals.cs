@@ -68,7 +68,7 @@ internal static unsafe class Locals
 
     [Instruction(Opcode.LOAD_SMALL_INT, Stack = "-- value", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject LoadSmallInt(int oparg) => PySmallInt.From(oparg);
+    public static PyObject LoadSmallInt(int oparg) => PySmallInt.From((byte)oparg);
 
     [Instruction(Opcode.STORE_FAST, Stack = "value --", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -74,11 +74,11 @@ internal static unsafe class SpecializedNames
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lookup NextOfGenerator(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject iterator, int oparg)
     {
-        Lookup next = Generators.ToNext(ts, Unsafe.As<PyGenerator>(iterator).Send(ts, PyNone.Instance, out PyObject? result), result);
+        Lookup next = Unsafe.As<PyGenerator>(iterator).Advance(ts);
 
         // END_FOR is passed over when the loop ends, but it may be watched.
         CodeUnit* end = pc + 2 + oparg;
         return next.IsAbsent && end->Opcode == (int)Opcode.INSTRUMENTED_END_FOR
-            && !Monitoring.MonitoringCalls.Stopped(ts, ref frame, (int)(end - frame.Code.Start), result ?? PyNone.Instance) ? Lookup.Error : next;
+            && !Monitoring.MonitoringCalls.Stopped(ts, ref frame, (int)(end - frame.Code.Start), ts.StopValue ?? PyNone.Instance) ? Lookup.Error : next;
     }
 }

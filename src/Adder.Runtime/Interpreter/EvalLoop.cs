@@ -25,7 +25,7 @@ internal static unsafe partial class EvalLoop
     internal static partial PyObject? RunCounting(ThreadState ts, ref FrameRecord frame, ref PyObject? slots);
 
     /// <summary>How many slots are live with the given stack top.</summary>
-    public static int TopOf(ref PyObject? slots, ref PyObject? sp) => (int)(Unsafe.ByteOffset(ref slots, ref sp) / sizeof(nint));
+    public static int TopOf(ref PyObject? slots, ref PyObject? sp) => (int)((nuint)Unsafe.ByteOffset(ref slots, ref sp) / (nuint)sizeof(nint));
 
     private static PyObject Leave(ref FrameRecord frame, ref PyObject? slots, CodeUnit* pc, ref PyObject? sp)
     {

@@ -16,9 +16,17 @@ internal enum GeneratorState : byte { Created, Suspended, Running, Completed }
 /// </summary>
 internal abstract unsafe class PyGeneratorBase : PyObject
 {
-    private readonly HandledException _handled = new(null);
+    /// <summary>What it handles while it is suspended in an <c>except</c> block; see <see cref="HandledEntry"/>.</summary>
+    private PyBaseException? _handled;
+
+    // Null for the code's.
+    private PyStr? _name;
+    private PyStr? _qualifiedName;
     private PyObject?[] _slots;
     private CodeUnit* _pc;
+
+    /// <summary>A yield at which nobody needs to notice that it is dropped.</summary>
+    private CodeUnit* _silentYield;
     private int _stackTop;
     private PyFrame? _frame;
     private FrameRecord* _running;
@@ -27,13 +35,30 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     {
         Code = frame.Code;
         Function = frame.Function;
-        Locals = frame.Locals;
-        Name = frame.Function.Name;
-        QualifiedName = frame.Function.QualifiedName;
         _slots = slots;
         _pc = frame.Pc;
         _stackTop = frame.Code.LocalsPlusCount;
-        _frame = frame.FrameObject;
+
+        // A store into an object costs more than a look.
+        if (!ReferenceEquals(frame.Function.Name, Code.Name))
+        {
+            _name = frame.Function.Name;
+        }
+
+        if (!ReferenceEquals(frame.Function.QualifiedName, Code.QualifiedName))
+        {
+            _qualifiedName = frame.Function.QualifiedName;
+        }
+
+        if (frame.Locals is { } locals)
+        {
+            Locals = locals;
+        }
+
+        if (frame.FrameObject is { } frameObject)
+        {
+            _frame = frameObject;
+        }
     }
 
     public CodeObject Code { get; }
@@ -43,11 +68,20 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     /// <summary>The namespace that module code with a top-level <c>await</c> runs in; null in functions.</summary>
     public PyObject? Locals { get; }
 
-    public PyStr Name { get; set; }
+    public PyStr Name
+    {
+        get => _name ?? Code.Name;
+        set => _name = value;
+    }
 
-    public PyStr QualifiedName { get; set; }
+    public PyStr QualifiedName
+    {
+        get => _qualifiedName ?? Code.QualifiedName;
+        set => _qualifiedName = value;
+    }
 
-    public GeneratorState Stage { get; private set; }
+    /// <summary>Where it stands. A yield sets it; what has been yielded is taken over by <see cref="Suspend"/> after that.</summary>
+    public GeneratorState Stage { get; set; }
 
     /// <summary>Notices that the generator is dropped unfinished; null where nothing would have to be done then.</summary>
     public FinalizerSentinel? Sentinel { get; set; }
@@ -129,16 +163,36 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         return made;
     }
 
-    /// <summary>The loop has come to a yield.</summary>
+    /// <summary>The loop has left at a yield: the slots go back onto the heap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Suspend(ThreadState ts, ref FrameRecord frame)
+    public void Suspend(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
     {
+        Keep(_slots, ref slots, frame.StackTop, _stackTop);
         _pc = frame.Pc;
         _stackTop = frame.StackTop;
-        Stage = GeneratorState.Suspended;
-        if (Sentinel is null && Code.MayWantToBeClosed)
+        if (_pc != _silentYield && Sentinel is null && Code.MayWantToBeClosed)
         {
             WatchIfUnfinished(ts, ref frame);
+        }
+    }
+
+    /// <summary>Most slots hold what they held before, and a store to the heap costs more than a look.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep(PyObject?[] kept, ref PyObject? slots, int top, int before)
+    {
+        ref PyObject? target = ref MemoryMarshal.GetArrayDataReference(kept);
+        for (nint i = top - 1; i >= 0; i--)
+        {
+            PyObject? value = Unsafe.Add(ref slots, i);
+            if (!ReferenceEquals(Unsafe.Add(ref target, i), value))
+            {
+                Unsafe.Add(ref target, i) = value;
+            }
+        }
+
+        if (top < before)
+        {
+            Array.Clear(kept, top, before - top);
         }
     }
 
@@ -146,7 +200,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WatchIfUnfinished(ThreadState ts, ref FrameRecord frame)
     {
-        if (Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1))))
+        if (!Code.WantsToBeClosed(InstructionIndex, out bool delegates))
+        {
+            _silentYield = _pc;
+        }
+        else if (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1)))
         {
             ts.Interpreter.RegisterFinalizer(this);
         }
@@ -168,10 +226,18 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
     /// <summary>Resumes with a value: true with what it yields, false with what it returns, or an error.</summary>
     public Truth Send(ThreadState ts, PyObject value, out PyObject? result) =>
-        Stage == GeneratorState.Suspended ? Run(ts, value, out result) : SendUnlessSuspended(ts, value, out result);
+        MayResumeWith(value) ? Run(ts, value, out result) : SendUnlessReady(ts, value, out result);
+
+    /// <summary>Whether <see cref="Resume"/> may be called.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayResumeWith(PyObject value) => Stage == GeneratorState.Suspended || (Stage == GeneratorState.Created && ReferenceEquals(value, PyNone.Instance));
+
+    /// <summary>Runs on from the yield. A result of null is an error, any other has been yielded where the generator is suspended afterwards, and returned otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PyObject? Resume(ThreadState ts, PyObject value) => Frames.Enter(ts) ? Frames.Resume(ts, this, value) : null;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Truth SendUnlessSuspended(ThreadState ts, PyObject value, out PyObject? result)
+    private Truth SendUnlessReady(ThreadState ts, PyObject value, out PyObject? result)
     {
         result = null;
         switch (Stage)
@@ -188,11 +254,9 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
                 result = PyNone.Instance;
                 return Truth.False;
-            case GeneratorState.Created when value is not PyNone:
+            default:
                 _ = Raise.TypeError(ts, $"can't send non-None value to a just-started {Kind}");
                 return Truth.Error;
-            default:
-                return Run(ts, value, out result);
         }
     }
 
@@ -299,7 +363,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>While the generator runs, what it kept while it was suspended is not needed any more.</summary>
-    public void ForgetKept() => Array.Clear(_slots);
+    public void ForgetKept()
+    {
+        Array.Clear(_slots);
+        _handled = null;
+    }
 
     /// <summary>Forgets what its frame has popped.</summary>
     public void ForgetDead()
@@ -322,6 +390,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         _frame?.Finish(lastIndex, null);
         _frame = null;
         _slots = [];
+        _handled = null;
     }
 
     private Truth ThrowInto(ThreadState ts, PyObject inner, PyBaseException exception, out PyObject? result)
@@ -426,26 +495,31 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         return Stage == GeneratorState.Suspended ? Truth.True : result is null ? Truth.Error : Truth.False;
     }
 
-    /// <summary>Fills the record of a frame that runs on, which does not move, and links it. The recursion has been counted.</summary>
+    /// <summary>Fills the record of a frame that runs on and the entry of what it handles, which do not move, and links them. The recursion has been counted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(ThreadState ts, ref FrameRecord frame)
+    public void Begin(ThreadState ts, ref FrameRecord frame, ref HandledEntry handled)
     {
         Fill(ts, ref frame);
-        _handled.Previous = ts.Handled;
-        ts.Handled = _handled;
+        handled.Value = _handled;
+        handled.Previous = ts.HandledByGenerators;
+        ts.HandledByGenerators = (HandledEntry*)Unsafe.AsPointer(ref handled);
         Stage = GeneratorState.Running;
         Link(ts, (FrameRecord*)Unsafe.AsPointer(ref frame));
     }
 
     /// <summary>The frame has yielded, with its slots kept, or has ended.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void End(ThreadState ts, ref FrameRecord frame)
+    public void End(ThreadState ts, ref FrameRecord frame, ref HandledEntry handled)
     {
         _running = null;
         ts.CurrentFrame = frame.Previous;
         ts.Depth--;
-        ts.Handled = _handled.Previous!;
-        _handled.Previous = null;
+        ts.HandledByGenerators = handled.Previous;
+        if (!ReferenceEquals(_handled, handled.Value))
+        {
+            _handled = handled.Value;
+        }
+
         if (Stage != GeneratorState.Suspended)
         {
             _frame = frame.FrameObject;
