@@ -63,7 +63,7 @@ internal sealed class SpecialistRun
 
         if (_options.Live && _server is not null)
         {
-            _live = new LiveSession(_server, _livePage, () => _collector.Look(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens)), _collector.Wants, _options.Speed);
+            _live = new LiveSession(_server, _livePage, () => _collector.Look(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens), _children is null ? [] : PartFile.ReadSoFar(_children.Folder)), _collector.Wants, _options.Speed);
             _collector.Watch.Begins = _live.Begin;
             Browser.Open(_server.Address);
         }

@@ -128,6 +128,18 @@ internal sealed unsafe class ExecutableCode
     /// <summary>What is known about an instruction; null where nothing was recorded.</summary>
     public SiteRecord? FindSite(int index) => _sites?[index];
 
+    /// <summary>How many instructions it was tried to specialize.</summary>
+    public int CountTriedSites()
+    {
+        int count = 0;
+        foreach (SiteRecord? site in _sites ?? [])
+        {
+            count += site is { } tried && tried.Successes + tried.Failures > 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Whether an operand of some instruction does not fit into its unit.</summary>
     public bool HasWideOperands => _wideOperands is not null;
 
@@ -323,10 +335,7 @@ internal sealed unsafe class ExecutableCode
                 _units[at].Operand = (ushort)(argument >> 16);
             }
 
-            if (Specializes)
-            {
-                FuseConstant(i);
-            }
+            FuseConstant(i);
 
             if (IsStoreOfNone(i))
             {
