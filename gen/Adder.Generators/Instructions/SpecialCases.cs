@@ -52,26 +52,19 @@ internal static class SpecialCases
         ["LOAD_FAST_BORROW_LOAD_SMALL_INT"] = """
             temp = Unsafe.Add(ref slots, oparg);
             pc += 1;
-            if (pc->Opcode == (int)Opcode.LOAD_SMALL_INT)
+            if (pc->Opcode == (int)Opcode.LOAD_SMALL_INT && temp!.GetType() == typeof(PySmallInt))
             {
-                if (temp!.GetType() == typeof(PySmallInt))
-                {
-                    whole = Unsafe.As<PySmallInt>(temp).Value;
-                    other = (int)pc->Operand;
-                    OPERATE_INT
-                }
-                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
-                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref Unsafe.Add<PyObject?>(ref sp, 1)).Value = PySmallInt.From((byte)pc->Operand);
-                temp = null;
-                sp = ref Unsafe.Add<PyObject?>(ref sp, 2);
-                pc += 1;
-                continue;
+                whole = Unsafe.As<PySmallInt>(temp).Value;
+                other = (int)pc->Operand;
+                goto operands;
             }
+            local_alone:
             Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
             temp = null;
             sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
             continue;
             """,
+        // Two ints that are not on the stack: they stand in whole and other, the first one's object in temp. Where the operation does not take them, what loads them is executed.
         ["LOAD_FAST_BORROW_LOAD_FAST_BORROW_OPERATE"] = """
             temp = Unsafe.Add(ref slots, oparg >> 4);
             if (temp!.GetType() == typeof(PySmallInt))
@@ -80,7 +73,7 @@ internal static class SpecialCases
                 {
                     whole = Unsafe.As<PySmallInt>(temp).Value;
                     other = Unsafe.As<PySmallInt>(Unsafe.Add(ref slots, oparg & 15))!.Value;
-                    OPERATE_INT
+                    goto operands;
                 }
             }
             else if (temp.GetType() == typeof(PyFloat))
@@ -90,14 +83,12 @@ internal static class SpecialCases
                     OPERATE_FLOAT
                 }
             }
-            else if (temp.GetType() == typeof(PyList) && pc[1].Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT && Collections.IsListItem(temp, Unsafe.Add(ref slots, oparg & 15)!))
-            {
-                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.As<PyList>(temp)[(int)Unsafe.As<PySmallInt>(Unsafe.Add(ref slots, oparg & 15))!.Value];
-                temp = null;
-                sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
-                pc += 7;
-                continue;
-            }
+            goto locals_alone;
+            operands:
+            OPERATE_INT
+            if (pc->Opcode == (int)Opcode.LOAD_SMALL_INT) goto local_alone;
+            oparg = pc->Operand;
+            locals_alone:
             Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
             Unsafe.As<PyObject?, FrameStack.StackSlot>(ref Unsafe.Add<PyObject?>(ref sp, 1)).Value = Unsafe.Add(ref slots, oparg & 15);
             temp = null;
@@ -164,7 +155,7 @@ internal static class SpecialCases
             """,
         ["YIELD_VALUE"] = """
             frame.Pc = pc;
-            frame.StackTop = TopOf(ref slots, ref sp) - 1;
+            frame.StackTop = (int)((nuint)Unsafe.ByteOffset(ref slots, ref sp) / (nuint)sizeof(nint)) - 1;
             frame.Generator!.Stage = GeneratorState.Suspended;
             return Unsafe.Add(ref sp, -1);
             """,

@@ -43,9 +43,9 @@ internal static class UnboxedValues
     ];
 
     /// <summary>The instruction behind the one at pc is executed with the ints in whole and other, which are not on the stack, if it is one that takes them; temp is forgotten then.</summary>
-    public static string OperateOnInts => Operate(s_intOperations.Where(operation => operation.Opcode is not ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256" or "OwnOpcode.BINARY_OP_SHIFT_INT - 256"))
+    public static string OperateOnInts => Operate(s_intOperations.Where(operation => operation.Opcode is "Opcode.BINARY_OP_ADD_INT" or "Opcode.BINARY_OP_SUBTRACT_INT")
         .Select(operation => (operation.Opcode, "whole = " + string.Format(operation.Method, "whole", "other", Following), (string?)string.Format(operation.Condition, "whole", "other", Following))),
-        "integer", "COMPARE_OP_INT", "Comparisons.TestInt(whole, other, (int)pc[1].Operand)");
+        "integer", "case (int)Opcode.COMPARE_OP_INT: goto compare_integers;");
 
     /// <summary>The same with two floats: the one in temp, and the one in the second variable of the instruction at pc.</summary>
     public static string OperateOnFloats
@@ -55,11 +55,11 @@ internal static class UnboxedValues
             const string Left = "Unsafe.As<PyFloat>(temp).Value";
             const string Right = "Unsafe.As<PyFloat>(Unsafe.Add(ref slots, oparg & 15))!.Value";
             return Operate(s_floatOperations.Select(operation => (operation.Opcode, "number = " + Left + " " + operation.Operator + " " + Right, operation.Condition is null ? null : string.Format(operation.Condition, "", Right))),
-                "floating", "COMPARE_OP_FLOAT", "Comparisons.TestFloat(" + Left + ", " + Right + ", (int)pc[1].Operand)");
+                "floating", "");
         }
     }
 
-    private static string Operate(IEnumerable<(string Opcode, string Action, string? Condition)> operations, string label, string comparison, string test)
+    private static string Operate(IEnumerable<(string Opcode, string Action, string? Condition)> operations, string label, string more)
     {
         var text = new StringBuilder("switch (pc[1].Opcode)\n{\n");
         foreach ((string opcode, string action, string? condition) in operations)
@@ -68,7 +68,7 @@ internal static class UnboxedValues
                 .Append(action).Append(";\ntemp = null;\npc += ").Append(Operation + 1).Append(";\ngoto ").Append(label).Append(";\n");
         }
 
-        return text.Append("case (int)Opcode.").Append(comparison).Append(":\ncondition = ").Append(test).Append(";\ntemp = null;\npc += 3;\ngoto tested;\n}").ToString();
+        return text.Append(more).Append("\n}").ToString();
     }
 
     public static void EmitFloating(SourceWriter writer, bool executesAlong)
@@ -80,14 +80,13 @@ internal static class UnboxedValues
             EmitFloatingArithmetic(writer);
         }
 
-        EmitPush(writer, "PyFloat.From(number)");
+        EmitPush(writer, "PyFloat.From(number)", executesAlong);
         writer.Unindent();
     }
 
     private static void EmitFloatingArithmetic(SourceWriter writer)
     {
         writer.Open("switch (pc->Opcode)");
-        EmitStore(writer, "PyFloat.From(number)");
         Case(writer, s_loadLocal);
         writer.Line("temp = Unsafe.Add(ref slots, (int)pc->Operand);");
         writer.Line("goto floating_operand;");
@@ -168,14 +167,22 @@ internal static class UnboxedValues
             EmitIntegerArithmetic(writer);
         }
 
-        EmitPush(writer, "PySmallInt.From(whole)");
+        EmitPush(writer, "PySmallInt.From(whole)", executesAlong);
+        if (executesAlong)
+        {
+            writer.Line("compare_integers:");
+            writer.Line("condition = Comparisons.TestInt(whole, other, (int)pc[1].Operand);");
+            writer.Line("temp = null;");
+            writer.Line("pc += 3;");
+            writer.Line("goto tested;");
+        }
+
         writer.Unindent();
     }
 
     private static void EmitIntegerArithmetic(SourceWriter writer)
     {
         writer.Open("switch (pc->Opcode)");
-        EmitStore(writer, "PySmallInt.From(whole)");
         writer.Line("case (int)Opcode.LOAD_SMALL_INT:");
         writer.Line("other = (int)pc->Operand;");
         writer.Line("goto integer_operand;");
@@ -206,7 +213,7 @@ internal static class UnboxedValues
             writer.Line("goto integer;");
         }
 
-        EmitComparison(writer, "COMPARE_OP_INT", "Comparisons.TestInt(whole, other, (int)pc[1].Operand)", 3);
+        writer.Line("case (int)Opcode.COMPARE_OP_INT: goto compare_integers;");
         EmitBase(writer, 1, "integer", "with", IntOperations());
         writer.Close();
         writer.Line("break;");
@@ -284,17 +291,22 @@ internal static class UnboxedValues
         writer.Line("goto tested;");
     }
 
-    private static void EmitStore(SourceWriter writer, string box)
+    /// <summary>The object is made in one place for both of what may become of it.</summary>
+    private static void EmitPush(SourceWriter writer, string box, bool executesAlong)
     {
-        writer.Line("case (int)Opcode.STORE_FAST:");
-        writer.Line(LoopEmitter.Put("Unsafe.Add(ref slots, (int)pc->Operand)", box));
-        writer.Line("pc += 1;");
-        writer.Line("continue;");
-    }
+        writer.Line("temp = " + box + ";");
+        if (executesAlong)
+        {
+            writer.Open("if (pc->Opcode == (int)Opcode.STORE_FAST)");
+            writer.Line(LoopEmitter.Put("Unsafe.Add(ref slots, (int)pc->Operand)", "temp"));
+            writer.Line("temp = null;");
+            writer.Line("pc += 1;");
+            writer.Line("continue;");
+            writer.Close();
+        }
 
-    private static void EmitPush(SourceWriter writer, string box)
-    {
-        writer.Line(LoopEmitter.Put("sp", box));
+        writer.Line(LoopEmitter.Put("sp", "temp"));
+        writer.Line("temp = null;");
         writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
         writer.Line("continue;");
     }

@@ -36,11 +36,7 @@ internal partial class PyList : PyObject
     public PyObject this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
-        {
-            System.Diagnostics.Debug.Assert((uint)index < (uint)_count);
-            return Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), (nint)(uint)index)!;
-        }
+        get => _items[index]!;
 
         // An array of an unsealed class checks every store for covariance; this one is exactly PyObject[].
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -57,14 +57,11 @@ internal sealed class PySmallInt : PyInt
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static new PySmallInt From(long value) =>
-        (ulong)(value - LowestCached) <= HighestCached - LowestCached ? Cached(value) : new PySmallInt(value);
+        (ulong)(value - LowestCached) <= HighestCached - LowestCached ? Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_cached), (nint)(value - LowestCached)) : new PySmallInt(value);
 
     /// <summary>The int of a byte's value: such ints exist already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PySmallInt From(byte value) => Cached(value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static PySmallInt Cached(long value) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_cached), (nint)(value - LowestCached));
+    public static PySmallInt From(byte value) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_cached), value - LowestCached);
 
     public override bool TryGetInt64(out long value)
     {
