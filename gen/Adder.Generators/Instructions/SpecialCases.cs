@@ -44,7 +44,7 @@ internal static class SpecialCases
                     continue;
                 }
             }
-            FrameStack.Put(ref sp, temp);
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
             temp = null;
             sp = ref Unsafe.Add(ref sp, 1);
             continue;
@@ -60,14 +60,14 @@ internal static class SpecialCases
                     other = (int)pc->Operand;
                     OPERATE_INT
                 }
-                FrameStack.Put(ref sp, temp);
-                FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, 1), PySmallInt.From((byte)pc->Operand));
+                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
+                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref Unsafe.Add<PyObject?>(ref sp, 1)).Value = PySmallInt.From((byte)pc->Operand);
                 temp = null;
                 sp = ref Unsafe.Add<PyObject?>(ref sp, 2);
                 pc += 1;
                 continue;
             }
-            FrameStack.Put(ref sp, temp);
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
             temp = null;
             sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
             continue;
@@ -92,26 +92,26 @@ internal static class SpecialCases
             }
             else if (temp.GetType() == typeof(PyList) && pc[1].Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT && Collections.IsListItem(temp, Unsafe.Add(ref slots, oparg & 15)!))
             {
-                FrameStack.Put(ref sp, Unsafe.As<PyList>(temp)[(int)Unsafe.As<PySmallInt>(Unsafe.Add(ref slots, oparg & 15))!.Value]);
+                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.As<PyList>(temp)[(int)Unsafe.As<PySmallInt>(Unsafe.Add(ref slots, oparg & 15))!.Value];
                 temp = null;
                 sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
                 pc += 7;
                 continue;
             }
-            FrameStack.Put(ref sp, temp);
-            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, 1), Unsafe.Add(ref slots, oparg & 15));
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref Unsafe.Add<PyObject?>(ref sp, 1)).Value = Unsafe.Add(ref slots, oparg & 15);
             temp = null;
             sp = ref Unsafe.Add<PyObject?>(ref sp, 2);
             pc += 1;
             continue;
             """,
         ["LOAD_FAST_BORROW_LOAD_CONST"] = """
-            FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.Add(ref slots, oparg);
             sp = ref Unsafe.Add(ref sp, 1);
             pc += 1;
             if (pc->Opcode == (int)Opcode.LOAD_CONST_IMMORTAL || pc->Opcode == (int)Opcode.LOAD_CONST_MORTAL)
             {
-                FrameStack.Put(ref sp, Locals.LoadConstant(ref frame, (int)pc->Operand));
+                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Locals.LoadConstant(ref frame, (int)pc->Operand);
                 sp = ref Unsafe.Add(ref sp, 1);
                 pc += 1;
             }
@@ -204,7 +204,7 @@ internal static class SpecialCases
 
     /// <summary>The loop that counts executes what follows by itself.</summary>
     private const string LoadFast = """
-        FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
+        Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.Add(ref slots, oparg);
         sp = ref Unsafe.Add(ref sp, 1);
         pc += 1;
         continue;

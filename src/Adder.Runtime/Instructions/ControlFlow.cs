@@ -66,7 +66,7 @@ internal static unsafe class ControlFlow
                 }
             }
 
-            if (pc->Opcode == (int)Opcode.RESUME && executable.Specializes && executable.WarmUp())
+            if (pc->Opcode == (int)Opcode.RESUME && executable.WarmUp())
             {
                 executable.QuickenResume(pc);
             }

@@ -53,7 +53,7 @@ internal static unsafe class Locals
     public static PyObject LoadConst(ref FrameRecord frame, CodeUnit* pc, int oparg)
     {
         PyObject value = frame.Code.Constants[oparg];
-        if (pc->Opcode == (int)Opcode.LOAD_CONST && frame.Code.Executable!.Specializes)
+        if (pc->Opcode == (int)Opcode.LOAD_CONST)
         {
             pc->Opcode = (ushort)(Heap.Lifetimes.IsImmortal(value) ? Opcode.LOAD_CONST_IMMORTAL : Opcode.LOAD_CONST_MORTAL);
         }

@@ -31,6 +31,11 @@ internal static unsafe class Unpacking
             return ref Push(ref bottom, Unsafe.As<PyTuple>(sequence).Items);
         }
 
+        if (sequence.GetType() == typeof(PyList) && Unsafe.As<PyList>(sequence).Count == count)
+        {
+            return ref Push(ref bottom, Unsafe.As<PyList>(sequence).Items);
+        }
+
         PyObject[]? items = Collect(ts, sequence, count, -1, out PyObject? iterator);
         if (items is null)
         {

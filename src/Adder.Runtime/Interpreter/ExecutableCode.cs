@@ -335,10 +335,7 @@ internal sealed unsafe class ExecutableCode
                 _units[at].Operand = (ushort)(argument >> 16);
             }
 
-            if (Specializes)
-            {
-                FuseConstant(i);
-            }
+            FuseConstant(i);
 
             if (IsStoreOfNone(i))
             {

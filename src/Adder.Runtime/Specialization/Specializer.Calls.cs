@@ -166,7 +166,7 @@ internal static unsafe partial class Specializer
     {
         // What a metaclass makes of a call can change without the class noticing.
         bool plain = type.IsHeapType && ReferenceEquals(type.Type, PyType.TypeObject) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject) && (type.Flags & TypeFlags.Abstract) == 0
-            && ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && type.Lookup(s_del) is null;
+            && type.Slots.New == PyObjectType.TypeObject.Slots.New && ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && type.Lookup(s_del) is null;
         return plain ? type.Lookup(s_init) as PyFunction : null;
     }
 
