@@ -214,7 +214,7 @@ internal sealed class LoopEmitter
     {
         if (_counts && hasGuards)
         {
-            _writer.Line("if (ForcesMiss(ts)) goto miss;");
+            _writer.Line("if (ForcesMiss(ts, ref frame, pc)) goto miss;");
         }
     }
 

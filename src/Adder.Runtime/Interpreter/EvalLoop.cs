@@ -26,7 +26,7 @@ internal static unsafe partial class EvalLoop
 
     /// <summary>Whether the specialized instruction at hand is to leave as if a guard had failed: see <see cref="Specialization.ForcedMisses"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool ForcesMiss(ThreadState ts) => ts.Statistics?.ForcedMisses is { } misses && misses.IsNext();
+    private static bool ForcesMiss(ThreadState ts, ref FrameRecord frame, CodeUnit* pc) => ts.Statistics?.ForcedMisses is { } misses && misses.IsNext(ref frame, pc);
 
     /// <summary>How many slots are live with the given stack top.</summary>
     public static int TopOf(ref PyObject? slots, ref PyObject? sp) => (int)(Unsafe.ByteOffset(ref slots, ref sp) / sizeof(nint));
