@@ -79,7 +79,7 @@ internal sealed class RemedyTrials
         string text = string.Join('\n', lines) + "\n";
         if (advice.File.Path == Targets.CommandName)
         {
-            string[] program = [.. _program.Select(argument => argument == _request.Program ? text : argument.StartsWith("-c", StringComparison.Ordinal) && argument[2..] == _request.Program ? "-c" + text : argument)];
+            string[] program = [.. _program.Select(argument => argument + "\n" == _request.Program ? text[..^1] : argument + "\n" == "-c" + _request.Program ? "-c" + text[..^1] : argument)];
             return new Candidate(advice, program, _settings with { Targets = _settings.Targets with { Text = text } });
         }
 

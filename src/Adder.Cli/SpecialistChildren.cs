@@ -93,11 +93,13 @@ internal sealed class SpecialistChildren
             request.Options.Lens = lens.Value;
         }
 
+        LivePart? live = settings.Live ? new LivePart(collector, folder) : null;
         Connect(collector.Watch, folder, Finish);
         return ProgramRunner.Run(request, Finish);
 
         int Finish(int exitCode)
         {
+            live?.End();
             if (settings.Discards)
             {
                 return exitCode;

@@ -17,23 +17,29 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     /// <summary>The pending exception: set where a function has returned null, cleared by whoever handles it.</summary>
     public PyBaseException? Pending;
 
-    /// <summary>The exception being handled by the innermost <c>except</c> block; see <see cref="Runtime.HandledException"/>. Never null itself.</summary>
-    public HandledException Handled = new(null);
+    /// <summary>What the innermost running generator handles, and those that wait for it; null where no generator runs.</summary>
+    public HandledEntry* HandledByGenerators;
+
+    /// <summary>What is handled outside of all generators; null for nothing.</summary>
+    public PyBaseException? HandledOutside;
+
+    /// <summary>The exception that the innermost <c>except</c> block of the running code handles; null for none. A generator has an entry of its own.</summary>
+    public ref PyBaseException? Handled => ref (HandledByGenerators == null ? ref HandledOutside : ref HandledByGenerators->Value);
 
     /// <summary>What <c>sys.exception()</c> gives; null for none.</summary>
     public PyBaseException? HandledException
     {
         get
         {
-            for (HandledException? entry = Handled; entry is not null; entry = entry.Previous)
+            for (HandledEntry* entry = HandledByGenerators; entry != null; entry = entry->Previous)
             {
-                if (entry.Value is not null)
+                if (entry->Value is not null)
                 {
-                    return entry.Value;
+                    return entry->Value;
                 }
             }
 
-            return null;
+            return HandledOutside;
         }
     }
 
@@ -186,12 +192,12 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
 }
 
 /// <summary>
-/// The handled-exception stack (<c>exc_info</c>): each running generator has an entry of its own, linked to that of whoever resumed it.
+/// The handled-exception stack (<c>exc_info</c>): each running generator has an entry of its own, on the native stack of whoever resumed it, linked to that of the generator around.
 /// </summary>
-internal sealed class HandledException(HandledException? previous)
+internal unsafe struct HandledEntry
 {
     /// <summary>What <c>sys.exception()</c> gives in this entry's code; null for none.</summary>
     public PyBaseException? Value;
 
-    public HandledException? Previous = previous;
+    public HandledEntry* Previous;
 }

@@ -39,18 +39,4 @@ public sealed class GoldenTests
 
     [Fact]
     public void Markdown() => Snapshot.Check(Expected("reasons.md"), MarkdownReport.Create(Run.Program("reasons.py", Lens.Python314)));
-
-    [Fact]
-    public void What_the_remedies_say_is_so()
-    {
-        FileReport file = Assert.Single(Run.Program("reasons.py", Lens.Python314).Files);
-        foreach (FunctionReport function in file.Functions.Where(static function => function.Name.EndsWith("_remedied", StringComparison.Ordinal)))
-        {
-            FunctionReport before = file.Functions.Single(other => other.Name == function.Name.Replace("_remedied", "", StringComparison.Ordinal));
-            Site red = Assert.Single(before.Sites, static site => site.Fate == Fate.Adaptive);
-            Assert.NotNull(Explanation.Of(red)!.Remedy);
-            Assert.DoesNotContain(function.Sites, static site => site.Fate == Fate.Adaptive);
-            Assert.True(function.Copies > 0);
-        }
-    }
 }

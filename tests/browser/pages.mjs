@@ -33,6 +33,9 @@ const open = async (browser, name, options) => {
   page.on("pageerror", (error) => page.problems.push(String(error)));
   page.on("console", (message) => { if (message.type() === "error") page.problems.push(message.text()); });
   await page.goto(name.startsWith("http") ? name : pathToFileURL(join(folder, name)).href);
+  if (await page.locator("#data").count() > 0) {
+    await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  }
   return page;
 };
 const place = (page, line, text) => page.locator(`#L${line} .s`, { hasText: text }).first();
@@ -83,6 +86,54 @@ const index = async (browser) => {
   await page.close();
 };
 
+const columns = async (browser) => {
+  write("columns.py", "def f(x):\n    # A comment.\n    return x * 5 / 9 if x > 0.0 else 'nothing'\n\n\nfor i in range(99):\n    f(i + 0.5)\n");
+  adder("--as", "3.13", "--as", "3.14", "--html", "columns.html", "columns.py");
+  const page = await open(browser, "columns.html", { colorScheme: "light" });
+  const left = page.locator("#L3");
+  const right = page.locator("#F2L3");
+  const [a, b] = [await left.boundingBox(), await right.boundingBox()];
+  check("two versions stand beside each other", Math.abs(a.y - b.y) < 1 && b.x >= a.x + a.width, [a, b]);
+  const times = (line) => colour(line.locator(".s", { hasText: "*" }).first());
+  check("each with its own colours", await times(left) !== "rgb(0, 255, 0)" && await times(right) === "rgb(0, 255, 0)", [await times(left), await times(right)]);
+  check("what differs is told", (await page.locator(".differences").textContent()).includes("Now specialized"), await page.locator(".findings").allTextContents());
+  const weight = (selector, property) => left.locator(selector).first().evaluate((element, name) => getComputedStyle(element)[name], property);
+  check("keywords are bold", await weight("b", "fontWeight") === "700");
+  check("strings are slanted", await weight("i", "fontStyle") === "italic" && (await left.locator("i").first().textContent()) === "'nothing'");
+  check("comments are slanted", (await page.locator("#L2 i").textContent()) === "# A comment.");
+  check("syntax has no colours of its own", await left.evaluate((line) => [...line.querySelectorAll("b, i, u")].every((part) => getComputedStyle(part).color === getComputedStyle(part.parentElement).color)));
+  await left.locator(".s", { hasText: "*" }).first().hover();
+  check("the changed line is spelt out", (await page.locator("#details .change").first().textContent()).includes("+     return x * (5 / 9) if"), await page.locator("#details").textContent());
+  check("no errors", page.problems.length === 0, page.problems);
+  await page.close();
+};
+
+const timed = async (browser) => {
+  write("timed.py", "def slow(x):\n    return sorted(x, key=str)\n\n\nnumbers = list(range(20000))\nfor i in range(20):\n    slow(numbers)\n");
+  adder("--time", "--try", "--as", "3.14", "-o", "timed", "timed.py");
+  const index = await open(browser, "timed/index.html");
+  check("the index has the time", (await index.locator("#files thead th").allTextContents()).at(-1) === "Time" && /^\d/.test(await index.locator("#files tbody td").last().textContent()));
+  await index.locator("a", { hasText: "timed.py" }).click();
+  await index.locator("html[data-ready]").waitFor({ state: "attached" });
+  const share = Number.parseFloat(await index.locator("#L2 > a").getAttribute("data-hot"));
+  check("the margin has the time", share > 50, share);
+  await index.locator("#L2 .s").last().hover();
+  check("the panel has the time", (await index.locator("#details").textContent()).includes("time"), await index.locator("#details").textContent());
+  await index.close();
+};
+
+const tried = async (browser) => {
+  write("tried.py", "def has(x):\n    return x in [1, 2, 3]\n\n\nfor i in range(99):\n    has(i)\nprint('ready')\n");
+  adder("--try", "--as", "3.14", "--html", "tried.html", "tried.py");
+  const page = await open(browser, "tried.html");
+  const text = await page.locator("#trials").textContent();
+  check("what was tried is told", text.includes("the output stays the same; specialized now") && text.includes("+     return x in {1, 2, 3}"), text);
+  check("what would help most is told", (await page.locator("#best li").count()) === 1, await page.locator("#best").textContent());
+  await page.locator("#best a").click();
+  check("it links to the place", page.url().endsWith("#L2"), page.url());
+  await page.close();
+};
+
 const hostile = async (browser) => {
   write("hostile.py", HOSTILE);
   adder("--html", "hostile.html", "hostile.py");
@@ -100,7 +151,10 @@ const long = async (browser) => {
   await page.locator("#L1").waitFor();
   console.log(`20,000 lines opened in ${Date.now() - begun} ms`);
   check("20,000 lines are there", await page.locator(".l").count() === 20000);
-  check("20,000 lines open soon", Date.now() - begun < 20_000);
+  // As the browser measures it: a machine that is busy with other things is given three times as long.
+  const took = await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
+  console.log(`of that, until its script had run: ${Math.round(took)} ms`);
+  check("20,000 lines open soon", took < 3000, took);
   await page.close();
 };
 
@@ -128,8 +182,23 @@ const live = async (browser) => {
   await replay.close();
 };
 
+const liveChildren = async (browser) => {
+  write("parent.py", "import subprocess\nimport sys\n\nfor i in range(9):\n    i + i\nsubprocess.run([sys.executable, 'child.py'])\n");
+  write("child.py", "import time\n\nfor i in range(150):\n    i + i\n    time.sleep(0.05)\n");
+  const program = spawn(ADDER[0], [...ADDER.slice(1), "specialist", "--live", "parent.py"], { cwd: folder, env: { ...process.env, BROWSER: "/bin/true" } });
+  const ended = new Promise((resolve) => program.on("exit", resolve));
+  const address = await new Promise((resolve) => program.stderr.on("data", (data) => { const found = /http:\S+/.exec(data); if (found) resolve(found[0]); }));
+  const page = await open(browser, address);
+  await page.locator("#F2L4 .s").first().waitFor({ timeout: 30_000 });
+  check("the page follows processes that the program starts", (await page.locator("#state").textContent()) === "The program runs.", await page.locator("#state").textContent());
+  await page.locator("#state", { hasText: "ended" }).waitFor({ timeout: 60_000 });
+  check("no errors", page.problems.length === 0, page.problems);
+  await page.close();
+  await ended;
+};
+
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-for (const part of [picture, index, hostile, long, live]) {
+for (const part of [picture, index, columns, timed, tried, hostile, long, live, liveChildren]) {
   try {
     await part(browser);
   } catch (error) {

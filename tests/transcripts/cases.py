@@ -414,6 +414,7 @@ own("specialist-file", "specialist", "program.py", "--html", "-x", files={"progr
 own("specialist-colours", "specialist", "--color", "always", "-b", "program.py", files={"program.py": CONVERT})
 own("specialist-dark", "specialist", "--color", "always", "--dark", "program.py", files={"program.py": CONVERT})
 own("specialist-blank", "specialist", "-t", "none*.py", "program.py", files={"program.py": "x = 1\n"})
+own("specialist-blank-targets", "specialist", "-t", "none*.py", "program.py", files={"program.py": "import helper\nhelper.f()\n", "helper.py": "def f():\n    for i in range(9):\n        i + i\n"})
 own("specialist-command", "specialist", "-c", "for i in range(9): print(i, end=' ')", "argument")
 own("specialist-module", "specialist", "-t", "small.py", "-m", "unittest", "-q", "test_small", files={"small.py": "def f(x):\n    return x + x\n", "test_small.py": "import unittest\nimport small\n\n\nclass Test(unittest.TestCase):\n    def test(self):\n        for i in range(20):\n            small.f(i)\n"})
 own("specialist-own-files", "specialist", "program.py", files={"program.py": "import helper\nfor i in range(9): helper.f(i)\n", "helper.py": "def f(x):\n    return x + x\n"})
@@ -426,6 +427,17 @@ shell("specialist-diff", "PYTHON specialist --as 3.14 --json a.json a/program.py
       files={"a/program.py": BAG.replace("BAG", "{1, 2}"), "b/program.py": "# One line more.\n" + BAG.replace("BAG", "Bag()")})
 shell("specialist-gates", "PYTHON specialist --as 3.14 --json base.json --fail-under 100 program.py; echo $?; sed -i 's/has(.1, 2.)/has(Bag())/' program.py; PYTHON specialist --as 3.14 --json x.json --fail-under 100 program.py; echo $?; PYTHON specialist --as 3.14 --json x.json --fail-on-regression base.json program.py; echo $?; PYTHON specialist --fail-on-regression program.py program.py; echo $?", own=True,
       files={"program.py": BAG.replace("BAG", "{1, 2}")})
+TRIED = "PYTHON -c \"import json; [print(trial['path'], trial['line'], trial['reason'], trial['output'], trial.get('specialized'), trial['edits'], trial['before'] > 0) for trial in json.load(open('out.json')).get('trials', [])]\""
+shell("specialist-try", "PYTHON -c 'import helper'; PYTHON specialist --as 3.14 --try --json out.json program.py argument < input.txt; echo $?; " + TRIED + "; cat helper.py", own=True,
+      files={"program.py": "import sys, helper\nfor i in range(30):\n    helper.has(i)\nprint(sys.argv, len(sys.stdin.read()), file=sys.stderr)\nsys.exit(5)\n",
+             "helper.py": "def has(x):\n    return x in [1, 2, 3]\n", "input.txt": "input\n"})
+shell("specialist-try-output", "PYTHON specialist --as 3.14 --try --json out.json -c '\nfor i in range(30):\n    x = (i * 0.1 + 1.5) / 7.0\nprint(x)\nfor i in range(30):\n    i in (1, True)\n'; " + TRIED, own=True)
+shell("specialist-try-nothing", "PYTHON specialist --try --json out.json program.py; " + TRIED, own=True, files={"program.py": CONVERT})
+own("specialist-lenses", "specialist", "--as", "3.12", "--as", "3.14", "program.py", "argument", files={"program.py": CONVERT + "import sys\nprint(sys.argv)\nsys.exit(3)\n"})
+shell("specialist-lenses-outputs", "PYTHON specialist --as 3.12 --as 3.14 --html a.html -o pages --markdown a.md --json a.json -c 'for i in range(9): i * 0.5'; ls a.* pages; cat a.md; grep -c 'class=.columns' a.html pages/_string.html", own=True)
+shell("specialist-time", "PYTHON specialist --time --json out.json --html a.html program.py; PYTHON -c \"import json; file = json.load(open('out.json'))['files'][0]; lines = [0] * 9; [lines.__setitem__(site['span'][0], lines[site['span'][0]] + site.get('samples', 0)) for function in file['functions'] for site in function['instructions'] if 'span' in site]; print(file['time'] > 0.5, lines[2] > 3 * sum(lines[5:]), sum(lines) > 50)\"; grep -c 'of the sampled time was spent here' a.html", own=True,
+      files={"program.py": "def slow(x):\n    return sorted(x, key=str)\n\n\nnumbers = list(range(20000))\nfor i in range(20):\n    slow(numbers)\n"})
+own("specialist-not-together", "specialist", "--try", "--python", "python3.14", "program.py", files={"program.py": "print('not run')\n"})
 own("specialist-cannot-write", "specialist", "--json", "missing/out.json", "program.py", files={"program.py": "print('ran')\n"})
 own("specialist-no-program", "specialist")
 CHILDREN = '''\

@@ -68,6 +68,12 @@ internal sealed class InstructionModel(int number, string name, string method) :
 
     public string Otherwise { get; set; } = "";
 
+    /// <summary>The call by which the base form decides to do what this form does; empty where it never does.</summary>
+    public string TriedIf { get; set; } = "";
+
+    /// <summary>The arguments of the base form for which it asks; empty for all.</summary>
+    public ImmutableArray<int> TriedFor { get; set; } = ImmutableArray<int>.Empty;
+
     /// <summary>Arguments of the call, as expressions over the loop's variables.</summary>
     public string Arguments { get; set; } = "";
 
@@ -100,7 +106,7 @@ internal sealed class InstructionModel(int number, string name, string method) :
 
     public ImmutableArray<DiagnosticInfo> Diagnostics { get; set; } = ImmutableArray<DiagnosticInfo>.Empty;
 
-    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Fits, Otherwise, Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc, Since, Until, ShownAs);
+    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Fits, Otherwise, TriedIf, string.Join(";", TriedFor), Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc, Since, Until, ShownAs);
 
     public bool Equals(InstructionModel? other) =>
         other is not null && Key == other.Key && Diagnostics.SequenceEqual(other.Diagnostics, EqualityComparer<DiagnosticInfo>.Default);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Adder.Generators.Binding;
 using Microsoft.CodeAnalysis;
 
@@ -32,6 +33,7 @@ internal static class InstructionReader
         ImmutableArray<string> guards = ImmutableArray<string>.Empty;
         string? fits = null;
         string? otherwise = null;
+        string? triedIf = null;
         string familyName = model.Name;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
@@ -52,6 +54,12 @@ internal static class InstructionReader
                     break;
                 case "Otherwise":
                     otherwise = (string)argument.Value.Value!;
+                    break;
+                case "TriedIf":
+                    triedIf = (string)argument.Value.Value!;
+                    break;
+                case "TriedFor":
+                    model.TriedFor = argument.Value.Values.Select(v => (int)v.Value!).ToImmutableArray();
                     break;
                 case "Hot":
                     model.Hot = (bool)argument.Value.Value!;
@@ -89,13 +97,14 @@ internal static class InstructionReader
         model.Delta = stack.Delta;
         model.Arguments = Arguments(method, stack, model, problems, location);
         ReadResult(method, model, stack, problems, location);
-        if (guards.Length > 0 && model.Family < 0)
+        if ((guards.Length > 0 || triedIf is not null) && model.Family < 0)
         {
             problems.Add(DiagnosticInfo.Create(InstructionDiagnostics.GuardWithoutFamily, location, model.Name));
         }
 
         model.Guards = guards.Select(name => ReadGuard(method, name, stack, model, problems, location)).ToImmutableArray();
         model.Fits = fits is null ? "" : ReadGuard(method, fits, stack, model, problems, location);
+        model.TriedIf = triedIf is null ? "" : ReadCondition(triedIf, stack);
         model.Otherwise = otherwise is null ? "" : ReadCall(method, otherwise, stack, problems, location);
         model.Diagnostics = problems.ToImmutable();
         return model;
@@ -108,7 +117,8 @@ internal static class InstructionReader
             case InstructionForm.Special or InstructionForm.Observe or InstructionForm.Float or InstructionForm.Integer:
                 return;
             case InstructionForm.Raw:
-                model.Failure = "null";
+                // Nothing can be raised without the thread's state. What is outlined is looked at by code that many instructions share.
+                model.Failure = model.Hot && !method.Parameters.Any(parameter => parameter.Name == "ts") ? "" : "null";
                 return;
             case InstructionForm.Branch or InstructionForm.Test:
                 model.Failure = method.ReturnType.Name == "Truth" ? "truth" : "";
@@ -163,6 +173,21 @@ internal static class InstructionReader
 
         return ReadCall(method, name, stack, problems, location);
     }
+
+    /// <summary>A condition over the inputs: see TriedIf of the attribute.</summary>
+    private static string ReadCondition(string text, StackPicture stack) =>
+        Regex.Replace(text, @"\b([a-z]\w*)( is (\w+)| as (\w+))?", match =>
+        {
+            if (!stack.TryGetOffset(match.Groups[1].Value, out string offset, out _))
+            {
+                return match.Value;
+            }
+
+            string place = "Unsafe.Add(ref sp, " + offset + ")";
+            return match.Groups[3].Success ? place + "!.GetType() == typeof(" + match.Groups[3].Value + ")"
+                : match.Groups[4].Success ? "Unsafe.As<" + match.Groups[4].Value + ">(" + place + "!)"
+                : place;
+        });
 
     /// <summary>A call of another method of the same class.</summary>
     private static string ReadCall(IMethodSymbol method, string name, StackPicture stack, ImmutableArray<DiagnosticInfo>.Builder problems, Location? location)

@@ -16,6 +16,7 @@ internal static class InstructionTableEmitter
         using Adder.Runtime.Instructions;
         using Adder.Runtime.Interpreter;
         using Adder.Runtime.Objects;
+        using Adder.Runtime.Protocols;
         using Adder.Runtime.Specialization;
 
         """;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Adder.Generators.Binding;
 
 namespace Adder.Generators.Instructions;
@@ -13,6 +14,9 @@ internal sealed class LoopEmitter
 
     private LoopEmitter(bool counts) => _counts = counts;
 
+    /// <summary>The specialized forms that their base forms try, by the number of the base form.</summary>
+    private ILookup<int, InstructionModel> _tried = null!;
+
     public static string EmitLoop(ImmutableArray<InstructionModel> instructions) => new LoopEmitter(counts: false).Emit(instructions, "Run", "Runs a frame until it returns, yields, or fails (null); see EvalLoop.cs.");
 
     /// <summary>The same where every instruction is executed by itself, so that it can be counted.</summary>
@@ -21,6 +25,7 @@ internal sealed class LoopEmitter
 
     private string Emit(ImmutableArray<InstructionModel> instructions, string method, string summary)
     {
+        _tried = instructions.Where(static each => each.TriedIf.Length > 0).ToLookup(static each => each.Family);
         _writer.Line(InstructionTableEmitter.Header);
         _writer.Line("namespace Adder.Runtime.Interpreter;");
         _writer.Line();
@@ -39,6 +44,12 @@ internal sealed class LoopEmitter
         _writer.Line("double number;");
         _writer.Line("long whole;");
         _writer.Line("long other;");
+        if (!_counts)
+        {
+            // Where a function begins or a generator goes on, and there is nothing to do there. The frame's counter stays: the next instruction comes from there.
+            _writer.Line("if (pc->Opcode == (int)Opcode.RESUME_CHECK && ts.EvalBreaker == 0) pc += 1;");
+        }
+
         _writer.Open("while (true)");
         _writer.Line("opcode = pc->Opcode;");
         _writer.Line("oparg = pc->Operand;");
@@ -117,10 +128,12 @@ internal sealed class LoopEmitter
             _writer.Line("else { pc[1].Operand -= 16; " + (_counts ? "ts.Statistics?.Defer(ref frame, pc, ref sp, " + instruction.ExecutingNumber + "); " : "") + "}");
         }
 
+        EmitTries(instruction);
         string call = instruction.Method + "(" + instruction.Arguments + ")";
         EmitForcedMiss(instruction.Guards.Length > 0);
         if (instruction.Fits.Length > 0)
         {
+            EmitActLabel(instruction);
             _writer.Open("if (" + instruction.Fits + ")");
             EmitUnboxed(instruction, "whole", call, "integer");
             _writer.Close();
@@ -129,6 +142,11 @@ internal sealed class LoopEmitter
         foreach (string guard in instruction.Guards)
         {
             _writer.Line("if (!" + guard + ") goto miss;");
+        }
+
+        if (instruction.Fits.Length == 0)
+        {
+            EmitActLabel(instruction);
         }
 
         switch (instruction.Form)
@@ -147,7 +165,11 @@ internal sealed class LoopEmitter
                 break;
             case InstructionForm.Raw:
                 _writer.Line("sp = ref " + call + ";");
-                _writer.Line("if (Unsafe.IsNullRef(ref sp)) goto error;");
+                if (instruction.Failure.Length > 0)
+                {
+                    _writer.Line("if (Unsafe.IsNullRef(ref sp)) goto error;");
+                }
+
                 break;
             case InstructionForm.Branch:
                 EmitBranch(instruction, call);
@@ -177,6 +199,57 @@ internal sealed class LoopEmitter
         _writer.Line("pc += " + (instruction.Caches + 1) + ";");
         _writer.Line("continue;");
         _writer.Unindent();
+    }
+
+    /// <summary>What a base form does of what its specialized forms do, where the operands are theirs.</summary>
+    private void EmitTries(InstructionModel instruction)
+    {
+        ILookup<int, InstructionModel> byArgument = _tried[instruction.Number]
+            .SelectMany(static form => form.TriedFor.Select(argument => (Argument: argument, Form: form))).ToLookup(static pair => pair.Argument, static pair => pair.Form);
+        if (byArgument.Count > 0)
+        {
+            EmitTriesByArgument(byArgument);
+        }
+
+        foreach (InstructionModel form in _tried[instruction.Number].Where(static form => form.TriedFor.Length == 0))
+        {
+            EmitTry(form);
+        }
+    }
+
+    private void EmitTriesByArgument(ILookup<int, InstructionModel> byArgument)
+    {
+        _writer.Open("switch (oparg)");
+        foreach (IGrouping<string, int> arguments in byArgument.Select(static group => group.Key).OrderBy(static argument => argument)
+            .GroupBy(argument => string.Join(" ", byArgument[argument].Select(static form => form.Name))))
+        {
+            foreach (int argument in arguments)
+            {
+                _writer.Line("case " + argument + ":");
+            }
+
+            _writer.Indent();
+            foreach (InstructionModel form in byArgument[arguments.First()])
+            {
+                EmitTry(form);
+            }
+
+            _writer.Line("break;");
+            _writer.Unindent();
+        }
+
+        _writer.Close();
+    }
+
+    private void EmitTry(InstructionModel form) => _writer.Line("if (" + form.TriedIf + ") goto act_" + form.Name + ";");
+
+    /// <summary>Where a specialized form begins to act, for the base form that tries it.</summary>
+    private void EmitActLabel(InstructionModel instruction)
+    {
+        if (instruction.TriedIf.Length > 0)
+        {
+            _writer.Line("act_" + instruction.Name + ":");
+        }
     }
 
     /// <summary>
@@ -237,6 +310,9 @@ internal sealed class LoopEmitter
         _writer.Line("continue;");
         _writer.Unindent();
     }
+
+    /// <summary>What FrameStack.Put does, without a call: every call that the compiler has to inline takes some of the locals that it can have.</summary>
+    public static string Put(string place, string value) => "Unsafe.As<PyObject?, FrameStack.StackSlot>(ref " + place + ").Value = " + value + ";";
 
     private static string Label(InstructionModel instruction) => "execute_" + instruction.Name;
 
@@ -322,7 +398,7 @@ internal sealed class LoopEmitter
 
         if (!instruction.NoOutput)
         {
-            _writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), temp);");
+            _writer.Line(Put("Unsafe.Add(ref sp, -1)", "temp"));
             ForgetTemporary();
         }
     }
@@ -351,14 +427,14 @@ internal sealed class LoopEmitter
         if (!_counts)
         {
             _writer.Open("if (pc[" + Next + "].Opcode == (int)Opcode.STORE_FAST)");
-            _writer.Line("FrameStack.Put(ref Unsafe.Add(ref slots, (int)pc[" + Next + "].Operand), temp);");
+            _writer.Line(Put("Unsafe.Add(ref slots, (int)pc[" + Next + "].Operand)", "temp"));
             ForgetTemporary();
             _writer.Line("pc += " + (Next + 1) + ";");
             _writer.Line("continue;");
             _writer.Close();
         }
 
-        _writer.Line("FrameStack.Put(ref sp, temp);");
+        _writer.Line(Put("sp", "temp"));
         ForgetTemporary();
         _writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
         _writer.Line("pc += " + Next + ";");
@@ -400,7 +476,7 @@ internal sealed class LoopEmitter
             _writer.Close();
         }
 
-        _writer.Line("FrameStack.Put(ref sp, PyBool.From(condition));");
+        _writer.Line(Put("sp", "PyBool.From(condition)"));
         _writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
         _writer.Line("continue;");
         _writer.Unindent();

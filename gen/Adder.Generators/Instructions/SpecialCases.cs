@@ -4,7 +4,7 @@ namespace Adder.Generators.Instructions;
 
 /// <summary>
 /// Instructions that steer the loop itself. Their code stands here because it jumps, returns or dispatches anew; everything that they compute is a call.
-/// WANTS_OTHER_LOOP and ALONG stand for what differs in the loop that counts. Variables: pc, sp, oparg, opcode, ticks, temp, truth, condition, replacement; labels: redispatch, tested, miss, error, unwind.
+/// WANTS_OTHER_LOOP, LOOPS and ALONG stand for what differs in the loop that counts. Variables: pc, sp, oparg, opcode, ticks, temp, truth, condition, replacement; labels: redispatch, tested, miss, error, unwind.
 /// </summary>
 internal static class SpecialCases
 {
@@ -44,30 +44,74 @@ internal static class SpecialCases
                     continue;
                 }
             }
-            FrameStack.Put(ref sp, temp);
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
             temp = null;
             sp = ref Unsafe.Add(ref sp, 1);
             continue;
             """,
         ["LOAD_FAST_BORROW_LOAD_SMALL_INT"] = """
-            FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
-            sp = ref Unsafe.Add(ref sp, 1);
+            temp = Unsafe.Add(ref slots, oparg);
             pc += 1;
             if (pc->Opcode == (int)Opcode.LOAD_SMALL_INT)
             {
-                FrameStack.Put(ref sp, PySmallInt.From((int)pc->Operand));
-                sp = ref Unsafe.Add(ref sp, 1);
+                if (temp!.GetType() == typeof(PySmallInt))
+                {
+                    whole = Unsafe.As<PySmallInt>(temp).Value;
+                    other = (int)pc->Operand;
+                    OPERATE_INT
+                }
+                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
+                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref Unsafe.Add<PyObject?>(ref sp, 1)).Value = PySmallInt.From((byte)pc->Operand);
+                temp = null;
+                sp = ref Unsafe.Add<PyObject?>(ref sp, 2);
                 pc += 1;
+                continue;
             }
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
+            temp = null;
+            sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
+            continue;
+            """,
+        ["LOAD_FAST_BORROW_LOAD_FAST_BORROW_OPERATE"] = """
+            temp = Unsafe.Add(ref slots, oparg >> 4);
+            if (temp!.GetType() == typeof(PySmallInt))
+            {
+                if (Unsafe.Add(ref slots, oparg & 15)!.GetType() == typeof(PySmallInt))
+                {
+                    whole = Unsafe.As<PySmallInt>(temp).Value;
+                    other = Unsafe.As<PySmallInt>(Unsafe.Add(ref slots, oparg & 15))!.Value;
+                    OPERATE_INT
+                }
+            }
+            else if (temp.GetType() == typeof(PyFloat))
+            {
+                if (Unsafe.Add(ref slots, oparg & 15)!.GetType() == typeof(PyFloat))
+                {
+                    OPERATE_FLOAT
+                }
+            }
+            else if (temp.GetType() == typeof(PyList) && pc[1].Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT && Collections.IsListItem(temp, Unsafe.Add(ref slots, oparg & 15)!))
+            {
+                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.As<PyList>(temp)[(int)Unsafe.As<PySmallInt>(Unsafe.Add(ref slots, oparg & 15))!.Value];
+                temp = null;
+                sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
+                pc += 7;
+                continue;
+            }
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref Unsafe.Add<PyObject?>(ref sp, 1)).Value = Unsafe.Add(ref slots, oparg & 15);
+            temp = null;
+            sp = ref Unsafe.Add<PyObject?>(ref sp, 2);
+            pc += 1;
             continue;
             """,
         ["LOAD_FAST_BORROW_LOAD_CONST"] = """
-            FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
+            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.Add(ref slots, oparg);
             sp = ref Unsafe.Add(ref sp, 1);
             pc += 1;
             if (pc->Opcode == (int)Opcode.LOAD_CONST_IMMORTAL || pc->Opcode == (int)Opcode.LOAD_CONST_MORTAL)
             {
-                FrameStack.Put(ref sp, Locals.LoadConstant(ref frame, (int)pc->Operand));
+                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Locals.LoadConstant(ref frame, (int)pc->Operand);
                 sp = ref Unsafe.Add(ref sp, 1);
                 pc += 1;
             }
@@ -104,7 +148,7 @@ internal static class SpecialCases
                 if (ts.EvalBreaker != 0 && !SafePoint.Handle(ts)) goto error;
                 if (ticks <= 0 || WANTS_OTHER_LOOP) return Leave(ref frame, ref slots, pc, ref sp);
             }
-            continue;
+            LOOPS
             """,
         ["RETURN_VALUE"] = """
             frame.Pc = pc;
@@ -120,7 +164,9 @@ internal static class SpecialCases
             """,
         ["YIELD_VALUE"] = """
             frame.Pc = pc;
-            return ControlFlow.YieldValue(ts, ref frame, ref slots, ref sp, oparg);
+            frame.StackTop = TopOf(ref slots, ref sp) - 1;
+            frame.Generator!.Stage = GeneratorState.Suspended;
+            return Unsafe.Add(ref sp, -1);
             """,
         ["RERAISE"] = """
             frame.Pc = pc;
@@ -148,10 +194,24 @@ internal static class SpecialCases
             """,
     };
 
+    /// <summary>Most jumps backward lead to the head of a <c>for</c> loop.</summary>
+    private const string Loops = """
+        oparg = pc->Operand;
+        if (pc->Opcode == (int)Opcode.FOR_ITER_LIST) goto execute_FOR_ITER_LIST;
+        if (pc->Opcode == (int)Opcode.FOR_ITER_RANGE) goto execute_FOR_ITER_RANGE;
+        continue;
+        """;
+
     /// <summary>The loop that counts executes what follows by itself.</summary>
     private const string LoadFast = """
-        FrameStack.Put(ref sp, Unsafe.Add(ref slots, oparg));
+        Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.Add(ref slots, oparg);
         sp = ref Unsafe.Add(ref sp, 1);
+        pc += 1;
+        continue;
+        """;
+
+    private const string LoadFastLoadFast = """
+        sp = ref Locals.LoadFastLoadFast(ref slots, ref sp, oparg);
         pc += 1;
         continue;
         """;
@@ -163,8 +223,11 @@ internal static class SpecialCases
             return "#error no special code for " + instruction;
         }
 
-        return counts && instruction.StartsWith("LOAD_FAST_BORROW_LOAD_", System.StringComparison.Ordinal) ? LoadFast
+        return counts && instruction.StartsWith("LOAD_FAST_BORROW_LOAD_", System.StringComparison.Ordinal) ? instruction.StartsWith("LOAD_FAST_BORROW_LOAD_FAST_BORROW", System.StringComparison.Ordinal) ? LoadFastLoadFast : LoadFast
             : code.Replace("WANTS_OTHER_LOOP", counts ? "ts.Statistics is null" : "ts.Statistics is not null")
+                .Replace("OPERATE_INT", UnboxedValues.OperateOnInts)
+                .Replace("OPERATE_FLOAT", UnboxedValues.OperateOnFloats)
+                .Replace("LOOPS", counts ? "continue;" : Loops)
                 .Replace("ALONG", counts ? "ts.Statistics?.Execute(ref frame, pc + 2, pc[2].Opcode);" : "");
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using System.Text;
 using Adder.Generators.Binding;
 
 namespace Adder.Generators.Instructions;
@@ -20,25 +22,54 @@ internal static class UnboxedValues
     private static readonly string[] s_loadConstant = ["LOAD_CONST_IMMORTAL", "LOAD_CONST_MORTAL"];
 
     /// <summary>Operations on floats: opcode, operator, and what must hold of the right operand.</summary>
-    private static readonly (string Opcode, string Operator, string? Condition)[] s_floatOperations =
+    private static readonly (string Opcode, string Operator, string? Condition, string Operation)[] s_floatOperations =
     [
-        ("Opcode.BINARY_OP_ADD_FLOAT", "+", null),
-        ("Opcode.BINARY_OP_SUBTRACT_FLOAT", "-", null),
-        ("Opcode.BINARY_OP_MULTIPLY_FLOAT", "*", null),
-        ("OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT - 256", "/", "{1} != 0"),
+        ("Opcode.BINARY_OP_ADD_FLOAT", "+", null, "Add"),
+        ("Opcode.BINARY_OP_SUBTRACT_FLOAT", "-", null, "Subtract"),
+        ("Opcode.BINARY_OP_MULTIPLY_FLOAT", "*", null, "Multiply"),
+        ("OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT - 256", "/", "{1} != 0", "TrueDivide"),
     ];
 
     /// <summary>Operations on ints: opcode, method, and the method that says whether it may be used; {2} is the instruction's argument.</summary>
-    private static readonly (string Opcode, string Method, string Condition)[] s_intOperations =
+    private static readonly (string Opcode, string Method, string Condition, string[] Operations)[] s_intOperations =
     [
-        ("Opcode.BINARY_OP_ADD_INT", "unchecked({0} + {1})", "SmallIntegers.SumFits({0}, {1})"),
-        ("Opcode.BINARY_OP_SUBTRACT_INT", "unchecked({0} - {1})", "SmallIntegers.DifferenceFits({0}, {1})"),
-        ("Opcode.BINARY_OP_MULTIPLY_INT", "unchecked({0} * {1})", "SmallIntegers.ProductFits({0}, {1})"),
-        ("OwnOpcode.BINARY_OP_REMAINDER_INT - 256", "SmallIntegers.Remainder({0}, {1})", "{1} > 0"),
-        ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256", "SmallIntegers.Quotient({0}, {1})", "{1} > 0"),
-        ("OwnOpcode.BINARY_OP_SHIFT_INT - 256", "SmallIntegers.Shift({0}, {1}, {2})", "SmallIntegers.ShiftFits({0}, {1}, {2})"),
-        ("OwnOpcode.BINARY_OP_BITWISE_INT - 256", "SmallIntegers.Bitwise({0}, {1}, {2})", "true"),
+        ("Opcode.BINARY_OP_ADD_INT", "unchecked({0} + {1})", "SmallIntegers.SumFits({0}, {1})", ["Add"]),
+        ("Opcode.BINARY_OP_SUBTRACT_INT", "unchecked({0} - {1})", "SmallIntegers.DifferenceFits({0}, {1})", ["Subtract"]),
+        ("Opcode.BINARY_OP_MULTIPLY_INT", "unchecked({0} * {1})", "SmallIntegers.ProductFits({0}, {1})", ["Multiply"]),
+        ("OwnOpcode.BINARY_OP_REMAINDER_INT - 256", "SmallIntegers.Remainder({0}, {1})", "{1} > 0", ["Remainder"]),
+        ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256", "SmallIntegers.Quotient({0}, {1})", "{1} > 0", ["FloorDivide"]),
+        ("OwnOpcode.BINARY_OP_SHIFT_INT - 256", "SmallIntegers.Shift({0}, {1}, {2})", "SmallIntegers.ShiftFits({0}, {1}, {2})", ["LeftShift", "RightShift"]),
+        ("OwnOpcode.BINARY_OP_BITWISE_INT - 256", "SmallIntegers.Bitwise({0}, {1}, {2})", "true", ["And", "Or", "Xor"]),
     ];
+
+    /// <summary>The instruction behind the one at pc is executed with the ints in whole and other, which are not on the stack, if it is one that takes them; temp is forgotten then.</summary>
+    public static string OperateOnInts => Operate(s_intOperations.Where(operation => operation.Opcode is not ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256" or "OwnOpcode.BINARY_OP_SHIFT_INT - 256"))
+        .Select(operation => (operation.Opcode, "whole = " + string.Format(operation.Method, "whole", "other", Following), (string?)string.Format(operation.Condition, "whole", "other", Following))),
+        "integer", "COMPARE_OP_INT", "Comparisons.TestInt(whole, other, (int)pc[1].Operand)");
+
+    /// <summary>The same with two floats: the one in temp, and the one in the second variable of the instruction at pc.</summary>
+    public static string OperateOnFloats
+    {
+        get
+        {
+            const string Left = "Unsafe.As<PyFloat>(temp).Value";
+            const string Right = "Unsafe.As<PyFloat>(Unsafe.Add(ref slots, oparg & 15))!.Value";
+            return Operate(s_floatOperations.Select(operation => (operation.Opcode, "number = " + Left + " " + operation.Operator + " " + Right, operation.Condition is null ? null : string.Format(operation.Condition, "", Right))),
+                "floating", "COMPARE_OP_FLOAT", "Comparisons.TestFloat(" + Left + ", " + Right + ", (int)pc[1].Operand)");
+        }
+    }
+
+    private static string Operate(IEnumerable<(string Opcode, string Action, string? Condition)> operations, string label, string comparison, string test)
+    {
+        var text = new StringBuilder("switch (pc[1].Opcode)\n{\n");
+        foreach ((string opcode, string action, string? condition) in operations)
+        {
+            text.Append("case (int)").Append(opcode).Append(":\n").Append(condition is null ? "" : "if (!(" + condition + ")) break;\n")
+                .Append(action).Append(";\ntemp = null;\npc += ").Append(Operation + 1).Append(";\ngoto ").Append(label).Append(";\n");
+        }
+
+        return text.Append("case (int)Opcode.").Append(comparison).Append(":\ncondition = ").Append(test).Append(";\ntemp = null;\npc += 3;\ngoto tested;\n}").ToString();
+    }
 
     public static void EmitFloating(SourceWriter writer, bool executesAlong)
     {
@@ -66,9 +97,10 @@ internal static class UnboxedValues
         writer.Open("if (temp!.GetType() == typeof(PyFloat))");
         writer.Open("switch (pc[1].Opcode)");
         const string Loaded = "Unsafe.As<PyFloat>(temp).Value";
-        foreach ((string opcode, string sign, string? condition) in s_floatOperations)
+        foreach ((string opcode, string sign, string? condition, string operation) in s_floatOperations)
         {
             writer.Line("case (int)" + opcode + ":");
+            writer.Line("floating_" + operation + "_with:");
             writer.Line(condition is null ? "" : "if (!(" + string.Format(condition, "number", Loaded) + ")) break;");
             writer.Line("number = number " + sign + " " + Loaded + ";");
             writer.Line("temp = null;");
@@ -77,6 +109,7 @@ internal static class UnboxedValues
         }
 
         EmitComparison(writer, "COMPARE_OP_FLOAT", "Comparisons.TestFloat(number, " + Loaded + ", (int)pc[1].Operand)", 3);
+        EmitBase(writer, 1, "floating", "with", FloatOperations());
         writer.Close();
         writer.Close();
         writer.Open("else if (temp.GetType() == typeof(PySmallInt) && pc[1].Opcode == (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256)");
@@ -101,9 +134,11 @@ internal static class UnboxedValues
         writer.Line("pc += " + Operation + ";");
         writer.Line("goto floating;");
         const string OnStack = "Unsafe.As<PyFloat>(Unsafe.Add(ref sp, -1))!.Value";
-        foreach ((string opcode, string sign, string? condition) in s_floatOperations)
+        EmitBase(writer, 0, "floating", "on", FloatOperations());
+        foreach ((string opcode, string sign, string? condition, string operation) in s_floatOperations)
         {
             writer.Line("case (int)" + opcode + ":");
+            writer.Line("floating_" + operation + "_on:");
             writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PyFloat)" + (condition is null ? "" : " || !(" + string.Format(condition, "", "number") + ")") + ") break;");
             writer.Line("number = " + OnStack + " " + sign + " number;");
             writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
@@ -161,9 +196,10 @@ internal static class UnboxedValues
         writer.Line("temp = null;");
         writer.Line("integer_operand:");
         writer.Open("switch (pc[1].Opcode)");
-        foreach ((string opcode, string method, string condition) in s_intOperations)
+        foreach ((string opcode, string method, string condition, string[] operations) in s_intOperations)
         {
             writer.Line("case (int)" + opcode + ":");
+            writer.Line("integer_" + operations[0] + "_with:");
             writer.Line("if (!(" + string.Format(condition, "whole", "other", Following) + ")) break;");
             writer.Line("whole = " + string.Format(method, "whole", "other", Following) + ";");
             writer.Line("pc += " + (Operation + 1) + ";");
@@ -171,11 +207,14 @@ internal static class UnboxedValues
         }
 
         EmitComparison(writer, "COMPARE_OP_INT", "Comparisons.TestInt(whole, other, (int)pc[1].Operand)", 3);
+        EmitBase(writer, 1, "integer", "with", IntOperations());
         writer.Close();
         writer.Line("break;");
-        foreach ((string opcode, string method, string condition) in s_intOperations)
+        EmitBase(writer, 0, "integer", "on", [.. IntOperations(), ("Subscript", "Subscript")]);
+        foreach ((string opcode, string method, string condition, string[] operations) in s_intOperations)
         {
             writer.Line("case (int)" + opcode + ":");
+            writer.Line("integer_" + operations[0] + "_on:");
             EmitTakeInt(writer);
             writer.Line("if (!(" + string.Format(condition, "other", "whole", This) + ")) break;");
             writer.Line("whole = " + string.Format(method, "other", "whole", This) + ";");
@@ -197,11 +236,36 @@ internal static class UnboxedValues
         writer.Line("pc += 2;");
         writer.Line("goto tested;");
         writer.Line("case (int)Opcode.BINARY_OP_SUBSCR_LIST_INT:");
+        writer.Line("integer_Subscript_on:");
         writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PyList) || (ulong)whole >= (ulong)Unsafe.As<PyList>(Unsafe.Add(ref sp, -1))!.Count) break;");
-        writer.Line("FrameStack.Put(ref Unsafe.Add(ref sp, -1), Unsafe.As<PyList>(Unsafe.Add(ref sp, -1))![(int)whole]);");
+        writer.Line(LoopEmitter.Put("Unsafe.Add(ref sp, -1)", "Unsafe.As<PyList>(Unsafe.Add(ref sp, -1))![(int)whole]"));
         writer.Line("pc += " + Operation + ";");
         writer.Line("continue;");
         writer.Close();
+    }
+
+    private static IEnumerable<(string Operation, string Label)> FloatOperations() => s_floatOperations.Select(static each => (each.Operation, each.Operation));
+
+    private static IEnumerable<(string Operation, string Label)> IntOperations() =>
+        s_intOperations.SelectMany(static each => each.Operations.Select(operation => (operation, each.Operations[0])));
+
+    /// <summary>
+    /// Arithmetic and comparisons in their base forms do what the specialized ones do. Their counters count; one that has run out stops the chain, so that the instruction specializes.
+    /// </summary>
+    private static void EmitBase(SourceWriter writer, int place, string kind, string operand, IEnumerable<(string Operation, string Label)> operations)
+    {
+        string counter = "pc[" + (place + 1) + "].Operand";
+        string count = "if (" + counter + " < 16) break; " + counter + " -= 16;";
+        writer.Line("case (int)Opcode.COMPARE_OP: " + count + " goto case (int)Opcode.COMPARE_OP_" + (kind == "integer" ? "INT" : "FLOAT") + ";");
+        writer.Line("case (int)Opcode.BINARY_OP: " + count);
+        writer.Open("switch ((int)pc[" + place + "].Operand)");
+        foreach ((string operation, string label) in operations)
+        {
+            writer.Line("case (int)BinaryOperation." + operation + ":" + (operation == "Subscript" ? "" : " case (int)BinaryOperation.InPlace" + operation + ":") + " goto " + kind + "_" + label + "_" + operand + ";");
+        }
+
+        writer.Close();
+        writer.Line("break;");
     }
 
     private static void EmitTakeInt(SourceWriter writer)
@@ -223,14 +287,14 @@ internal static class UnboxedValues
     private static void EmitStore(SourceWriter writer, string box)
     {
         writer.Line("case (int)Opcode.STORE_FAST:");
-        writer.Line("FrameStack.Put(ref Unsafe.Add(ref slots, (int)pc->Operand), " + box + ");");
+        writer.Line(LoopEmitter.Put("Unsafe.Add(ref slots, (int)pc->Operand)", box));
         writer.Line("pc += 1;");
         writer.Line("continue;");
     }
 
     private static void EmitPush(SourceWriter writer, string box)
     {
-        writer.Line("FrameStack.Put(ref sp, " + box + ");");
+        writer.Line(LoopEmitter.Put("sp", box));
         writer.Line("sp = ref Unsafe.Add(ref sp, 1);");
         writer.Line("continue;");
     }

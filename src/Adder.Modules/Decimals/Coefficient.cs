@@ -54,6 +54,9 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
     public static readonly Coefficient Zero;
     public static readonly Coefficient One = new(UInt128.One);
 
+    /// <summary>Every number of fewer bits has at most 38 digits.</summary>
+    private const int SmallBits = 127;
+
     private static readonly BigInteger s_limit = BigInteger.Pow(10, PowersOfTen.MaximumSmall);
 
     private readonly UInt128 _small;
@@ -71,7 +74,7 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
 
     private bool IsSmall => _big.IsZero;
 
-    public static Coefficient From(BigInteger value) => value < s_limit ? new((UInt128)value) : new(value);
+    public static Coefficient From(BigInteger value) => value.GetBitLength() < SmallBits || value < s_limit ? new((UInt128)value) : new(value);
 
     /// <summary>From a number that may have 39 digits.</summary>
     private static Coefficient FromWide(UInt128 value) => value < PowersOfTen.Small(PowersOfTen.MaximumSmall) ? new(value) : new((BigInteger)value);
@@ -147,8 +150,15 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
 
     private static int CountBig(BigInteger value)
     {
+        // The number lies between two powers of two: mostly both have as many digits, and nothing needs to be compared.
         const double LogOfTwo = 0.30102999566398119521;
-        int count = (int)((value.GetBitLength() - 1) * LogOfTwo);
+        long bits = value.GetBitLength();
+        int count = (int)((bits - 1) * LogOfTwo);
+        if (bits < 1 << 20 && (int)(bits * LogOfTwo) == count)
+        {
+            return count + 1;
+        }
+
         while (value >= PowersOfTen.Big(count))
         {
             count++;

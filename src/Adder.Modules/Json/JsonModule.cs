@@ -104,55 +104,71 @@ internal static class JsonStrings
     /// <summary>Reads a string whose opening quote is just before a position, which is moved behind the closing one; null: an exception is pending.</summary>
     public static PyStr? Scan(ThreadState ts, PyStr text, ref int at, bool strict)
     {
+        int start = at;
+        int end = EndOfPlain(text, at, strict);
+        if (end < text.Length && text.CodePointAt(end) == '"')
+        {
+            at = end + 1;
+            return text.Substring(start, end);
+        }
+
+        return ScanEscaped(ts, text, ref at, strict);
+    }
+
+    private static PyStr? ScanEscaped(ThreadState ts, PyStr text, ref int at, bool strict)
+    {
         int begin = at - 1;
-        int length = text.Length;
-        TextBuilder? built = null;
+        var built = new PyStrBuilder(stackalloc char[128]);
         for (; ;)
         {
             int start = at;
-            int character = 0;
-            for (; at < length; at++)
+            at = EndOfPlain(text, at, strict);
+            int character = at < text.Length ? text.CodePointAt(at) : -1;
+            if (character is not ('"' or '\\'))
             {
-                character = text.CodePointAt(at);
-                if (character is '"' or '\\')
-                {
-                    break;
-                }
-
-                if (character <= 0x1F && strict)
-                {
-                    return Fail(ts, "Invalid control character at", text, at);
-                }
+                built.Dispose();
+                return character < 0 ? Fail(ts, "Unterminated string starting at", text, begin) : Fail(ts, "Invalid control character at", text, at);
             }
 
-            if (at >= length)
-            {
-                return Fail(ts, "Unterminated string starting at", text, begin);
-            }
-
+            built.Append(text, start, at++);
             if (character == '"')
             {
-                PyStr last = text.Substring(start, at++);
-                built?.Append(last);
-                return built is null ? last : built.ToStr();
+                return built.ToStrAndDispose();
             }
 
-            built ??= new TextBuilder();
-            built.Append(text.Substring(start, at));
-            at++;
-            if (at >= length)
-            {
-                return Fail(ts, "Unterminated string starting at", text, begin);
-            }
-
-            int escaped = ReadEscape(ts, text, ref at);
+            int escaped = at < text.Length ? ReadEscape(ts, text, ref at) : (int)(long)Fail(ts, "Unterminated string starting at", text, begin);
             if (escaped < 0)
             {
+                built.Dispose();
                 return null;
             }
 
             built.AppendCodePoint(escaped);
         }
+    }
+
+    /// <summary>Where the characters end that stand for themselves: at a quote, a backslash, where it is strict a control character, or the end.</summary>
+    private static int EndOfPlain(PyStr text, int at, bool strict)
+    {
+        int least = strict ? ' ' : 0;
+        if (text.IsBmp)
+        {
+            ReadOnlySpan<char> chars = text.Chars;
+            while ((uint)at < (uint)chars.Length && chars[at] is not ('"' or '\\') && chars[at] >= least)
+            {
+                at++;
+            }
+        }
+        else
+        {
+            ReadOnlySpan<int> codePoints = text.CodePoints;
+            while ((uint)at < (uint)codePoints.Length && codePoints[at] is not ('"' or '\\') && codePoints[at] >= least)
+            {
+                at++;
+            }
+        }
+
+        return at;
     }
 
     /// <summary>json.JSONDecodeError.</summary>
@@ -213,7 +229,7 @@ internal static class JsonStrings
             case 'u':
                 break;
             default:
-                return (int)(long)Fail(ts, "Invalid \\escape: ", text, at - 2);
+                return (int)(long)Fail(ts, "Invalid \\escape", text, at - 2);
         }
 
         int unit = ReadUnit(text, at);

@@ -101,6 +101,9 @@ internal sealed partial class PyJsonEncoder : PyObject
                 return true;
             case PyStr text:
                 return EncodeString(ts, output, text);
+            case PySmallInt number:
+                output.Append(IntegerText.Write(number.Value, stackalloc char[20]));
+                return true;
             case PyInt number:
                 return AppendText(output, number.ReprSlot(ts));
             case PyFloat number:

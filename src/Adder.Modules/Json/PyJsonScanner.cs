@@ -213,14 +213,22 @@ internal sealed partial class PyJsonScanner : PyObject
         }
 
         at = end;
-        PyStr number = text.Substring(start, end);
         PyObject parse = isFloat ? _parseFloat : _parseInt;
-        if (!isFloat && ReferenceEquals(parse, PyInt.TypeObject) && long.TryParse(number.Chars, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out long value))
+        if (text.IsBmp)
         {
-            return PyInt.From(value);
+            ReadOnlySpan<char> shown = text.Chars[start..end];
+            if (!isFloat && ReferenceEquals(parse, PyInt.TypeObject) && IntegerText.TryParseShort(shown, out long value))
+            {
+                return PyInt.From(value);
+            }
+
+            if (isFloat && ReferenceEquals(parse, PyFloat.TypeObject) && FloatText.TryParse(shown, out double real))
+            {
+                return PyFloat.From(real);
+            }
         }
 
-        return Calls.Call(ts, parse, number);
+        return Calls.Call(ts, parse, text.Substring(start, end));
     }
 
     private PyObject? ScanArray(ThreadState ts, PyStr text, ref int at, Dictionary<PyStr, PyStr> keys)

@@ -102,6 +102,11 @@ internal sealed unsafe class HeapWalk : ReferenceSink
 
     private void FollowFrames(ThreadState thread)
     {
+        for (HandledEntry* entry = thread.HandledByGenerators; entry != null; entry = entry->Previous)
+        {
+            See(entry->Value);
+        }
+
         for (FrameRecord* frame = thread.CurrentFrame; frame != null; frame = frame->Previous)
         {
             See(frame->Code);

@@ -223,7 +223,8 @@ internal abstract unsafe class DeferredStart
     {
         private readonly ThreadState _ts;
         private readonly PyBaseException? _pending;
-        private readonly HandledException _handled;
+        private readonly HandledEntry* _handledByGenerators;
+        private readonly PyBaseException? _handledOutside;
         private readonly int _depth;
         private readonly int _recursionLimit;
         private readonly delegate*<ThreadState, bool> _safePointHandler;
@@ -232,12 +233,14 @@ internal abstract unsafe class DeferredStart
         {
             _ts = ts;
             _pending = ts.Pending;
-            _handled = ts.Handled;
+            _handledByGenerators = ts.HandledByGenerators;
+            _handledOutside = ts.HandledOutside;
             _depth = ts.Depth;
             _recursionLimit = ts.Interpreter.RecursionLimit;
             _safePointHandler = ts.Interpreter.SafePointHandler;
             ts.Pending = null;
-            ts.Handled = new HandledException(null);
+            ts.HandledByGenerators = null;
+            ts.HandledOutside = null;
             ts.Depth = 0;
             ts.Interpreter.SafePointHandler = &Hold;
         }
@@ -245,7 +248,8 @@ internal abstract unsafe class DeferredStart
         public void Restore()
         {
             _ts.Pending = _pending;
-            _ts.Handled = _handled;
+            _ts.HandledByGenerators = _handledByGenerators;
+            _ts.HandledOutside = _handledOutside;
             _ts.Depth = _depth;
             _ts.Interpreter.RecursionLimit = _recursionLimit;
             _ts.Interpreter.SafePointHandler = _safePointHandler;

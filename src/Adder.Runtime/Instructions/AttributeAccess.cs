@@ -17,6 +17,44 @@ internal static unsafe class AttributeAccess
     {
         PyStr name = frame.Code.Names[oparg >> 1];
         PyObject owner = Unsafe.Add<PyObject?>(ref sp, -1)!;
+        ref AttributeEntry known = ref ShapeAttributes.FindLoad(owner, name);
+        if (!Unsafe.IsNullRef(ref known))
+        {
+            if (known.Kind == AttributeKind.Slot)
+            {
+                if (ShapeAttributes.ValueOf(known, owner) is { } own)
+                {
+                    return ref SpecializedAttributes.Push(ref sp, own, oparg);
+                }
+            }
+            else if (known.Kind == AttributeKind.Method && (oparg & 1) != 0)
+            {
+                FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), known.Value);
+                FrameStack.Put(ref sp, owner);
+                return ref Unsafe.Add<PyObject?>(ref sp, 1);
+            }
+            else if (known.Kind == AttributeKind.Value)
+            {
+                return ref SpecializedAttributes.Push(ref sp, known.Value, oparg);
+            }
+            else if (known.Kind == AttributeKind.Property)
+            {
+                PyObject? got = SpecializedAttributes.GetProperty(ts, Unsafe.As<PyProperty>(known.Value!), ref Unsafe.Add<PyObject?>(ref sp, -1), name);
+                if (got is null)
+                {
+                    return ref Unsafe.NullRef<PyObject?>();
+                }
+
+                return ref SpecializedAttributes.Push(ref sp, got, oparg);
+            }
+        }
+
+        return ref LoadByType(ts, ref sp, owner, name, oparg);
+    }
+
+    /// <summary>Reads an attribute as the owner's type does.</summary>
+    private static ref PyObject? LoadByType(ThreadState ts, ref PyObject? sp, PyObject owner, PyStr name, int oparg)
+    {
         if ((oparg & 1) == 0)
         {
             PyObject? value = Attributes.Get(ts, owner, name);
@@ -48,7 +86,11 @@ internal static unsafe class AttributeAccess
     }
 
     [Instruction(Opcode.STORE_ATTR, Stack = "value, owner --", Specializer = nameof(Specializer.StoreAttribute))]
-    public static bool StoreAttribute(ThreadState ts, ref FrameRecord frame, PyObject value, PyObject owner, int oparg) => Attributes.Set(ts, owner, frame.Code.Names[oparg], value);
+    public static bool StoreAttribute(ThreadState ts, ref FrameRecord frame, PyObject value, PyObject owner, int oparg)
+    {
+        PyStr name = frame.Code.Names[oparg];
+        return ShapeAttributes.TryStore(owner, name, value) || Attributes.Set(ts, owner, name, value);
+    }
 
     [Instruction(Opcode.DELETE_ATTR, Stack = "owner --")]
     public static bool DeleteAttribute(ThreadState ts, ref FrameRecord frame, PyObject owner, int oparg)
@@ -73,6 +115,19 @@ internal static unsafe class AttributeAccess
         PyObject super = Unsafe.Add<PyObject?>(ref sp, -3)!;
         PyObject type = Unsafe.Add<PyObject?>(ref sp, -2)!;
         PyObject self = Unsafe.Add<PyObject?>(ref sp, -1)!;
+        if (SuperAccess.IsSuper(super) && type is PyType)
+        {
+            PyObject? found = SuperAccess.Get(ts, Unsafe.As<PyType>(type), self, frame.Code.Names[oparg >> 2], (oparg & 1) != 0, out bool unbound);
+            if (found is null)
+            {
+                return ref Unsafe.NullRef<PyObject?>();
+            }
+
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -3), found);
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -2), unbound ? self : null);
+            return ref Unsafe.Add<PyObject?>(ref sp, -2 + (oparg & 1));
+        }
+
         return ref ReplaceSuper(ts, ref frame, ref sp, (oparg & 2) != 0 ? Calls.Call(ts, super, type, self) : Calls.Call(ts, super), oparg);
     }
 
@@ -156,7 +211,7 @@ internal static unsafe class AttributeAccess
         }
 
         // An attribute of the instance goes before a function of the class.
-        return Attributes.GetOwn(ts, owner, name).IsAbsent ? found : null;
+        return (type.Flags & TypeFlags.HasDict) == 0 || Attributes.GetOwn(ts, owner, name).IsAbsent ? found : null;
     }
 }
 

@@ -92,7 +92,7 @@ internal static unsafe class ByType
             result = Comparison.CompareReflected(ts, left, right, operation);
         }
 
-        return result is null || (oparg & CompareArgument.ToBool) == 0 || result.GetType() == typeof(PyBool) ? result : Operators.ToBool(ts, result);
+        return result is null || (oparg & CompareArgument.ToBool) == 0 || result.GetType() == typeof(PyBool) ? result : Comparisons.TruthOf(ts, result);
     }
 
     // ---- membership

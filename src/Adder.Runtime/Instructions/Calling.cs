@@ -17,9 +17,51 @@ internal static unsafe class Calling
     public static PyObject? Call(ThreadState ts, ref PyObject? sp, int oparg)
     {
         ref PyObject? first = ref Unpack(ref sp, oparg, out PyObject callable, out int count);
-        return callable.GetType() == typeof(PyFunction)
-            ? Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, null)
-            : Calls.Call(ts, callable, Arguments.Span(ref first, count), null);
+        if (callable.GetType() == typeof(PyFunction))
+        {
+            return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, null);
+        }
+
+        if (callable.GetType() == typeof(PyBuiltinFunction))
+        {
+            var function = Unsafe.As<PyBuiltinFunction>(callable);
+            return count == 1 && function.Definition.Convention == CallConvention.OneArgument
+                ? function.Definition.CallOneArgument(ts, function.Self, first!)
+                : function.Definition.Call(ts, function.Self, Arguments.Span(ref first, count), null);
+        }
+
+        if (callable.GetType() == typeof(PyMethodDescriptor) && count > 0 && count <= 2 && ReferenceEquals(first!.Type, Unsafe.As<PyMethodDescriptor>(callable).Owner))
+        {
+            MethodDefinition definition = Unsafe.As<PyMethodDescriptor>(callable).Definition;
+            if (count == 1 && definition.Convention == CallConvention.NoArguments)
+            {
+                return definition.CallNoArguments(ts, first);
+            }
+
+            if (count == 2 && definition.Convention == CallConvention.OneArgument)
+            {
+                return definition.CallOneArgument(ts, first, Unsafe.Add(ref first, 1)!);
+            }
+        }
+
+        if (callable.GetType() == typeof(PyType) && count == oparg && HasPlainInit(Unsafe.As<PyType>(callable)))
+        {
+            return CallClass(ts, ref Unsafe.Add(ref first, -1), callable, oparg);
+        }
+
+        return Calls.Call(ts, callable, Arguments.Span(ref first, count), null);
+    }
+
+    /// <summary>Whether a class is called as CALL_ALLOC_AND_ENTER_INIT does: known until the class changes.</summary>
+    private static bool HasPlainInit(PyType type)
+    {
+        if (type.CachedInitVersion != type.Version)
+        {
+            type.CachedInit = Specializer.PlainInit(type);
+            type.CachedInitVersion = type.TakeVersion();
+        }
+
+        return type.CachedInit is not null;
     }
 
     // ---- Python functions
@@ -34,7 +76,7 @@ internal static unsafe class Calling
         callable.GetType() == typeof(PyFunction) && Unsafe.As<PyFunction>(callable).Version == Adaptive.Wide(pc, 2)
         && oparg + (self is null ? 0 : 1) == Unsafe.As<PyFunction>(callable).Code.ExactArgumentCount;
 
-    [Instruction(Opcode.CALL_PY_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedExactFunction)], Hot = true)]
+    [Instruction(Opcode.CALL_PY_EXACT_ARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCachedExactFunction)], Hot = true, TriedIf = "callable is PyFunction && oparg + (self == null ? 0 : 1) == (callable as PyFunction).Code.ExactArgumentCount")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? CallPythonExactly(ThreadState ts, ref PyObject? self, PyObject callable, ref PyObject? sp)
     {
@@ -273,6 +315,7 @@ internal static unsafe class Calling
     }
 
     /// <summary>Finds callable and arguments; a bound method is taken apart in place, so that no copy of the arguments is made.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? Unpack(ref PyObject? sp, int oparg, out PyObject callable, out int count)
     {
         ref PyObject? self = ref Unsafe.Add<PyObject?>(ref sp, -1 - oparg);

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
@@ -200,7 +201,7 @@ internal static unsafe class Collections
     public static bool IsListItem(PyObject left, PyObject right) =>
         left.GetType() == typeof(PyList) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyList>(left).Count;
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_LIST_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsListItem)], Hot = true)]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_LIST_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsListItem)], Hot = true, TriedIf = "left is PyList && right is PySmallInt && (ulong)(right as PySmallInt).Value < (ulong)(left as PyList).Count", TriedFor = [(int)BinaryOperation.Subscript])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject ListItem(PyObject left, PyObject right) => Unsafe.As<PyList>(left)[(int)Unsafe.As<PySmallInt>(right).Value];
 
@@ -223,7 +224,7 @@ internal static unsafe class Collections
     public static bool IsTupleItem(PyObject left, PyObject right) =>
         left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyTuple>(left).Count;
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_TUPLE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsTupleItem)], Hot = true)]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_TUPLE_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(IsTupleItem)], Hot = true, TriedIf = "left is PyTuple && right is PySmallInt && (ulong)(right as PySmallInt).Value < (ulong)(left as PyTuple).Count", TriedFor = [(int)BinaryOperation.Subscript])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject TupleItem(PyObject left, PyObject right) => Unsafe.As<PyTuple>(left).Items[(int)Unsafe.As<PySmallInt>(right).Value];
 
@@ -242,7 +243,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool LeftIsDict(PyObject left) => left.GetType() == typeof(PyDict);
 
-    [Instruction(Opcode.BINARY_OP_SUBSCR_DICT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(LeftIsDict)])]
+    [Instruction(Opcode.BINARY_OP_SUBSCR_DICT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(LeftIsDict)], TriedIf = "left is PyDict", TriedFor = [(int)BinaryOperation.Subscript])]
     public static PyObject? DictItem(ThreadState ts, PyObject left, PyObject right)
     {
         Lookup found = Unsafe.As<PyDict>(left).Get(ts, right);
@@ -261,7 +262,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsStoreListItem(PyObject container, PyObject key) => IsListItem(container, key);
 
-    [Instruction(Opcode.STORE_SUBSCR_LIST_INT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreListItem)], Hot = true)]
+    [Instruction(Opcode.STORE_SUBSCR_LIST_INT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreListItem)], Hot = true, TriedIf = "container is PyList && key is PySmallInt && (ulong)(key as PySmallInt).Value < (ulong)(container as PyList).Count")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreListItem(PyObject value, PyObject container, PyObject key) => Unsafe.As<PyList>(container)[(int)Unsafe.As<PySmallInt>(key).Value] = value;
 
@@ -275,7 +276,7 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsStoreDict(PyObject container) => container.GetType() == typeof(PyDict);
 
-    [Instruction(Opcode.STORE_SUBSCR_DICT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreDict)])]
+    [Instruction(Opcode.STORE_SUBSCR_DICT, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsStoreDict)], TriedIf = "container is PyDict")]
     public static bool StoreDictItem(ThreadState ts, PyObject value, PyObject container, PyObject key) => Unsafe.As<PyDict>(container).SetItem(ts, key, value);
 
     // ---- unpacking
@@ -291,9 +292,9 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref PyObject? UnpackTwoTuple(ref PyObject? sp, PyObject sequence)
     {
-        ReadOnlySpan<PyObject> items = Unsafe.As<PyTuple>(sequence).Items;
-        FrameStack.Put(ref sp, items[0]);
-        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), items[1]);
+        ref PyObject first = ref MemoryMarshal.GetReference(Unsafe.As<PyTuple>(sequence).Items);
+        FrameStack.Put(ref sp, first);
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), Unsafe.Add(ref first, 1));
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 

@@ -14,18 +14,21 @@ internal static unsafe class Comparisons
     public static PyObject? CompareOp(ThreadState ts, PyObject left, PyObject right, int oparg)
     {
         PyObject? result = Comparison.Compare(ts, left, right, (CompareOperator)(oparg >> 5));
-        if (result is null || (oparg & CompareArgument.ToBool) == 0 || result.GetType() == typeof(PyBool))
-        {
-            return result;
-        }
-
-        return Operators.ToBool(ts, result);
+        return result is null || (oparg & CompareArgument.ToBool) == 0 || result.GetType() == typeof(PyBool) ? result : TruthOf(ts, result);
     }
+
+    /// <summary>The truth of what a comparison gave, as an object.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static PyObject? TruthOf(ThreadState ts, PyObject result) => Truthiness.IsTrue(ts, result) switch
+    {
+        Truth.Error => null,
+        Truth truth => PyBool.From(truth == Truth.True),
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothSmallInt(PyObject left, PyObject right) => Operators.BothSmallInt(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_INT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.COMPARE_OP_INT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Test, Hot = true, TriedIf = "left is PySmallInt && right is PySmallInt")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool CompareInt(PyObject left, PyObject right, int oparg) =>
         TestInt(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
@@ -33,7 +36,7 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothFloat(PyObject left, PyObject right) => Operators.BothFloat(left, right);
 
-    [Instruction(Opcode.COMPARE_OP_FLOAT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothFloat)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.COMPARE_OP_FLOAT, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothFloat)], Form = InstructionForm.Test, Hot = true, TriedIf = "left is PyFloat && right is PyFloat")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool CompareFloat(PyObject left, PyObject right, int oparg) =>
         TestFloat(Unsafe.As<PyFloat>(left).Value, Unsafe.As<PyFloat>(right).Value, oparg);
@@ -65,24 +68,21 @@ internal static unsafe class Comparisons
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOp(PyObject left, PyObject right, int oparg) => Comparison.Is(left, right) == (oparg == 0);
 
-    [Instruction(Opcode.CONTAINS_OP, Stack = "item, container -- result", Specializer = nameof(Specializer.ContainsOp))]
-    public static PyObject? ContainsOp(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Containers.Contains(ts, container, item), oparg) switch
-    {
-        Truth.Error => null,
-        Truth truth => PyBool.From(truth == Truth.True),
-    };
+    [Instruction(Opcode.CONTAINS_OP, Stack = "item, container --", Form = InstructionForm.Test, Specializer = nameof(Specializer.ContainsOp))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth ContainsOp(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Containers.Contains(ts, container, item), oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsDict(PyObject container) => container.GetType() == typeof(PyDict);
 
-    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsDict)], Form = InstructionForm.Test)]
+    [Instruction(Opcode.CONTAINS_OP_DICT, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsDict)], Form = InstructionForm.Test, TriedIf = "container is PyDict")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth DictContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PyDict>(container).Contains(ts, item), oparg);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSet(PyObject container) => container.GetType() == typeof(PySet) || container.GetType() == typeof(PyFrozenSet);
 
-    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsSet)], Form = InstructionForm.Test)]
+    [Instruction(Opcode.CONTAINS_OP_SET, Family = Opcode.CONTAINS_OP, Since = Lens.Python313, Stack = "item, container --", Guards = [nameof(IsSet)], Form = InstructionForm.Test, TriedIf = "container is PySet")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SetContains(ThreadState ts, PyObject item, PyObject container, int oparg) => Inverted(Unsafe.As<PySetBase>(container).Contains(ts, item), oparg);
 

@@ -16,6 +16,7 @@ internal static unsafe class ControlFlow
     [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_ATTR, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
     [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_SMALL_INT, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
     [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_CONST, Family = Opcode.LOAD_FAST_BORROW, Form = InstructionForm.Special)]
+    [Instruction(OwnOpcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW_OPERATE, Family = Opcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW, Form = InstructionForm.Special)]
     [Instruction(OwnOpcode.FOR_ITER_PAIR, Family = Opcode.FOR_ITER, ShownAs = OwnOpcode.FOR_ITER_VIRTUAL, Form = InstructionForm.Special)]
     [Instruction(Opcode.JUMP_FORWARD, Form = InstructionForm.Special)]
     [Instruction(Opcode.JUMP_BACKWARD, Form = InstructionForm.Special)]
@@ -65,7 +66,7 @@ internal static unsafe class ControlFlow
                 }
             }
 
-            if (pc->Opcode == (int)Opcode.RESUME && executable.Specializes && executable.WarmUp())
+            if (pc->Opcode == (int)Opcode.RESUME && executable.WarmUp())
             {
                 executable.QuickenResume(pc);
             }
@@ -90,16 +91,6 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static PyObject? ReturnGenerator(ThreadState ts, ref FrameRecord frame, ref PyObject? slots) => PyGeneratorBase.Create(ts, ref frame, ref slots);
 
-    /// <summary>Suspends a generator; the result is the value that whoever resumed it gets.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PyObject YieldValue(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, ref PyObject? sp, int oparg)
-    {
-        PyObject value = Unsafe.Add<PyObject?>(ref sp, -1)!;
-        frame.StackTop = EvalLoop.TopOf(ref slots, ref sp) - 1;
-        frame.Generator!.Suspend(ts, ref frame);
-        return value;
-    }
-
     /// <summary>Makes the exception on the stack pending again; with an argument the instruction that raised it first is under it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Reraise(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, int oparg)
@@ -119,7 +110,7 @@ internal static unsafe class ControlFlow
     {
         if (oparg == 0)
         {
-            if (Exceptions.CurrentlyHandled(ts) is { } handled)
+            if (ts.HandledException is { } handled)
             {
                 _ = Raise.Again(ts, handled);
                 return true;
@@ -268,10 +259,19 @@ internal static unsafe class ControlFlow
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth SendToGenerator(ThreadState ts, ref PyObject? sp)
     {
-        PyObject receiver = Unsafe.Add<PyObject?>(ref sp, -2)!;
-        Truth yielded = Unsafe.As<PyGeneratorBase>(receiver).Send(ts, Unsafe.Add<PyObject?>(ref sp, -1)!, out PyObject? result);
+        var generator = Unsafe.As<PyGeneratorBase>(Unsafe.Add<PyObject?>(ref sp, -2)!);
+        PyObject value = Unsafe.Add<PyObject?>(ref sp, -1)!;
+        PyObject? result;
+        if (generator.MayResumeWith(value))
+        {
+            result = generator.Resume(ts, value);
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), result);
+            return result is null ? Truth.Error : generator.Stage == GeneratorState.Suspended ? Truth.False : Truth.True;
+        }
+
+        Truth yielded = generator.Send(ts, value, out result);
         FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), result);
-        return yielded switch { Truth.True => Truth.False, Truth.False => Truth.True, _ => Truth.Error };
+        return yielded == Truth.False ? Truth.True : Truth.Error;
     }
 
     /// <summary>A value of None is for an iterator that knows nothing of <c>send()</c>.</summary>

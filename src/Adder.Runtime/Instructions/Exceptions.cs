@@ -19,15 +19,15 @@ internal static unsafe class Exceptions
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? PushExceptionInfo(ThreadState ts, ref PyObject? sp, PyObject exception)
     {
-        HandledException entry = ts.Handled;
-        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), entry.Value ?? (PyObject)PyNone.Instance);
-        entry.Value = (PyBaseException)exception;
+        ref PyBaseException? handled = ref ts.Handled;
+        FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), handled ?? (PyObject)PyNone.Instance);
+        handled = Unsafe.As<PyBaseException>(exception);
         FrameStack.Put(ref sp, exception);
         return ref Unsafe.Add<PyObject?>(ref sp, 1);
     }
 
     [Instruction(Opcode.POP_EXCEPT, Stack = "previous --")]
-    public static void PopExcept(ThreadState ts, PyObject previous) => ts.Handled.Value = previous as PyBaseException;
+    public static void PopExcept(ThreadState ts, PyObject previous) => ts.Handled = previous as PyBaseException;
 
     [Instruction(Opcode.CHECK_EXC_MATCH, Stack = "exception, pattern -- exception, result")]
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -55,7 +55,7 @@ internal static unsafe class Exceptions
         FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), match);
         if (match is PyBaseException caught)
         {
-            ts.Handled.Value = caught;
+            ts.Handled = caught;
         }
 
         return ref sp;
@@ -89,20 +89,6 @@ internal static unsafe class Exceptions
         CommonConstant.All => ts.Interpreter.AllFunction,
         _ => ts.Interpreter.AnyFunction,
     };
-
-    /// <summary>The exception that <c>sys.exception()</c> gives here; null for none.</summary>
-    public static PyBaseException? CurrentlyHandled(ThreadState ts)
-    {
-        for (HandledException? entry = ts.Handled; entry is not null; entry = entry.Previous)
-        {
-            if (entry.Value is { } value)
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
 
     /// <summary><c>raise value from cause</c> (null for no cause).</summary>
     public static void RaiseFrom(ThreadState ts, PyObject value, PyObject? cause)

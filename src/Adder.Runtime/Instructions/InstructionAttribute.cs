@@ -67,6 +67,16 @@ internal sealed class InstructionAttribute(Opcode opcode) : Attribute
 
     public InstructionForm Form { get; set; }
 
+    /// <summary>
+    /// Of a specialized form: a condition that implies its guards and needs nothing from the cache. The base form does what this form does where it holds: so what is common is quick before an instruction is
+    /// specialized, where it cannot be, and where specialization is off. An expression over <c>oparg</c> and the inputs of the stack picture, in which <c>is</c> asks for an exact class and <c>as</c> does not ask; not a
+    /// method, because every method that is inlined into the loop takes some of the locals that the compiler can have there.
+    /// </summary>
+    public string? TriedIf { get; set; }
+
+    /// <summary>With <see cref="TriedIf"/>: the arguments of the base form for which it is asked; not given: all.</summary>
+    public int[] TriedFor { get; set; } = [];
+
     /// <summary>The first CPython that has this specialized form, or one that does the same; <see cref="Lens.All"/> where only Adder has it. Not given: 3.11 for forms with CPython's numbers, Adder for others.</summary>
     public Lens Since { get; set; }
 
@@ -137,4 +147,5 @@ internal static class OwnOpcode
     public const Opcode BINARY_OP_SHIFT_INT = (Opcode)566;
     public const Opcode BINARY_OP_BITWISE_INT = (Opcode)567;
     public const Opcode BINARY_OP_MIXED_FLOAT = (Opcode)568;
+    public const Opcode LOAD_FAST_BORROW_LOAD_FAST_BORROW_OPERATE = (Opcode)569;
 }

@@ -53,7 +53,7 @@ internal static unsafe class Locals
     public static PyObject LoadConst(ref FrameRecord frame, CodeUnit* pc, int oparg)
     {
         PyObject value = frame.Code.Constants[oparg];
-        if (pc->Opcode == (int)Opcode.LOAD_CONST && frame.Code.Executable!.Specializes)
+        if (pc->Opcode == (int)Opcode.LOAD_CONST)
         {
             pc->Opcode = (ushort)(Heap.Lifetimes.IsImmortal(value) ? Opcode.LOAD_CONST_IMMORTAL : Opcode.LOAD_CONST_MORTAL);
         }
@@ -68,7 +68,7 @@ internal static unsafe class Locals
 
     [Instruction(Opcode.LOAD_SMALL_INT, Stack = "-- value", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject LoadSmallInt(int oparg) => PySmallInt.From(oparg);
+    public static PyObject LoadSmallInt(int oparg) => PySmallInt.From((byte)oparg);
 
     [Instruction(Opcode.STORE_FAST, Stack = "value --", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,33 +17,7 @@ internal static unsafe class MixedCalls
 
     /// <summary>Functions, methods, classes and builtins in turn: each in the shortest way that there is for its kind.</summary>
     [Instruction(OwnOpcode.CALL_ANY, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCallable)])]
-    public static PyObject? CallAny(ThreadState ts, ref PyObject? sp, int oparg)
-    {
-        ref PyObject? first = ref Calling.Unpack(ref sp, oparg, out PyObject callable, out int count);
-        if (callable.GetType() == typeof(PyFunction))
-        {
-            return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref Unsafe.As<PyObject?, PyObject>(ref first), count, null);
-        }
-
-        if (callable.GetType() == typeof(PyType) && count == oparg && HasPlainInit(Unsafe.As<PyType>(callable)))
-        {
-            return Calling.CallClass(ts, ref Unsafe.Add(ref first, -1), callable, oparg);
-        }
-
-        return callable.Type.Slots.Call(ts, callable, Arguments.Span(ref first, count), null);
-    }
-
-    /// <summary>Whether a class is called as CALL_ALLOC_AND_ENTER_INIT does: known until the class changes.</summary>
-    private static bool HasPlainInit(PyType type)
-    {
-        if (type.CachedInitVersion != type.Version)
-        {
-            type.CachedInit = Specializer.PlainInit(type);
-            type.CachedInitVersion = type.TakeVersion();
-        }
-
-        return type.CachedInit is not null;
-    }
+    public static PyObject? CallAny(ThreadState ts, ref PyObject? sp, int oparg) => Calling.Call(ts, ref sp, oparg);
 
     [Instruction(OwnOpcode.CALL_KW_ANY, Family = Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsCallable)])]
     public static PyObject? CallKeywordsAny(ThreadState ts, ref PyObject? sp, PyTuple names, int oparg) => Calling.CallKeywords(ts, ref sp, names, oparg);

@@ -66,7 +66,8 @@ internal static unsafe class Names
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadGlobal(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, int oparg)
     {
-        PyObject? value = Global(ts, ref frame, frame.Code.Names[oparg >> 1]);
+        PyStr name = frame.Code.Names[oparg >> 1];
+        PyObject? value = QuickGlobal(ref frame, name) ?? Global(ts, ref frame, name);
         if (value is null)
         {
             return ref Unsafe.NullRef<PyObject?>();
@@ -136,6 +137,24 @@ internal static unsafe class Names
 
         Lookup found = InNamespace(ts, locals, s_annotations);
         return found.IsAbsent ? Containers.SetItem(ts, locals, s_annotations, new PyDict()) : !found.IsError;
+    }
+
+    /// <summary>A global or builtin name that is found at first sight; null otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PyObject? QuickGlobal(ref FrameRecord frame, PyStr name)
+    {
+        if (frame.Globals.GetType() != typeof(PyDict) || frame.Builtins.GetType() != typeof(PyDict))
+        {
+            return null;
+        }
+
+        PyObject? value = frame.Globals.Probe(name, out bool isAbsent);
+        if (isAbsent)
+        {
+            value = Unsafe.As<PyDict>(frame.Builtins).Probe(name, out _);
+        }
+
+        return ReferenceEquals(value, Import.DeferredStart.Placeholder) ? null : value;
     }
 
     /// <summary>A global or builtin name; NameError where neither has it.</summary>

@@ -12,7 +12,12 @@ namespace Adder.Runtime.Instructions;
 internal static unsafe class Operators
 {
     [Instruction(Opcode.BINARY_OP, Stack = "left, right -- result", Specializer = nameof(Specializer.BinaryOp))]
-    public static PyObject? BinaryOp(ThreadState ts, PyObject left, PyObject right, int oparg) => Numbers.Binary(ts, left, right, (BinaryOperation)oparg);
+    public static PyObject? BinaryOp(ThreadState ts, PyObject left, PyObject right, int oparg) =>
+        IsPlainNumber(left) && IsPlainNumber(right) && oparg != (int)BinaryOperation.Subscript ? NumberForms.Binary(ts, left, right, oparg) : Numbers.Binary(ts, left, right, (BinaryOperation)oparg);
+
+    /// <summary>A float, or an int of 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlainNumber(PyObject value) => value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyFloat);
 
     [Instruction(Opcode.UNARY_NEGATIVE, Stack = "value -- result")]
     public static PyObject? UnaryNegative(ThreadState ts, PyObject value) => Numbers.Negative(ts, value);
@@ -38,7 +43,7 @@ internal static unsafe class Operators
     private static bool BothExactInt(PyObject left, PyObject right) =>
         left is PySmallInt or PyBigInt && right is PySmallInt or PyBigInt;
 
-    [Instruction(Opcode.BINARY_OP_ADD_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(SumFits), Otherwise = nameof(AddBig))]
+    [Instruction(Opcode.BINARY_OP_ADD_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(SumFits), Otherwise = nameof(AddBig), TriedIf = "left is PySmallInt && right is PySmallInt", TriedFor = [(int)BinaryOperation.Add, (int)BinaryOperation.InPlaceAdd])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long AddInt(PyObject left, PyObject right) => unchecked(Unsafe.As<PySmallInt>(left).Value + Unsafe.As<PySmallInt>(right).Value);
 
@@ -46,7 +51,7 @@ internal static unsafe class Operators
     public static bool SumFits(PyObject left, PyObject right) =>
         BothSmallInt(left, right) && SmallIntegers.SumFits(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-    [Instruction(Opcode.BINARY_OP_SUBTRACT_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(DifferenceFits), Otherwise = nameof(SubtractBig))]
+    [Instruction(Opcode.BINARY_OP_SUBTRACT_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(DifferenceFits), Otherwise = nameof(SubtractBig), TriedIf = "left is PySmallInt && right is PySmallInt", TriedFor = [(int)BinaryOperation.Subtract, (int)BinaryOperation.InPlaceSubtract])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long SubtractInt(PyObject left, PyObject right) => unchecked(Unsafe.As<PySmallInt>(left).Value - Unsafe.As<PySmallInt>(right).Value);
 
@@ -54,7 +59,7 @@ internal static unsafe class Operators
     public static bool DifferenceFits(PyObject left, PyObject right) =>
         BothSmallInt(left, right) && SmallIntegers.DifferenceFits(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-    [Instruction(Opcode.BINARY_OP_MULTIPLY_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(ProductFits), Otherwise = nameof(MultiplyBig))]
+    [Instruction(Opcode.BINARY_OP_MULTIPLY_INT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothInt)], Hot = true, Form = InstructionForm.Integer, Fits = nameof(ProductFits), Otherwise = nameof(MultiplyBig), TriedIf = "left is PySmallInt && right is PySmallInt", TriedFor = [(int)BinaryOperation.Multiply, (int)BinaryOperation.InPlaceMultiply])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long MultiplyInt(PyObject left, PyObject right) => unchecked(Unsafe.As<PySmallInt>(left).Value * Unsafe.As<PySmallInt>(right).Value);
 
@@ -66,11 +71,11 @@ internal static unsafe class Operators
     public static bool SmallNonZeroDivisor(PyObject left, PyObject right) =>
         BothSmallInt(left, right) && Unsafe.As<PySmallInt>(right).Value > 0;
 
-    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true, TriedIf = "left is PySmallInt && right is PySmallInt && (right as PySmallInt).Value > 0", TriedFor = [(int)BinaryOperation.FloorDivide, (int)BinaryOperation.InPlaceFloorDivide])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long FloorDivideInt(PyObject left, PyObject right) => SmallIntegers.Quotient(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
-    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_REMAINDER_INT, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SMALL_INT, Stack = "left, right -- result", Guards = [nameof(SmallNonZeroDivisor)], Form = InstructionForm.Integer, Hot = true, TriedIf = "left is PySmallInt && right is PySmallInt && (right as PySmallInt).Value > 0", TriedFor = [(int)BinaryOperation.Remainder, (int)BinaryOperation.InPlaceRemainder])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long RemainderInt(PyObject left, PyObject right) => SmallIntegers.Remainder(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value);
 
@@ -84,7 +89,7 @@ internal static unsafe class Operators
     public static long ShiftInt(PyObject left, PyObject right, int oparg) => SmallIntegers.Shift(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
 
     /// <summary>And, or and exclusive or: BINARY_OP_EXTEND in CPython.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_BITWISE_INT, Family = Opcode.BINARY_OP, ShownAs = Opcode.BINARY_OP_EXTEND, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Integer, Hot = true)]
+    [Instruction(OwnOpcode.BINARY_OP_BITWISE_INT, Family = Opcode.BINARY_OP, ShownAs = Opcode.BINARY_OP_EXTEND, Stack = "left, right -- result", Guards = [nameof(BothSmallInt)], Form = InstructionForm.Integer, Hot = true, TriedIf = "left is PySmallInt && right is PySmallInt", TriedFor = [(int)BinaryOperation.And, (int)BinaryOperation.InPlaceAnd, (int)BinaryOperation.Or, (int)BinaryOperation.InPlaceOr, (int)BinaryOperation.Xor, (int)BinaryOperation.InPlaceXor])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long BitwiseInt(PyObject left, PyObject right, int oparg) => SmallIntegers.Bitwise(Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PySmallInt>(right).Value, oparg);
 
@@ -101,19 +106,19 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothFloatNonZero(PyObject left, PyObject right) => BothFloat(left, right) && Unsafe.As<PyFloat>(right).Value != 0;
 
-    [Instruction(Opcode.BINARY_OP_ADD_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float)]
+    [Instruction(Opcode.BINARY_OP_ADD_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float, TriedIf = "left is PyFloat && right is PyFloat", TriedFor = [(int)BinaryOperation.Add, (int)BinaryOperation.InPlaceAdd])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double AddFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value + Unsafe.As<PyFloat>(right).Value;
 
-    [Instruction(Opcode.BINARY_OP_SUBTRACT_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float)]
+    [Instruction(Opcode.BINARY_OP_SUBTRACT_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float, TriedIf = "left is PyFloat && right is PyFloat", TriedFor = [(int)BinaryOperation.Subtract, (int)BinaryOperation.InPlaceSubtract])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double SubtractFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value - Unsafe.As<PyFloat>(right).Value;
 
-    [Instruction(Opcode.BINARY_OP_MULTIPLY_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float)]
+    [Instruction(Opcode.BINARY_OP_MULTIPLY_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloat)], Hot = true, Form = InstructionForm.Float, TriedIf = "left is PyFloat && right is PyFloat", TriedFor = [(int)BinaryOperation.Multiply, (int)BinaryOperation.InPlaceMultiply])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double MultiplyFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value * Unsafe.As<PyFloat>(right).Value;
 
-    [Instruction(OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloatNonZero)], Hot = true, Form = InstructionForm.Float)]
+    [Instruction(OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothFloatNonZero)], Hot = true, Form = InstructionForm.Float, TriedIf = "left is PyFloat && right is PyFloat && (right as PyFloat).Value != 0", TriedFor = [(int)BinaryOperation.TrueDivide, (int)BinaryOperation.InPlaceTrueDivide])]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double TrueDivideFloat(PyObject left, PyObject right) => Unsafe.As<PyFloat>(left).Value / Unsafe.As<PyFloat>(right).Value;
 
@@ -145,24 +150,21 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothStr(PyObject left, PyObject right) => left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr);
 
-    [Instruction(Opcode.BINARY_OP_ADD_UNICODE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothStr)])]
+    [Instruction(Opcode.BINARY_OP_ADD_UNICODE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothStr)],
+        TriedIf = "left is PyStr && right is PyStr", TriedFor = [(int)BinaryOperation.Add, (int)BinaryOperation.InPlaceAdd])]
     [Instruction(Opcode.BINARY_OP_INPLACE_ADD_UNICODE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothStr)])]
     public static PyObject AddStr(PyObject left, PyObject right) => PyStr.Concat(Unsafe.As<PyStr>(left), Unsafe.As<PyStr>(right));
 
     // ---- truth
 
-    [Instruction(Opcode.TO_BOOL, Stack = "value -- result", Specializer = nameof(Specializer.ToBool))]
-    public static PyObject? ToBool(ThreadState ts, PyObject value) => Truthiness.IsTrue(ts, value) switch
-    {
-        Truth.True => PyBool.True,
-        Truth.False => PyBool.False,
-        _ => null,
-    };
+    [Instruction(Opcode.TO_BOOL, Stack = "value --", Form = InstructionForm.Test, Specializer = nameof(Specializer.ToBool))]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Truth ToBool(ThreadState ts, PyObject value) => Truthiness.IsTrue(ts, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsBool(PyObject value) => value.GetType() == typeof(PyBool);
 
-    [Instruction(Opcode.TO_BOOL_BOOL, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsBool)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.TO_BOOL_BOOL, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsBool)], Form = InstructionForm.Test, Hot = true, TriedIf = "value is PyBool")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BoolToBool(PyObject value) => ReferenceEquals(value, PyBool.True);
 
@@ -173,7 +175,7 @@ internal static unsafe class Operators
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsBigInt(PyObject value) => value is PyBigInt;
 
-    [Instruction(Opcode.TO_BOOL_INT, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsExactInt)], Form = InstructionForm.Test, Hot = true)]
+    [Instruction(Opcode.TO_BOOL_INT, Family = Opcode.TO_BOOL, Since = Lens.Python313, Stack = "value --", Guards = [nameof(IsExactInt)], Form = InstructionForm.Test, Hot = true, TriedIf = "value is PySmallInt")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IntToBool(PyObject value) => value.GetType() != typeof(PySmallInt) || Unsafe.As<PySmallInt>(value).Value != 0;
 

@@ -127,7 +127,16 @@ internal static unsafe class SpecializedAttributes
     /// <summary>A property whose getter is a Python function of one argument.</summary>
     [Instruction(Opcode.LOAD_ATTR_PROPERTY, Family = Opcode.LOAD_ATTR, Since = Lens.Python312, Stack = "owner -- value", Guards = [nameof(IsCachedType)])]
     public static PyObject? LoadProperty(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? owner, int oparg) =>
-        CallForAttribute(ts, ref frame, pc, ref owner, 1, oparg);
+        GetProperty(ts, Unsafe.As<PyProperty>(Reference(ref frame, pc)!), ref owner, frame.Code.Names[oparg >> 1]);
+
+    /// <summary>The value of a property of the object that stands at a place of the stack. The getter is asked for each time: a property can be made anew in place, and no class notices.</summary>
+    public static PyObject? GetProperty(ThreadState ts, PyProperty property, ref PyObject? owner, PyStr name)
+    {
+        PyObject target = owner!;
+        return property.Getter is PyFunction getter
+            ? Frames.Call(ts, getter, ref Unsafe.As<PyObject?, PyObject>(ref owner), 1, null) ?? Raise.ForAttribute(ts, target, name)
+            : Protocols.Attributes.Get(ts, target, name);
+    }
 
     /// <summary>A <c>__getattribute__</c> written in Python.</summary>
     [Instruction(Opcode.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN, Family = Opcode.LOAD_ATTR, Since = Lens.Python312, Stack = "owner -- value", Guards = [nameof(IsCachedType)])]

@@ -49,21 +49,21 @@ internal static unsafe class SpecializedNames
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsListIterator(PyObject iterator) => iterator.GetType() == typeof(PyListIterator);
 
-    [Instruction(Opcode.FOR_ITER_LIST, Family = Opcode.FOR_ITER, Since = Lens.Python312, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsListIterator)], Hot = true)]
+    [Instruction(Opcode.FOR_ITER_LIST, Family = Opcode.FOR_ITER, Since = Lens.Python312, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsListIterator)], Hot = true, TriedIf = "iterator is PyListIterator")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lookup NextOfList(PyObject iterator) => Unsafe.As<PyListIterator>(iterator).Advance();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsTupleIterator(PyObject iterator) => iterator.GetType() == typeof(PyTupleIterator);
 
-    [Instruction(Opcode.FOR_ITER_TUPLE, Family = Opcode.FOR_ITER, Since = Lens.Python312, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsTupleIterator)], Hot = true)]
+    [Instruction(Opcode.FOR_ITER_TUPLE, Family = Opcode.FOR_ITER, Since = Lens.Python312, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsTupleIterator)], Hot = true, TriedIf = "iterator is PyTupleIterator")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lookup NextOfTuple(PyObject iterator) => Unsafe.As<PyTupleIterator>(iterator).Advance();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsRangeIterator(PyObject iterator) => iterator.GetType() == typeof(PyRangeIterator);
 
-    [Instruction(Opcode.FOR_ITER_RANGE, Family = Opcode.FOR_ITER, Since = Lens.Python312, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsRangeIterator)], Hot = true)]
+    [Instruction(Opcode.FOR_ITER_RANGE, Family = Opcode.FOR_ITER, Since = Lens.Python312, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsRangeIterator)], Hot = true, TriedIf = "iterator is PyRangeIterator")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lookup NextOfRange(PyObject iterator) => Unsafe.As<PyRangeIterator>(iterator).Advance();
 
@@ -74,11 +74,11 @@ internal static unsafe class SpecializedNames
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lookup NextOfGenerator(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject iterator, int oparg)
     {
-        Lookup next = Generators.ToNext(ts, Unsafe.As<PyGenerator>(iterator).Send(ts, PyNone.Instance, out PyObject? result), result);
+        Lookup next = Unsafe.As<PyGenerator>(iterator).Advance(ts);
 
         // END_FOR is passed over when the loop ends, but it may be watched.
         CodeUnit* end = pc + 2 + oparg;
         return next.IsAbsent && end->Opcode == (int)Opcode.INSTRUMENTED_END_FOR
-            && !Monitoring.MonitoringCalls.Stopped(ts, ref frame, (int)(end - frame.Code.Start), result ?? PyNone.Instance) ? Lookup.Error : next;
+            && !Monitoring.MonitoringCalls.Stopped(ts, ref frame, (int)(end - frame.Code.Start), ts.StopValue ?? PyNone.Instance) ? Lookup.Error : next;
     }
 }

@@ -31,6 +31,11 @@ internal static unsafe class Unpacking
             return ref Push(ref bottom, Unsafe.As<PyTuple>(sequence).Items);
         }
 
+        if (sequence.GetType() == typeof(PyList) && Unsafe.As<PyList>(sequence).Count == count)
+        {
+            return ref Push(ref bottom, Unsafe.As<PyList>(sequence).Items);
+        }
+
         PyObject[]? items = Collect(ts, sequence, count, -1, out PyObject? iterator);
         if (items is null)
         {
@@ -56,7 +61,18 @@ internal static unsafe class Unpacking
     public static ref PyObject? WithRest(ThreadState ts, ref PyObject? sp, int before, int after)
     {
         ref PyObject? bottom = ref Unsafe.Add<PyObject?>(ref sp, -1);
-        PyObject[]? items = Collect(ts, bottom!, before, after, out PyObject? iterator);
+        PyObject sequence = bottom!;
+        if (sequence.GetType() == typeof(PyList) && Unsafe.As<PyList>(sequence).Count >= before + after)
+        {
+            return ref PushWithRest(ref bottom, Unsafe.As<PyList>(sequence).Items, before, after);
+        }
+
+        if (sequence.GetType() == typeof(PyTuple) && Unsafe.As<PyTuple>(sequence).Count >= before + after)
+        {
+            return ref PushWithRest(ref bottom, Unsafe.As<PyTuple>(sequence).Items, before, after);
+        }
+
+        PyObject[]? items = Collect(ts, sequence, before, after, out PyObject? iterator);
         if (items is null)
         {
             return ref Unsafe.NullRef<PyObject?>();
@@ -84,6 +100,15 @@ internal static unsafe class Unpacking
 
         all[before] = PyList.Create(rest.Items[..middle]);
         return ref Push(ref bottom, all);
+    }
+
+    /// <summary>Pushes the last items, a list of those in the middle, and the first items.</summary>
+    private static ref PyObject? PushWithRest(ref PyObject? bottom, ReadOnlySpan<PyObject> items, int before, int after)
+    {
+        PyList rest = PyList.Create(items[before..^after]);
+        ref PyObject? middle = ref Push(ref bottom, items[^after..]);
+        FrameStack.Put(ref middle, rest);
+        return ref Push(ref Unsafe.Add<PyObject?>(ref middle, 1), items[..before]);
     }
 
     /// <summary>The first so many items, and the iterator after them. With <paramref name="after"/> at -1 there is no starred target.</summary>

@@ -15,6 +15,12 @@ internal static class ArgumentBinder
     public static bool Bind(ThreadState ts, PyFunction function, ref PyObject? slots, ref PyObject arguments, int count, PyTuple? keywordNames)
     {
         CodeObject code = function.Code;
+        if (keywordNames is null && count < code.ExactArgumentCount)
+        {
+            FrameStack.Fill(ref slots, ref Unsafe.As<PyObject, PyObject?>(ref arguments), count);
+            return BindDefaults(ts, function, ref slots, count);
+        }
+
         int keywordCount = keywordNames?.Count ?? 0;
         int given = count - keywordCount;
         int positional = code.ArgumentCount;
@@ -57,21 +63,21 @@ internal static class ArgumentBinder
         int named = code.ArgumentCount + code.KeywordOnlyArgumentCount;
         for (int i = 0; i < names.Count; i++)
         {
-            if (names[i] is not PyStr name)
+            if (names[i].GetType() != typeof(PyStr) && names[i] is not PyStr)
             {
                 return Raise.TypeError(ts, $"{function.QualifiedName}() keywords must be strings");
             }
 
+            var name = Unsafe.As<PyStr>(names[i]);
             int index = IndexOf(code, name, code.PositionalOnlyArgumentCount, named);
             if (index >= 0)
             {
-                ref PyObject? slot = ref Unsafe.Add(ref slots, index);
-                if (slot is not null)
+                if (Unsafe.Add(ref slots, index) is not null)
                 {
                     return Raise.TypeError(ts, $"{function.QualifiedName}() got multiple values for argument '{name}'");
                 }
 
-                slot = Unsafe.Add(ref values, i);
+                FrameStack.Put(ref Unsafe.Add(ref slots, index), Unsafe.Add(ref values, i));
                 continue;
             }
 
@@ -130,7 +136,10 @@ internal static class ArgumentBinder
 
         for (int i = Math.Max(given, required); i < code.ArgumentCount; i++)
         {
-            Unsafe.Add(ref slots, i) ??= defaults![i - required];
+            if (Unsafe.Add(ref slots, i) is null)
+            {
+                FrameStack.Put(ref Unsafe.Add(ref slots, i), defaults![i - required]);
+            }
         }
 
         return true;
@@ -143,8 +152,7 @@ internal static class ArgumentBinder
         bool missing = false;
         for (int i = code.ArgumentCount; i < end; i++)
         {
-            ref PyObject? slot = ref Unsafe.Add(ref slots, i);
-            if (slot is not null)
+            if (Unsafe.Add(ref slots, i) is not null)
             {
                 continue;
             }
@@ -154,7 +162,7 @@ internal static class ArgumentBinder
                 Lookup found = defaults.Get(ts, code.LocalsPlusNames[i]);
                 if (found.TryGet(out PyObject? value))
                 {
-                    slot = value;
+                    FrameStack.Put(ref Unsafe.Add(ref slots, i), value);
                     continue;
                 }
 

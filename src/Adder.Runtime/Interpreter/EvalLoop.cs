@@ -29,7 +29,7 @@ internal static unsafe partial class EvalLoop
     private static bool ForcesMiss(ThreadState ts, ref FrameRecord frame, CodeUnit* pc) => ts.Statistics?.ForcedMisses is { } misses && misses.IsNext(ref frame, pc);
 
     /// <summary>How many slots are live with the given stack top.</summary>
-    public static int TopOf(ref PyObject? slots, ref PyObject? sp) => (int)(Unsafe.ByteOffset(ref slots, ref sp) / sizeof(nint));
+    public static int TopOf(ref PyObject? slots, ref PyObject? sp) => (int)((nuint)Unsafe.ByteOffset(ref slots, ref sp) / (nuint)sizeof(nint));
 
     private static PyObject Leave(ref FrameRecord frame, ref PyObject? slots, CodeUnit* pc, ref PyObject? sp)
     {

@@ -128,6 +128,18 @@ internal sealed unsafe class ExecutableCode
     /// <summary>What is known about an instruction; null where nothing was recorded.</summary>
     public SiteRecord? FindSite(int index) => _sites?[index];
 
+    /// <summary>How many instructions it was tried to specialize.</summary>
+    public int CountTriedSites()
+    {
+        int count = 0;
+        foreach (SiteRecord? site in _sites ?? [])
+        {
+            count += site is { } tried && tried.Successes + tried.Failures > 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Whether an operand of some instruction does not fit into its unit.</summary>
     public bool HasWideOperands => _wideOperands is not null;
 
@@ -323,10 +335,7 @@ internal sealed unsafe class ExecutableCode
                 _units[at].Operand = (ushort)(argument >> 16);
             }
 
-            if (Specializes)
-            {
-                FuseConstant(i);
-            }
+            FuseConstant(i);
 
             if (IsStoreOfNone(i))
             {
@@ -364,6 +373,22 @@ internal sealed unsafe class ExecutableCode
         if (load > First && load[-1].Opcode == (int)Opcode.LOAD_FAST_BORROW && BaseAt((int)(load - First) - 1) == Opcode.LOAD_FAST_BORROW)
         {
             load[-1].Opcode = InstructionTable.ExecutingOf((int)OwnOpcode.LOAD_FAST_BORROW_LOAD_ATTR);
+        }
+    }
+
+    /// <summary>An operation on numbers, or an index of a list, at a unit has been specialized: where its operands are two variables, it is executed with them.</summary>
+    public void FuseOperands(CodeUnit* operation)
+    {
+        bool takes = operation->Opcode is (int)Opcode.BINARY_OP_ADD_INT or (int)Opcode.BINARY_OP_SUBTRACT_INT or (int)Opcode.BINARY_OP_MULTIPLY_INT or (int)OwnOpcode.BINARY_OP_REMAINDER_INT - 256
+            or (int)OwnOpcode.BINARY_OP_BITWISE_INT - 256 or (int)Opcode.BINARY_OP_ADD_FLOAT or (int)Opcode.BINARY_OP_SUBTRACT_FLOAT or (int)Opcode.BINARY_OP_MULTIPLY_FLOAT
+            or (int)OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT - 256 or (int)Opcode.COMPARE_OP_INT or (int)Opcode.COMPARE_OP_FLOAT or (int)Opcode.BINARY_OP_SUBSCR_LIST_INT;
+        if (operation > First && BaseAt((int)(operation - First) - 1) == Opcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW)
+        {
+            ushort fused = InstructionTable.ExecutingOf((int)OwnOpcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW_OPERATE);
+            if (operation[-1].Opcode == (takes ? (int)Opcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW : fused))
+            {
+                operation[-1].Opcode = takes ? fused : (ushort)Opcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW;
+            }
         }
     }
 

@@ -179,7 +179,7 @@ internal static unsafe class FrameJump
             ref PyObject? item = ref record->SlotAt(--record->StackTop);
             if (picture.Kind == StackItemKind.Exception)
             {
-                ts.Handled.Value = item as PyBaseException;
+                ts.Handled = item as PyBaseException;
             }
 
             item = null;

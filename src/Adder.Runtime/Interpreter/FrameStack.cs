@@ -24,7 +24,7 @@ internal static class FrameStack
     }
 
     /// <summary>A slot as a struct that cannot be on the heap.</summary>
-    private ref struct StackSlot
+    internal ref struct StackSlot
     {
         public PyObject? Value;
     }

@@ -54,10 +54,17 @@ internal static unsafe class Frames
     /// yields they go back. The recursion must have been counted (<see cref="Enter"/>).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject? Resume(ThreadState ts, PyGeneratorBase generator, PyObject? value) => generator.Code.SizeClass switch
+    public static PyObject? Resume(ThreadState ts, PyGeneratorBase generator, PyObject? value)
     {
-        0 => Resume<FrameSlots8>(ts, generator, value),
-        1 => Resume<FrameSlots16>(ts, generator, value),
+        int size = generator.Code.SizeClass;
+        return size == 0 ? Resume<FrameSlots8>(ts, generator, value)
+            : size == 1 ? Resume<FrameSlots16>(ts, generator, value)
+            : ResumeLarge(ts, generator, value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PyObject? ResumeLarge(ThreadState ts, PyGeneratorBase generator, PyObject? value) => generator.Code.SizeClass switch
+    {
         2 => Resume<FrameSlots32>(ts, generator, value),
         3 => Resume<FrameSlots64>(ts, generator, value),
         4 => Resume<FrameSlots128>(ts, generator, value),
@@ -175,10 +182,6 @@ internal static unsafe class Frames
         frame.Previous = ts.CurrentFrame;
     }
 
-    /// <summary>Where a generator goes on: a RESUME that would only find that there is nothing to do is passed over. At the start of a function it gives nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static CodeUnit* AfterResume(ThreadState ts, CodeUnit* pc) => pc->Opcode == (int)Opcode.RESUME_CHECK && ts.EvalBreaker == 0 ? pc + 1 : pc;
-
     /// <summary>Runs a frame that has been entered, and leaves it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static PyObject? Run(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
@@ -219,16 +222,16 @@ internal static unsafe class Frames
         FrameRecord frame = default;
         ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
         frame.NativeSlots = Unsafe.AsPointer(ref slots);
-        generator.Begin(ts, ref frame);
-        PyObject?[] kept = generator.FrameSlots;
+        HandledEntry handled = default;
+        generator.Begin(ts, ref frame, ref handled);
         int top = frame.StackTop;
-        FrameStack.Fill(ref slots, ref MemoryMarshal.GetArrayDataReference(kept), top);
+        FrameStack.Fill(ref slots, ref MemoryMarshal.GetArrayDataReference(generator.FrameSlots), top);
         PyObject? result = null;
         if (value is not null)
         {
             FrameStack.Put(ref Unsafe.Add(ref slots, top), value);
             frame.StackTop = top + 1;
-            frame.Pc = AfterResume(ts, frame.Pc + 1);
+            frame.Pc = frame.Pc + 1;
             result = Execute(ts, ref frame, ref slots);
         }
         else if (HandleThrown(ts, ref frame, ref slots))
@@ -238,50 +241,36 @@ internal static unsafe class Frames
 
         if (generator.Stage == GeneratorState.Suspended)
         {
-            Keep(kept, ref slots, frame.StackTop, top);
+            generator.Suspend(ts, ref frame, ref slots);
         }
         else
         {
             frame.FrameObject?.KeepSlots(MemoryMarshal.CreateSpan(ref slots, frame.Code.LocalsPlusCount));
         }
 
-        generator.End(ts, ref frame);
+        generator.End(ts, ref frame, ref handled);
         return result;
-    }
-
-    /// <summary>Puts the slots of a frame that has yielded back onto the heap: most hold what they held before, and a store there costs more than a look.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Keep(PyObject?[] kept, ref PyObject? slots, int top, int before)
-    {
-        ref PyObject? target = ref MemoryMarshal.GetArrayDataReference(kept);
-        for (nint i = 0; i < top; i++)
-        {
-            PyObject? value = Unsafe.Add(ref slots, i);
-            if (!ReferenceEquals(Unsafe.Add(ref target, i), value))
-            {
-                Unsafe.Add(ref target, i) = value;
-            }
-        }
-
-        if (top < before)
-        {
-            Array.Clear(kept, top, before - top);
-        }
     }
 
     /// <summary>Brings the pending exception to the handler around the yield; false where there is none.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool HandleThrown(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
     {
+        bool thrown = !frame.Generator!.TakeDelegationFailed();
+
         // Only what the generator itself is handling becomes the context, not what whoever throws is handling.
-        if (ts.Handled.Value is not null)
+        if (thrown && ts.Handled is not null)
         {
             ts.Pending?.SetContextFrom(ts);
         }
 
         // No RESUME will look whether the code is instrumented as it should be.
         Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, frame.Code);
-        _ = Monitoring.MonitoringCalls.Exception(ts, ref frame, frame.InstructionIndex + 1, Monitoring.MonitoringEvent.PyThrow);
+        if (thrown)
+        {
+            _ = Monitoring.MonitoringCalls.Exception(ts, ref frame, frame.InstructionIndex + 1, Monitoring.MonitoringEvent.PyThrow);
+        }
+
         ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, frame.Pc, true);
         if (Unsafe.IsNullRef(ref sp))
         {

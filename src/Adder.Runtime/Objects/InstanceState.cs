@@ -48,10 +48,24 @@ internal sealed class Shape
     /// <summary>More attributes than this and the object goes over to a dictionary of its own.</summary>
     public const int MaximumCount = 256;
 
+    private const int ManyQuestions = 8;
+
     private readonly Shape? _parent;
     private readonly PyStr? _name;
     private NameMap? _children;
     private Shape? _onlyChild;
+
+    /// <summary>What reading attributes has come to, and what assigning them has. Only for objects of classes from Python; forgotten when the type changes.</summary>
+    public AttributeTable Loads;
+
+    /// <inheritdoc cref="Loads"/>
+    public AttributeTable Stores;
+
+    /// <summary>So often nothing was remembered, as would not have been worth it.</summary>
+    private int _asked;
+
+    /// <summary>Whether attributes of the shape's objects are asked for so often that it is worth to remember.</summary>
+    public bool IsBusy => _asked >= ManyQuestions || ++_asked >= ManyQuestions;
 
     /// <summary>By name, the shape on the way from the root that added the attribute; made when there are many.</summary>
     private NameMap? _adders;
@@ -105,6 +119,8 @@ internal sealed class Shape
     public void Renew()
     {
         Stamp = PyType.NextVersion();
+        Loads.Clear();
+        Stores.Clear();
         _onlyChild?.Renew();
         if (_children is not null)
         {
@@ -296,6 +312,11 @@ internal abstract class PyInstance : PyObject
 
     /// <summary>Changes the shape, where the slot of the attribute that it adds is inside the object and has been written.</summary>
     internal void MoveTo(Shape shape) => _state.Shape = shape;
+
+    /// <summary>Whether an object is a plain instance. Its exact class is asked for, which is less work than a cast.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsInstance(PyObject value) =>
+        value.GetType() == typeof(PyInstance4) || value.GetType() == typeof(PyInstance2) || value.GetType() == typeof(PyInstance8) || value.GetType() == typeof(PyInstance16);
 
     /// <summary>How many value slots are inside the object.</summary>
     internal abstract int InlineCapacity { get; }

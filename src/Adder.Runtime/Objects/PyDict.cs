@@ -231,6 +231,30 @@ internal unsafe partial class PyDict : PyObject
         return index >= 0 ? Lookup.FoundOrAbsent(ValueAt(index)) : index == Free ? Lookup.Absent : default;
     }
 
+    /// <summary>
+    /// The value of a name that is the very object of the key, where the first place that is looked at has it; null otherwise. That is nearly always so for the names in code, and much less work than
+    /// <see cref="GetString"/>. <paramref name="isAbsent"/> says whether there is certainly no such key.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PyObject? Probe(PyStr name, out bool isAbsent)
+    {
+        int[] indexes = _indexes;
+        int index = indexes[(int)name.HashValue & (indexes.Length - 1)];
+        
+        // A view and a small table have no indexes.
+        isAbsent = index == Free && indexes.Length > 1;
+        if ((uint)index < (uint)_entries.Length)
+        {
+            ref DictEntry entry = ref _entries[index];
+            if (ReferenceEquals(entry.Key, name))
+            {
+                return entry.Value!.GetType() == typeof(GlobalCell) ? Unsafe.As<GlobalCell>(entry.Value).Value : entry.Value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The value of a str key in a dictionary whose keys are exact strs (those of types and modules, by and large): other keys are passed over.</summary>
     public PyObject? GetInterned(PyStr key)
     {

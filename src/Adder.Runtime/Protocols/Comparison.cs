@@ -271,6 +271,16 @@ internal static unsafe class Truthiness
             return Truth.False;
         }
 
+        if (value.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(value).Length > 0 ? Truth.True : Truth.False;
+        }
+
+        if (value.GetType() == typeof(PyList))
+        {
+            return Unsafe.As<PyList>(value).Count > 0 ? Truth.True : Truth.False;
+        }
+
         return BySlots(ts, value);
     }
 

@@ -100,6 +100,7 @@ internal static unsafe class Adaptive
         site.LastFailure = SpecializationFailure.None;
         pc[1].Operand = code.SmallestCounters ? (ushort)(1 << 4) : cooldown;
         pc->Opcode = executing;
+        code.FuseOperands(pc);
     }
 
     /// <summary>Changes an instruction that has no counter into another form of its family; nothing where an opcode of no form stands there, because it is watched.</summary>

@@ -542,7 +542,7 @@ internal static unsafe partial class Specializer
 
     private static SpecializationFailure LoadProperty(ref FrameRecord frame, CodeUnit* pc, PyObject owner, PyType type, PyObject descriptor, bool method)
     {
-        if (method || (descriptor as PyProperty)?.Getter is not PyFunction { Code: { HasPlainParameters: true, ArgumentCount: 1 } } getter || descriptor.GetType() != typeof(PyProperty))
+        if (method || (descriptor as PyProperty)?.Getter is not PyFunction { Code: { HasPlainParameters: true, ArgumentCount: 1 } } || descriptor.GetType() != typeof(PyProperty))
         {
             return LoadByDescriptor(ref frame, pc, owner, type, descriptor, hidden: true);
         }
@@ -554,7 +554,7 @@ internal static unsafe partial class Specializer
         }
 
         Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.TakeVersion();
-        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, getter);
+        Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, descriptor);
         Adaptive.Specialize(ref frame, pc, (int)Opcode.LOAD_ATTR_PROPERTY);
         return SpecializationFailure.None;
     }
@@ -639,7 +639,7 @@ internal static unsafe partial class Specializer
     }
 
     /// <summary>Whether the type's attributes are found as <c>object</c> finds them; a <c>__getattr__</c> does not matter where the attribute is there.</summary>
-    private static bool LooksUpGenerically(PyType type) =>
+    public static bool LooksUpGenerically(PyType type) =>
         type.Slots.GetAttribute == PyObjectType.TypeObject.Slots.GetAttribute
         || (type.IsHeapType && ReferenceEquals(type.Lookup(s_getAttribute), PyObjectType.TypeObject.Lookup(s_getAttribute)));
 }

@@ -166,8 +166,8 @@ internal static unsafe partial class Specializer
     public static PyFunction? PlainInit(PyType type)
     {
         // What a metaclass makes of a call can change without the class noticing. A class that once had a __new__ keeps the slot for it: object.__new__ then takes no arguments.
-        bool plain = type.IsHeapType && (nint)type.Slots.New == (nint)PyObjectType.TypeObject.Slots.New && ReferenceEquals(type.Type, PyType.TypeObject) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject) && (type.Flags & TypeFlags.Abstract) == 0
-            && ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && type.Lookup(s_del) is null;
+        bool plain = type.IsHeapType && ReferenceEquals(type.Type, PyType.TypeObject) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject) && (type.Flags & TypeFlags.Abstract) == 0
+            && type.Slots.New == PyObjectType.TypeObject.Slots.New && ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && type.Lookup(s_del) is null;
         return plain ? type.Lookup(s_init) as PyFunction : null;
     }
 

@@ -18,7 +18,7 @@ internal static class CPythonGuards
         bool isLater = version is not ("3.11" or "3.12" or "3.13");
         if (site.Name == nameof(Opcode.BINARY_OP) && version == "3.11" && site.Fate == Fate.Waiting && symbol is not ("+" or "-" or "*"))
         {
-            return new Explanation("never-tried", $"{name} never tries to specialize {symbol}.", symbol == "/" ? Fold : null);
+            return Explanation.NeverTried(name, symbol);
         }
 
         if (site.Fate != Fate.Adaptive)

@@ -60,6 +60,9 @@ internal sealed class Site
     /// <summary>What was counted here; null where nothing was.</summary>
     public SiteTally? Tally { get; set; }
 
+    /// <summary>It could be specialized, but the version whose specializations are made never tries to.</summary>
+    public bool IsNeverTried { get; set; }
+
     /// <summary>How often a sample has found the program here; null where none were taken.</summary>
     public long? Time { get; set; }
 
@@ -82,7 +85,7 @@ internal sealed class Site
     public Site Clone() => new()
     {
         Offset = Offset, Name = Name, Form = Form, Argument = Argument, Span = Span, Fate = Fate, Counter = Counter, Specializations = Specializations, Failures = Failures, Misses = Misses, Tally = Tally,
-        Reason = Reason, Types = [.. Types], CPython = CPython, Time = Time,
+        Reason = Reason, Types = [.. Types], CPython = CPython, Time = Time, IsNeverTried = IsNeverTried,
     };
 
     /// <summary>Adds what happened to the same instruction in another copy of the code.</summary>

@@ -154,6 +154,7 @@ internal sealed class SourceColouring
                 break;
             default:
                 score.Unquickened++;
+                score.Innermost = site.Fate == Fate.Waiting && Explanation.Of(site) is not null ? number + 1 : score.Innermost;
                 break;
         }
     }

@@ -38,11 +38,14 @@ internal sealed class HtmlPages
     /// <summary>A page that follows the program by a server's events, or with a timeline replays what happened.</summary>
     /// <param name="report">What there is now.</param>
     /// <param name="timeline">The frames as JSON; null: they come as events.</param>
-    public string LivePage(Report report, string? timeline)
+    /// <param name="speed">Steps a second that the program makes; 0 for all that it can.</param>
+    public string LivePage(Report report, string? timeline, double speed = 0)
     {
+        string[] speeds = [.. new double[] { 0, 1000, 100, 10, 1, speed }.Distinct().Select(value =>
+            string.Create(CultureInfo.InvariantCulture, $"<option value=\"{value}\"{(value == speed ? " selected" : "")}>{(value == 0 ? "full" : value)}</option>"))];
         string files = JsonSerializer.Serialize(report.Files.Select(static file => file.Path));
         string bar = "<div class=\"bar tools\" id=\"live\" role=\"group\" aria-label=\"Timeline\">\n<button type=\"button\" id=\"play\">Play</button>\n<label>Moment <input type=\"range\" id=\"moment\" min=\"0\" max=\"0\" value=\"0\"></label>\n<span id=\"time\" class=\"faint\"></span>\n"
-            + (timeline is null ? "<label>Speed <select id=\"speed\"><option value=\"0\">full</option><option>1000</option><option>100</option><option>10</option><option>1</option></select></label>\n" : "")
+            + (timeline is null ? $"<label>Speed <select id=\"speed\">{string.Concat(speeds)}</select></label>\n" : "")
             + "<span id=\"state\" role=\"status\"></span>\n</div>\n<details id=\"log\"><summary>What changed at this moment</summary><ol id=\"changes\"></ol></details>\n"
             + $"<script type=\"application/json\" id=\"paths\">{files}</script>\n"
             + (timeline is null ? "" : $"<script type=\"application/json\" id=\"timeline\">{timeline}</script>\n");
@@ -180,6 +183,7 @@ internal sealed class HtmlPages
     {
         var body = new StringBuilder();
         AppendHead(body, title, totals, lens, back);
+        AppendSuggestion(body, findings);
         body.Append(bar).Append("<main class=\"file\">\n<div id=\"sources\">\n");
         int number = 0;
         foreach (IReadOnlyList<FileReport> group in SideBySide.Groups(files))
@@ -206,6 +210,7 @@ internal sealed class HtmlPages
     {
         var body = new StringBuilder();
         AppendHead(body, report.Program, report.Totals, report.Lens, back: null);
+        AppendSuggestion(body, report);
         body.Append("<main class=\"index\">\n<p class=\"bar\"><label>Search <input id=\"search\" type=\"search\" autocomplete=\"off\"></label> <span id=\"count\" class=\"faint\" role=\"status\">")
             .Append(CultureInfo.InvariantCulture, $"{files.Length} of {files.Length} files</span></p>\n<table id=\"files\">\n<thead><tr>");
         bool hasTime = files.Any(static item => item.File.TimeShare is not null);
@@ -254,15 +259,24 @@ internal sealed class HtmlPages
 
         if (totals.Quickened == 0)
         {
-            body.Append("<p>").Append(Encode(Legend.Blank)).Append("</p>\n");
+            body.Append("<p id=\"summary\">").Append(Encode(Legend.Blank)).Append("</p>\n");
         }
         else
         {
-            body.Append("<p>").Append(Legend.Share(totals.Share)).Append(" specialized. ").Append(Encode(Legend.Summary(totals))).Append("</p>\n");
+            body.Append("<p id=\"summary\">").Append(Encode(Legend.Whole(totals))).Append("</p>\n");
         }
 
         body.Append(lens == "all" ? "" : $"<p>{Legend.OfLens(lens)}</p>\n").Append("<ul class=\"legend\" aria-label=\"Legend\"><li class=\"k0\">specialized</li><li class=\"k1\">some of both</li><li class=\"k2\">adaptive: could not be specialized</li><li>nothing to specialize</li><li class=\"n\">never executed</li></ul>\n")
             .Append("</div>\n").Append(Tools).Append("</header>\n");
+    }
+
+    /// <summary>What to look at instead, where nothing is coloured.</summary>
+    private static void AppendSuggestion(StringBuilder body, Report? report)
+    {
+        if (report is { IsBlank: true, Others.Length: > 0 })
+        {
+            body.Append("<p class=\"bar suggestion\">").Append(Encode(Legend.Suggestion(report))).Append("</p>\n");
+        }
     }
 
     private void AppendSource(StringBuilder body, FileReport file, string prefix)
@@ -306,6 +320,12 @@ internal sealed class HtmlPages
             if (score.Shade is { } shade)
             {
                 body.Append(CultureInfo.InvariantCulture, $"<span class=\"s k{NumberOf(shade)}\" tabindex=\"0\" role=\"button\">");
+                AppendText(body, file, line, start, end);
+                body.Append("</span>");
+            }
+            else if (score.Innermost > 0)
+            {
+                body.Append("<span class=\"s\" tabindex=\"0\" role=\"button\">");
                 AppendText(body, file, line, start, end);
                 body.Append("</span>");
             }

@@ -25,6 +25,12 @@ internal static class Legend
     public static string Summary(Totals totals) => string.Create(
         CultureInfo.InvariantCulture, $"{totals.Specialized} instructions specialized, {totals.Adaptive} adaptive.{(totals.NeverExecuted > 0 ? $" {totals.NeverExecuted} never ran." : "")}");
 
+    /// <summary>The numbers with their share.</summary>
+    public static string Whole(Totals totals) => totals.Quickened == 0 ? Blank : $"{Share(totals.Share)} specialized. {Summary(totals)}";
+
+    /// <summary>Where something would be coloured, if the report's own files show nothing.</summary>
+    public static string Suggestion(Report report) => $"Other files would have shown something: {string.Join(", ", report.Others.Take(3).Select(static path => $"--targets '{TerminalReport.Printable(path)}'"))}";
+
     /// <summary>Whose specializations were made.</summary>
     public static string OfLens(string lens) => lens == "off" ? "Specialization was off." : $"With the specializations of CPython {lens}.";
 
@@ -288,7 +294,7 @@ internal sealed class TerminalReport
             _console.WriteLine(report.Files.Length == 1 ? Legend.Blank : Legend.BlankReport);
             if (report.Others.Length > 0)
             {
-                _console.WriteLine($"Other files ran; --targets shows them: {string.Join(", ", report.Others.Take(3).Select(Printable))}");
+                _console.WriteLine(Legend.Suggestion(report));
             }
 
             return;

@@ -1,7 +1,8 @@
 "use strict";
 // The page of a file: pointing at a coloured place, or tabbing to it, shows its instructions; the disassembly and the source are linked both ways.
 theme.connect();
-(() => {
+// The page is there before the instructions are gone through: a long file has many.
+requestAnimationFrame(() => setTimeout(() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const FATES = ["never", "plain", "waiting", "k0", "k2"];
   const NAMES = ["never executed", "nothing to specialize", "ran once: not tried yet", "specialized", "adaptive"];
@@ -241,4 +242,8 @@ theme.connect();
   table.addEventListener("focus", () => table.firstElementChild?.focus());
   const module = Math.max(0, data.functions.findIndex(([name]) => name === "<module>"));
   if (data.functions.length > 0) showFunction(module, bounds[module][0]);
-})();
+  // Who was quicker is not forgotten.
+  const waiting = document.querySelector(".s:hover, .s:focus");
+  if (waiting) { name(waiting); show(ofSpan(waiting)); }
+  document.documentElement.dataset.ready = "yes";
+}));

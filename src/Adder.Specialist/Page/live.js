@@ -41,7 +41,8 @@
     shown = number;
     moment.value = number;
     const frame = frames[number];
-    time.textContent = `${(frame.time / 1000).toFixed(2)} s, ${number + 1} of ${frames.length}: ${frame.summary}`;
+    time.textContent = `${(frame.time / 1000).toFixed(2)} s, ${number + 1} of ${frames.length}`;
+    document.getElementById("summary").textContent = frame.summary;
     moment.setAttribute("aria-valuetext", time.textContent);
     changes.replaceChildren(...frame.changes.map((text) => { const item = document.createElement("li"); item.textContent = text; return item; }));
   };

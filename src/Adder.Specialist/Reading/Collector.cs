@@ -61,7 +61,25 @@ internal sealed class Collector
     }
 
     /// <summary>What there is so far. The program stands still meanwhile.</summary>
-    public Report Look(string program, string version, string lens)
+    /// <param name="program">The program, as it was given.</param>
+    /// <param name="version">The version of Python.</param>
+    /// <param name="lens">Whose specializations are made.</param>
+    /// <param name="others">What other processes have left so far.</param>
+    public Report Look(string program, string version, string lens, IEnumerable<PartFile> others)
+    {
+        Collector copy = Copy();
+        foreach (PartFile part in others)
+        {
+            copy.Add(part);
+        }
+
+        return copy.Finish(program, version, lens);
+    }
+
+    /// <summary>The same for another process that makes the report.</summary>
+    public PartFile LookPart() => Copy().FinishPart();
+
+    private Collector Copy()
     {
         var copy = new Collector(_targets);
         lock (_files)
@@ -74,7 +92,7 @@ internal sealed class Collector
         }
 
         Watch.ForEachRunning(code => copy.Take(code, _sampler?.Look(code.Executable)));
-        return copy.Finish(program, version, lens);
+        return copy;
     }
 
     /// <summary>Adds what a process of CPython has seen: the files have the names that the code gives them.</summary>
@@ -86,7 +104,7 @@ internal sealed class Collector
             {
                 if (_targets.Find(name) is not { } path)
                 {
-                    _others[name] = _others.GetValueOrDefault(name) + functions.Sum(static function => function.Code.Length);
+                    AddOther(name, functions.Sum(static function => function.Sites.Count(static site => site.IsQuickened)));
                     continue;
                 }
 
@@ -112,7 +130,7 @@ internal sealed class Collector
             _foreignSamples += part.Samples;
             foreach ((string path, int size) in part.Others)
             {
-                _others[path] = _others.GetValueOrDefault(path) + size;
+                AddOther(path, size);
             }
         }
     }
@@ -142,7 +160,16 @@ internal sealed class Collector
         Watch.HandOver();
     }
 
-    /// <summary>Files outside of the library that might have been shown, with the size of their code.</summary>
+    /// <summary>Remembers a file that is not shown and would have something to show.</summary>
+    private void AddOther(string name, int tried)
+    {
+        if (tried > 0)
+        {
+            _others[name] = _others.GetValueOrDefault(name) + tried;
+        }
+    }
+
+    /// <summary>Files outside of the library that would have shown something, with the number of their instructions that were tried.</summary>
     private IEnumerable<KeyValuePair<string, int>> OtherFiles() => _others.Where(file => File.Exists(file.Key) && !_targets.IsLibrary(file.Key));
 
     private FileReport MakeFile(string path, IEnumerable<FunctionReport> functions, long samples) => new()
@@ -162,7 +189,7 @@ internal sealed class Collector
         {
             if (_targets.Find(watched.FileName) is not { } path)
             {
-                _others[watched.FileName] = _others.GetValueOrDefault(watched.FileName) + watched.Executable.Count;
+                AddOther(watched.FileName, watched.Executable.CountTriedSites());
                 return;
             }
 

@@ -10,12 +10,15 @@ namespace Adder.Specialist;
 
 /// <summary>
 /// What one process has gathered, on its way to the one that makes the report. A site is a row: offset, name, form, argument, span, fate, counter, specializations, failures, misses, reason, types,
-/// what was counted (or null), and samples where some were taken.
+/// what was counted (or null), samples (or null), and whether it is never tried. CPython leaves out the last two.
 /// </summary>
 internal sealed class PartFile
 {
     /// <summary>How the names of such files end, in the folder that the processes share.</summary>
     public const string Extension = ".part";
+
+    /// <summary>The same of what a process has gathered so far.</summary>
+    public const string LiveExtension = ".live";
 
     /// <summary>Functions by the path under which their file is shown.</summary>
     public required Dictionary<string, List<FunctionReport>> Files { get; init; }
@@ -30,9 +33,12 @@ internal sealed class PartFile
     public long Samples { get; init; }
 
     /// <summary>Writes a part into a folder. It is there with all of its content or not at all.</summary>
-    public void Write(string folder)
+    public void Write(string folder) => WriteAs(Path.Combine(folder, Guid.NewGuid().ToString("N") + Extension));
+
+    /// <summary>Writes a part into a file, in place of what was there.</summary>
+    public void WriteAs(string target)
     {
-        string name = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        string name = target + ".new";
         using (FileStream stream = File.Create(name))
         {
             using var json = new Utf8JsonWriter(stream);
@@ -57,11 +63,36 @@ internal sealed class PartFile
             json.WriteEndObject();
         }
 
-        File.Move(name, name + Extension);
+        File.Move(name, target, overwrite: true);
     }
 
     /// <summary>Reads the parts in a folder. Where one cannot be read, or is damaged, <see cref="IsUnreadable"/> knows the exception.</summary>
     public static IEnumerable<PartFile> ReadAll(string folder) => Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal).Select(static path => Parse(File.ReadAllBytes(path)));
+
+    /// <summary>Reads what processes have left so far, those that have ended and those that go on; what goes meanwhile is left out.</summary>
+    public static IEnumerable<PartFile> ReadSoFar(string folder)
+    {
+        string[] paths = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+        foreach (string path in paths)
+        {
+            if (Path.GetExtension(path) is Extension or LiveExtension && TryParse(path) is { } part)
+            {
+                yield return part;
+            }
+        }
+    }
+
+    private static PartFile? TryParse(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllBytes(path));
+        }
+        catch (Exception error) when (IsUnreadable(error))
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether an exception means that a part, or its folder, cannot be read, and no mistake in Adder.</summary>
     public static bool IsUnreadable(Exception error) =>
@@ -135,6 +166,12 @@ internal sealed class PartFile
         {
             json.WriteNumberValue(time);
         }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        json.WriteBooleanValue(site.IsNeverTried);
 
         json.WriteEndArray();
     }
@@ -188,7 +225,8 @@ internal sealed class PartFile
         Misses = row[9].GetInt64(),
         Reason = Enum.Parse<SpecializationFailure>(row[10].GetString()!),
         Types = [.. row[11].EnumerateArray().Select(static type => type.GetString()!)],
-        Time = row.GetArrayLength() > 13 ? row[13].GetInt64() : null,
+        Time = row.GetArrayLength() > 13 && row[13].ValueKind == JsonValueKind.Number ? row[13].GetInt64() : null,
+        IsNeverTried = row.GetArrayLength() > 14 && row[14].GetBoolean(),
         Tally = row[12].ValueKind == JsonValueKind.Null ? null : ReadTally(row[12]),
     };
 

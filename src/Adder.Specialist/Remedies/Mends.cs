@@ -20,17 +20,19 @@ internal static class Mends
 
     /// <summary>What the remedy for a site changes; null where it has none, or the source does not tell how.</summary>
     public static Mend? Find(SyntaxIndex syntax, Site site) =>
-        site.Span.Line < 1 || site.Span.Column < 0 ? null : site.CPython is null ? ByReason(syntax, site) : ByOpcode(syntax, site);
+        site.Span.Line < 1 || site.Span.Column < 0 ? null : site.CPython is null && !site.IsNeverTried ? ByReason(syntax, site) : ByOpcode(syntax, site);
 
     /// <summary>Whether the remedy for a site is about a constant in the source: where there is none, it does not help.</summary>
-    public static bool NeedsConstant(Site site) => site.Reason is SpecializationFailure.BinaryTrueDivideFloat or SpecializationFailure.BinaryTrueDivideDifferentTypes or SpecializationFailure.BinaryMultiplyDifferentTypes
+    public static bool NeedsConstant(Site site) => site.Fate == Fate.Waiting || site.Reason is SpecializationFailure.BinaryTrueDivideFloat or SpecializationFailure.BinaryTrueDivideDifferentTypes or SpecializationFailure.BinaryMultiplyDifferentTypes
         or SpecializationFailure.BinaryAddDifferentTypes or SpecializationFailure.BinarySubtractDifferentTypes or SpecializationFailure.CompareFloatInt or SpecializationFailure.CompareIntFloat
-        or SpecializationFailure.BinaryLeftShift;
+        or SpecializationFailure.BinaryLeftShift or SpecializationFailure.BinaryRemainder;
 
     private static Mend? ByReason(SyntaxIndex syntax, Site site) => site.Reason switch
     {
-        SpecializationFailure.AttributeMutableClass => Hoisting.Find(syntax, site.Span),
+        SpecializationFailure.AttributeMutableClass or SpecializationFailure.AttributeModuleAttributeNotFound or SpecializationFailure.AttributeMetaclassAttribute
+            or SpecializationFailure.AttributeClassMethodObject or SpecializationFailure.AttributeBuiltinClassMethod => Hoisting.Find(syntax, site.Span),
         SpecializationFailure.AttributeClassAttributeSimple => Initializing.Find(syntax, site),
+        SpecializationFailure.BinaryRemainder when site.Types is ["int, int"] or ["int"] => Mask(syntax, site.Span),
         SpecializationFailure.BinaryPower => Square(syntax, site.Span),
         SpecializationFailure.BinaryLeftShift => Shift(syntax, site.Span),
         SpecializationFailure.BinaryTrueDivideFloat => Fold(syntax, site.Span) ?? Reciprocal(syntax, site.Span),
@@ -40,7 +42,8 @@ internal static class Mends
             when HasFloatAndInt(site) => Literal(syntax, site.Span),
         SpecializationFailure.ContainsList or SpecializationFailure.ContainsTuple => Display(syntax, site.Span),
         SpecializationFailure.ToBoolFloat => Truth(syntax, site.Span, static text => $"{text} != 0.0"),
-        SpecializationFailure.ToBoolDictionary or SpecializationFailure.ToBoolTuple or SpecializationFailure.ToBoolSet or SpecializationFailure.ToBoolBytes => Truth(syntax, site.Span, null),
+        SpecializationFailure.ToBoolDictionary or SpecializationFailure.ToBoolTuple or SpecializationFailure.ToBoolSet or SpecializationFailure.ToBoolBytes
+            or SpecializationFailure.ToBoolBytearray or SpecializationFailure.ToBoolMapping or SpecializationFailure.ToBoolSequence => Truth(syntax, site.Span, null),
         _ => null,
     };
 
@@ -78,25 +81,27 @@ internal static class Mends
         foreach (BinOp node in syntax.At<BinOp>(span))
         {
             BinOp? outer = node.Op == BinaryOperator.Div ? node : syntax.ParentOf(node) as BinOp;
-            if (outer is { Op: BinaryOperator.Div, Left: BinOp { Op: BinaryOperator.Mult } inner } && IsNumber(inner.Right) && IsNumber(outer.Right) && IsTight(syntax, inner, outer))
+            if (outer is not { Op: BinaryOperator.Div, Left: BinOp { Op: BinaryOperator.Mult } inner } || !IsNumber(inner.Right) || !IsNumber(outer.Right))
             {
-                return Mend.Of(outer.Span, $"{syntax.Text(inner.Left.Span)} * ({syntax.Text(inner.Right.Span)} / {syntax.Text(outer.Right.Span)})") with { Remedy = Explanation.FoldRemedy };
+                continue;
+            }
+
+            // Without parentheses the two constants stand side by side.
+            SourceSpan constants = inner.Right.Span.To(outer.Right.Span);
+            if (syntax.Text(constants) is var text && text.AsSpan().IndexOfAny("()#\n") < 0)
+            {
+                return Mend.Of(constants, $"({text})") with { Remedy = Explanation.FoldRemedy };
             }
         }
 
         return null;
     }
 
-    /// <summary>Whether the left operands begin where their operations do: no parenthesis is lost.</summary>
-    private static bool IsTight(SyntaxIndex syntax, BinOp inner, BinOp outer) =>
-        (inner.Span.Line, inner.Span.Column) == (outer.Span.Line, outer.Span.Column) && (inner.Left.Span.Line, inner.Left.Span.Column) == (inner.Span.Line, inner.Span.Column)
-        && !syntax.Text(outer.Span).Contains('#', StringComparison.Ordinal);
-
     /// <summary><c>x / 4.0</c> is <c>x * 0.25</c>; where the reciprocal is not exact, it is left to the compiler.</summary>
     private static Mend? Reciprocal(SyntaxIndex syntax, SourceSpan span)
     {
-        (LocatedNode Node, ExpressionNode Left, ExpressionNode Right, string Sign)? found = syntax.At<BinOp>(span).Select(static node => ((LocatedNode, ExpressionNode, ExpressionNode, string)?)(node, node.Left, node.Right, "*"))
-            .Concat(syntax.At<AugAssign>(span).Select(static node => ((LocatedNode, ExpressionNode, ExpressionNode, string)?)(node, node.Target, node.Value, "*="))).FirstOrDefault();
+        (ExpressionNode Left, ExpressionNode Right)? found = syntax.At<BinOp>(span).FirstOrDefault() is { } operation ? (operation.Left, operation.Right)
+            : syntax.At<AugAssign>(span).FirstOrDefault() is { } statement ? (statement.Target, statement.Value) : null;
         if (found is not { } division || Number(division.Right) is not { } divisor || divisor == 0)
         {
             return null;
@@ -104,7 +109,9 @@ internal static class Mends
 
         bool isExact = Math.Abs(divisor) is >= 1.0 / 1024 and <= 1024 && double.IsPow2(Math.Abs(divisor));
         string factor = isExact ? Real(1 / divisor) : $"(1 / {syntax.Text(division.Right.Span)})";
-        return Mend.Of(Between(division.Left.Span, division.Right.Span), $"{syntax.Text(division.Left.Span)} {division.Sign} {factor}");
+        SourceSpan between = new(division.Left.Span.EndLine, division.Left.Span.EndColumn, division.Right.Span.Line, division.Right.Span.Column);
+        string text = syntax.Text(between);
+        return text.Count('/') == 1 ? Mend.Of([new SourceEdit(between, text.Replace('/', '*')), new SourceEdit(division.Right.Span, factor)]) : null;
     }
 
     /// <summary><c>x ** 2</c> is <c>x * x</c>.</summary>
@@ -120,14 +127,27 @@ internal static class Mends
             : null;
     }
 
+    /// <summary><c>x % 8</c> is <c>x &amp; 7</c>.</summary>
+    private static Mend? Mask(SyntaxIndex syntax, SourceSpan span)
+    {
+        if (syntax.At<BinOp>(span).FirstOrDefault() is { Left: Name or Call or Subscript or Attribute } node && SmallInt(node.Right) is > 0 and { } divisor && long.IsPow2(divisor))
+        {
+            string text = $"{syntax.Text(node.Left.Span)} & {divisor - 1}";
+            return Mend.Of(span, syntax.ParentOf(node) is ExpressionNode ? $"({text})" : text);
+        }
+
+        return syntax.At<AugAssign>(span).FirstOrDefault() is { } statement && SmallInt(statement.Value) is > 0 and { } modulus && long.IsPow2(modulus)
+            ? Mend.Of(span, $"{syntax.Text(statement.Target.Span)} &= {modulus - 1}")
+            : null;
+    }
+
     /// <summary><c>x &lt;&lt; 3</c> is <c>x * 8</c>.</summary>
     private static Mend? Shift(SyntaxIndex syntax, SourceSpan span)
     {
         const int Most = 62;
         if (syntax.At<BinOp>(span).FirstOrDefault() is { } node && SmallInt(node.Right) is >= 0 and <= Most and { } count)
         {
-            string left = syntax.Text(Between(node.Span with { EndLine = node.Left.Span.Line, EndColumn = node.Left.Span.Column }, node.Left.Span));
-            return node.Left is Name or Call or Subscript or Attribute or Constant ? Mend.Of(span, Wrapped(syntax, node, $"{left} * {1L << (int)count}")) : null;
+            return node.Left is Name or Call or Subscript or Attribute ? Mend.Of(span, Wrapped(syntax, node, $"{syntax.Text(node.Left.Span)} * {1L << (int)count}")) : null;
         }
 
         return syntax.At<AugAssign>(span).FirstOrDefault() is { } statement && SmallInt(statement.Value) is >= 0 and <= Most and { } places
@@ -180,8 +200,6 @@ internal static class Mends
 
     private static string Wrapped(SyntaxIndex syntax, ExpressionNode node, string text) =>
         syntax.ParentOf(node) is BinOp or UnaryOp or Attribute or Subscript or Await or Starred || (syntax.ParentOf(node) is Call call && ReferenceEquals(call.Func, node)) ? $"({text})" : text;
-
-    private static SourceSpan Between(SourceSpan first, SourceSpan last) => first.To(last);
 
     private static bool IsNumber(ExpressionNode node) => Number(node) is { } value && value != 0;
 

@@ -34,7 +34,7 @@ internal sealed class LivePage(PageTheme theme)
     public bool IsFull => _size > MostText;
 
     /// <summary>The page as it is now, to be kept up to date by events.</summary>
-    public string Page(Report report) => _pages.LivePage(report, timeline: null);
+    public string Page(Report report, double speed = 0) => _pages.LivePage(report, timeline: null, speed);
 
     /// <summary>The page with all frames in it.</summary>
     public string PageWithTimeline(Report report) => _pages.LivePage(report, Timeline);
@@ -56,7 +56,7 @@ internal sealed class LivePage(PageTheme theme)
         using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
         json.WriteNumber("time", milliseconds);
-        json.WriteString("summary", Legend.Summary(report.Totals));
+        json.WriteString("summary", Legend.Whole(report.Totals));
         bool changed = WriteChanges(json, report) | WriteLines(json, report);
         string rules = _pages.ShadeRules();
         if (rules != _rules)

@@ -180,7 +180,7 @@ internal sealed class LiveSession
     {
         lock (_gate)
         {
-            return _latestPage ??= _page.Page(_latest ?? new Report { Program = "", Version = "", Files = [] });
+            return _latestPage ??= _page.Page(_latest ?? new Report { Program = "", Version = "", Files = [] }, Volatile.Read(ref _speed));
         }
     }
 
@@ -189,6 +189,7 @@ internal sealed class LiveSession
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double speed) && double.IsFinite(speed))
         {
             Volatile.Write(ref _speed, speed);
+            _latestPage = null;
         }
     }
 }

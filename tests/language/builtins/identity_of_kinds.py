@@ -26,3 +26,10 @@ objects[6]["k"] = 3
 print([id(objects[i]) == first[i] for i in (0, 1, 6)])  # expect: [True, True, True]
 copies = [objects[0].copy(), objects[1].copy(), dict(objects[6])]
 print([id(copy) in first for copy in copies])  # expect: [False, False, False]
+kinds = [(1, 2), (1, 2, 3, 4), {1}, frozenset({2}), type("T", (tuple,), {})((1,)), type("S", (set,), {})()]
+numbers = [id(kind) for kind in kinds]
+kinds[2].add(3)
+kinds[2].discard(1)
+copied = [kinds[0][:1] + kinds[0][1:], kinds[2].copy(), kinds[2] | set(), frozenset(kinds[2])]
+print([id(kind) for kind in kinds] == numbers, any(id(copy) in numbers for copy in copied), len(set(numbers)))  # expect: True False 6
+print(len(set(map(id, [(number, 0) for number in range(1000)]))))  # expect: 1000

@@ -8,6 +8,9 @@ namespace Adder.Runtime.Objects;
 [PyType("list", Subclassable = true, Flags = TypeFlags.Sequence | TypeFlags.MatchSelf, TextSignature = "(iterable=(), /)", Doc = "A sequence whose items can be changed.\n\nWithout an argument the new list is empty; otherwise it has the items of the\niterable.")]
 internal partial class PyList : PyObject
 {
+    /// <summary>Lists of fewer items double their room when it is full, others take half of it in addition.</summary>
+    private const int DoublesBelow = 64;
+
     private PyObject?[] _items;
     private int _count;
     private int _identity;
@@ -33,7 +36,11 @@ internal partial class PyList : PyObject
     public PyObject this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _items[index]!;
+        get
+        {
+            System.Diagnostics.Debug.Assert((uint)index < (uint)_count);
+            return Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), (nint)(uint)index)!;
+        }
 
         // An array of an unsealed class checks every store for covariance; this one is exactly PyObject[].
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,7 +66,7 @@ internal partial class PyList : PyObject
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow() => Array.Resize(ref _items, Math.Max(4, _count + (_count >> 1)));
+    private void Grow() => Array.Resize(ref _items, _count < DoublesBelow ? Math.Max(4, _count * 2) : _count + (_count >> 1));
 
     /// <summary>Appends items, which may be the list's own.</summary>
     public void AddRange(ReadOnlySpan<PyObject> items)

@@ -30,8 +30,11 @@ internal abstract partial class PySetBase : PyObject
     /// <summary>Places in use, removed ones included.</summary>
     private int _fill;
     private int _used;
+    private int _identity;
 
     public int Count => _used;
+
+    internal override ref int Identity => ref _identity;
 
     /// <summary>An item with its hash; an empty place has no item.</summary>
     internal struct Entry

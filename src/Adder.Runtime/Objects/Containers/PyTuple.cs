@@ -19,6 +19,7 @@ internal partial class PyTuple : PyObject
     /// <summary>The items, or the array that holds them where there are more than <see cref="InlineCount"/>.</summary>
     private Places _places;
     private readonly int _count;
+    private int _identity;
 
     /// <summary>The hash once somebody asked for it; 0 before (and, which only costs time, where it is 0). As in CPython 3.14, items are asked for theirs once.</summary>
     private long _hash;
@@ -76,6 +77,8 @@ internal partial class PyTuple : PyObject
     }
 
     public int Count => _count;
+
+    internal override ref int Identity => ref _identity;
 
     /// <summary>The items.</summary>
     public ReadOnlySpan<PyObject> Items

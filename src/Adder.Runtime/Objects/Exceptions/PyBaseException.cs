@@ -40,13 +40,7 @@ internal partial class PyBaseException : PyObject
     /// <summary>What raising does: the exception being handled becomes the context, cycles broken.</summary>
     public void SetContextFrom(ThreadState ts)
     {
-        HandledException? entry = ts.Handled;
-        while (entry is not null && entry.Value is null)
-        {
-            entry = entry.Previous;
-        }
-
-        PyBaseException? handled = entry?.Value;
+        PyBaseException? handled = ts.HandledException;
         if (handled is null || ReferenceEquals(handled, this))
         {
             return;

@@ -127,7 +127,8 @@ internal sealed unsafe partial class CodeObject
             ts.Interpreter.Options.CodeWatch?.Add(this, ts.Interpreter);
         }
 
-        ExactArgumentCount = HasPlainParameters ? ArgumentCount : -1;
+        // Module code that was made a function has its globals for its variables.
+        ExactArgumentCount = HasPlainParameters && (Flags & CodeFlags.Optimized) != 0 ? ArgumentCount : -1;
         SizeClass = FrameSize switch
         {
             <= 8 => 0,

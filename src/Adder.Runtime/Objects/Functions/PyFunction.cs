@@ -6,14 +6,18 @@ namespace Adder.Runtime.Objects;
 [PyType("function", TextSignature = "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)", Flags = TypeFlags.MethodDescriptor | TypeFlags.HasDict | TypeFlags.HasWeakReferences)]
 internal sealed partial class PyFunction : PyObject
 {
+    // Null for what the code says, and None: making functions is common, and each store into an object costs.
+    private CodeObject _code;
+    private PyStr? _name;
+    private PyStr? _qualifiedName;
+    private PyObject? _documentation;
+
     public PyFunction(CodeObject code, PyDict globals, PyObject builtins)
     {
-        Code = code;
+        _code = code;
         Globals = globals;
         Builtins = builtins;
-        Name = code.Name;
-        QualifiedName = code.QualifiedName;
-        Module = globals.GetInterned("__name__") ?? PyNone.Instance;
+        Module = globals.GetInterned(SpecialNames.Name) ?? PyNone.Instance;
         Version = PyType.NextVersion();
         if ((code.Flags & Adder.Bytecode.CodeFlags.HasDocstring) != 0 && code.Constants.Length > 0)
         {
@@ -22,19 +26,40 @@ internal sealed partial class PyFunction : PyObject
     }
 
     /// <summary>Set <see cref="Version"/> anew after changing this.</summary>
-    public CodeObject Code { get; set; }
+    public CodeObject Code
+    {
+        get => _code;
+        set
+        {
+            _name ??= _code.Name;
+            _qualifiedName ??= _code.QualifiedName;
+            _code = value;
+        }
+    }
 
     public PyDict Globals { get; }
 
     public PyObject Builtins { get; }
 
-    public PyStr Name { get; set; }
+    public PyStr Name
+    {
+        get => _name ?? _code.Name;
+        set => _name = value;
+    }
 
-    public PyStr QualifiedName { get; set; }
+    public PyStr QualifiedName
+    {
+        get => _qualifiedName ?? _code.QualifiedName;
+        set => _qualifiedName = value;
+    }
 
     public PyObject Module { get; set; }
 
-    public PyObject Documentation { get; set; } = PyNone.Instance;
+    public PyObject Documentation
+    {
+        get => _documentation ?? PyNone.Instance;
+        set => _documentation = value;
+    }
 
     /// <summary><c>__defaults__</c>; null for none.</summary>
     public PyTuple? Defaults { get; set; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
 
@@ -35,7 +36,23 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
     private static PyObject? Iter(ThreadState ts, PyGenerator self) => self;
 
     [PySlot(Slot.Next)]
-    private static Lookup Next(ThreadState ts, PyGenerator self) => Generators.ToNext(ts, self.Send(ts, PyNone.Instance, out PyObject? result), result);
+    private static Lookup Next(ThreadState ts, PyGenerator self) => self.Advance(ts);
+
+    /// <summary>The next item that it yields. A value that it returns is left in <see cref="ThreadState.StopValue"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lookup Advance(ThreadState ts)
+    {
+        if (Stage == GeneratorState.Suspended)
+        {
+            PyObject? given = Resume(ts, PyNone.Instance);
+            return given is null || Stage == GeneratorState.Suspended ? Lookup.FoundOrError(given) : Generators.ToNext(ts, Truth.False, given);
+        }
+
+        return AdvanceUnlessSuspended(ts);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Lookup AdvanceUnlessSuspended(ThreadState ts) => Generators.ToNext(ts, Send(ts, PyNone.Instance, out PyObject? result), result);
 
     [PyMethod("send(value, /)", TextSignature = "($self, object, /)", Doc = "Sends a value into generator code and gives what it yields next, or raises StopIteration.")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);

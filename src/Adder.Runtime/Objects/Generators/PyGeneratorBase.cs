@@ -16,24 +16,50 @@ internal enum GeneratorState : byte { Created, Suspended, Running, Completed }
 /// </summary>
 internal abstract unsafe class PyGeneratorBase : PyObject
 {
-    private readonly HandledException _handled = new(null);
+    /// <summary>What it handles while it is suspended in an <c>except</c> block; see <see cref="HandledEntry"/>.</summary>
+    private PyBaseException? _handled;
+
+    // Null for the code's.
+    private PyStr? _name;
+    private PyStr? _qualifiedName;
     private PyObject?[] _slots;
     private CodeUnit* _pc;
+
+    /// <summary>A yield at which nobody needs to notice that it is dropped.</summary>
+    private CodeUnit* _silentYield;
     private int _stackTop;
     private PyFrame? _frame;
     private FrameRecord* _running;
+    private bool _delegationFailed;
 
     protected PyGeneratorBase(ref FrameRecord frame, PyObject?[] slots)
     {
         Code = frame.Code;
         Function = frame.Function;
-        Locals = frame.Locals;
-        Name = frame.Function.Name;
-        QualifiedName = frame.Function.QualifiedName;
         _slots = slots;
         _pc = frame.Pc;
         _stackTop = frame.Code.LocalsPlusCount;
-        _frame = frame.FrameObject;
+
+        // A store into an object costs more than a look.
+        if (!ReferenceEquals(frame.Function.Name, Code.Name))
+        {
+            _name = frame.Function.Name;
+        }
+
+        if (!ReferenceEquals(frame.Function.QualifiedName, Code.QualifiedName))
+        {
+            _qualifiedName = frame.Function.QualifiedName;
+        }
+
+        if (frame.Locals is { } locals)
+        {
+            Locals = locals;
+        }
+
+        if (frame.FrameObject is { } frameObject)
+        {
+            _frame = frameObject;
+        }
     }
 
     public CodeObject Code { get; }
@@ -43,11 +69,20 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     /// <summary>The namespace that module code with a top-level <c>await</c> runs in; null in functions.</summary>
     public PyObject? Locals { get; }
 
-    public PyStr Name { get; set; }
+    public PyStr Name
+    {
+        get => _name ?? Code.Name;
+        set => _name = value;
+    }
 
-    public PyStr QualifiedName { get; set; }
+    public PyStr QualifiedName
+    {
+        get => _qualifiedName ?? Code.QualifiedName;
+        set => _qualifiedName = value;
+    }
 
-    public GeneratorState Stage { get; private set; }
+    /// <summary>Where it stands. A yield sets it; what has been yielded is taken over by <see cref="Suspend"/> after that.</summary>
+    public GeneratorState Stage { get; set; }
 
     /// <summary>Notices that the generator is dropped unfinished; null where nothing would have to be done then.</summary>
     public FinalizerSentinel? Sentinel { get; set; }
@@ -129,16 +164,36 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         return made;
     }
 
-    /// <summary>The loop has come to a yield.</summary>
+    /// <summary>The loop has left at a yield: the slots go back onto the heap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Suspend(ThreadState ts, ref FrameRecord frame)
+    public void Suspend(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
     {
+        Keep(_slots, ref slots, frame.StackTop, _stackTop);
         _pc = frame.Pc;
         _stackTop = frame.StackTop;
-        Stage = GeneratorState.Suspended;
-        if (Sentinel is null && Code.MayWantToBeClosed)
+        if (_pc != _silentYield && Sentinel is null && Code.MayWantToBeClosed)
         {
             WatchIfUnfinished(ts, ref frame);
+        }
+    }
+
+    /// <summary>Most slots hold what they held before, and a store to the heap costs more than a look.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep(PyObject?[] kept, ref PyObject? slots, int top, int before)
+    {
+        ref PyObject? target = ref MemoryMarshal.GetArrayDataReference(kept);
+        for (nint i = top - 1; i >= 0; i--)
+        {
+            PyObject? value = Unsafe.Add(ref slots, i);
+            if (!ReferenceEquals(Unsafe.Add(ref target, i), value))
+            {
+                Unsafe.Add(ref target, i) = value;
+            }
+        }
+
+        if (top < before)
+        {
+            Array.Clear(kept, top, before - top);
         }
     }
 
@@ -146,7 +201,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WatchIfUnfinished(ThreadState ts, ref FrameRecord frame)
     {
-        if (Code.WantsToBeClosed(InstructionIndex, out bool delegates) && (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1))))
+        if (!Code.WantsToBeClosed(InstructionIndex, out bool delegates))
+        {
+            _silentYield = _pc;
+        }
+        else if (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1)))
         {
             ts.Interpreter.RegisterFinalizer(this);
         }
@@ -168,10 +227,80 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
     /// <summary>Resumes with a value: true with what it yields, false with what it returns, or an error.</summary>
     public Truth Send(ThreadState ts, PyObject value, out PyObject? result) =>
-        Stage == GeneratorState.Suspended ? Run(ts, value, out result) : SendUnlessSuspended(ts, value, out result);
+        MayResumeWith(value) ? Run(ts, value, out result) : SendUnlessReady(ts, value, out result);
+
+    /// <summary>Whether <see cref="Resume"/> may be called.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayResumeWith(PyObject value) => Stage == GeneratorState.Suspended || (Stage == GeneratorState.Created && ReferenceEquals(value, PyNone.Instance));
+
+    /// <summary>Runs on from the yield. A result of null is an error, any other has been yielded where the generator is suspended afterwards, and returned otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PyObject? Resume(ThreadState ts, PyObject value) =>
+        !Frames.Enter(ts) ? null
+        : _pc[1].Opcode == (int)Opcode.RESUME_CHECK && (_pc[1].Operand & ResumeArgument.LocationMask) >= (int)ResumeKind.AfterYieldFrom ? ResumeThrough(ts, value)
+        : Frames.Resume(ts, this, value);
+
+    /// <summary>Whether it goes on with the pending exception that what it delegates to has left, not with one that is thrown into it.</summary>
+    public bool TakeDelegationFailed()
+    {
+        bool failed = _delegationFailed;
+        _delegationFailed = false;
+        return failed;
+    }
+
+    /// <summary>
+    /// Resumes while it delegates to another generator (<c>yield from</c>, <c>await</c>). All that its own code does is to hand the value on, and what the other yields back: as long as nobody watches that, the other is
+    /// resumed at once, under a record that stands for this one's frame at its SEND.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PyObject? ResumeThrough(ThreadState ts, PyObject value)
+    {
+        CodeUnit* jump = _pc + 2;
+        CodeUnit* send = jump + 1 - jump->Operand;
+        PyObject? receiver = _slots[_stackTop - 1];
+        if (jump->Opcode != (int)Opcode.JUMP_BACKWARD_NO_INTERRUPT || send->Opcode != (int)Opcode.SEND_GEN || send + 2 != _pc || ts.Statistics is not null
+            || receiver is null || (receiver.GetType() != typeof(PyGenerator) && receiver.GetType() != typeof(PyCoroutine)))
+        {
+            return Frames.Resume(ts, this, value);
+        }
+
+        var inner = Unsafe.As<PyGeneratorBase>(receiver);
+        if (inner.Stage != GeneratorState.Suspended)
+        {
+            return Frames.Resume(ts, this, value);
+        }
+
+        FrameRecord frame = default;
+        HandledEntry handled = default;
+        PyObject? result;
+        fixed (byte* slots = &Unsafe.As<PyObject?, byte>(ref MemoryMarshal.GetArrayDataReference(_slots)))
+        {
+            frame.NativeSlots = slots;
+            Begin(ts, ref frame, ref handled);
+            frame.Flags |= FrameFlags.SlotsOnHeap;
+            frame.Pc = send;
+            result = inner.Resume(ts, value);
+        }
+
+        // The others' code may have asked to watch.
+        bool yielded = result is not null && inner.Stage == GeneratorState.Suspended;
+        Stage = GeneratorState.Suspended;
+        if (yielded && _pc[1].Opcode == (int)Opcode.RESUME_CHECK)
+        {
+            End(ts, ref frame, ref handled);
+            return result;
+        }
+
+        // This one's own code goes on: behind the SEND, or with its exception.
+        End(ts, ref frame, ref handled);
+        ts.Depth++;
+        _delegationFailed = result is null;
+        _pc = result is null ? send : (yielded ? _pc : send + 2 + send->Operand) - 1;
+        return Frames.Resume(ts, this, result);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Truth SendUnlessSuspended(ThreadState ts, PyObject value, out PyObject? result)
+    private Truth SendUnlessReady(ThreadState ts, PyObject value, out PyObject? result)
     {
         result = null;
         switch (Stage)
@@ -188,11 +317,9 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
                 result = PyNone.Instance;
                 return Truth.False;
-            case GeneratorState.Created when value is not PyNone:
+            default:
                 _ = Raise.TypeError(ts, $"can't send non-None value to a just-started {Kind}");
                 return Truth.Error;
-            default:
-                return Run(ts, value, out result);
         }
     }
 
@@ -299,7 +426,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>While the generator runs, what it kept while it was suspended is not needed any more.</summary>
-    public void ForgetKept() => Array.Clear(_slots);
+    public void ForgetKept()
+    {
+        Array.Clear(_slots);
+        _handled = null;
+    }
 
     /// <summary>Forgets what its frame has popped.</summary>
     public void ForgetDead()
@@ -322,6 +453,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         _frame?.Finish(lastIndex, null);
         _frame = null;
         _slots = [];
+        _handled = null;
     }
 
     private Truth ThrowInto(ThreadState ts, PyObject inner, PyBaseException exception, out PyObject? result)
@@ -416,36 +548,43 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Truth Run(ThreadState ts, PyObject? value, out PyObject? result)
     {
-        if (!Frames.Enter(ts))
+        if (value is not null)
         {
-            result = null;
-            return Truth.Error;
+            result = Resume(ts, value);
+        }
+        else
+        {
+            result = Frames.Enter(ts) ? Frames.Resume(ts, this, null) : null;
         }
 
-        result = Frames.Resume(ts, this, value);
-        return Stage == GeneratorState.Suspended ? Truth.True : result is null ? Truth.Error : Truth.False;
+        return result is null ? Truth.Error : Stage == GeneratorState.Suspended ? Truth.True : Truth.False;
     }
 
-    /// <summary>Fills the record of a frame that runs on, which does not move, and links it. The recursion has been counted.</summary>
+    /// <summary>Fills the record of a frame that runs on and the entry of what it handles, which do not move, and links them. The recursion has been counted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(ThreadState ts, ref FrameRecord frame)
+    public void Begin(ThreadState ts, ref FrameRecord frame, ref HandledEntry handled)
     {
         Fill(ts, ref frame);
-        _handled.Previous = ts.Handled;
-        ts.Handled = _handled;
+        handled.Value = _handled;
+        handled.Previous = ts.HandledByGenerators;
+        ts.HandledByGenerators = (HandledEntry*)Unsafe.AsPointer(ref handled);
         Stage = GeneratorState.Running;
         Link(ts, (FrameRecord*)Unsafe.AsPointer(ref frame));
     }
 
     /// <summary>The frame has yielded, with its slots kept, or has ended.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void End(ThreadState ts, ref FrameRecord frame)
+    public void End(ThreadState ts, ref FrameRecord frame, ref HandledEntry handled)
     {
         _running = null;
         ts.CurrentFrame = frame.Previous;
         ts.Depth--;
-        ts.Handled = _handled.Previous!;
-        _handled.Previous = null;
+        ts.HandledByGenerators = handled.Previous;
+        if (!ReferenceEquals(_handled, handled.Value))
+        {
+            _handled = handled.Value;
+        }
+
         if (Stage != GeneratorState.Suspended)
         {
             _frame = frame.FrameObject;

@@ -47,7 +47,7 @@ internal static unsafe class Temporaries
         Opcode opcode = executable.BaseAt(index);
         if (opcode is not (Opcode.CALL or Opcode.CALL_KW))
         {
-            return ResultFate.Unknown;
+            return opcode == Opcode.GET_ANEXT && IsNextMethod(caller, code.LocalsPlusCount + code.StackDepths[index] - 1, function) ? ResultFate.Awaited : ResultFate.Unknown;
         }
 
         int next = index + executable.LengthAt(index);
@@ -69,6 +69,10 @@ internal static unsafe class Temporaries
         PyObject? callable = caller->SlotAt(code.LocalsPlusCount + place);
         return ReferenceEquals(callable, function) || (callable is PyBoundMethod method && ReferenceEquals(method.Function, function)) ? fate : ResultFate.Unknown;
     }
+
+    /// <summary>Whether <c>async for</c>, whose iterator stands in a slot, calls the function itself: then it awaits the result at once.</summary>
+    private static bool IsNextMethod(FrameRecord* caller, int slot, PyFunction function) =>
+        caller->SlotAt(slot) is { } iterator && ReferenceEquals(iterator.Type.Lookup(SpecialNames.Anext), function);
 
     /// <summary>Whether a generator expression is made over the value that will stand in a slot: then that has it on its own stack.</summary>
     private static bool IsPassedToExpression(FrameRecord* caller, ExecutableCode code, int next, int slot) =>

@@ -52,6 +52,27 @@ internal static class IntegerText
         return text;
     }
 
+    /// <summary>Writes the decimal digits to the end of a buffer of at least 20 chars.</summary>
+    /// <returns>What was written.</returns>
+    public static Span<char> Write(long value, Span<char> buffer)
+    {
+        ulong rest = value < 0 ? 0UL - (ulong)value : (ulong)value;
+        int at = buffer.Length;
+        do
+        {
+            (ulong next, ulong digit) = Math.DivRem(rest, 10);
+            buffer[--at] = (char)('0' + digit);
+            rest = next;
+        }
+        while (rest != 0);
+        if (value < 0)
+        {
+            buffer[--at] = '-';
+        }
+
+        return buffer[at..];
+    }
+
     /// <summary>Whether a magnitude certainly has more decimal digits than the limit, without converting it.</summary>
     public static bool CertainlyLongerThan(BigInteger value, int limit) => value.GetBitLength() > (long)((limit + 1) * 3.3219280948873626) + 1;
 

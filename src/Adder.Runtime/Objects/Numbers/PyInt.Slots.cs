@@ -1,4 +1,6 @@
+using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -104,7 +106,16 @@ internal abstract partial class PyInt
         other is PyInt right ? Comparison.FromSign(IntegerArithmetic.Compare(this, right), operation) : PyNotImplemented.Instance;
 
     [PySlot(Slot.Repr)]
-    internal PyObject? ReprSlot(ThreadState ts) => ToDecimalText(ts) is { } text ? PyStr.From(text) : null;
+    internal PyObject? ReprSlot(ThreadState ts)
+    {
+        if (GetType() == typeof(PySmallInt))
+        {
+            Span<char> digits = stackalloc char[20];
+            return PyStr.FromBmp(IntegerText.Write(Unsafe.As<PySmallInt>(this).Value, digits));
+        }
+
+        return ToDecimalText(ts) is { } text ? PyStr.From(text) : null;
+    }
 
     /// <summary>The decimal digits; ValueError where there are more than <c>sys.get_int_max_str_digits()</c> allows.</summary>
     internal string? ToDecimalText(ThreadState ts)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Binding;
 
 namespace Adder.Runtime.Objects;
@@ -56,7 +57,14 @@ internal sealed class PySmallInt : PyInt
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static new PySmallInt From(long value) =>
-        (ulong)(value - LowestCached) <= HighestCached - LowestCached ? s_cached[value - LowestCached] : new PySmallInt(value);
+        (ulong)(value - LowestCached) <= HighestCached - LowestCached ? Cached(value) : new PySmallInt(value);
+
+    /// <summary>The int of a byte's value: such ints exist already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PySmallInt From(byte value) => Cached(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PySmallInt Cached(long value) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_cached), (nint)(value - LowestCached));
 
     public override bool TryGetInt64(out long value)
     {

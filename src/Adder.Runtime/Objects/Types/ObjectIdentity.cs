@@ -25,9 +25,11 @@ internal static class ObjectIdentity
     /// <summary>The object has ended, for certain: nobody can compare its identity any more.</summary>
     public static void Release(PyTuple value)
     {
-        if (s_identities.TryGetValue(value, out StrongBox<long>? number) && s_identities.Remove(value))
+        ref int place = ref value.Identity;
+        int number = place;
+        if (number > 0 && Interlocked.CompareExchange(ref place, 0, number) == number)
         {
-            Volatile.Write(ref s_free, number.Value);
+            Volatile.Write(ref s_free, number);
         }
     }
 

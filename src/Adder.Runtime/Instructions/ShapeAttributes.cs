@@ -1,0 +1,195 @@
+using System.Runtime.CompilerServices;
+using Adder.Runtime.Binding;
+using Adder.Runtime.Interpreter;
+using Adder.Runtime.Objects;
+using Adder.Runtime.Specialization;
+
+namespace Adder.Runtime.Instructions;
+
+/// <summary>
+/// Attributes of plain instances without an inline cache: each shape remembers what names have come to (<see cref="Shape.Loads"/>, <see cref="Shape.Stores"/>) until its class changes. What depends on more than
+/// shape and class (descriptors whose own class is Python's, classes with their own way to look up, values that are assigned all the time) is never remembered.
+/// </summary>
+internal static unsafe class ShapeAttributes
+{
+    private static readonly PyStr s_getAttr = PyStr.Intern("__getattr__");
+
+    /// <summary>Where the attribute of an instance stands, or what it is; a null reference where it must be looked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref AttributeEntry FindLoad(PyObject owner, PyStr name)
+    {
+        if (!PyInstance.IsInstance(owner))
+        {
+            return ref Unsafe.NullRef<AttributeEntry>();
+        }
+
+        ref AttributeEntry entry = ref Unsafe.As<PyInstance>(owner).Shape.Loads.Find(name);
+        return ref Unsafe.IsNullRef(ref entry) ? ref LearnLoad(Unsafe.As<PyInstance>(owner), name) : ref entry;
+    }
+
+    /// <summary>The value of a slot; null where it is unbound.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PyObject? ValueOf(in AttributeEntry entry, PyObject owner) =>
+        ObjectLayout.ClassOf(owner) == entry.Class ? Unsafe.Add(ref PyInstance2.FirstSlotOf(Unsafe.As<PyInstance>(owner)), entry.Index) : InstanceAttributes.SlotAt(owner, entry.Index);
+
+    /// <summary>Assigns an attribute of an instance whose place is known; false: it has to be done in the general way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryStore(PyObject owner, PyStr name, PyObject value)
+    {
+        if (!PyInstance.IsInstance(owner))
+        {
+            return false;
+        }
+
+        ref AttributeEntry entry = ref Unsafe.As<PyInstance>(owner).Shape.Stores.Find(name);
+        if (Unsafe.IsNullRef(ref entry))
+        {
+            entry = ref LearnStore(Unsafe.As<PyInstance>(owner), name);
+        }
+
+        if (Unsafe.IsNullRef(ref entry) || entry.Kind != AttributeKind.Slot)
+        {
+            return false;
+        }
+
+        if (ObjectLayout.ClassOf(owner) != entry.Class)
+        {
+            StoreOutside(owner, entry, value);
+            return true;
+        }
+
+        Unsafe.Add(ref PyInstance2.FirstSlotOf(Unsafe.As<PyInstance>(owner)), entry.Index) = value;
+        if (entry.Next is { } next)
+        {
+            Unsafe.As<PyInstance>(owner).MoveTo(next);
+        }
+
+        return true;
+    }
+
+    private static void StoreOutside(PyObject owner, in AttributeEntry entry, PyObject value)
+    {
+        if (entry.Next is { } next)
+        {
+            InstanceAttributes.Append(owner, next, value);
+        }
+        else
+        {
+            InstanceAttributes.SlotAt(owner, entry.Index) = value;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref AttributeEntry LearnLoad(PyInstance owner, PyStr name)
+    {
+        Shape shape = owner.Shape;
+        if (!shape.IsBusy)
+        {
+            return ref Unsafe.NullRef<AttributeEntry>();
+        }
+
+        PyType type = shape.Type;
+        var entry = new AttributeEntry { Name = name };
+        if (Specializer.LooksUpGenerically(type) && (type.Flags & TypeFlags.OddNames) == 0 && type.UseVersion())
+        {
+            Resolve(owner, shape, type, name, ref entry);
+        }
+
+        shape.Loads.Add(entry);
+        return ref shape.Loads.Find(name);
+    }
+
+    private static void Resolve(PyInstance owner, Shape shape, PyType type, PyStr name, ref AttributeEntry entry)
+    {
+        PyObject? inClass = type.Lookup(name);
+        if (inClass is PyMemberDescriptor member && type.IsSubtypeOf(member.Owner))
+        {
+            SetSlot(ref entry, owner, member.SlotIndex);
+            return;
+        }
+
+        if (inClass is not null && inClass.Type.IsHeapType)
+        {
+            return;
+        }
+
+        if (inClass is not null && inClass.Type.Slots.DescriptorGet != null && inClass.Type.Slots.DescriptorSet != null)
+        {
+            // An AttributeError of the getter goes on to __getattr__.
+            if (inClass.GetType() == typeof(PyProperty) && type.Lookup(s_getAttr) is null)
+            {
+                entry.Kind = AttributeKind.Property;
+                entry.Value = inClass;
+            }
+
+            return;
+        }
+
+        if (shape.IsDictionaryMode)
+        {
+            return;
+        }
+
+        int index = shape.IndexOf(name);
+        if (index >= 0)
+        {
+            SetSlot(ref entry, owner, index);
+        }
+        else if (inClass is not null && type.ChangingValueOf(name) is null)
+        {
+            entry.Value = inClass;
+            entry.Kind = (inClass.Type.Flags & TypeFlags.MethodDescriptor) != 0 ? AttributeKind.Method
+                : inClass.Type.Slots.DescriptorGet == null ? AttributeKind.Value
+                : AttributeKind.Unknown;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref AttributeEntry LearnStore(PyInstance owner, PyStr name)
+    {
+        Shape shape = owner.Shape;
+        if (!shape.IsBusy)
+        {
+            return ref Unsafe.NullRef<AttributeEntry>();
+        }
+
+        PyType type = shape.Type;
+        var entry = new AttributeEntry { Name = name };
+        if (type.Slots.SetAttribute == PyObjectType.TypeObject.Slots.SetAttribute && (type.Flags & TypeFlags.OddNames) == 0 && type.UseVersion())
+        {
+            ResolveStore(owner, shape, type, name, ref entry);
+        }
+
+        shape.Stores.Add(entry);
+        return ref shape.Stores.Find(name);
+    }
+
+    private static void ResolveStore(PyInstance owner, Shape shape, PyType type, PyStr name, ref AttributeEntry entry)
+    {
+        PyObject? inClass = type.Lookup(name);
+        if (inClass is PyMemberDescriptor member && type.IsSubtypeOf(member.Owner))
+        {
+            SetSlot(ref entry, owner, member.SlotIndex);
+        }
+        else if ((inClass is null || (!inClass.Type.IsHeapType && inClass.Type.Slots.DescriptorSet == null)) && (type.Flags & TypeFlags.HasDict) != 0 && !shape.IsDictionaryMode)
+        {
+            int index = shape.IndexOf(name);
+            if (index >= 0)
+            {
+                SetSlot(ref entry, owner, index);
+            }
+            else if (shape.AttributeCount < Shape.MaximumCount)
+            {
+                entry.Next = shape.Add(name);
+                SetSlot(ref entry, owner, entry.Next.Count - 1);
+            }
+        }
+    }
+
+    private static void SetSlot(ref AttributeEntry entry, PyInstance owner, int index)
+    {
+        entry.Kind = AttributeKind.Slot;
+        entry.Index = index;
+        entry.Class = index < owner.InlineCapacity ? ObjectLayout.ClassOf(owner) : 0;
+    }
+}

@@ -1,0 +1,16 @@
+# lens: 3.14
+def f(x):
+    return x < 10
+
+
+for i in range(30):
+    f(1.5)
+
+
+# With the remedy.
+def f(x):
+    return x < 10.0
+
+
+for i in range(30):
+    f(1.5)
