@@ -111,7 +111,9 @@ internal sealed class LoopEmitter
         _writer.Indent();
         if (instruction.Form == InstructionForm.Special)
         {
-            foreach (string line in SpecialCases.Code(instruction.Name, _counts).Split('\n'))
+            string code = SpecialCases.Code(instruction.Name, _counts);
+            EmitForcedMiss(code.Contains("goto miss;"));
+            foreach (string line in code.Split('\n'))
             {
                 _writer.Line(line.TrimEnd('\r'));
             }
@@ -143,6 +145,7 @@ internal sealed class LoopEmitter
 
         EmitTries(instruction);
         string call = instruction.Method + "(" + instruction.Arguments + ")";
+        EmitForcedMiss(instruction.Guards.Length > 0);
         if (instruction.Fits.Length > 0)
         {
             EmitActLabel(instruction);
@@ -292,6 +295,15 @@ internal sealed class LoopEmitter
         _writer.Line("default: goto unknown;");
         _writer.Close();
         _writer.Unindent();
+    }
+
+    /// <summary>Tests of the guards have the loop that counts leave any instruction with guards as if one had failed.</summary>
+    private void EmitForcedMiss(bool hasGuards)
+    {
+        if (_counts && hasGuards)
+        {
+            _writer.Line("if (ForcesMiss(ts, ref frame, pc)) goto miss;");
+        }
     }
 
     private void EmitCount(string call)

@@ -256,15 +256,21 @@ internal static unsafe class Frames
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool HandleThrown(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
     {
+        bool thrown = !frame.Generator!.TakeDelegationFailed();
+
         // Only what the generator itself is handling becomes the context, not what whoever throws is handling.
-        if (ts.Handled is not null)
+        if (thrown && ts.Handled is not null)
         {
             ts.Pending?.SetContextFrom(ts);
         }
 
         // No RESUME will look whether the code is instrumented as it should be.
         Monitoring.CodeInstrumentation.Update(ts.Interpreter.Monitors, frame.Code);
-        _ = Monitoring.MonitoringCalls.Exception(ts, ref frame, frame.InstructionIndex + 1, Monitoring.MonitoringEvent.PyThrow);
+        if (thrown)
+        {
+            _ = Monitoring.MonitoringCalls.Exception(ts, ref frame, frame.InstructionIndex + 1, Monitoring.MonitoringEvent.PyThrow);
+        }
+
         ref PyObject? sp = ref Unwinder.Handle(ts, ref frame, ref slots, frame.Pc, true);
         if (Unsafe.IsNullRef(ref sp))
         {

@@ -30,6 +30,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     private int _stackTop;
     private PyFrame? _frame;
     private FrameRecord* _running;
+    private bool _delegationFailed;
 
     protected PyGeneratorBase(ref FrameRecord frame, PyObject?[] slots)
     {
@@ -234,7 +235,69 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
     /// <summary>Runs on from the yield. A result of null is an error, any other has been yielded where the generator is suspended afterwards, and returned otherwise.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public PyObject? Resume(ThreadState ts, PyObject value) => Frames.Enter(ts) ? Frames.Resume(ts, this, value) : null;
+    public PyObject? Resume(ThreadState ts, PyObject value) =>
+        !Frames.Enter(ts) ? null
+        : _pc[1].Opcode == (int)Opcode.RESUME_CHECK && (_pc[1].Operand & ResumeArgument.LocationMask) >= (int)ResumeKind.AfterYieldFrom ? ResumeThrough(ts, value)
+        : Frames.Resume(ts, this, value);
+
+    /// <summary>Whether it goes on with the pending exception that what it delegates to has left, not with one that is thrown into it.</summary>
+    public bool TakeDelegationFailed()
+    {
+        bool failed = _delegationFailed;
+        _delegationFailed = false;
+        return failed;
+    }
+
+    /// <summary>
+    /// Resumes while it delegates to another generator (<c>yield from</c>, <c>await</c>). All that its own code does is to hand the value on, and what the other yields back: as long as nobody watches that, the other is
+    /// resumed at once, under a record that stands for this one's frame at its SEND.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PyObject? ResumeThrough(ThreadState ts, PyObject value)
+    {
+        CodeUnit* jump = _pc + 2;
+        CodeUnit* send = jump + 1 - jump->Operand;
+        PyObject? receiver = _slots[_stackTop - 1];
+        if (jump->Opcode != (int)Opcode.JUMP_BACKWARD_NO_INTERRUPT || send->Opcode != (int)Opcode.SEND_GEN || send + 2 != _pc || ts.Statistics is not null
+            || receiver is null || (receiver.GetType() != typeof(PyGenerator) && receiver.GetType() != typeof(PyCoroutine)))
+        {
+            return Frames.Resume(ts, this, value);
+        }
+
+        var inner = Unsafe.As<PyGeneratorBase>(receiver);
+        if (inner.Stage != GeneratorState.Suspended)
+        {
+            return Frames.Resume(ts, this, value);
+        }
+
+        FrameRecord frame = default;
+        HandledEntry handled = default;
+        PyObject? result;
+        fixed (byte* slots = &Unsafe.As<PyObject?, byte>(ref MemoryMarshal.GetArrayDataReference(_slots)))
+        {
+            frame.NativeSlots = slots;
+            Begin(ts, ref frame, ref handled);
+            frame.Flags |= FrameFlags.SlotsOnHeap;
+            frame.Pc = send;
+            result = inner.Resume(ts, value);
+        }
+
+        // The others' code may have asked to watch.
+        bool yielded = result is not null && inner.Stage == GeneratorState.Suspended;
+        Stage = GeneratorState.Suspended;
+        if (yielded && _pc[1].Opcode == (int)Opcode.RESUME_CHECK)
+        {
+            End(ts, ref frame, ref handled);
+            return result;
+        }
+
+        // This one's own code goes on: behind the SEND, or with its exception.
+        End(ts, ref frame, ref handled);
+        ts.Depth++;
+        _delegationFailed = result is null;
+        _pc = result is null ? send : (yielded ? _pc : send + 2 + send->Operand) - 1;
+        return Frames.Resume(ts, this, result);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Truth SendUnlessReady(ThreadState ts, PyObject value, out PyObject? result)
@@ -485,14 +548,16 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Truth Run(ThreadState ts, PyObject? value, out PyObject? result)
     {
-        if (!Frames.Enter(ts))
+        if (value is not null)
         {
-            result = null;
-            return Truth.Error;
+            result = Resume(ts, value);
+        }
+        else
+        {
+            result = Frames.Enter(ts) ? Frames.Resume(ts, this, null) : null;
         }
 
-        result = Frames.Resume(ts, this, value);
-        return Stage == GeneratorState.Suspended ? Truth.True : result is null ? Truth.Error : Truth.False;
+        return result is null ? Truth.Error : Stage == GeneratorState.Suspended ? Truth.True : Truth.False;
     }
 
     /// <summary>Fills the record of a frame that runs on and the entry of what it handles, which do not move, and links them. The recursion has been counted.</summary>
