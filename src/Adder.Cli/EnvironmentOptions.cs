@@ -52,7 +52,9 @@ internal static class EnvironmentOptions
         ApplyWarnings(options);
         options.CachePrefix = Extended(options, "pycache_prefix", "PYTHONPYCACHEPREFIX");
         ApplyStatistics(options);
-        options.SmallestCounters = ProcessEnvironment.Get("ADDER_COUNTERS") == "smallest";
+        string? counters = ProcessEnvironment.Get("ADDER_COUNTERS");
+        options.ForcesMisses = counters == "misses";
+        options.SmallestCounters = options.ForcesMisses || counters == "smallest";
         options.NoLibrary = options.ExtendedOptions.ContainsKey("core");
         return ApplyUtf8Mode(options, locale) ?? ApplyLens(options) ?? CheckAllocator(options) ?? ApplyHashSeed(options) ?? ApplyImportTime(options) ?? CheckLock(options)
             ?? ApplyFrozenModules(options) ?? ApplyDigitLimit(options) ?? CheckTracing(options) ?? ApplyProcessorCount(options)

@@ -28,6 +28,7 @@ internal sealed class SpecialistRun
     private readonly Collector _collector;
     private SpecialistChildren? _children;
     private readonly LivePage _livePage;
+    private PyInterpreter? _interpreter;
     private bool _isFinished;
     private PageServer? _server;
     private LiveSession? _live;
@@ -61,6 +62,12 @@ internal sealed class SpecialistRun
             return refusal;
         }
 
+        // A program that was interrupted is not wanted again.
+        _collector.Watch.Begins = (first, _) =>
+        {
+            _interpreter = first;
+            return true;
+        };
         if (_options.Live && _server is not null)
         {
             _live = new LiveSession(_server, _livePage, () => _collector.Look(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens), _children is null ? [] : PartFile.ReadSoFar(_children.Folder)), _collector.Wants, _options.Speed);
@@ -142,7 +149,7 @@ internal sealed class SpecialistRun
         _isFinished = true;
         _children?.Collect(_collector);
         Report report = _collector.Finish(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens));
-        if (_options.Try && exitCode != SpecialistChildren.Terminated)
+        if (_options.Try && exitCode != SpecialistChildren.Terminated && _interpreter is not { WasInterrupted: true })
         {
             report.Trials = new RemedyTrials(_request, _options.Program, _targets, report).Run();
         }

@@ -45,7 +45,7 @@ internal sealed partial class PythonRuntime
         interpreter.MainThread = ts;
         interpreter.Enter(ts);
         interpreter.AcquireLock(ts);
-        if (options.Statistics || options.CodeWatch is { CountsSites: true })
+        if (options.Statistics || options.ForcesMisses || options.CodeWatch is { CountsSites: true })
         {
             interpreter.StartCounting();
         }
@@ -119,7 +119,7 @@ internal sealed partial class PythonRuntime
 
     /// <summary>Whether the rest of the start is the interpreter's own affair: no option is about it, no folder has anything to add, and the library is there.</summary>
     private static bool IsDeferrable(InterpreterOptions options) =>
-        !options.NoLibrary && !options.Statistics && options.Verbose == 0 && options.ImportTime == 0 && options.WarnOptions.Count == 0 && options.Inspect == 0 && options.Interactive == 0 && !options.DevelopmentMode && !options.FaultHandler
+        !options.NoLibrary && !options.Statistics && !options.ForcesMisses && options.Verbose == 0 && options.ImportTime == 0 && options.WarnOptions.Count == 0 && options.Inspect == 0 && options.Interactive == 0 && !options.DevelopmentMode && !options.FaultHandler
         && options.FrozenModules is null && options.PlatformLibraryFolder == "lib" && SiteFolders.Exists(FrozenArchive.PathIn(options.LibraryFolder)) && (options.NoSite || SiteFolders.AreBare(options))
         && (options.IgnoreEnvironment || ProcessEnvironment.Get("PYTHONIOENCODING") is null);
 

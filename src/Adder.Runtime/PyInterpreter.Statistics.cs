@@ -28,7 +28,7 @@ internal sealed unsafe partial class PyInterpreter
     /// </summary>
     public void StartCounting()
     {
-        _statistics ??= new ExecutionStatistics(Options.Lens);
+        _statistics ??= new ExecutionStatistics(Options.Lens) { ForcedMisses = Options.ForcesMisses ? new ForcedMisses() : null };
         if (Options.StatisticsBySite)
         {
             _statistics.CountSites();

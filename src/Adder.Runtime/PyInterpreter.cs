@@ -388,4 +388,7 @@ internal sealed unsafe class InterpreterOptions
 
     /// <summary>Every specialization counter starts at its smallest: code specializes at its first execution.</summary>
     public bool SmallestCounters;
+
+    /// <summary>Instructions are counted, and half of the specialized ones leave as if a guard had failed (<see cref="Specialization.ForcedMisses"/>).</summary>
+    public bool ForcesMisses;
 }

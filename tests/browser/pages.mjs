@@ -182,8 +182,23 @@ const live = async (browser) => {
   await replay.close();
 };
 
+const liveChildren = async (browser) => {
+  write("parent.py", "import subprocess\nimport sys\n\nfor i in range(9):\n    i + i\nsubprocess.run([sys.executable, 'child.py'])\n");
+  write("child.py", "import time\n\nfor i in range(150):\n    i + i\n    time.sleep(0.05)\n");
+  const program = spawn(ADDER[0], [...ADDER.slice(1), "specialist", "--live", "parent.py"], { cwd: folder, env: { ...process.env, BROWSER: "/bin/true" } });
+  const ended = new Promise((resolve) => program.on("exit", resolve));
+  const address = await new Promise((resolve) => program.stderr.on("data", (data) => { const found = /http:\S+/.exec(data); if (found) resolve(found[0]); }));
+  const page = await open(browser, address);
+  await page.locator("#F2L4 .s").first().waitFor({ timeout: 30_000 });
+  check("the page follows processes that the program starts", (await page.locator("#state").textContent()) === "The program runs.", await page.locator("#state").textContent());
+  await page.locator("#state", { hasText: "ended" }).waitFor({ timeout: 60_000 });
+  check("no errors", page.problems.length === 0, page.problems);
+  await page.close();
+  await ended;
+};
+
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-for (const part of [picture, index, columns, timed, tried, hostile, long, live]) {
+for (const part of [picture, index, columns, timed, tried, hostile, long, live, liveChildren]) {
   try {
     await part(browser);
   } catch (error) {

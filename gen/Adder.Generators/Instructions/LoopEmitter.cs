@@ -55,9 +55,9 @@ internal sealed class LoopEmitter
         _writer.Line("oparg = pc->Operand;");
         EmitCount("Execute(ref frame, pc, opcode)");
         _writer.Open("switch (opcode)");
-        foreach (InstructionModel instruction in instructions)
+        foreach (IGrouping<string, InstructionModel> same in instructions.GroupBy(static each => SharedCode(each)))
         {
-            EmitCase(instruction);
+            EmitCase(same.First(), same);
         }
 
         _writer.Line("default:");
@@ -89,14 +89,31 @@ internal sealed class LoopEmitter
         return _writer.ToString();
     }
 
-    private void EmitCase(InstructionModel instruction)
+    /// <summary>What instructions have in common whose code is the same; the number of one whose code is its own.</summary>
+    private static string SharedCode(InstructionModel instruction) =>
+        instruction.Hot && instruction.Specializer is null && instruction.Form != InstructionForm.Special
+            ? string.Join("|", instruction.Method, instruction.Arguments, instruction.Form, instruction.Caches, string.Join(";", instruction.Guards), instruction.Fits, instruction.Otherwise, instruction.TriedIf)
+            : instruction.ExecutingNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The code of an instruction, and of those whose code is the same.</summary>
+    private void EmitCase(InstructionModel instruction, IEnumerable<InstructionModel> same)
     {
-        _writer.Line("case " + instruction.ExecutingNumber + ":");
-        _writer.Line(Label(instruction) + ":");
+        foreach (InstructionModel each in same)
+        {
+            _writer.Line("case " + each.ExecutingNumber + ":");
+        }
+
+        foreach (InstructionModel each in same)
+        {
+            _writer.Line(Label(each) + ":");
+        }
+
         _writer.Indent();
         if (instruction.Form == InstructionForm.Special)
         {
-            foreach (string line in SpecialCases.Code(instruction.Name, _counts).Split('\n'))
+            string code = SpecialCases.Code(instruction.Name, _counts);
+            EmitForcedMiss(code.Contains("goto miss;"));
+            foreach (string line in code.Split('\n'))
             {
                 _writer.Line(line.TrimEnd('\r'));
             }
@@ -128,6 +145,7 @@ internal sealed class LoopEmitter
 
         EmitTries(instruction);
         string call = instruction.Method + "(" + instruction.Arguments + ")";
+        EmitForcedMiss(instruction.Guards.Length > 0);
         if (instruction.Fits.Length > 0)
         {
             EmitActLabel(instruction);
@@ -277,6 +295,15 @@ internal sealed class LoopEmitter
         _writer.Line("default: goto unknown;");
         _writer.Close();
         _writer.Unindent();
+    }
+
+    /// <summary>Tests of the guards have the loop that counts leave any instruction with guards as if one had failed.</summary>
+    private void EmitForcedMiss(bool hasGuards)
+    {
+        if (_counts && hasGuards)
+        {
+            _writer.Line("if (ForcesMiss(ts, ref frame, pc)) goto miss;");
+        }
     }
 
     private void EmitCount(string call)

@@ -33,9 +33,9 @@ internal static class UnboxedValues
     /// <summary>Operations on ints: opcode, method, and the method that says whether it may be used; {2} is the instruction's argument.</summary>
     private static readonly (string Opcode, string Method, string Condition, string[] Operations)[] s_intOperations =
     [
-        ("Opcode.BINARY_OP_ADD_INT", "unchecked({0} + {1})", "SmallIntegers.SumFits({0}, {1})", ["Add"]),
-        ("Opcode.BINARY_OP_SUBTRACT_INT", "unchecked({0} - {1})", "SmallIntegers.DifferenceFits({0}, {1})", ["Subtract"]),
-        ("Opcode.BINARY_OP_MULTIPLY_INT", "unchecked({0} * {1})", "SmallIntegers.ProductFits({0}, {1})", ["Multiply"]),
+        ("Opcode.BINARY_OP_ADD_INT", "unchecked({0} + {1})", "(({0} ^ unchecked({0} + {1})) & ({1} ^ unchecked({0} + {1}))) >= 0", ["Add"]),
+        ("Opcode.BINARY_OP_SUBTRACT_INT", "unchecked({0} - {1})", "(({0} ^ {1}) & ({0} ^ unchecked({0} - {1}))) >= 0", ["Subtract"]),
+        ("Opcode.BINARY_OP_MULTIPLY_INT", "unchecked({0} * {1})", "(int){0} == {0} && (int){1} == {1}", ["Multiply"]),
         ("OwnOpcode.BINARY_OP_REMAINDER_INT - 256", "SmallIntegers.Remainder({0}, {1})", "{1} > 0", ["Remainder"]),
         ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256", "SmallIntegers.Quotient({0}, {1})", "{1} > 0", ["FloorDivide"]),
         ("OwnOpcode.BINARY_OP_SHIFT_INT - 256", "SmallIntegers.Shift({0}, {1}, {2})", "SmallIntegers.ShiftFits({0}, {1}, {2})", ["LeftShift", "RightShift"]),
@@ -171,7 +171,7 @@ internal static class UnboxedValues
         if (executesAlong)
         {
             writer.Line("compare_integers:");
-            writer.Line("condition = Comparisons.TestInt(whole, other, (int)pc[1].Operand);");
+            writer.Line("condition = " + TestInt("whole", "other", Following) + ";");
             writer.Line("temp = null;");
             writer.Line("pc += 3;");
             writer.Line("goto tested;");
@@ -238,7 +238,7 @@ internal static class UnboxedValues
         writer.Line("goto floating;");
         writer.Line("case (int)Opcode.COMPARE_OP_INT:");
         EmitTakeInt(writer);
-        writer.Line("condition = Comparisons.TestInt(other, whole, (int)pc->Operand);");
+        writer.Line("condition = " + TestInt("other", "whole", This) + ";");
         writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
         writer.Line("pc += 2;");
         writer.Line("goto tested;");
@@ -274,6 +274,10 @@ internal static class UnboxedValues
         writer.Close();
         writer.Line("break;");
     }
+
+    /// <summary>What Comparisons.TestInt does, without a call (see <see cref="LoopEmitter.Put"/>), as the tests of sums and products above.</summary>
+    private static string TestInt(string left, string right, string argument) =>
+        "(" + argument + " & (" + left + " < " + right + " ? CompareArgument.MaskLess : " + left + " > " + right + " ? CompareArgument.MaskGreater : CompareArgument.MaskEqual)) != 0";
 
     private static void EmitTakeInt(SourceWriter writer)
     {

@@ -24,6 +24,10 @@ internal static unsafe partial class EvalLoop
     /// <summary>The same for a thread with <see cref="ThreadState.Statistics"/>: counts every instruction, and executes none along with another.</summary>
     internal static partial PyObject? RunCounting(ThreadState ts, ref FrameRecord frame, ref PyObject? slots);
 
+    /// <summary>Whether the specialized instruction at hand is to leave as if a guard had failed: see <see cref="Specialization.ForcedMisses"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool ForcesMiss(ThreadState ts, ref FrameRecord frame, CodeUnit* pc) => ts.Statistics?.ForcedMisses is { } misses && misses.IsNext(ref frame, pc);
+
     /// <summary>How many slots are live with the given stack top.</summary>
     public static int TopOf(ref PyObject? slots, ref PyObject? sp) => (int)((nuint)Unsafe.ByteOffset(ref slots, ref sp) / (nuint)sizeof(nint));
 

@@ -38,6 +38,9 @@ internal sealed unsafe class ExecutionStatistics(Lens lens)
     /// <summary>The counts by place in the code; null where they are not wanted.</summary>
     public SiteTable? Sites { get; private set; }
 
+    /// <summary>Which guards are to fail without a reason; null for none.</summary>
+    public ForcedMisses? ForcedMisses { get; init; }
+
     /// <summary>Whether there is anything to tell.</summary>
     public bool IsEmpty => Entries == 0;
 

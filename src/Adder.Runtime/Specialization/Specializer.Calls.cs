@@ -161,10 +161,11 @@ internal static unsafe partial class Specializer
         ? type.Slots.New == PyBaseException.TypeObject.Slots.New && type.Slots.Init == PyBaseException.TypeObject.Slots.Init
         : type.NativeModule == "builtins" && (type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset" or "list" or "map" or "range" or "reversed" or "set" or "str" or "super" or "tuple" or "type"
             || (ReferenceEquals(type, PyInt.TypeObject) && lens > Lens.Python312));
+
     /// <summary>The <c>__init__</c> of a class whose instances <c>object.__new__</c> makes and that function alone fills; null where there is more to a call of the class.</summary>
     public static PyFunction? PlainInit(PyType type)
     {
-        // What a metaclass makes of a call can change without the class noticing.
+        // What a metaclass makes of a call can change without the class noticing. A class that once had a __new__ keeps the slot for it: object.__new__ then takes no arguments.
         bool plain = type.IsHeapType && ReferenceEquals(type.Type, PyType.TypeObject) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject) && (type.Flags & TypeFlags.Abstract) == 0
             && type.Slots.New == PyObjectType.TypeObject.Slots.New && ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && type.Lookup(s_del) is null;
         return plain ? type.Lookup(s_init) as PyFunction : null;

@@ -12,7 +12,7 @@ using Adder.Syntax;
 namespace Adder.Runtime.Tests.Interpreter;
 
 /// <summary>How code is executed in a test.</summary>
-public enum ExecutionMode { Default, SmallestCounters, WithoutSpecialization, Counting }
+public enum ExecutionMode { Default, SmallestCounters, WithoutSpecialization, Counting, ForcedMisses }
 
 /// <summary>An interpreter that runs source text and keeps what it prints.</summary>
 internal sealed unsafe class Programs
@@ -26,10 +26,11 @@ internal sealed unsafe class Programs
     {
         var interpreter = new PyInterpreter();
         interpreter.Options.Lens = mode == ExecutionMode.WithoutSpecialization ? Lens.Off : Lens.All;
-        interpreter.Options.SmallestCounters = mode == ExecutionMode.SmallestCounters;
+        interpreter.Options.SmallestCounters = mode is ExecutionMode.SmallestCounters or ExecutionMode.ForcedMisses;
+        interpreter.Options.ForcesMisses = mode == ExecutionMode.ForcedMisses;
         State = new ThreadState(interpreter);
         interpreter.Enter(State);
-        if (mode == ExecutionMode.Counting)
+        if (mode is ExecutionMode.Counting or ExecutionMode.ForcedMisses)
         {
             interpreter.StartCounting();
         }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Adder.Bytecode;
 using Adder.Runtime.Instructions;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Specialization;
@@ -113,6 +114,19 @@ public sealed class SpecializationTests
         {
             Assert.Contains(form, Forms(program.Function("f")));
         }
+    }
+
+    [Fact]
+    public void Forced_misses_come_without_a_reason()
+    {
+        const string source = "def f(a):\n  return a + 1\nfor i in range(100): f(i)\n";
+        const int Form = (int)Opcode.BINARY_OP_ADD_INT;
+        var program = new Programs(ExecutionMode.Counting);
+        _ = program.Run(source);
+        Assert.Equal(0, program.State.Statistics!.MissesOf(Form));
+        program = new Programs(ExecutionMode.ForcedMisses);
+        _ = program.Run(source);
+        Assert.InRange(program.State.Statistics!.MissesOf(Form), 15, 150);
     }
 
     [Fact]

@@ -162,7 +162,19 @@ internal unsafe partial class PyStr
 
         if (IsBmp && step == -1)
         {
-            string reversed = new(Chars.Slice((int)(start - count + 1), (int)count));
+            ReadOnlySpan<char> part = Chars.Slice((int)(start - count + 1), (int)count);
+            if (part.Length <= 64)
+            {
+                Span<char> few = stackalloc char[64];
+                for (int i = 0; i < part.Length; i++)
+                {
+                    few[part.Length - 1 - i] = part[i];
+                }
+
+                return FromBmp(few[..part.Length]);
+            }
+
+            string reversed = new(part);
             WritableChars(reversed).Reverse();
             return FromBmp(reversed);
         }

@@ -98,7 +98,32 @@ internal static class NumberFormatting
         }
 
         int length = specification.Precision >= 0 ? Math.Min(specification.Precision, value.Length) : value.Length;
-        return Pad(ts, value.Substring(0, length), specification.Width, specification.Align, specification.Fill);
+        return length == value.Length && specification.Width <= length ? value.ToExact()
+            : value.IsBmp ? Pad(ts, value.Chars[..length], specification.Width, specification.Align, specification.Fill)
+            : Pad(ts, value.Substring(0, length), specification.Width, specification.Align, specification.Fill);
+    }
+
+    /// <summary>As the other one, of chars of which each is a code point.</summary>
+    private static PyStr? Pad(ThreadState ts, ReadOnlySpan<char> text, int width, char align, int fill)
+    {
+        const int Few = 64;
+        int padding = width - text.Length;
+        if (padding <= 0)
+        {
+            return PyStr.FromBmp(text);
+        }
+
+        if (width > Few || fill > 0xFFFF)
+        {
+            return Pad(ts, PyStr.FromBmp(text), width, align, fill);
+        }
+
+        int left = align switch { '<' => 0, '^' => padding / 2, _ => padding };
+        Span<char> padded = (stackalloc char[Few])[..width];
+        PyStr.Fill(padded[..left], (char)fill);
+        text.CopyTo(padded[left..]);
+        PyStr.Fill(padded[(left + text.Length)..], (char)fill);
+        return PyStr.FromBmp(padded);
     }
 
     /// <summary>Pads a text with a fill code point to a width by '&lt;', '&gt;' or '^'.</summary>
@@ -178,6 +203,11 @@ internal static class NumberFormatting
         string? digits;
         if (specification.Type is 'd' or 'n')
         {
+            if (specification.OnlyPads && value is PySmallInt exact)
+            {
+                return Pad(ts, IntegerText.Write(exact.Value, stackalloc char[20]), specification.Width, specification.Align, specification.Fill);
+            }
+
             digits = value.ToDecimalText(ts);
             if (digits is null)
             {
@@ -262,7 +292,7 @@ internal static class NumberFormatting
         string text = FloatText.Format(value, code, precision < 0 ? 6 : precision, options);
         if (specification.OnlyPads && specification.FractionGrouping == DigitGrouping.None && suffix.Length == 0)
         {
-            return Pad(ts, PyStr.From(text), specification.Width, specification.Align, specification.Fill);
+            return Pad(ts, text.AsSpan(), specification.Width, specification.Align, specification.Fill);
         }
 
         bool negative = text.StartsWith('-');

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Numerics;
 using Adder.Runtime.Protocols;
 
@@ -85,7 +84,7 @@ internal static class PercentFormatting
 
         if (value.GetType() == typeof(PySmallInt))
         {
-            builder.Append(((PySmallInt)value).Value.ToString(CultureInfo.InvariantCulture));
+            builder.Append(IntegerText.Write(((PySmallInt)value).Value, stackalloc char[20]));
         }
         else if (code == 's' && value.GetType() == typeof(PyStr))
         {
@@ -297,6 +296,9 @@ internal static class PercentFormatting
 
                 AppendPadded(ref builder, character, 1, conversion);
                 return true;
+            case 'd' or 'i' or 'u' when conversion.Precision < 0 && value.GetType() == typeof(PySmallInt):
+                AppendDecimal(ref builder, ((PySmallInt)value).Value, conversion);
+                return true;
             case 'd' or 'i' or 'u' or 'o' or 'x' or 'X' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
                 string? number = FormatNumber(ts, value, conversion);
                 if (number is null)
@@ -311,6 +313,25 @@ internal static class PercentFormatting
             default:
                 return UnsupportedCode(ts, conversion.Code, at - 1);
         }
+    }
+
+    /// <summary>What <see cref="FormatNumber"/> gives for an int of 64 bits in decimal, and the spaces beside it.</summary>
+    private static void AppendDecimal(ref PyStrBuilder builder, long value, in Conversion conversion)
+    {
+        ReadOnlySpan<char> digits = IntegerText.Write(value, stackalloc char[20]);
+        char sign = value < 0 ? '-' : conversion.Sign ? '+' : conversion.Blank ? ' ' : '\0';
+        digits = value < 0 ? digits[1..] : digits;
+        int padding = conversion.Width - digits.Length - (sign != '\0' ? 1 : 0);
+        bool zeros = conversion.Zero && !conversion.LeftAdjust;
+        builder.AppendCodePoint(' ', zeros || conversion.LeftAdjust ? 0 : padding);
+        if (sign != '\0')
+        {
+            builder.Append(sign);
+        }
+
+        builder.AppendCodePoint('0', zeros ? padding : 0);
+        builder.Append(digits);
+        builder.AppendCodePoint(' ', conversion.LeftAdjust ? padding : 0);
     }
 
     internal static bool UnsupportedCode(ThreadState ts, int code, int index)
