@@ -1,4 +1,4 @@
-"""Executes sites whose operands' types alternate, and prints how long each took: python sites.py KIND SECONDS."""
+"""Executes sites whose operands' types alternate: python sites.py KIND COUNT reads names of cases and prints how long each took."""
 
 import json
 import sys
@@ -134,28 +134,34 @@ def fresh(function):
 
 
 def measure(function, pattern, count):
+    """The thread's processor time of one execution of the loop in code of its own."""
     items = list(islice(cycle(pattern), count))
-    best = None
-    for _ in range(3):
-        new = fresh(function)
-        started = time.thread_time()
-        new(items)
-        taken = time.thread_time() - started
-        best = taken if best is None else min(taken, best)
-    return best
+    new = fresh(function)
+    started = time.thread_time()
+    new(items)
+    return time.thread_time() - started
+
+
+def cases_of(items):
+    """What comes by at a site: {name: items, to be repeated}."""
+    cases = {}
+    for period in PERIODS:
+        cases[f"runs of {period}"] = [items[0]] * period + [items[1]] * period
+        cases[f"{period} types"] = items[:period] if period <= len(items) else items
+    return cases
 
 
 def main():
+    """Answers each line of the input, the name of a case, with its time; so two of these can take turns."""
     function, items = KINDS[sys.argv[1]]
     count = int(sys.argv[2])
-    for _ in range(6):
+    for _ in range(18):
         for number in (1, 2, 5, len(items)):
             measure(function, items[:number], count // 3)
-    times = {}
-    for period in PERIODS:
-        times[f"runs of {period}"] = measure(function, [items[0]] * period + [items[1]] * period, count)
-        times[f"{period} types"] = measure(function, items[:period] if period <= len(items) else items, count)
-    print(json.dumps(times))
+    cases = cases_of(items)
+    print(json.dumps(list(cases)), flush=True)
+    for line in sys.stdin:
+        print(measure(function, cases[line.rstrip("\n")], count), flush=True)
 
 
 if sys.argv[1] == "--kinds":

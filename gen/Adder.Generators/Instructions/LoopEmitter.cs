@@ -55,9 +55,9 @@ internal sealed class LoopEmitter
         _writer.Line("oparg = pc->Operand;");
         EmitCount("Execute(ref frame, pc, opcode)");
         _writer.Open("switch (opcode)");
-        foreach (InstructionModel instruction in instructions)
+        foreach (IGrouping<string, InstructionModel> same in instructions.GroupBy(static each => SharedCode(each)))
         {
-            EmitCase(instruction);
+            EmitCase(same.First(), same);
         }
 
         _writer.Line("default:");
@@ -89,10 +89,25 @@ internal sealed class LoopEmitter
         return _writer.ToString();
     }
 
-    private void EmitCase(InstructionModel instruction)
+    /// <summary>What instructions have in common whose code is the same; the number of one whose code is its own.</summary>
+    private static string SharedCode(InstructionModel instruction) =>
+        instruction.Hot && instruction.Specializer is null && instruction.Form != InstructionForm.Special
+            ? string.Join("|", instruction.Method, instruction.Arguments, instruction.Form, instruction.Caches, string.Join(";", instruction.Guards), instruction.Fits, instruction.Otherwise, instruction.TriedIf)
+            : instruction.ExecutingNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The code of an instruction, and of those whose code is the same.</summary>
+    private void EmitCase(InstructionModel instruction, IEnumerable<InstructionModel> same)
     {
-        _writer.Line("case " + instruction.ExecutingNumber + ":");
-        _writer.Line(Label(instruction) + ":");
+        foreach (InstructionModel each in same)
+        {
+            _writer.Line("case " + each.ExecutingNumber + ":");
+        }
+
+        foreach (InstructionModel each in same)
+        {
+            _writer.Line(Label(each) + ":");
+        }
+
         _writer.Indent();
         if (instruction.Form == InstructionForm.Special)
         {

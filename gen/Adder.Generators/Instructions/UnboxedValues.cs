@@ -33,9 +33,9 @@ internal static class UnboxedValues
     /// <summary>Operations on ints: opcode, method, and the method that says whether it may be used; {2} is the instruction's argument.</summary>
     private static readonly (string Opcode, string Method, string Condition, string[] Operations)[] s_intOperations =
     [
-        ("Opcode.BINARY_OP_ADD_INT", "unchecked({0} + {1})", "SmallIntegers.SumFits({0}, {1})", ["Add"]),
-        ("Opcode.BINARY_OP_SUBTRACT_INT", "unchecked({0} - {1})", "SmallIntegers.DifferenceFits({0}, {1})", ["Subtract"]),
-        ("Opcode.BINARY_OP_MULTIPLY_INT", "unchecked({0} * {1})", "SmallIntegers.ProductFits({0}, {1})", ["Multiply"]),
+        ("Opcode.BINARY_OP_ADD_INT", "unchecked({0} + {1})", "(({0} ^ unchecked({0} + {1})) & ({1} ^ unchecked({0} + {1}))) >= 0", ["Add"]),
+        ("Opcode.BINARY_OP_SUBTRACT_INT", "unchecked({0} - {1})", "(({0} ^ {1}) & ({0} ^ unchecked({0} - {1}))) >= 0", ["Subtract"]),
+        ("Opcode.BINARY_OP_MULTIPLY_INT", "unchecked({0} * {1})", "(int){0} == {0} && (int){1} == {1}", ["Multiply"]),
         ("OwnOpcode.BINARY_OP_REMAINDER_INT - 256", "SmallIntegers.Remainder({0}, {1})", "{1} > 0", ["Remainder"]),
         ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256", "SmallIntegers.Quotient({0}, {1})", "{1} > 0", ["FloorDivide"]),
         ("OwnOpcode.BINARY_OP_SHIFT_INT - 256", "SmallIntegers.Shift({0}, {1}, {2})", "SmallIntegers.ShiftFits({0}, {1}, {2})", ["LeftShift", "RightShift"]),
@@ -45,7 +45,7 @@ internal static class UnboxedValues
     /// <summary>The instruction behind the one at pc is executed with the ints in whole and other, which are not on the stack, if it is one that takes them; temp is forgotten then.</summary>
     public static string OperateOnInts => Operate(s_intOperations.Where(operation => operation.Opcode is not ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256" or "OwnOpcode.BINARY_OP_SHIFT_INT - 256"))
         .Select(operation => (operation.Opcode, "whole = " + string.Format(operation.Method, "whole", "other", Following), (string?)string.Format(operation.Condition, "whole", "other", Following))),
-        "integer", "COMPARE_OP_INT", "Comparisons.TestInt(whole, other, (int)pc[1].Operand)");
+        "integer", "COMPARE_OP_INT", TestInt("whole", "other", Following));
 
     /// <summary>The same with two floats: the one in temp, and the one in the second variable of the instruction at pc.</summary>
     public static string OperateOnFloats
@@ -206,7 +206,7 @@ internal static class UnboxedValues
             writer.Line("goto integer;");
         }
 
-        EmitComparison(writer, "COMPARE_OP_INT", "Comparisons.TestInt(whole, other, (int)pc[1].Operand)", 3);
+        EmitComparison(writer, "COMPARE_OP_INT", TestInt("whole", "other", Following), 3);
         EmitBase(writer, 1, "integer", "with", IntOperations());
         writer.Close();
         writer.Line("break;");
@@ -231,7 +231,7 @@ internal static class UnboxedValues
         writer.Line("goto floating;");
         writer.Line("case (int)Opcode.COMPARE_OP_INT:");
         EmitTakeInt(writer);
-        writer.Line("condition = Comparisons.TestInt(other, whole, (int)pc->Operand);");
+        writer.Line("condition = " + TestInt("other", "whole", This) + ";");
         writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
         writer.Line("pc += 2;");
         writer.Line("goto tested;");
@@ -267,6 +267,10 @@ internal static class UnboxedValues
         writer.Close();
         writer.Line("break;");
     }
+
+    /// <summary>What Comparisons.TestInt does, without a call (see <see cref="LoopEmitter.Put"/>), as the tests of sums and products above.</summary>
+    private static string TestInt(string left, string right, string argument) =>
+        "(" + argument + " & (" + left + " < " + right + " ? CompareArgument.MaskLess : " + left + " > " + right + " ? CompareArgument.MaskGreater : CompareArgument.MaskEqual)) != 0";
 
     private static void EmitTakeInt(SourceWriter writer)
     {
