@@ -29,20 +29,22 @@ internal static unsafe class Mappings
     {
         PyBaseException? pending = ts.Pending;
         ts.Pending = null;
-        string text = "?";
-        if (Attributes.Find(ts, callable, "__qualname__").ValueOrNull is PyStr name)
+        string? text;
+        if (Attributes.Find(ts, callable, "__qualname__").ValueOrNull is { } name)
         {
             PyObject? module = Attributes.Find(ts, callable, "__module__").ValueOrNull;
-            text = module is PyStr moduleName && !moduleName.EqualTo("builtins") ? $"{moduleName}.{name}()" : $"{name}()";
+            bool isNamed = module is not null and not PyNone && !(module is PyStr moduleName && moduleName.EqualTo("builtins"));
+            PyStr? prefix = isNamed ? Text.Str(ts, module!) : PyStr.Empty;
+            text = prefix is not null && Text.Str(ts, name) is { } own ? $"{prefix}{(isNamed ? "." : "")}{own}()" : null;
         }
         else
         {
             ts.Pending = null;
-            text = Text.Str(ts, callable)?.ToString() ?? "?";
+            text = Text.Str(ts, callable)?.ToString();
         }
 
         ts.Pending = pending;
-        return text;
+        return text ?? "?";
     }
 
     private static bool Copy(ThreadState ts, PyDict target, PyObject mapping, PyObject? function)

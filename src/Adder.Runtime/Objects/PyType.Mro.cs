@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
@@ -380,16 +381,15 @@ internal sealed unsafe partial class PyType
     /// <summary>Whether instances of one class may become instances of another: same native class, same <c>__slots__</c> members, both or neither with a dictionary.</summary>
     internal static bool CheckSameLayout(ThreadState ts, PyType old, PyType @new, string attribute)
     {
-        if (ReferenceEquals(old.NativeBase.SolidBase(), @new.NativeBase.SolidBase())
+        bool sameDeallocator = Layouts.Of(old).IsCollected == Layouts.Of(@new).IsCollected;
+        if (sameDeallocator && ReferenceEquals(old.NativeBase.SolidBase(), @new.NativeBase.SolidBase())
             && (old.Flags & (TypeFlags.HasDict | TypeFlags.HasWeakReferences)) == (@new.Flags & (TypeFlags.HasDict | TypeFlags.HasWeakReferences))
             && SameMembers(old, @new))
         {
             return true;
         }
 
-        // CPython compares deallocators first, which are the same for all classes from Python.
-        string what = old.IsHeapType && @new.IsHeapType ? "object layout" : "deallocator";
-        return Raise.TypeError(ts, $"{attribute} assignment: '{@new.Name}' {what} differs from '{old.Name}'");
+        return Raise.TypeError(ts, $"{attribute} assignment: '{@new.Name}' {(sameDeallocator ? "object layout" : "deallocator")} differs from '{old.Name}'");
     }
 
     private static bool SameMembers(PyType left, PyType right)

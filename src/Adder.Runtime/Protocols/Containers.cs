@@ -266,6 +266,12 @@ internal static unsafe class Iteration
         }
 
         list.Reserve(hint);
+        return AddAll(ts, list, iterator);
+    }
+
+    /// <summary>Appends what an iterator still has to give.</summary>
+    private static bool AddAll(ThreadState ts, PyList list, PyObject iterator)
+    {
         while (true)
         {
             Lookup next = Next(ts, iterator);
@@ -279,19 +285,37 @@ internal static unsafe class Iteration
         }
     }
 
-    /// <summary>The items of an iterable; a TypeError says <paramref name="message"/> (<c>PySequence_Fast</c>). Null: an exception is pending.</summary>
-    public static PyTuple? ToTuple(ThreadState ts, PyObject iterable, string message)
+    /// <summary>The items of an iterable, an exact list itself: where it is none a TypeError says <paramref name="message"/> (<c>PySequence_Fast</c>, which asks the iterator for its length, not the iterable).</summary>
+    public static PyList? ToFastList(ThreadState ts, PyObject iterable, string message)
     {
-        PyTuple? items = ToTuple(ts, iterable);
-        if (items is null && Raise.ClearIf(ts, ExceptionTypes.TypeError))
+        if (iterable.GetType() == typeof(PyList))
+        {
+            return Unsafe.As<PyList>(iterable);
+        }
+
+        if (TryItems(iterable, out ReadOnlySpan<PyObject> items))
+        {
+            return PyList.Create(items);
+        }
+
+        if (GetIterator(ts, iterable) is { } iterator)
+        {
+            return ToList(ts, iterator);
+        }
+
+        if (Raise.ClearIf(ts, ExceptionTypes.TypeError))
         {
             _ = Raise.TypeError(ts, message);
         }
 
-        return items;
+        return null;
     }
 
-    /// <summary>All items of an iterable as a tuple; an exact tuple is given back itself.</summary>
+    /// <summary>The same as a tuple.</summary>
+    public static PyTuple? ToTuple(ThreadState ts, PyObject iterable, string message) =>
+        iterable.GetType() == typeof(PyTuple) ? Unsafe.As<PyTuple>(iterable) : ToFastList(ts, iterable, message) is { } items ? PyTuple.Create(items.Items) : null;
+
+    /// <summary>All items of an iterable as a tuple, whose length nobody is asked for; an exact tuple is given back itself.</summary>
     public static PyTuple? ToTuple(ThreadState ts, PyObject iterable)
     {
         if (iterable.GetType() == typeof(PyTuple))
@@ -309,7 +333,8 @@ internal static unsafe class Iteration
             return PyTuple.FromArray(copied);
         }
 
-        return ToList(ts, iterable) is { } list ? PyTuple.Create(list.Items) : null;
+        var list = PyList.WithCapacity(0);
+        return GetIterator(ts, iterable) is { } iterator && AddAll(ts, list, iterator) ? PyTuple.Create(list.Items) : null;
     }
 
     /// <summary>The items of an exact dict, view, set or str in a new array: nobody can see these being iterated over. Null for all others.</summary>

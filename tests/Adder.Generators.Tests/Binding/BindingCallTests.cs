@@ -207,7 +207,7 @@ public unsafe class BindingCallTests
     private static string TakeError()
     {
         PyBaseException error = s_thread.TakePending();
-        return error.Type.Name + ": " + string.Join(", ", error.Arguments.Items.Select(static a => a is PyStr text ? text.ToString() : Show(a)));
+        return error.Type.Name + ": " + string.Join(", ", error.Arguments.Items.ToArray().Select(static a => a is PyStr text ? text.ToString() : Show(a)));
     }
 
     private static IEnumerable<string> Arguments(string text)
@@ -252,7 +252,7 @@ public unsafe class BindingCallTests
             case PyInt number: return number.BigValue.ToString(CultureInfo.InvariantCulture);
             case PyFloat number: return number.Value.ToString(number.Value == Math.Floor(number.Value) ? "F1" : "R", CultureInfo.InvariantCulture);
             case PyStr text: return $"'{text}'";
-            case PyTuple tuple: return "(" + string.Join(", ", tuple.Items.Select(Show)) + ")";
+            case PyTuple tuple: return "(" + string.Join(", ", tuple.Items.ToArray().Select(Show)) + ")";
             case PyDict dictionary:
                 var items = new List<string>();
                 int position = 0;

@@ -114,33 +114,12 @@ internal partial class PyStr
     [PyMethod("join(iterable, /)", Doc = "Concatenate any number of strings.")]
     internal PyObject? Join(ThreadState ts, PyObject iterable)
     {
-        ReadOnlySpan<PyObject> items;
-        if (iterable.GetType() == typeof(PyList))
+        if (iterable.GetType() == typeof(PyTuple))
         {
-            items = ((PyList)iterable).Items;
-        }
-        else if (iterable.GetType() == typeof(PyTuple))
-        {
-            items = ((PyTuple)iterable).Items;
-        }
-        else
-        {
-            PyList? list = Iteration.ToList(ts, iterable);
-            if (list is null)
-            {
-                if (Raise.Matches(ts, ExceptionTypes.TypeError) && !CanIterate(iterable))
-                {
-                    ts.Pending = null;
-                    return Raise.TypeError(ts, "can only join an iterable");
-                }
-
-                return null;
-            }
-
-            items = list.Items;
+            return Join(ts, this, ((PyTuple)iterable).Items);
         }
 
-        return Join(ts, this, items);
+        return Iteration.ToFastList(ts, iterable, "can only join an iterable") is { } list ? Join(ts, this, list.Items) : null;
     }
 
     /// <summary>The items, which must be strs, with a separator between them.</summary>
@@ -193,8 +172,6 @@ internal partial class PyStr
 
     private static bool IsWideSpace(int codePoint) =>
         codePoint is 0x85 or 0xA0 or 0x1680 or (>= 0x2000 and <= 0x200A) or 0x2028 or 0x2029 or 0x202F or 0x205F or 0x3000;
-
-    private static unsafe bool CanIterate(PyObject value) => value.Type.Slots.Iter != null || value.Type.Slots.SequenceItem != null;
 
     private static PyStr JoinChars(PyStr separator, ReadOnlySpan<PyObject> items, int length)
     {

@@ -257,14 +257,9 @@ internal static unsafe class ByteMethods
 
     public static PyObject? Join(ThreadState ts, ByteSequence self, PyObject iterable)
     {
-        PyList? items = iterable.GetType() == typeof(PyList) ? (PyList)iterable : Iteration.ToList(ts, iterable);
+        PyList? items = Iteration.ToFastList(ts, iterable, "can only join an iterable");
         if (items is null)
         {
-            if (iterable.Type.Slots.Iter == null && iterable.Type.Slots.SequenceItem == null && Raise.ClearIf(ts, ExceptionTypes.TypeError))
-            {
-                return Raise.TypeError(ts, "can only join an iterable");
-            }
-
             return null;
         }
 
