@@ -24,7 +24,7 @@ internal static unsafe class ShapeAttributes
         }
 
         ref AttributeEntry entry = ref Unsafe.As<PyInstance>(owner).Shape.Loads.Find(name);
-        return ref Unsafe.IsNullRef(ref entry) ? ref LearnLoad(Unsafe.As<PyInstance>(owner), name) : ref entry;
+        return ref Unsafe.IsNullRef(ref entry) ? ref Learn(Unsafe.As<PyInstance>(owner), name, stores: false) : ref entry;
     }
 
     /// <summary>The value of a slot; null where it is unbound.</summary>
@@ -44,7 +44,7 @@ internal static unsafe class ShapeAttributes
         ref AttributeEntry entry = ref Unsafe.As<PyInstance>(owner).Shape.Stores.Find(name);
         if (Unsafe.IsNullRef(ref entry))
         {
-            entry = ref LearnStore(Unsafe.As<PyInstance>(owner), name);
+            entry = ref Learn(Unsafe.As<PyInstance>(owner), name, stores: true);
         }
 
         if (Unsafe.IsNullRef(ref entry) || entry.Kind != AttributeKind.Slot)
@@ -79,8 +79,9 @@ internal static unsafe class ShapeAttributes
         }
     }
 
+    /// <summary>Finds out what becomes of a name and remembers it; a null reference where the shape is not asked often enough for that.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref AttributeEntry LearnLoad(PyInstance owner, PyStr name)
+    private static ref AttributeEntry Learn(PyInstance owner, PyStr name, bool stores)
     {
         Shape shape = owner.Shape;
         if (!shape.IsBusy)
@@ -90,13 +91,22 @@ internal static unsafe class ShapeAttributes
 
         PyType type = shape.Type;
         var entry = new AttributeEntry { Name = name };
-        if (Specializer.LooksUpGenerically(type) && (type.Flags & TypeFlags.OddNames) == 0 && type.UseVersion())
+        bool isGeneric = stores ? type.Slots.SetAttribute == PyObjectType.TypeObject.Slots.SetAttribute : Specializer.LooksUpGenerically(type);
+        if (isGeneric && (type.Flags & TypeFlags.OddNames) == 0 && type.UseVersion())
         {
-            Resolve(owner, shape, type, name, ref entry);
+            if (stores)
+            {
+                ResolveStore(owner, shape, type, name, ref entry);
+            }
+            else
+            {
+                Resolve(owner, shape, type, name, ref entry);
+            }
         }
 
-        shape.Loads.Add(entry);
-        return ref shape.Loads.Find(name);
+        ref AttributeTable table = ref stores ? ref shape.Stores : ref shape.Loads;
+        table.Add(entry);
+        return ref table.Find(name);
     }
 
     private static void Resolve(PyInstance owner, Shape shape, PyType type, PyStr name, ref AttributeEntry entry)
@@ -142,26 +152,6 @@ internal static unsafe class ShapeAttributes
                 : inClass.Type.Slots.DescriptorGet == null ? AttributeKind.Value
                 : AttributeKind.Unknown;
         }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref AttributeEntry LearnStore(PyInstance owner, PyStr name)
-    {
-        Shape shape = owner.Shape;
-        if (!shape.IsBusy)
-        {
-            return ref Unsafe.NullRef<AttributeEntry>();
-        }
-
-        PyType type = shape.Type;
-        var entry = new AttributeEntry { Name = name };
-        if (type.Slots.SetAttribute == PyObjectType.TypeObject.Slots.SetAttribute && (type.Flags & TypeFlags.OddNames) == 0 && type.UseVersion())
-        {
-            ResolveStore(owner, shape, type, name, ref entry);
-        }
-
-        shape.Stores.Add(entry);
-        return ref shape.Stores.Find(name);
     }
 
     private static void ResolveStore(PyInstance owner, Shape shape, PyType type, PyStr name, ref AttributeEntry entry)
