@@ -12,20 +12,23 @@ internal sealed class LoopEmitter
     private readonly bool _counts;
     private readonly SortedSet<int> _outlinedLengths = [];
 
-    private LoopEmitter(bool counts) => _counts = counts;
-
     /// <summary>The specialized forms that their base forms try, by the number of the base form.</summary>
-    private ILookup<int, InstructionModel> _tried = null!;
+    private readonly ILookup<int, InstructionModel> _tried;
 
-    public static string EmitLoop(ImmutableArray<InstructionModel> instructions) => new LoopEmitter(counts: false).Emit(instructions, "Run", "Runs a frame until it returns, yields, or fails (null); see EvalLoop.cs.");
+    private LoopEmitter(ImmutableArray<InstructionModel> instructions, bool counts)
+    {
+        _counts = counts;
+        _tried = instructions.Where(static each => each.TriedIf.Length > 0).ToLookup(static each => each.Family);
+    }
+
+    public static string EmitLoop(ImmutableArray<InstructionModel> instructions) => new LoopEmitter(instructions, counts: false).Emit(instructions, "Run", "Runs a frame until it returns, yields, or fails (null); see EvalLoop.cs.");
 
     /// <summary>The same where every instruction is executed by itself, so that it can be counted.</summary>
     public static string EmitCountingLoop(ImmutableArray<InstructionModel> instructions) =>
-        new LoopEmitter(counts: true).Emit(instructions, "RunCounting", "The same for a thread whose instructions are counted.");
+        new LoopEmitter(instructions, counts: true).Emit(instructions, "RunCounting", "The same for a thread whose instructions are counted.");
 
     private string Emit(ImmutableArray<InstructionModel> instructions, string method, string summary)
     {
-        _tried = instructions.Where(static each => each.TriedIf.Length > 0).ToLookup(static each => each.Family);
         _writer.Line(InstructionTableEmitter.Header);
         _writer.Line("namespace Adder.Runtime.Interpreter;");
         _writer.Line();

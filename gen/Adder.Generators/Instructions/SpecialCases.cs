@@ -1,13 +1,16 @@
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 
 namespace Adder.Generators.Instructions;
 
 /// <summary>
 /// Instructions that steer the loop itself. Their code stands here because it jumps, returns or dispatches anew; everything that they compute is a call.
-/// WANTS_OTHER_LOOP, LOOPS and ALONG stand for what differs in the loop that counts. Variables: pc, sp, oparg, opcode, ticks, temp, truth, condition, replacement; labels: redispatch, tested, miss, error, unwind.
+/// WANTS_OTHER_LOOP, LOOPS and ALONG stand for what differs in the loop that counts; PUT place = value; for a store into a slot of the frame. Variables: pc, sp, oparg, opcode, ticks, temp, truth, condition, replacement; labels: redispatch, tested, miss, error, unwind.
 /// </summary>
 internal static class SpecialCases
 {
+    private static readonly Regex s_put = new("PUT (.+?) = (.+);");
+
     private static readonly Dictionary<string, string> s_code = new()
     {
         // The operand holds the high 16 bits of the next instruction's argument.
@@ -44,7 +47,7 @@ internal static class SpecialCases
                     continue;
                 }
             }
-            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
+            PUT sp = temp;
             temp = null;
             sp = ref Unsafe.Add(ref sp, 1);
             continue;
@@ -59,7 +62,7 @@ internal static class SpecialCases
                 goto operands;
             }
             local_alone:
-            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
+            PUT sp = temp;
             temp = null;
             sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
             continue;
@@ -89,20 +92,20 @@ internal static class SpecialCases
             if (pc->Opcode == (int)Opcode.LOAD_SMALL_INT) goto local_alone;
             oparg = pc->Operand;
             locals_alone:
-            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = temp;
-            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref Unsafe.Add<PyObject?>(ref sp, 1)).Value = Unsafe.Add(ref slots, oparg & 15);
+            PUT sp = temp;
+            PUT Unsafe.Add<PyObject?>(ref sp, 1) = Unsafe.Add(ref slots, oparg & 15);
             temp = null;
             sp = ref Unsafe.Add<PyObject?>(ref sp, 2);
             pc += 1;
             continue;
             """,
         ["LOAD_FAST_BORROW_LOAD_CONST"] = """
-            Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.Add(ref slots, oparg);
+            PUT sp = Unsafe.Add(ref slots, oparg);
             sp = ref Unsafe.Add(ref sp, 1);
             pc += 1;
             if (pc->Opcode == (int)Opcode.LOAD_CONST_IMMORTAL || pc->Opcode == (int)Opcode.LOAD_CONST_MORTAL)
             {
-                Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Locals.LoadConstant(ref frame, (int)pc->Operand);
+                PUT sp = Locals.LoadConstant(ref frame, (int)pc->Operand);
                 sp = ref Unsafe.Add(ref sp, 1);
                 pc += 1;
             }
@@ -195,7 +198,7 @@ internal static class SpecialCases
 
     /// <summary>The loop that counts executes what follows by itself.</summary>
     private const string LoadFast = """
-        Unsafe.As<PyObject?, FrameStack.StackSlot>(ref sp).Value = Unsafe.Add(ref slots, oparg);
+        PUT sp = Unsafe.Add(ref slots, oparg);
         sp = ref Unsafe.Add(ref sp, 1);
         pc += 1;
         continue;
@@ -214,11 +217,16 @@ internal static class SpecialCases
             return "#error no special code for " + instruction;
         }
 
-        return counts && instruction.StartsWith("LOAD_FAST_BORROW_LOAD_", System.StringComparison.Ordinal) ? instruction.StartsWith("LOAD_FAST_BORROW_LOAD_FAST_BORROW", System.StringComparison.Ordinal) ? LoadFastLoadFast : LoadFast
-            : code.Replace("WANTS_OTHER_LOOP", counts ? "ts.Statistics is null" : "ts.Statistics is not null")
-                .Replace("OPERATE_INT", UnboxedValues.OperateOnInts)
-                .Replace("OPERATE_FLOAT", UnboxedValues.OperateOnFloats)
-                .Replace("LOOPS", counts ? "continue;" : Loops)
-                .Replace("ALONG", counts ? "ts.Statistics?.Execute(ref frame, pc + 2, pc[2].Opcode);" : "");
+        if (counts && instruction.StartsWith("LOAD_FAST_BORROW_LOAD_", System.StringComparison.Ordinal))
+        {
+            code = instruction.StartsWith("LOAD_FAST_BORROW_LOAD_FAST_BORROW", System.StringComparison.Ordinal) ? LoadFastLoadFast : LoadFast;
+        }
+
+        code = code.Replace("WANTS_OTHER_LOOP", counts ? "ts.Statistics is null" : "ts.Statistics is not null")
+            .Replace("OPERATE_INT", UnboxedValues.OperateOnInts)
+            .Replace("OPERATE_FLOAT", UnboxedValues.OperateOnFloats)
+            .Replace("LOOPS", counts ? "continue;" : Loops)
+            .Replace("ALONG", counts ? "ts.Statistics?.Execute(ref frame, pc + 2, pc[2].Opcode);" : "");
+        return s_put.Replace(code, static match => LoopEmitter.Put(match.Groups[1].Value, match.Groups[2].Value));
     }
 }
