@@ -15,6 +15,9 @@ internal sealed class FileReport
     /// <summary>The path as it is shown: relative to the working folder where it lies below that, with slashes.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Whether the source is a file: else it is the command line's, or was compiled from a text.</summary>
+    public bool IsFile { get; init; } = true;
+
     /// <summary>What stands beside others is called so; null for what stands alone.</summary>
     public string? Label { get; init; }
 

@@ -29,6 +29,9 @@ internal sealed class PartFile
     /// <summary>Files that are not shown, with the size of their code.</summary>
     public required Dictionary<string, int> Others { get; init; }
 
+    /// <summary>Texts that are in no file, by the path under which they are shown.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Samples of where the process was; 0 where none were taken.</summary>
     public long Samples { get; init; }
 
@@ -65,6 +68,13 @@ internal sealed class PartFile
             foreach ((string path, int size) in Others)
             {
                 json.WriteNumber(path, size);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("texts");
+            foreach ((string path, string text) in Texts)
+            {
+                json.WriteString(path, text);
             }
 
             json.WriteEndObject();
@@ -117,6 +127,7 @@ internal sealed class PartFile
             Files = root.GetProperty("files").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.EnumerateArray().Select(ReadFunction).ToList()),
             Others = root.GetProperty("others").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.GetInt32()),
             Samples = root.TryGetProperty("samples", out JsonElement samples) ? samples.GetInt64() : 0,
+            Texts = root.TryGetProperty("texts", out JsonElement texts) ? texts.EnumerateObject().ToDictionary(static text => text.Name, static text => text.Value.GetString()!) : [],
             Version = root.TryGetProperty("version", out JsonElement version) ? version.GetString() : null,
             Stacks = root.TryGetProperty("stacks", out JsonElement stacks) ? [.. stacks.EnumerateArray().Select(ReadStack)] : [],
         };
