@@ -12,7 +12,6 @@ namespace Adder.Runtime.Instructions;
 internal static class NumberForms
 {
     /// <summary>Exact ints and floats, and bools.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothNumbers(PyObject left, PyObject right) => IsNumber(left) && IsNumber(right);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -22,7 +21,8 @@ internal static class NumberForms
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsBigInt(PyObject value) => value.GetType() == typeof(PyBigInt);
 
-    [Instruction(OwnOpcode.BINARY_OP_NUMBER, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothNumbers)])]
+    [Instruction(OwnOpcode.BINARY_OP_NUMBER, Family = Opcode.BINARY_OP, Stack = "left, right -- result", TriesFirst = true, MayMiss = true)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static PyObject? Binary(ThreadState ts, PyObject left, PyObject right, int oparg)
     {
         BinaryOperation operation = Numbers.Plain((BinaryOperation)oparg);
@@ -30,7 +30,7 @@ internal static class NumberForms
         // Among ints a bool is 0 or 1; two of them have operations of their own, and an error names their types.
         if (operation == BinaryOperation.MatrixMultiply)
         {
-            return Numbers.Binary(ts, left, right, (BinaryOperation)oparg);
+            return BothNumbers(left, right) ? Numbers.Binary(ts, left, right, (BinaryOperation)oparg) : null;
         }
 
         if (left.GetType() == typeof(PyBool) && right.GetType() == typeof(PySmallInt))
@@ -70,7 +70,7 @@ internal static class NumberForms
             }
         }
 
-        return Numbers.Binary(ts, left, right, (BinaryOperation)oparg);
+        return BothNumbers(left, right) ? Numbers.Binary(ts, left, right, (BinaryOperation)oparg) : null;
     }
 
     /// <summary>Numbers and other simple values that no Python code has a say in: their comparison gives a bool or a TypeError.</summary>
@@ -91,7 +91,7 @@ internal static class NumberForms
 
     private static bool IsSimple(PyObject value) => value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyNone) || IsNumber(value) || value.GetType() == typeof(PyBytes);
 
-    [Instruction(OwnOpcode.COMPARE_OP_SIMPLE, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothSimple)], Form = InstructionForm.Test)]
+    [Instruction(OwnOpcode.COMPARE_OP_SIMPLE, Family = Opcode.COMPARE_OP, Stack = "left, right --", Form = InstructionForm.Test, TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth Compare(ThreadState ts, PyObject left, PyObject right, int oparg)
     {
@@ -111,6 +111,11 @@ internal static class NumberForms
             return operation is CompareOperator.Equal or CompareOperator.NotEqual
                 ? Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right)) == (operation == CompareOperator.Equal) ? Truth.True : Truth.False
                 : Comparison.Test(ts, left, right, operation);
+        }
+
+        if (!BothSimple(left, right))
+        {
+            return Truth.Error;
         }
 
         if (operation is CompareOperator.Equal or CompareOperator.NotEqual && AreOfDifferentKinds(left, right))

@@ -20,35 +20,6 @@ internal static unsafe class PolymorphicAttributes
     private const int Load = 10;
     private const int Store = 5;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool FindsLoad(ref FrameRecord frame, CodeUnit* pc, PyObject owner)
-    {
-        if (owner is PyInstance instance)
-        {
-            long stamp = instance.Shape.Stamp;
-            return FindsLoad(ref frame, pc, owner, stamp, stamp) || FindsLoad(ref frame, pc, owner, owner.Type.Version, 0);
-        }
-
-        return FindsLoad(ref frame, pc, owner, owner.Type.Version, owner is PyType type ? type.Version : owner.HasState ? owner.State.Shape.Stamp : 0);
-    }
-
-    /// <summary>Of the entries only those whose key is one of these numbers can fit, which no other shape or type has; keys are 0 where there is none.</summary>
-    private static bool FindsLoad(ref FrameRecord frame, CodeUnit* pc, PyObject owner, long number, long other)
-    {
-        var entries = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit);
-        var keys = (long*)(entries + (PolymorphicSite.Size * Load));
-        for (int i = 0; i < PolymorphicSite.Size; i++)
-        {
-            if ((keys[i] == number || keys[i] == other) && FitsLoad(ref frame, entries + (i * Load), owner))
-            {
-                Adaptive.Narrow(pc, LastUnit) = i;
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The number that the guard of an entry of LOAD_ATTR compares: a shape's stamp or a type's version. Modules are compared by identity.</summary>
     public static long KeyOf(CodeUnit* entry) => (Opcode)entry->Opcode switch
     {
@@ -58,17 +29,78 @@ internal static unsafe class PolymorphicAttributes
         _ => Adaptive.Wide(entry, SpecializedAttributes.VersionUnit),
     };
 
-    [Instruction(OwnOpcode.LOAD_ATTR_POLYMORPHIC, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(FindsLoad)])]
+    [Instruction(OwnOpcode.LOAD_ATTR_POLYMORPHIC, Family = Opcode.LOAD_ATTR, Stack = "owner --", MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadPolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject owner, int oparg)
     {
-        CodeUnit* entry = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit) + (Adaptive.Narrow(pc, LastUnit) * Load);
-        PyObject? value;
-        if ((Opcode)entry->Opcode == Opcode.LOAD_ATTR_INSTANCE_VALUE)
+        var entries = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit);
+        if (PyInstance.IsInstance(owner))
         {
-            return ref SpecializedAttributes.LoadInstanceValue(entry, ref sp, owner, oparg);
+            // What nearly all entries are: a value of the object, or a method of its class.
+            long stamp = Unsafe.As<PyInstance>(owner).Shape.Stamp;
+            long* keys = KeysOf(entries);
+            int i = keys[0] == stamp ? 0 : keys[1] == stamp ? 1 : keys[2] == stamp ? 2 : keys[3] == stamp ? 3 : -1;
+            CodeUnit* found = entries + (i * Load);
+            if (i < 0)
+            {
+                // The entry may be one that compares the type's version.
+            }
+            else if ((Opcode)found->Opcode is Opcode.LOAD_ATTR_INSTANCE_VALUE or Opcode.LOAD_ATTR_SLOT)
+            {
+                if (SpecializedAttributes.HasCachedSlot(found, owner))
+                {
+                    return ref SpecializedAttributes.LoadInstanceValue(found, ref sp, owner, oparg);
+                }
+            }
+            else if ((Opcode)found->Opcode == Opcode.LOAD_ATTR_METHOD_WITH_VALUES && SpecializedAttributes.IsCachedInstance(found, owner))
+            {
+                return ref SpecializedAttributes.LoadMethodWithValues(ref frame, found, ref sp);
+            }
         }
 
+        CodeUnit* entry = FindLoad(ref frame, entries, owner);
+        if (entry == null)
+        {
+            return ref Unsafe.NullRef<PyObject?>();
+        }
+
+        return ref LoadAs(ts, ref frame, entry, ref sp, owner, oparg);
+    }
+
+    /// <summary>The entry whose guards hold; null for none.</summary>
+    private static CodeUnit* FindLoad(ref FrameRecord frame, CodeUnit* entries, PyObject owner)
+    {
+        if (owner is PyInstance instance)
+        {
+            CodeUnit* byShape = FindLoad(ref frame, entries, owner, instance.Shape.Stamp, instance.Shape.Stamp);
+            return byShape != null ? byShape : FindLoad(ref frame, entries, owner, owner.Type.Version, 0);
+        }
+
+        return FindLoad(ref frame, entries, owner, owner.Type.Version, owner is PyType type ? type.Version : owner.HasState ? owner.State.Shape.Stamp : 0);
+    }
+
+    /// <summary>Of the entries only those whose key is one of these numbers can fit, which no other shape or type has; keys are 0 where there is none.</summary>
+    private static CodeUnit* FindLoad(ref FrameRecord frame, CodeUnit* entries, PyObject owner, long number, long other)
+    {
+        long* keys = KeysOf(entries);
+        for (int i = 0; i < PolymorphicSite.Size; i++)
+        {
+            if ((keys[i] == number || keys[i] == other) && FitsLoad(ref frame, entries + (i * Load), owner))
+            {
+                return entries + (i * Load);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The keys of the entries of LOAD_ATTR.</summary>
+    private static long* KeysOf(CodeUnit* entries) => (long*)(entries + (PolymorphicSite.Size * Load));
+
+    /// <summary>Loads as the entry says, whose guards hold.</summary>
+    private static ref PyObject? LoadAs(ThreadState ts, ref FrameRecord frame, CodeUnit* entry, ref PyObject? sp, PyObject owner, int oparg)
+    {
+        PyObject? value;
         switch ((Opcode)entry->Opcode)
         {
             case Opcode.LOAD_ATTR_INSTANCE_VALUE or Opcode.LOAD_ATTR_SLOT:
@@ -117,44 +149,42 @@ internal static unsafe class PolymorphicAttributes
         return ref sp;
     }
 
+    [Instruction(OwnOpcode.STORE_ATTR_POLYMORPHIC, Family = Opcode.STORE_ATTR, Stack = "value, owner --", MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool FindsStore(ref FrameRecord frame, CodeUnit* pc, PyObject owner)
+    public static bool StorePolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject owner, int oparg)
     {
         var entries = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit);
-        int last = Adaptive.Narrow(pc, LastUnit);
-        if (FitsStore(ref frame, entries + (last * Store), owner))
-        {
-            return true;
-        }
-
+        int place = Adaptive.Narrow(pc, LastUnit);
         for (int i = 0; i < PolymorphicSite.Size; i++)
         {
-            if (i != last && FitsStore(ref frame, entries + (i * Store), owner))
+            CodeUnit* entry = entries + (place * Store);
+            if (FitsStore(ref frame, entry, owner))
             {
-                Adaptive.Narrow(pc, LastUnit) = i;
-                return true;
+                Adaptive.Narrow(pc, LastUnit) = place;
+                return StoreAs(ts, ref frame, entry, value, owner, oparg);
             }
+
+            place = (place + 1) % PolymorphicSite.Size;
         }
 
         return false;
     }
 
-    [Instruction(OwnOpcode.STORE_ATTR_POLYMORPHIC, Family = Opcode.STORE_ATTR, Stack = "value, owner --", Guards = [nameof(FindsStore)])]
-    public static bool StorePolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject owner, int oparg)
+    /// <summary>Assigns as the entry says, whose guards hold.</summary>
+    private static bool StoreAs(ThreadState ts, ref FrameRecord frame, CodeUnit* entry, PyObject value, PyObject owner, int oparg)
     {
-        CodeUnit* entry = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit) + (Adaptive.Narrow(pc, LastUnit) * Store);
         switch ((Opcode)entry->Opcode)
         {
-            case OwnOpcode.STORE_ATTR_DESCRIPTOR:
-                return DescriptorAttributes.StoreByDescriptor(ts, ref frame, entry, value, owner);
-            case OwnOpcode.STORE_ATTR_BY_TYPE:
-                return DescriptorAttributes.StoreByType(ts, ref frame, value, owner, oparg);
+            case Opcode.STORE_ATTR_INSTANCE_VALUE or Opcode.STORE_ATTR_SLOT:
+                SpecializedAttributes.StoreInstanceValue(ref frame, entry, value, owner);
+                return true;
             case Opcode.STORE_ATTR_WITH_HINT:
                 SpecializedAttributes.StoreWithHint(ref frame, entry, value, owner);
                 return true;
+            case OwnOpcode.STORE_ATTR_DESCRIPTOR:
+                return DescriptorAttributes.StoreByDescriptor(ts, ref frame, entry, value, owner);
             default:
-                SpecializedAttributes.StoreInstanceValue(ref frame, entry, value, owner);
-                return true;
+                return DescriptorAttributes.StoreByType(ts, ref frame, value, owner, oparg);
         }
     }
 
