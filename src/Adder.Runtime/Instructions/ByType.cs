@@ -110,18 +110,23 @@ internal static unsafe class ByType
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsValueOfCachedType(CodeUnit* pc, PyObject value) => value.Type.Version == Adaptive.Wide(pc, 2);
 
-    /// <summary>Builtin values that come by together all the time, None among them.</summary>
-    private static bool IsPlain(PyObject value) =>
-        value.GetType() == typeof(PyNone) || value.GetType() == typeof(PyBool) || value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyList) || value.GetType() == typeof(PySmallInt)
-        || value.GetType() == typeof(PyDict) || value.GetType() == typeof(PyTuple);
-
-    /// <summary>A truth where values of several types come by.</summary>
+    /// <summary>A truth where values of several types come by. Builtin values that come by together all the time need no entry.</summary>
     [Instruction(OwnOpcode.TO_BOOL_OF_TYPES, Family = Opcode.TO_BOOL, ShownAs = OwnOpcode.TO_BOOL_BY_TYPE, Stack = "value --", Form = InstructionForm.Test, TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Truth ToBoolOfTypes(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value) =>
-        !PyInstance.IsInstance(value) && IsPlain(value) ? Truthiness.IsTrue(ts, value)
-        : SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(value) ? Truthiness.BySlots(ts, value)
-        : Truth.Error;
+    public static Truth ToBoolOfTypes(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value)
+    {
+        if (value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyList) || value.GetType() == typeof(PyNone) || value.GetType() == typeof(PyBool))
+        {
+            return Truthiness.IsTrue(ts, value);
+        }
+
+        if (value.GetType() == typeof(PyDict))
+        {
+            return Unsafe.As<PyDict>(value).Count > 0 ? Truth.True : Truth.False;
+        }
+
+        return value.GetType() == typeof(PyTuple) || value.GetType() == typeof(PySmallInt) || SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(value) ? Truthiness.BySlots(ts, value) : Truth.Error;
+    }
 
     // ---- iteration
 
@@ -136,13 +141,18 @@ internal static unsafe class ByType
             : ((NextFunction)site.First)(ts, iterator);
     }
 
+    /// <summary>Unpacks lists, tuples and other iterables.</summary>
+    [Instruction(OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsIterableOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject sequence) => SiteOf(ref frame, IndexBesideCounter(pc)).Fits(sequence);
+    public static ref PyObject? Unpack(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg, PyObject sequence)
+    {
+        if (Comparisons.IsListOrTuple(sequence) || SiteOf(ref frame, IndexBesideCounter(pc)).Fits(sequence))
+        {
+            return ref Unpacking.Exactly(ts, ref sp, oparg);
+        }
 
-    /// <summary>Unpacks what is no list or tuple of the right length.</summary>
-    [Instruction(OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsIterableOfCachedType)])]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ref PyObject? Unpack(ThreadState ts, ref PyObject? sp, int oparg) => ref Unpacking.Exactly(ts, ref sp, oparg);
+        return ref Unsafe.NullRef<PyObject?>();
+    }
 
     // ---- storing items
 

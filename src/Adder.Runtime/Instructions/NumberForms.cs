@@ -14,12 +14,8 @@ internal static class NumberForms
     /// <summary>Exact ints and floats, and bools.</summary>
     public static bool BothNumbers(PyObject left, PyObject right) => IsNumber(left) && IsNumber(right);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsNumber(PyObject value) =>
-        value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyFloat) || value.GetType() == typeof(PyBool) || IsBigInt(value);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsBigInt(PyObject value) => value.GetType() == typeof(PyBigInt);
+    private static bool IsNumber(PyObject value) =>
+        value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyFloat) || value.GetType() == typeof(PyBool) || value.GetType() == typeof(PyBigInt);
 
     [Instruction(OwnOpcode.BINARY_OP_NUMBER, Family = Opcode.BINARY_OP, Stack = "left, right -- result", TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -75,10 +71,7 @@ internal static class NumberForms
 
     /// <summary>Numbers and other simple values that no Python code has a say in: their comparison gives a bool or a TypeError.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool BothSimple(PyObject left, PyObject right) => (IsCommon(left) || IsSimple(left)) && (IsCommon(right) || IsSimple(right));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsCommon(PyObject value) => value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyFloat) || value.GetType() == typeof(PyStr);
+    public static bool BothSimple(PyObject left, PyObject right) => IsSimple(left) && IsSimple(right);
 
     /// <summary>Whether equality is asked of two builtin values that are never equal because of their kinds, one of them a container: what patterns and dispatchers ask of whatever they are given.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -113,6 +106,11 @@ internal static class NumberForms
                 : Comparison.Test(ts, left, right, operation);
         }
 
+        if (IsDouble(left) && IsDouble(right) && IsExactDouble(left) && IsExactDouble(right))
+        {
+            return Comparisons.TestFloat(ToDouble(left), ToDouble(right), oparg) ? Truth.True : Truth.False;
+        }
+
         if (!BothSimple(left, right))
         {
             return Truth.Error;
@@ -123,12 +121,8 @@ internal static class NumberForms
             return operation == CompareOperator.Equal ? Truth.False : Truth.True;
         }
 
-        if (IsDouble(left) && IsDouble(right) && IsExactDouble(left) && IsExactDouble(right))
-        {
-            return Comparisons.TestFloat(ToDouble(left), ToDouble(right), oparg) ? Truth.True : Truth.False;
-        }
-
-        return Comparison.Test(ts, left, right, operation);
+        PyObject? result = Comparison.Compare(ts, left, right, operation);
+        return result is null ? Truth.Error : ReferenceEquals(result, PyBool.True) ? Truth.True : Truth.False;
     }
 
     /// <summary>A str or None, and something else: never equal. With bytes there may be a warning to give.</summary>
