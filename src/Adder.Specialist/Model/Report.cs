@@ -21,6 +21,9 @@ internal sealed class FileReport
     /// <summary>The path that files have in common which stand beside each other.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Whose run it is of, where runs stand side by side; null where the report tells.</summary>
+    public Interpretation? Run { get; init; }
+
     /// <summary>The lines, without their ends; empty where the file is gone.</summary>
     public required string[] Lines { get; init; }
 
@@ -85,6 +88,12 @@ internal sealed class FileReport
         select (function, site);
 }
 
+/// <summary>By what a program was run.</summary>
+/// <param name="Name">Adder or CPython.</param>
+/// <param name="Version">The version of Python.</param>
+/// <param name="Lens">Whose specializations it made: "all" for its own, else a version of CPython.</param>
+internal sealed record Interpretation(string Name, string Version, string Lens);
+
 /// <summary>What one run of a program has shown.</summary>
 internal sealed class Report
 {
@@ -97,8 +106,11 @@ internal sealed class Report
     /// <summary>The version of Python.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Whose specializations the interpreter made: "all" for its own, else a version of CPython.</summary>
+    /// <summary>Whose specializations the interpreter made: "all" for its own, else a version of CPython; <see cref="SeveralLenses"/> where runs differ in that.</summary>
     public string Lens { get; init; } = "all";
+
+    /// <summary>The lens of a report of runs with several.</summary>
+    public const string SeveralLenses = "several";
 
     /// <summary>The files, the program's own first, then by path.</summary>
     public required FileReport[] Files { get; init; }

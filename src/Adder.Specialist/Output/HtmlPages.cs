@@ -266,7 +266,7 @@ internal sealed class HtmlPages
             body.Append("<p id=\"summary\">").Append(Encode(Legend.Whole(totals))).Append("</p>\n");
         }
 
-        body.Append(lens == "all" ? "" : $"<p>{Legend.OfLens(lens)}</p>\n").Append("<ul class=\"legend\" aria-label=\"Legend\"><li class=\"k0\">specialized</li><li class=\"k1\">some of both</li><li class=\"k2\">adaptive: could not be specialized</li><li>nothing to specialize</li><li class=\"n\">never executed</li></ul>\n")
+        body.Append(Legend.OfLens(lens) is { Length: > 0 } text ? $"<p>{text}</p>\n" : "").Append("<ul class=\"legend\" aria-label=\"Legend\"><li class=\"k0\">specialized</li><li class=\"k1\">some of both</li><li class=\"k2\">adaptive: could not be specialized</li><li>nothing to specialize</li><li class=\"n\">never executed</li></ul>\n")
             .Append("</div>\n").Append(Tools).Append("</header>\n");
     }
 

@@ -17,7 +17,7 @@ internal static class MarkdownReport
             return text.Append(Legend.BlankReport).Append('\n').Append(report.Others.Length > 0 ? $"\n{Escape(Legend.Suggestion(report))}\n" : "").ToString();
         }
 
-        text.Append(report.Lens == "all" ? "" : Legend.OfLens(report.Lens) + "\n\n").Append("| File | Specialized | Instructions specialized | Adaptive | Never ran |\n|---|--:|--:|--:|--:|\n");
+        text.Append(Legend.OfLens(report.Lens) is { Length: > 0 } lens ? lens + "\n\n" : "").Append("| File | Specialized | Instructions specialized | Adaptive | Never ran |\n|---|--:|--:|--:|--:|\n");
         foreach (FileReport file in report.Files)
         {
             AppendRow(text, Code(file.Path), file.Totals);

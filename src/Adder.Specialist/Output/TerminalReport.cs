@@ -23,7 +23,7 @@ internal static class Legend
 
     /// <summary>The numbers in one line.</summary>
     public static string Summary(Totals totals) => string.Create(
-        CultureInfo.InvariantCulture, $"{totals.Specialized} instructions specialized, {totals.Adaptive} adaptive.{(totals.NeverExecuted > 0 ? $" {totals.NeverExecuted} never ran." : "")}");
+        CultureInfo.InvariantCulture, $"{totals.Specialized} instruction{(totals.Specialized == 1 ? "" : "s")} specialized, {totals.Adaptive} adaptive.{(totals.NeverExecuted > 0 ? $" {totals.NeverExecuted} never ran." : "")}");
 
     /// <summary>The numbers with their share.</summary>
     public static string Whole(Totals totals) => totals.Quickened == 0 ? Blank : $"{Share(totals.Share)} specialized. {Summary(totals)}";
@@ -31,8 +31,13 @@ internal static class Legend
     /// <summary>Where something would be coloured, if the report's own files show nothing.</summary>
     public static string Suggestion(Report report) => $"Other files would have shown something: {string.Join(", ", report.Others.Take(3).Select(static path => $"--targets '{TerminalReport.Printable(path)}'"))}";
 
-    /// <summary>Whose specializations were made.</summary>
-    public static string OfLens(string lens) => lens == "off" ? "Specialization was off." : $"With the specializations of CPython {lens}.";
+    /// <summary>Whose specializations were made; nothing to be said of the interpreter's own.</summary>
+    public static string OfLens(string lens) => lens switch
+    {
+        "all" or Report.SeveralLenses => "",
+        "off" => "Specialization was off.",
+        _ => $"With the specializations of CPython {lens}.",
+    };
 
     /// <summary>How savings are estimated.</summary>
     public const string Estimate = "estimated: executions without a form that fits, times what such a form saves in a measurement of its own";
@@ -301,9 +306,9 @@ internal sealed class TerminalReport
         }
 
         _console.WriteLine(Legend.Text(_blue));
-        if (report.Lens != "all")
+        if (Legend.OfLens(report.Lens) is { Length: > 0 } lens)
         {
-            _console.WriteLine(Legend.OfLens(report.Lens));
+            _console.WriteLine(lens);
         }
 
         if (report.Files.Length > 1)

@@ -32,6 +32,15 @@ internal sealed class PartFile
     /// <summary>Samples of where the process was; 0 where none were taken.</summary>
     public long Samples { get; init; }
 
+    /// <summary>With a CPython the samples themselves, as many as were alike: the innermost place in each file that may be shown, innermost file first.</summary>
+    public IReadOnlyList<(long Count, Place[] Places)> Stacks { get; init; } = [];
+
+    /// <summary>A place in the code of a part.</summary>
+    /// <param name="File">The file, as it is called there.</param>
+    /// <param name="Function">Which of its functions.</param>
+    /// <param name="Offset">Where in it, in bytes.</param>
+    internal sealed record Place(string File, int Function, int Offset);
+
     /// <summary>Writes a part into a folder. It is there with all of its content or not at all.</summary>
     public void Write(string folder) => WriteAs(Path.Combine(folder, Guid.NewGuid().ToString("N") + Extension));
 
@@ -109,6 +118,7 @@ internal sealed class PartFile
             Others = root.GetProperty("others").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.GetInt32()),
             Samples = root.TryGetProperty("samples", out JsonElement samples) ? samples.GetInt64() : 0,
             Version = root.TryGetProperty("version", out JsonElement version) ? version.GetString() : null,
+            Stacks = root.TryGetProperty("stacks", out JsonElement stacks) ? [.. stacks.EnumerateArray().Select(ReadStack)] : [],
         };
     }
 
@@ -200,6 +210,9 @@ internal sealed class PartFile
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static (long Count, Place[] Places) ReadStack(JsonElement row) =>
+        (row[0].GetInt64(), [.. row[1].EnumerateArray().Select(static place => new Place(place[0].GetString()!, place[1].GetInt32(), place[2].GetInt32()))]);
 
     private static FunctionReport ReadFunction(JsonElement function) => new()
     {
