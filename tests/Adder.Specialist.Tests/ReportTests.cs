@@ -155,6 +155,29 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Time_of_what_cannot_tell_where_it_is_is_shared_out()
+    {
+        string folder = Directory.CreateTempSubdirectory("adder-specialist-").FullName;
+        string path = Path.Combine(folder, "program.py");
+        const string Source = "def f(n):\n    i = 0\n    while i < n:\n        if i & 1:\n            i += 1\n        else:\n            i = i + 1\n        if i < 0:\n            i = i - 1\n    return i\nfor k in range(40):\n    f(100_000)\n";
+        File.WriteAllText(path, Source);
+        var collector = new Collector(new Targets(folder, [], [], "program.py", null), times: true);
+        Run.Execute(Source, path, collector);
+        FileReport file = Assert.Single(collector.Finish("program.py", "3.14", "all").Files);
+        Directory.Delete(folder, recursive: true);
+        double[] shares = file.Hotness!;
+        Assert.InRange(shares.Sum(), 0.9, 1.0001);
+        foreach (int line in (int[])[3, 4, 5, 7, 8])
+        {
+            Assert.True(shares[line - 1] > 0.03, $"{line}: {string.Join(' ', shares)}");
+        }
+
+        // It never ran, and what is behind the loop ran once for each call.
+        Assert.Equal(0, shares[8]);
+        Assert.InRange(shares[9], 0, 0.02);
+    }
+
+    [Fact]
     public void Texts_that_are_compiled_are_shown_under_the_place_that_had_it_done()
     {
         const string Source = "for text in ('x + x', 'x * 2.5', 'x + x'):\n    exec(f'def f(x):\\n    return {text}\\nfor i in range(99): f(i)', {})\nexec(compile('for i in range(9): i ^ i', '<mine>', 'exec'))\neval('[i + i for i in range(9)]')\n";
