@@ -157,24 +157,28 @@ public sealed class ReportTests
     [Fact]
     public void Time_of_what_cannot_tell_where_it_is_is_shared_out()
     {
-        string folder = Directory.CreateTempSubdirectory("adder-specialist-").FullName;
-        string path = Path.Combine(folder, "program.py");
-        const string Source = "def f(n):\n    i = 0\n    while i < n:\n        if i & 1:\n            i += 1\n        else:\n            i = i + 1\n        if i < 0:\n            i = i - 1\n    return i\nfor k in range(40):\n    f(100_000)\n";
-        File.WriteAllText(path, Source);
-        var collector = new Collector(new Targets(folder, [], [], "program.py", null), times: true);
-        Run.Execute(Source, path, collector);
-        FileReport file = Assert.Single(collector.Finish("program.py", "3.14", "all").Files);
-        Directory.Delete(folder, recursive: true);
-        double[] shares = file.Hotness!;
-        Assert.InRange(shares.Sum(), 0.9, 1.0001);
-        foreach (int line in (int[])[3, 4, 5, 7, 8])
+        const string Source = "def f(n):\n    i = 0\n    while i < n:\n        if i & 1:\n            i += 1\n        else:\n            i = i + 1\n        if i < 0:\n            i = i - 1\n    return abs(i)\nfor k in range(40):\n    f(100)\n";
+        var collector = new Collector(new Targets("/nowhere", [], [], "program.py", null));
+        Run.Execute(Source, "/nowhere/program.py", collector);
+        var reports = new List<FunctionReport>();
+        collector.Watch.ForEachRunning(code =>
         {
-            Assert.True(shares[line - 1] > 0.03, $"{line}: {string.Join(' ', shares)}");
-        }
+            if (code.Blueprint.Name == "f")
+            {
+                Site[] sites = CodeReader.Read(code.Blueprint, code.Executable).Sites;
+                var samples = new long[code.Executable.Count];
+                samples[sites.First(static site => site.Name == "JUMP_BACKWARD").Offset / 2] = 1003;
+                samples[sites.Single(static site => site.Name == "CALL").Offset / 2] = 500;
+                reports.Add(CodeReader.Read(code.Blueprint, code.Executable, samples: samples));
+            }
+        });
+        ILookup<int, long> byLine = Assert.Single(reports).Sites.ToLookup(static site => site.Span.Line, static site => site.Time ?? 0);
+        Assert.Equal(1503, byLine.Sum(static line => line.Sum()));
+        Assert.All((int[])[3, 4, 5, 7, 8], line => Assert.InRange(byLine[line].Sum(), 50, 400));
 
-        // It never ran, and what is behind the loop ran once for each call.
-        Assert.Equal(0, shares[8]);
-        Assert.InRange(shares[9], 0, 0.02);
+        // It never ran; and a call's own time is its own.
+        Assert.Equal(0, byLine[9].Sum());
+        Assert.Equal(500, byLine[10].Sum());
     }
 
     [Fact]
