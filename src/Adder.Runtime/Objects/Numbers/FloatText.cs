@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Adder.Runtime.Objects;
 
-/// <summary>Options of <see cref="FloatText.Format"/>.</summary>
+/// <summary>Options of <see cref="FloatText.Write"/>.</summary>
 [Flags]
 internal enum FloatTextOptions
 {
@@ -32,15 +32,32 @@ internal static class FloatText
     /// <summary>A double's <c>repr</c>.</summary>
     public static string Repr(double value) => Format(value, 'r', 0, FloatTextOptions.AddDotZero);
 
+    /// <summary>The same as a str.</summary>
+    public static PyStr ReprStr(double value)
+    {
+        var text = new ValueTextBuilder(stackalloc char[64]);
+        Write(ref text, value, 'r', 0, FloatTextOptions.AddDotZero);
+        return text.ToStrAndDispose();
+    }
+
+    /// <summary>What <see cref="Write"/> writes.</summary>
+    public static string Format(double value, char code, int precision, FloatTextOptions options)
+    {
+        var text = new ValueTextBuilder(stackalloc char[64]);
+        Write(ref text, value, code, precision, options);
+        return text.ToStringAndDispose();
+    }
+
     /// <summary>
     /// A double by format code: 'r' (shortest; the precision is ignored), 'e', 'f', 'g' or upper case of these three. The one place where floats become text (<c>PyOS_double_to_string</c>).
     /// </summary>
-    public static string Format(double value, char code, int precision, FloatTextOptions options)
+    public static void Write(ref ValueTextBuilder text, double value, char code, int precision, FloatTextOptions options)
     {
         bool upper = char.IsAsciiLetterUpper(code);
         if (!double.IsFinite(value))
         {
-            return FormatNonFinite(value, upper, options);
+            text.Append(FormatNonFinite(value, upper, options));
+            return;
         }
 
         code = char.ToLowerInvariant(code);
@@ -66,7 +83,7 @@ internal static class FloatText
                 exponential = true;
                 break;
             case 'f':
-                digits = FloatDigits.Fixed(magnitude, precision, out point);
+                digits = FloatDigits.TryFixed(magnitude, precision, shortest, out point) is { IsEmpty: false } few ? few : FloatDigits.Fixed(magnitude, precision, out point);
                 fractionLength = precision;
                 break;
             default:
@@ -91,7 +108,6 @@ internal static class FloatText
         }
 
         bool negative = double.IsNegative(value) && !((options & FloatTextOptions.NoNegativeZero) != 0 && digits.IndexOfAnyExcept('0') < 0);
-        var text = new ValueTextBuilder(stackalloc char[64]);
         if (negative)
         {
             text.Append('-');
@@ -109,8 +125,6 @@ internal static class FloatText
         {
             AppendPlain(ref text, digits, point, fractionLength >= 0 ? fractionLength : Math.Max(least, digits.Length) - point, options);
         }
-
-        return text.ToStringAndDispose();
     }
 
     /// <summary>Reads a float as <c>float(text)</c> does, from ASCII text (other digits and spaces have been translated): spaces around it, sign, underscores, inf and nan.</summary>

@@ -222,8 +222,7 @@ internal partial class PyStr
         }
 
         ReadOnlySpan<char> chars = Chars;
-        string result = new('\0', chars.Length);
-        Span<char> destination = WritableChars(result);
+        PyStr result = Unwritten(chars.Length, out Span<char> destination);
         bool inWord = false;
         for (int i = 0; i < chars.Length; i++)
         {
@@ -233,7 +232,7 @@ internal partial class PyStr
             inWord = letter;
         }
 
-        return new PyStr(result).SingleIfShort();
+        return result.SingleIfShort();
     }
 
     /// <summary>A few ASCII letters in the other case, those from the given one on; null where the str is long or not ASCII. Vectors pay for longer ones.</summary>
@@ -261,14 +260,14 @@ internal partial class PyStr
             return ToExact();
         }
 
-        Span<char> destination = (stackalloc char[32])[..chars.Length];
+        PyStr result = Unwritten(chars.Length, out Span<char> destination);
         for (int i = 0; i < destination.Length; i++)
         {
             char character = chars[i];
             destination[i] = (uint)(character - first) < 26 ? (char)(character ^ 0x20) : character;
         }
 
-        return FromBmp(destination);
+        return result.SingleIfShort();
     }
 
     private PyStr AsciiCase(bool upper)
@@ -280,10 +279,9 @@ internal partial class PyStr
             return ToExact();
         }
 
-        string result = new('\0', _length);
-        Span<char> destination = WritableChars(result);
+        PyStr result = Unwritten(_length, out Span<char> destination);
         _ = upper ? System.Text.Ascii.ToUpper(chars, destination, out _) : System.Text.Ascii.ToLower(chars, destination, out _);
-        return new PyStr(result).SingleIfShort();
+        return result.SingleIfShort();
     }
 
     private PyStr MapAll(CaseKind kind)

@@ -180,9 +180,7 @@ internal partial class PyStr
             return Empty;
         }
 
-        Span<char> few = stackalloc char[InlineLength];
-        string? text = length > InlineLength ? new string('\0', length) : null;
-        Span<char> destination = text is null ? few : WritableChars(text);
+        PyStr joined = Unwritten(length, out Span<char> destination);
         for (int i = 0; i < items.Length; i++)
         {
             if (i > 0)
@@ -196,7 +194,7 @@ internal partial class PyStr
             destination = destination[item._length..];
         }
 
-        return text is null ? FromBmp(few[..length]) : new PyStr(text);
+        return joined.SingleIfShort();
     }
 
     private static PyStr JoinCodePoints(PyStr separator, ReadOnlySpan<PyObject> items, int length)
