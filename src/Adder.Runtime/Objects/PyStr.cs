@@ -116,13 +116,7 @@ internal partial class PyStr : PyObject
         get
         {
             object? data = _data;
-            if (data is null || data.GetType() == typeof(string))
-            {
-                return true;
-            }
-
-            Flatten();
-            return _data is string;
+            return data is null || data.GetType() == typeof(string) || IsBmpOnceRead();
         }
     }
 
@@ -135,6 +129,13 @@ internal partial class PyStr : PyObject
 
     /// <summary>The code points; only where not <see cref="IsBmp"/>.</summary>
     public ReadOnlySpan<int> CodePoints => Unsafe.As<int[]>(_data!);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsBmpOnceRead()
+    {
+        Flatten();
+        return _data is string;
+    }
 
     /// <summary>A str of a UTF-16 text; pairs of surrogates in it are one code point.</summary>
     public static PyStr From(string text)

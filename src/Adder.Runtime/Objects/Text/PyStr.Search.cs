@@ -139,7 +139,9 @@ internal partial class PyStr
             return Raise.TypeError(ts, $"{method}() argument 1 must be str, not {sub.Type.FullName}");
         }
 
-        if (!SliceIndices.TryBounds(ts, start, end, _length, out int from, out int to))
+        int from = 0;
+        int to = _length;
+        if ((start is not null || end is not null) && !SliceIndices.TryBounds(ts, start, end, _length, out from, out to))
         {
             return null;
         }
@@ -150,7 +152,9 @@ internal partial class PyStr
 
     private PyObject? Affix(ThreadState ts, string method, PyObject affix, PyObject? start, PyObject? end, bool atEnd)
     {
-        if (!SliceIndices.TryBounds(ts, start, end, _length, out int from, out int to))
+        int from = 0;
+        int to = _length;
+        if ((start is not null || end is not null) && !SliceIndices.TryBounds(ts, start, end, _length, out from, out to))
         {
             return null;
         }
