@@ -19,6 +19,9 @@ internal static class FloatDigits
 
     private static readonly BigInteger[] s_bigPowersOfTen = new BigInteger[700];
 
+    /// <summary>10 to a power of at most 19; a double without rounding up to 15.</summary>
+    public static double PowerOfTen64(int power) => s_powersOfTen[power];
+
     /// <summary>Splits a finite double that is not negative into mantissa × 2**exponent.</summary>
     public static ulong Split(double magnitude, out int exponent)
     {

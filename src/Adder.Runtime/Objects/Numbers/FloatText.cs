@@ -132,12 +132,60 @@ internal static class FloatText
     {
         text = text.Trim(" \t\n\r\v\f");
         value = 0;
+        if (TryParseShort(text, out value))
+        {
+            return true;
+        }
+
         if (text.Contains('_'))
         {
             return TryDropUnderscores(text, out string? plain) && TryParseNumber(plain, out int end, out value) && end == plain!.Length;
         }
 
         return TryParseNumber(text, out int length, out value) && length == text.Length;
+    }
+
+    /// <summary>
+    /// Reads a sign or none, digits, a point and digits where both numbers, that of all digits and the power of ten that divides it, are doubles exactly: then so is their quotient, rounded once. False for
+    /// anything else, malformed or not.
+    /// </summary>
+    private static bool TryParseShort(ReadOnlySpan<char> text, out double value)
+    {
+        value = 0;
+        int start = text.Length > 0 && text[0] is '-' or '+' ? 1 : 0;
+        int point = -1;
+        long digits = 0;
+        if (text.Length - start is < 1 or > 16)
+        {
+            return false;
+        }
+
+        for (int i = start; i < text.Length; i++)
+        {
+            uint digit = (uint)text[i] - '0';
+            if (digit <= 9)
+            {
+                digits = (digits * 10) + digit;
+            }
+            else if (text[i] == '.' && point < 0)
+            {
+                point = i;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        int places = point < 0 ? 0 : text.Length - 1 - point;
+        if (digits >= 1L << 53 || text.Length - start - (point < 0 ? 0 : 1) == 0)
+        {
+            return false;
+        }
+
+        value = digits / FloatDigits.PowerOfTen64(places);
+        value = text[0] == '-' ? -value : value;
+        return true;
     }
 
     /// <summary>Reads the longest float at the start of the text: sign, digits, point, exponent, or inf, infinity, nan. False where there is none.</summary>
