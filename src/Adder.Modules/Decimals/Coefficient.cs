@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Numerics;
+using Adder.Runtime.Objects;
 
 namespace Adder.Modules.Decimals;
 
@@ -14,10 +15,14 @@ internal static class PowersOfTen
 
     private static readonly UInt128[] s_small = MakeSmall();
     private static readonly BigInteger[] s_big = MakeBig();
+    private static readonly BigInteger[] s_halves = Array.ConvertAll(s_big, static power => power >> 1);
 
     public static UInt128 Small(int exponent) => s_small[exponent];
 
     public static BigInteger Big(long exponent) => exponent < Kept ? s_big[exponent] : BigInteger.Pow(10, checked((int)exponent));
+
+    /// <summary>Half of a power of ten.</summary>
+    public static BigInteger Half(long exponent) => exponent < Kept ? s_halves[exponent] : Big(exponent) >> 1;
 
     private static UInt128[] MakeSmall()
     {
@@ -179,11 +184,11 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
 
     // Two numbers below 10^38 have a sum below 2^128.
     public static Coefficient operator +(in Coefficient left, in Coefficient right) =>
-        left.IsSmall && right.IsSmall ? FromWide(left._small + right._small) : new(left.ToBig() + right.ToBig());
+        left.IsSmall && right.IsSmall ? FromWide(left._small + right._small) : new(WideIntegers.Add(left.ToBig(), right.ToBig()));
 
     /// <summary>The difference; the left must not be the smaller.</summary>
     public static Coefficient operator -(in Coefficient left, in Coefficient right) =>
-        left.IsSmall ? new(left._small - right._small) : From(left._big - right.ToBig());
+        left.IsSmall ? new(left._small - right._small) : From(WideIntegers.Subtract(left._big, right.ToBig()));
 
     public static Coefficient operator *(in Coefficient left, in Coefficient right)
     {
@@ -200,7 +205,7 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
             }
         }
 
-        return From(left.ToBig() * right.ToBig());
+        return From(WideIntegers.Multiply(left.ToBig(), right.ToBig()));
     }
 
     /// <summary>Times a power of ten.</summary>
@@ -213,7 +218,7 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
 
         return IsSmall && exponent <= PowersOfTen.MaximumSmall && CountSmall(_small) + exponent <= PowersOfTen.MaximumSmall
             ? new(_small * PowersOfTen.Small((int)exponent))
-            : From(ToBig() * PowersOfTen.Big(exponent));
+            : From(WideIntegers.Multiply(ToBig(), PowersOfTen.Big(exponent)));
     }
 
     public static (Coefficient Quotient, Coefficient Remainder) DivRem(in Coefficient left, in Coefficient right)
@@ -235,7 +240,7 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
             return (new(smallQuotient), new(smallRemainder));
         }
 
-        BigInteger quotient = BigInteger.DivRem(left._big, right.ToBig(), out BigInteger remainder);
+        BigInteger quotient = WideIntegers.DivRem(left._big, right.ToBig(), out BigInteger remainder);
         return (From(quotient), From(remainder));
     }
 
@@ -268,8 +273,8 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
         }
 
         BigInteger power = PowersOfTen.Big(exponent);
-        BigInteger wholeQuotient = BigInteger.DivRem(_big, power, out BigInteger rest);
-        discarded = Classify(rest.CompareTo(power >> 1), rest.IsZero, exponent == 0);
+        BigInteger wholeQuotient = WideIntegers.DivRem(_big, power, out BigInteger rest);
+        discarded = Classify(rest.CompareTo(PowersOfTen.Half(exponent)), rest.IsZero, exponent == 0);
         return From(wholeQuotient);
     }
 
