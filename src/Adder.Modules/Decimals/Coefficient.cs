@@ -230,10 +230,10 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
                 return (Zero, left);
             }
 
-            if (left._small <= ulong.MaxValue && right._small <= ulong.MaxValue)
+            if (right._small <= ulong.MaxValue)
             {
-                (ulong wordQuotient, ulong wordRemainder) = Math.DivRem((ulong)left._small, (ulong)right._small);
-                return (new(wordQuotient), new(wordRemainder));
+                UInt128 quotientByWord = WideIntegers.DivRem(left._small, (ulong)right._small, out ulong wordRemainder);
+                return (new(quotientByWord), new(wordRemainder));
             }
 
             (UInt128 smallQuotient, UInt128 smallRemainder) = UInt128.DivRem(left._small, right._small);
@@ -256,16 +256,13 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
         if (IsSmall)
         {
             UInt128 divisor = PowersOfTen.Small((int)exponent);
-            UInt128 quotient;
-            UInt128 remainder;
-            if (_small <= ulong.MaxValue && divisor <= ulong.MaxValue)
+            const int WordDigits = 19;
+            UInt128 quotient = WideIntegers.DivRem(_small, (ulong)PowersOfTen.Small((int)Math.Min(exponent, WordDigits)), out ulong low);
+            UInt128 remainder = low;
+            if (exponent > WordDigits)
             {
-                (ulong wordQuotient, ulong wordRemainder) = Math.DivRem((ulong)_small, (ulong)divisor);
-                (quotient, remainder) = (wordQuotient, wordRemainder);
-            }
-            else
-            {
-                (quotient, remainder) = UInt128.DivRem(_small, divisor);
+                quotient = WideIntegers.DivRem(quotient, (ulong)PowersOfTen.Small((int)exponent - WordDigits), out ulong high);
+                remainder = ((UInt128)high * (ulong)PowersOfTen.Small(WordDigits)) + low;
             }
 
             discarded = Classify(remainder.CompareTo(divisor >> 1), remainder == UInt128.Zero, exponent == 0);
@@ -293,6 +290,37 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
         ulong low = (ulong)_small;
         int byFive = (int)((((ulong)(_small >> 64) % 5) + (low % 5)) % 5);
         return divisor == 5 ? byFive : (byFive & 1) == (int)(low & 1) ? byFive : byFive + 5;
+    }
+
+    /// <summary>The number of zeros at the end of digits that are not zero.</summary>
+    public int TrailingZeros()
+    {
+        if (!IsSmall)
+        {
+            string text = ToString();
+            return text.Length - text.AsSpan().TrimEnd('0').Length;
+        }
+
+        // A power of ten divides only what the same power of two divides.
+        int most = Math.Min((int)UInt128.TrailingZeroCount(_small), PowersOfTen.MaximumSmall);
+        UInt128 rest = _small;
+        int count = 0;
+        for (int step = 16; step > 0; step >>= 1)
+        {
+            while (count + step <= most)
+            {
+                UInt128 shorter = WideIntegers.DivRem(rest, (ulong)PowersOfTen.Small(step), out ulong remainder);
+                if (remainder != 0)
+                {
+                    break;
+                }
+
+                rest = shorter;
+                count += step;
+            }
+        }
+
+        return count;
     }
 
     public bool IsEven => IsSmall ? ((ulong)_small & 1) == 0 : _big.IsEven;

@@ -46,7 +46,7 @@ internal static class WideIntegers
             return left * right;
         }
 
-        var result = new uint[(int)((bits + 31) >> 5)];
+        uint[] result = GC.AllocateUninitializedArray<uint>((int)((bits + 31) >> 5));
         if (y.Length <= 2)
         {
             MultiplyByWord(x, Word(y, 0), result);
@@ -99,6 +99,28 @@ internal static class WideIntegers
         }
 
         return result;
+    }
+
+    /// <summary>The quotient of 128 bits by 64. The divisor is not zero.</summary>
+    public static UInt128 DivRem(UInt128 value, ulong divisor, out ulong remainder)
+    {
+        ulong upper = (ulong)(value >> 64);
+        ulong lower = (ulong)value;
+        if (upper == 0)
+        {
+            (lower, remainder) = Math.DivRem(lower, divisor);
+            return lower;
+        }
+
+        if (X86Base.X64.IsSupported)
+        {
+            (ulong high, upper) = Math.DivRem(upper, divisor);
+            return new UInt128(high, Divide(upper, lower, divisor, out remainder));
+        }
+
+        (UInt128 quotient, UInt128 rest) = UInt128.DivRem(value, divisor);
+        remainder = (ulong)rest;
+        return quotient;
     }
 
     // ---- representation: a sign and halves of words, lowest first, the highest not zero; numbers of 31 bits lie in the sign
@@ -232,7 +254,7 @@ internal static class WideIntegers
     /// <summary>The sum; x is not the shorter.</summary>
     private static uint[] Sum(ReadOnlySpan<uint> x, ReadOnlySpan<uint> y)
     {
-        var result = new uint[x.Length];
+        uint[] result = GC.AllocateUninitializedArray<uint>(x.Length);
         ref uint target = ref MemoryMarshal.GetArrayDataReference(result);
         ref uint first = ref MemoryMarshal.GetReference(x);
         ref uint second = ref MemoryMarshal.GetReference(y);
@@ -276,7 +298,7 @@ internal static class WideIntegers
     /// <summary>The difference; x is not the smaller.</summary>
     private static uint[] Difference(ReadOnlySpan<uint> x, ReadOnlySpan<uint> y)
     {
-        var result = new uint[x.Length];
+        uint[] result = GC.AllocateUninitializedArray<uint>(x.Length);
         ref uint target = ref MemoryMarshal.GetArrayDataReference(result);
         ref uint first = ref MemoryMarshal.GetReference(x);
         ref uint second = ref MemoryMarshal.GetReference(y);
@@ -328,15 +350,25 @@ internal static class WideIntegers
         ref uint source = ref MemoryMarshal.GetReference(x);
         ref uint target = ref MemoryMarshal.GetReference(result);
         ulong carry = 0;
+        ulong before = 0;
         int at = 0;
         for (; at + 2 <= x.Length; at += 2)
         {
+            // What is carried is kept in two parts, so that hardly anything waits for the word before.
             ulong high = Product(Pair(ref source, at), factor, out ulong low);
-            low += carry;
-            carry = high + (low < carry ? 1UL : 0);
-            Pair(ref target, at) = low;
+            ulong sum = low + before;
+            ulong total = sum + carry;
+            carry = sum < low ? 1UL : 0;
+            if (total < sum)
+            {
+                carry = 1;
+            }
+
+            Pair(ref target, at) = total;
+            before = high;
         }
 
+        carry += before;
         ulong upper = 0;
         if (at < x.Length)
         {
@@ -381,19 +413,28 @@ internal static class WideIntegers
         ref ulong first = ref MemoryMarshal.GetReference(target);
         ref ulong source = ref MemoryMarshal.GetReference(words);
         ulong carry = 0;
+        ulong before = 0;
         for (int i = 0; i < words.Length; i++)
         {
-            // What depends on the word before comes last.
+            // As in MultiplyByWord.
             ulong high = Product(Unsafe.Add(ref source, i), factor, out ulong low);
             ref ulong place = ref Unsafe.Add(ref first, i);
             ulong sum = place + low;
             high += sum < low ? 1UL : 0;
-            sum += carry;
-            carry = high + (sum < carry ? 1UL : 0);
-            place = sum;
+            sum += before;
+            ulong over = sum < before ? 1UL : 0;
+            ulong total = sum + carry;
+            carry = over;
+            if (total < sum)
+            {
+                carry++;
+            }
+
+            place = total;
+            before = high;
         }
 
-        return carry;
+        return before + carry;
     }
 
     // ---- quotients
@@ -487,19 +528,30 @@ internal static class WideIntegers
     {
         ref ulong first = ref MemoryMarshal.GetReference(target);
         ref ulong source = ref MemoryMarshal.GetReference(words);
-        ulong carry = 0;
+        ulong borrow = 0;
+        ulong before = 0;
         for (int i = 0; i < words.Length; i++)
         {
+            // As in MultiplyByWord.
             ulong high = Product(Unsafe.Add(ref source, i), factor, out ulong low);
             ref ulong place = ref Unsafe.Add(ref first, i);
-            ulong before = place;
-            ulong difference = before - low;
-            high += before < low ? 1UL : 0;
-            place = difference - carry;
-            carry = high + (difference < carry ? 1UL : 0);
+            ulong there = place;
+            ulong left = there - low;
+            high += there < low ? 1UL : 0;
+            ulong rest = left - before;
+            ulong under = left < before ? 1UL : 0;
+            ulong total = rest - borrow;
+            borrow = under;
+            if (total > rest)
+            {
+                borrow++;
+            }
+
+            place = total;
+            before = high;
         }
 
-        return carry;
+        return before + borrow;
     }
 
     private static void AddBack(Span<ulong> target, ReadOnlySpan<ulong> words)
