@@ -7,7 +7,7 @@ namespace Adder.Cli;
 /// <summary>A text that is compiled in place of what a file holds.</summary>
 internal sealed record Replacement(string Path, byte[] Original, byte[] Text);
 
-/// <summary>What the processes of a watched program are to do and to gather.</summary>
+/// <summary>What the processes of a watched program are to do and to gather. What watches CPython reads it by its names in JSON.</summary>
 /// <param name="Targets">Which files are wanted.</param>
 /// <param name="Counts">Executions are counted.</param>
 /// <param name="Lens">Whose specializations are made.</param>

@@ -6,7 +6,8 @@ namespace Adder.Cli;
 /// <summary>Ends of the process by a signal.</summary>
 internal static class ProcessSignals
 {
-    private const int ShellCodeOfInterrupt = 128 + SignalDelivery.SIGINT;
+    /// <summary>What a shell gives for a process that SIGINT has ended.</summary>
+    public const int ShellCodeOfInterrupt = 128 + SignalDelivery.SIGINT;
 
     /// <summary>Ends the process as an unhandled SIGINT does, so that a shell knows; the exit code where that fails.</summary>
     public static int EndByInterrupt()

@@ -16,20 +16,29 @@ internal sealed class RemedyTrials
     /// <summary>Runs of each; they take turns, so that a busy moment of the machine falls on all.</summary>
     private const int Rounds = 3;
 
+    private readonly Runner _runner;
     private readonly ProgramRequest _request;
     private readonly string[] _program;
     private readonly Targets _targets;
     private readonly Report _report;
     private readonly ChildSettings _settings;
 
+    /// <summary>Runs a program to its end; null where it cannot be started.</summary>
+    /// <param name="program">Its command line.</param>
+    /// <param name="settings">What is to be gathered.</param>
+    /// <param name="captures">Its output is caught, and it reads nothing.</param>
+    /// <param name="collector">Takes what it and the processes that it starts have gathered.</param>
+    public delegate ProcessResult? Runner(string[] program, ChildSettings settings, bool captures, Collector collector);
+
     /// <summary>Trials of the remedies of a report.</summary>
+    /// <param name="runner">The interpreter.</param>
     /// <param name="request">The program that it is of.</param>
     /// <param name="program">The program's command line.</param>
     /// <param name="targets">Which files are shown.</param>
     /// <param name="report">What the remedies come from.</param>
-    public RemedyTrials(ProgramRequest request, string[] program, Targets targets, Report report)
+    public RemedyTrials(Runner runner, ProgramRequest request, string[] program, Targets targets, Report report)
     {
-        (_request, _program, _targets, _report) = (request, program, targets, report);
+        (_runner, _request, _program, _targets, _report) = (runner, request, program, targets, report);
         _settings = new ChildSettings(targets.Settings, Counts: false, report.Lens) { Discards = true };
     }
 
@@ -60,7 +69,7 @@ internal sealed class RemedyTrials
         {
             foreach (Candidate candidate in remedies.Prepend(plain))
             {
-                if (AdderProcess.Run(candidate.Program, candidate.Settings, captures: true, new Collector(_targets)) is not { } result)
+                if (_runner(candidate.Program, candidate.Settings, captures: true, new Collector(_targets)) is not { } result)
                 {
                     return [];
                 }
@@ -81,6 +90,12 @@ internal sealed class RemedyTrials
         {
             string[] program = [.. _program.Select(argument => argument + "\n" == _request.Program ? text[..^1] : argument + "\n" == "-c" + _request.Program ? "-c" + text[..^1] : argument)];
             return new Candidate(advice, program, _settings with { Targets = _settings.Targets with { Text = text } });
+        }
+
+        if (!advice.File.IsFile)
+        {
+            // The program makes the text anew at each run.
+            return null;
         }
 
         string path = Path.GetFullPath(advice.File.Path, _settings.Targets.Folder);
@@ -109,7 +124,7 @@ internal sealed class RemedyTrials
     {
         Advice advice = remedy.Advice!;
         var collector = new Collector(Targets.ForChild(remedy.Settings.Targets, [], remedy.Settings.Targets.Folder, remedy.Settings.Targets.Text));
-        _ = AdderProcess.Run(remedy.Program, remedy.Settings with { Discards = false }, captures: true, collector);
+        _ = _runner(remedy.Program, remedy.Settings with { Discards = false }, captures: true, collector);
         Report report = collector.Finish("", "", _report.Lens);
         FunctionReport[] after = [.. report.Files.Where(file => file.Path == advice.File.Path).SelectMany(static file => file.Functions).Where(function => function.Name == advice.Function.Name)];
         return after.Length == 0 ? null : after.Sum(CountOf) <= advice.File.Functions.Where(function => function.Name == advice.Function.Name).Sum(CountOf) - advice.Sites.Length;

@@ -19,6 +19,7 @@ internal sealed class SpecialistChildren
     /// <summary>The exit code that stands for an end by SIGTERM.</summary>
     public const int Terminated = 128 + CodeWatch.TerminationSignal;
 
+    // CPython reads it, too.
     private const string SettingsName = "settings.json";
 
     private SpecialistChildren(string folder) => Folder = folder;

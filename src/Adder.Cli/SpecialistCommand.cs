@@ -30,12 +30,12 @@ internal static class SpecialistCommand
             return exitCode;
         }
 
-        if (options.Pythons.Length > 0 && (options.Live || options.Counts || options.Time))
+        if (options.Pythons.Length > 0 && (options.Live || options.Counts))
         {
-            return Refuse("--live, --counts, --time and --try are for Adder, not for --python");
+            return Refuse("--live and --counts are for Adder, not for --python");
         }
 
-        if (options.ComparesRuns && (options.Live || options.Try))
+        if (options.Pythons.Length + options.As.Length > 1 && (options.Live || options.Try))
         {
             return Refuse("--live and --try are for one run, not for several");
         }
@@ -67,7 +67,7 @@ internal static class SpecialistCommand
 
     internal static int Refuse(string message)
     {
-        Console.Error.WriteLine($"adder specialist: {message}");
+        Console.Error.WriteLine(TerminalReport.Printable($"adder specialist: {message}"));
         Console.Error.WriteLine(Usage);
         return UsageError;
     }
@@ -80,7 +80,7 @@ internal static class SpecialistCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"adder specialist: cannot write {what}: {error.Message}");
+            Console.Error.WriteLine(TerminalReport.Printable($"adder specialist: cannot write {what}: {error.Message}"));
         }
     }
 }

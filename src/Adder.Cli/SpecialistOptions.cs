@@ -131,7 +131,7 @@ internal sealed class SpecialistOptions
             As = [.. (result.GetValue(s_as) ?? []).Select(static name => Lenses.TryParse(name, out Lens? lens) ? lens.Value : Lens.All)],
             Try = result.GetValue(s_try),
             Time = result.GetValue(s_time),
-            Counts = result.GetValue(s_counts) || result.GetValue(s_try),
+            Counts = result.GetValue(s_counts) || (result.GetValue(s_try) && result.GetValue(s_pythons) is not { Length: > 0 }),
             Pythons = result.GetValue(s_pythons) ?? [],
             Browser = result.GetValue(s_browser),
             Live = result.GetValue(s_live),

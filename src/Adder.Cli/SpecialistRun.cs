@@ -104,17 +104,24 @@ internal sealed class SpecialistRun
         foreach (string python in _options.Pythons)
         {
             var collector = new Collector(_targets);
-            if (CPython.Run(python, _options.Program, _options.Targets.Length > 0, collector, out int code) is not { } version)
+            RemedyTrials.Runner runner = new CPython(python).Run;
+            ProcessResult? result = runner(_options.Program, new ChildSettings(_targets.Settings, Counts: false, Lenses.NameOf(Lens.All)) { Time = _options.Time }, captures: false, collector);
+            if (result is null || collector.ForeignVersion is not { } version)
             {
                 return SpecialistCommand.Refuse($"{python} is no CPython 3.11 to 3.15, or its program left nothing to show");
             }
 
-            reports.Add(($"CPython {version}", collector.Finish(string.Join(' ', _options.Program), version, "all", "CPython")));
-            exitCode = exitCode == 0 ? code : exitCode;
+            Report report = collector.Finish(string.Join(' ', _options.Program), version, Lenses.NameOf(Lens.All), "CPython");
+            report.Trials = _options.Try && !WasInterrupted(result) ? new RemedyTrials(runner, _request, _options.Program, _targets, report).Run() : [];
+            reports.Add(($"CPython {version}", report));
+            exitCode = exitCode == 0 ? result.ExitCode : exitCode;
         }
 
         return ShowAll(reports.Count == 1 ? reports[0].Report : SideBySide.Join(reports), exitCode);
     }
+
+    /// <summary>A program that was interrupted is not wanted again.</summary>
+    private static bool WasInterrupted(ProcessResult result) => result.ExitCode is ProcessSignals.ShellCodeOfInterrupt or SpecialistChildren.Terminated;
 
     /// <summary>Runs the program with a lens in a process of its own; null where that could not be started.</summary>
     private Report? RunUnder(Lens lens, out int exitCode)
@@ -151,7 +158,7 @@ internal sealed class SpecialistRun
         Report report = _collector.Finish(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens));
         if (_options.Try && exitCode != SpecialistChildren.Terminated && _interpreter is not { WasInterrupted: true })
         {
-            report.Trials = new RemedyTrials(_request, _options.Program, _targets, report).Run();
+            report.Trials = new RemedyTrials(AdderProcess.Run, _request, _options.Program, _targets, report).Run();
         }
 
         return ShowAll(report, exitCode);

@@ -74,6 +74,21 @@ internal sealed class InstructionModel(int number, string name, string method) :
     /// <summary>The arguments of the base form for which it asks; empty for all.</summary>
     public ImmutableArray<int> TriedFor { get; set; } = ImmutableArray<int>.Empty;
 
+    /// <summary>What the base form tries is tried before anything else.</summary>
+    public bool TriesFirst { get; set; }
+
+    /// <summary>The method itself finds out that the operands are not the form's: a failure without a pending exception.</summary>
+    public bool MayMiss { get; set; }
+
+    /// <summary>Whether a call of code that the generator writes around the method takes the place of the method, so that the loop is shorter.</summary>
+    public bool IsOutlined => Form == InstructionForm.Value && !Hot && !MayMiss;
+
+    /// <summary>Whether the base form may have to act in its place.</summary>
+    public bool IsGuarded => MayMiss || Guards.Length > 0;
+
+    /// <summary>Where a failure of the method leads.</summary>
+    public string FailureLabel => MayMiss ? "missed" : "error";
+
     /// <summary>Arguments of the call, as expressions over the loop's variables.</summary>
     public string Arguments { get; set; } = "";
 
@@ -106,7 +121,7 @@ internal sealed class InstructionModel(int number, string name, string method) :
 
     public ImmutableArray<DiagnosticInfo> Diagnostics { get; set; } = ImmutableArray<DiagnosticInfo>.Empty;
 
-    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Fits, Otherwise, TriedIf, string.Join(";", TriedFor), Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc, Since, Until, ShownAs);
+    private string Key => string.Join("|", Number, Name, Method, Family, Caches, Form, Hot, Specializer, string.Join(";", Guards), Fits, Otherwise, TriedIf, string.Join(";", TriedFor), TriesFirst, MayMiss, Arguments, Failure, NoOutput, Delta, NeedsSlots, NeedsPc, Since, Until, ShownAs);
 
     public bool Equals(InstructionModel? other) =>
         other is not null && Key == other.Key && Diagnostics.SequenceEqual(other.Diagnostics, EqualityComparer<DiagnosticInfo>.Default);

@@ -61,6 +61,12 @@ internal static class InstructionReader
                 case "TriedFor":
                     model.TriedFor = argument.Value.Values.Select(v => (int)v.Value!).ToImmutableArray();
                     break;
+                case "TriesFirst":
+                    model.TriesFirst = (bool)argument.Value.Value!;
+                    break;
+                case "MayMiss":
+                    model.MayMiss = (bool)argument.Value.Value!;
+                    break;
                 case "Hot":
                     model.Hot = (bool)argument.Value.Value!;
                     break;
@@ -97,7 +103,7 @@ internal static class InstructionReader
         model.Delta = stack.Delta;
         model.Arguments = Arguments(method, stack, model, problems, location);
         ReadResult(method, model, stack, problems, location);
-        if ((guards.Length > 0 || triedIf is not null) && model.Family < 0)
+        if ((guards.Length > 0 || triedIf is not null || model.MayMiss || model.TriesFirst) && model.Family < 0)
         {
             problems.Add(DiagnosticInfo.Create(InstructionDiagnostics.GuardWithoutFamily, location, model.Name));
         }

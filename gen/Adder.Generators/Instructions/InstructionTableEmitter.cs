@@ -31,7 +31,7 @@ internal static class InstructionTableEmitter
         writer.Open("internal static unsafe partial class OutlinedInstructions");
         foreach (InstructionModel instruction in instructions)
         {
-            if (instruction.Hot || instruction.Form != InstructionForm.Value)
+            if (!instruction.IsOutlined)
             {
                 continue;
             }

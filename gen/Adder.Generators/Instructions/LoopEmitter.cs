@@ -15,10 +15,14 @@ internal sealed class LoopEmitter
     /// <summary>The specialized forms that their base forms try, by the number of the base form.</summary>
     private readonly ILookup<int, InstructionModel> _tried;
 
+    /// <summary>The specialized forms that try first what their base forms try, by the number of the base form.</summary>
+    private readonly ILookup<int, InstructionModel> _trying;
+
     private LoopEmitter(ImmutableArray<InstructionModel> instructions, bool counts)
     {
         _counts = counts;
         _tried = instructions.Where(static each => each.TriedIf.Length > 0).ToLookup(static each => each.Family);
+        _trying = instructions.Where(static each => each.TriesFirst).ToLookup(static each => each.Family);
     }
 
     public static string EmitLoop(ImmutableArray<InstructionModel> instructions) => new LoopEmitter(instructions, counts: false).Emit(instructions, "Run", "Runs a frame until it returns, yields, or fails (null); see EvalLoop.cs.");
@@ -37,6 +41,7 @@ internal sealed class LoopEmitter
         _writer.Open("internal static partial PyObject? " + method + "(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)");
         _writer.Line("CodeUnit* pc = frame.Pc;");
         _writer.Line("ref PyObject? sp = ref Unsafe.Add(ref slots, frame.StackTop);");
+        _writer.Line("ref PyObject? top = ref sp;");
         _writer.Line("int ticks = BackEdgesPerRun;");
         _writer.Line("int opcode;");
         _writer.Line("int oparg;");
@@ -76,6 +81,12 @@ internal sealed class LoopEmitter
         UnboxedValues.EmitFloating(_writer, executesAlong: !_counts);
         UnboxedValues.EmitInteger(_writer, executesAlong: !_counts);
         EmitObserve(instructions);
+        if (instructions.Any(static each => each.MayMiss))
+        {
+            _writer.Line("missed:");
+            _writer.Line("if (ts.Pending is not null) goto error;");
+        }
+
         _writer.Line("miss:");
         _writer.Indent();
         EmitCount("Miss(ref frame, pc, ref sp)");
@@ -148,7 +159,13 @@ internal sealed class LoopEmitter
 
         EmitTries(instruction);
         string call = instruction.Method + "(" + instruction.Arguments + ")";
-        EmitForcedMiss(instruction.Guards.Length > 0);
+        EmitForcedMiss(instruction.IsGuarded);
+        if (instruction.TriesFirst)
+        {
+            _writer.Line("goto tries_" + instruction.Family + ";");
+            _writer.Line("otherwise_" + instruction.Name + ":");
+        }
+
         if (instruction.Fits.Length > 0)
         {
             EmitActLabel(instruction);
@@ -182,6 +199,14 @@ internal sealed class LoopEmitter
                 EmitPush(instruction);
                 break;
             case InstructionForm.Raw:
+                if (instruction.MayMiss)
+                {
+                    _writer.Line("top = ref " + call + ";");
+                    _writer.Line("if (Unsafe.IsNullRef(ref top)) goto missed;");
+                    _writer.Line("sp = ref top;");
+                    break;
+                }
+
                 _writer.Line("sp = ref " + call + ";");
                 if (instruction.Failure.Length > 0)
                 {
@@ -199,11 +224,16 @@ internal sealed class LoopEmitter
                 return;
             case InstructionForm.Iterate:
                 _writer.Line("temp = " + call + ".Raw;");
+                if (instruction.MayMiss)
+                {
+                    _writer.Line("if (temp is null) goto missed;");
+                }
+
                 _writer.Line("goto item;");
                 _writer.Unindent();
                 return;
             default:
-                if (!instruction.Hot)
+                if (instruction.IsOutlined)
                 {
                     EmitOutlined(instruction);
                     _writer.Unindent();
@@ -219,9 +249,16 @@ internal sealed class LoopEmitter
         _writer.Unindent();
     }
 
-    /// <summary>What a base form does of what its specialized forms do, where the operands are theirs.</summary>
+    /// <summary>What a base form does of what its specialized forms do, where the operands are theirs. Those for operands of several kinds come by here, too, and go on with their guards.</summary>
     private void EmitTries(InstructionModel instruction)
     {
+        if (_trying[instruction.Number].Any())
+        {
+            // Set anew, so that it is not needed after the specializer's call: see EmitReplace.
+            _writer.Line("opcode = " + instruction.ExecutingNumber + ";");
+            _writer.Line("tries_" + instruction.Number + ":");
+        }
+
         ILookup<int, InstructionModel> byArgument = _tried[instruction.Number]
             .SelectMany(static form => form.TriedFor.Select(argument => (Argument: argument, Form: form))).ToLookup(static pair => pair.Argument, static pair => pair.Form);
         if (byArgument.Count > 0)
@@ -232,6 +269,11 @@ internal sealed class LoopEmitter
         foreach (InstructionModel form in _tried[instruction.Number].Where(static form => form.TriedFor.Length == 0))
         {
             EmitTry(form);
+        }
+
+        foreach (InstructionModel form in _trying[instruction.Number])
+        {
+            _writer.Line("if (opcode == " + form.ExecutingNumber + ") goto otherwise_" + form.Name + ";");
         }
     }
 
@@ -388,7 +430,7 @@ internal sealed class LoopEmitter
         switch (instruction.Failure)
         {
             case "false":
-                _writer.Line("if (!" + call + ") goto error;");
+                _writer.Line("if (!" + call + ") goto " + instruction.FailureLabel + ";");
                 break;
             case "done":
                 _writer.Line("if (" + call + " == Done.Error) goto error;");
@@ -397,7 +439,7 @@ internal sealed class LoopEmitter
                 _writer.Line((instruction.NoOutput ? "" : "temp = ") + call + ";");
                 if (instruction.Failure == "null")
                 {
-                    _writer.Line("if (temp is null) goto error;");
+                    _writer.Line("if (temp is null) goto " + instruction.FailureLabel + ";");
                 }
 
                 break;
@@ -466,7 +508,7 @@ internal sealed class LoopEmitter
         if (instruction.Failure == "truth")
         {
             _writer.Line("truth = " + call + ";");
-            _writer.Line("if (truth == Truth.Error) goto error;");
+            _writer.Line("if (truth == Truth.Error) goto " + instruction.FailureLabel + ";");
             _writer.Line("condition = truth == Truth.True;");
         }
         else

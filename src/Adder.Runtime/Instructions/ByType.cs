@@ -18,14 +18,16 @@ internal static unsafe class ByType
 
     // ---- arithmetic
 
+    [Instruction(OwnOpcode.BINARY_OP_BY_TYPE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool HaveCachedTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right) =>
-        SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(left, right);
-
-    [Instruction(OwnOpcode.BINARY_OP_BY_TYPE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(HaveCachedTypes)])]
     public static PyObject? Binary(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, int oparg)
     {
         TypeSite site = SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit));
+        if (!site.Fits(left, right))
+        {
+            return null;
+        }
+
         var operation = (BinaryOperation)oparg;
         PyObject? result;
         if (site.IsInPlace)
@@ -46,16 +48,14 @@ internal static unsafe class ByType
     [Instruction(OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(HasCachedType)])]
     public static PyObject? Subscript(ThreadState ts, CodeUnit* pc, PyObject left, PyObject right) => ((BinaryFunction)(void*)Adaptive.Wide(pc, 4))(ts, left, right);
 
-    /// <summary>The container is of one of up to four types.</summary>
+    /// <summary>A subscript where containers of up to four types come by.</summary>
+    [Instruction(OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE, Stack = "left, right -- result", TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsContainerOfTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left) => SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(left);
-
-    /// <summary>A subscript where containers of several types come by.</summary>
-    [Instruction(OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES, Family = Opcode.BINARY_OP, ShownAs = OwnOpcode.BINARY_OP_SUBSCR_BY_TYPE, Stack = "left, right -- result", Guards = [nameof(IsContainerOfTypes)])]
     public static PyObject? SubscriptOfTypes(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject left, PyObject right)
     {
         TypeSite site = SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit));
-        return site.IsPython
+        return !site.Fits(left) ? null
+            : site.IsPython
             ? Frames.Call(ts, Unsafe.As<PyFunction>(left.Type.Lookup(SpecialNames.Getitem)!), ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref sp, -2)), 2, null)
             : ((BinaryFunction)site.First)(ts, left, right);
     }
@@ -63,21 +63,16 @@ internal static unsafe class ByType
     // ---- comparison
 
     /// <summary>The types of the site, or simple values: at a site where those come by beside others they would take the place of all types that are not.</summary>
+    [Instruction(OwnOpcode.COMPARE_OP_BY_TYPE, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool HaveComparedTypes(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, int oparg) =>
-        NumberForms.BothSimple(left, right) || SiteOf(ref frame, IndexBesideCounter(pc)).Fits(left, right) || NumberForms.AreOfKindsApart(left, right, oparg);
-
-    [Instruction(OwnOpcode.COMPARE_OP_BY_TYPE, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", Guards = [nameof(HaveComparedTypes)])]
     public static PyObject? Compare(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, int oparg)
     {
-        if (NumberForms.BothSimple(left, right))
+        TypeSite site = SiteOf(ref frame, IndexBesideCounter(pc));
+        if (!site.Fits(left, right))
         {
-            return NumberForms.Compare(ts, left, right, oparg) switch { Truth.Error => null, Truth truth => PyBool.From(truth == Truth.True) };
-        }
-
-        if (NumberForms.AreOfKindsApart(left, right, oparg))
-        {
-            return PyBool.From((CompareOperator)(oparg >> 5) == CompareOperator.NotEqual);
+            return NumberForms.BothSimple(left, right) ? NumberForms.Compare(ts, left, right, oparg) switch { Truth.Error => null, Truth truth => PyBool.From(truth == Truth.True) }
+                : NumberForms.AreOfKindsApart(left, right, oparg) ? PyBool.From((CompareOperator)(oparg >> 5) == CompareOperator.NotEqual)
+                : null;
         }
 
         if (!ts.CheckRecursion(" in comparison"))
@@ -86,7 +81,7 @@ internal static unsafe class ByType
         }
 
         var operation = (CompareOperator)(oparg >> 5);
-        PyObject? result = ((CompareFunction)SiteOf(ref frame, IndexBesideCounter(pc)).First)(ts, left, right, operation);
+        PyObject? result = ((CompareFunction)site.First)(ts, left, right, operation);
         if (ReferenceEquals(result, PyNotImplemented.Instance))
         {
             result = Comparison.CompareReflected(ts, left, right, operation);
@@ -97,13 +92,13 @@ internal static unsafe class ByType
 
     // ---- membership
 
+    [Instruction(OwnOpcode.CONTAINS_OP_BY_TYPE, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Form = InstructionForm.Test, TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsContainerOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject container) => SiteOf(ref frame, IndexBesideCounter(pc)).Fits(container);
-
-    [Instruction(OwnOpcode.CONTAINS_OP_BY_TYPE, Family = Opcode.CONTAINS_OP, Stack = "item, container --", Guards = [nameof(IsContainerOfCachedType)], Form = InstructionForm.Test)]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Truth Contains(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject item, PyObject container, int oparg) =>
-        Comparisons.Inverted(((ContainsFunction)SiteOf(ref frame, IndexBesideCounter(pc)).First)(ts, container, item), oparg);
+    public static Truth Contains(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject item, PyObject container, int oparg)
+    {
+        TypeSite site = SiteOf(ref frame, IndexBesideCounter(pc));
+        return site.Fits(container) ? Comparisons.Inverted(((ContainsFunction)site.First)(ts, container, item), oparg) : Truth.Error;
+    }
 
     // ---- truth
 
@@ -115,46 +110,62 @@ internal static unsafe class ByType
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsValueOfCachedType(CodeUnit* pc, PyObject value) => value.Type.Version == Adaptive.Wide(pc, 2);
 
+    /// <summary>A truth where values of several types come by. Builtin values that come by together all the time need no entry.</summary>
+    [Instruction(OwnOpcode.TO_BOOL_OF_TYPES, Family = Opcode.TO_BOOL, ShownAs = OwnOpcode.TO_BOOL_BY_TYPE, Stack = "value --", Form = InstructionForm.Test, TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsValueOfTypes(ref FrameRecord frame, CodeUnit* pc, PyObject value) => IsPlain(value) || SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(value);
+    public static Truth ToBoolOfTypes(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value)
+    {
+        if (value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyList) || value.GetType() == typeof(PyNone) || value.GetType() == typeof(PyBool))
+        {
+            return Truthiness.IsTrue(ts, value);
+        }
 
-    /// <summary>Builtin values that come by together all the time, None among them.</summary>
-    private static bool IsPlain(PyObject value) =>
-        value.GetType() == typeof(PyNone) || value.GetType() == typeof(PyBool) || value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyList) || value.GetType() == typeof(PySmallInt)
-        || value.GetType() == typeof(PyDict) || value.GetType() == typeof(PyTuple);
+        if (value.GetType() == typeof(PyDict))
+        {
+            return Unsafe.As<PyDict>(value).Count > 0 ? Truth.True : Truth.False;
+        }
 
-    /// <summary>A truth where values of several types come by.</summary>
-    [Instruction(OwnOpcode.TO_BOOL_OF_TYPES, Family = Opcode.TO_BOOL, ShownAs = OwnOpcode.TO_BOOL_BY_TYPE, Stack = "value --", Guards = [nameof(IsValueOfTypes)], Form = InstructionForm.Test)]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Truth ToBoolOfTypes(ThreadState ts, PyObject value) => Truthiness.IsTrue(ts, value);
+        return value.GetType() == typeof(PyTuple) || value.GetType() == typeof(PySmallInt) || SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit)).Fits(value) ? Truthiness.BySlots(ts, value) : Truth.Error;
+    }
 
     // ---- iteration
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsIteratorOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject iterator) => SiteOf(ref frame, IndexBesideCounter(pc)).Fits(iterator);
-
     /// <summary>An iterator whose class is Python's.</summary>
-    [Instruction(OwnOpcode.FOR_ITER_BY_TYPE, Family = Opcode.FOR_ITER, ShownAs = OwnOpcode.FOR_ITER_VIRTUAL, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsIteratorOfCachedType)])]
+    [Instruction(OwnOpcode.FOR_ITER_BY_TYPE, Family = Opcode.FOR_ITER, ShownAs = OwnOpcode.FOR_ITER_VIRTUAL, Stack = "iterator --", Form = InstructionForm.Iterate, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lookup Next(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc) =>
-        ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) != 0
-            ? ControlFlow.ForIter(ts, ref frame, ref sp, pc)
-            : ((NextFunction)SiteOf(ref frame, IndexBesideCounter(pc)).First)(ts, Unsafe.Add<PyObject?>(ref sp, -1)!);
+    public static Lookup Next(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, PyObject iterator)
+    {
+        TypeSite site = SiteOf(ref frame, IndexBesideCounter(pc));
+        return !site.Fits(iterator) ? Lookup.Error
+            : ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) != 0 ? ControlFlow.ForIter(ts, ref frame, ref sp, pc)
+            : ((NextFunction)site.First)(ts, iterator);
+    }
 
+    /// <summary>Unpacks lists, tuples and other iterables.</summary>
+    [Instruction(OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsIterableOfCachedType(ref FrameRecord frame, CodeUnit* pc, PyObject sequence) => SiteOf(ref frame, IndexBesideCounter(pc)).Fits(sequence);
+    public static ref PyObject? Unpack(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, int oparg, PyObject sequence)
+    {
+        if (Comparisons.IsListOrTuple(sequence) || SiteOf(ref frame, IndexBesideCounter(pc)).Fits(sequence))
+        {
+            return ref Unpacking.Exactly(ts, ref sp, oparg);
+        }
 
-    /// <summary>Unpacks what is no list or tuple of the right length.</summary>
-    [Instruction(OwnOpcode.UNPACK_SEQUENCE_BY_TYPE, Family = Opcode.UNPACK_SEQUENCE, Stack = "sequence -- items[oparg]", Guards = [nameof(IsIterableOfCachedType)])]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static ref PyObject? Unpack(ThreadState ts, ref PyObject? sp, int oparg) => ref Unpacking.Exactly(ts, ref sp, oparg);
+        return ref Unsafe.NullRef<PyObject?>();
+    }
 
     // ---- storing items
 
-    [Instruction(OwnOpcode.STORE_SUBSCR_BY_TYPE, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", Guards = [nameof(IsContainerOfCachedType)])]
+    [Instruction(OwnOpcode.STORE_SUBSCR_BY_TYPE, Family = Opcode.STORE_SUBSCR, Stack = "value, container, key --", TriesFirst = true, MayMiss = true)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool StoreSubscript(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject container, PyObject key)
     {
         TypeSite site = SiteOf(ref frame, IndexBesideCounter(pc));
+        if (!site.Fits(container))
+        {
+            return false;
+        }
+
         if (!site.IsPython)
         {
             return ((StoreFunction)site.First)(ts, container, key, value);

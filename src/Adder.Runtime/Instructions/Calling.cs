@@ -117,7 +117,7 @@ internal static unsafe class Calling
         callable.GetType() == typeof(PyFunction) || (self is null && callable.GetType() == typeof(PyBoundMethod) && Unsafe.As<PyBoundMethod>(callable).Function is PyFunction);
 
     /// <summary>Where one call after another is of another function.</summary>
-    [Instruction(OwnOpcode.CALL_PY_ANY, Family = Opcode.CALL, ShownAs = OwnOpcode.CALL_ANY, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsPython)])]
+    [Instruction(OwnOpcode.CALL_PY_ANY, Family = Opcode.CALL, ShownAs = OwnOpcode.CALL_ANY, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsPython)], TriesFirst = true)]
     public static PyObject? CallAnyPython(ThreadState ts, ref PyObject? sp, int oparg)
     {
         ref PyObject? first = ref Unpack(ref sp, oparg, out PyObject callable, out int count);

@@ -182,13 +182,15 @@ internal static unsafe class ControlFlow
     }
 
     /// <summary>An iterator whose next item no Python code gives by itself: one call of its class's method.</summary>
+    [Instruction(OwnOpcode.FOR_ITER_VIRTUAL, Family = Opcode.FOR_ITER, Since = Lens.Python315, Stack = "iterator --", Form = InstructionForm.Iterate, TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsNativeIterator(PyObject iterator) => !iterator.Type.IsHeapType;
+    public static Lookup NextOfNative(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, PyObject iterator) =>
+        !IsNativeIterator(iterator) ? Lookup.Error
+        : ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0 ? iterator.NextItem(ts)
+        : ForIter(ts, ref frame, ref sp, pc);
 
-    [Instruction(OwnOpcode.FOR_ITER_VIRTUAL, Family = Opcode.FOR_ITER, Since = Lens.Python315, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsNativeIterator)])]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lookup NextOfNative(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc) =>
-        ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0 ? Unsafe.Add<PyObject?>(ref sp, -1)!.NextItem(ts) : ForIter(ts, ref frame, ref sp, pc);
+    /// <summary>Whether an iterator's class is a builtin one.</summary>
+    public static bool IsNativeIterator(PyObject iterator) => !iterator.Type.IsHeapType;
 
     /// <summary>Tells who watches of the StopIteration that an iterator raised, or that stands for a generator's value.</summary>
     private static bool TellStop(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject? value)

@@ -20,7 +20,8 @@ internal static unsafe class DescriptorAttributes
     /// <summary>In place of a .NET class: the owner is a class.</summary>
     public const long OfClass = -1;
 
-    /// <summary>In STORE_ATTR's cache the index stands here, after the version.</summary>
+    /// <summary>In STORE_ATTR's cache the version stands here, and the index after it.</summary>
+    public const int StoreVersionUnit = 2;
     public const int StoreIndexUnit = 4;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -131,7 +132,7 @@ internal static unsafe class DescriptorAttributes
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsStoredAsBefore(CodeUnit* pc, PyObject owner) => owner.Type.Version == Adaptive.Wide(pc, 2);
+    public static bool IsStoredAsBefore(CodeUnit* pc, PyObject owner) => owner.Type.Version == Adaptive.Wide(pc, StoreVersionUnit);
 
     /// <summary>A data descriptor of a builtin type: a property's setter, a member.</summary>
     [Instruction(OwnOpcode.STORE_ATTR_DESCRIPTOR, Family = Opcode.STORE_ATTR, Stack = "value, owner --", Guards = [nameof(IsStoredAsBefore)])]

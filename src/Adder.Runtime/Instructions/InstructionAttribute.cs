@@ -77,6 +77,16 @@ internal sealed class InstructionAttribute(Opcode opcode) : Attribute
     /// <summary>With <see cref="TriedIf"/>: the arguments of the base form for which it is asked; not given: all.</summary>
     public int[] TriedFor { get; set; } = [];
 
+    /// <summary>
+    /// Of a specialized form for operands of several kinds: what the base form tries (<see cref="TriedIf"/>) is tried before the guards, so that what is common is as quick as in the base form.
+    /// </summary>
+    public bool TriesFirst { get; set; }
+
+    /// <summary>
+    /// Of a specialized form: the method tests itself whether the operands are the form's, where a guard would do the same work twice. It says no by failing without a pending exception, having done nothing; the base form acts then.
+    /// </summary>
+    public bool MayMiss { get; set; }
+
     /// <summary>The first CPython that has this specialized form, or one that does the same; <see cref="Lens.All"/> where only Adder has it. Not given: 3.11 for forms with CPython's numbers, Adder for others.</summary>
     public Lens Since { get; set; }
 

@@ -16,7 +16,7 @@ internal static unsafe class MixedCalls
     public static bool IsCallable(PyObject callable) => callable.Type.Slots.Call != null;
 
     /// <summary>Functions, methods, classes and builtins in turn: each in the shortest way that there is for its kind.</summary>
-    [Instruction(OwnOpcode.CALL_ANY, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCallable)])]
+    [Instruction(OwnOpcode.CALL_ANY, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsCallable)], TriesFirst = true)]
     public static PyObject? CallAny(ThreadState ts, ref PyObject? sp, int oparg) => Calling.Call(ts, ref sp, oparg);
 
     [Instruction(OwnOpcode.CALL_KW_ANY, Family = Opcode.CALL_KW, Stack = "callable, self, args[oparg], names -- result", Guards = [nameof(IsCallable)])]

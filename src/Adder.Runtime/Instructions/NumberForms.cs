@@ -12,17 +12,13 @@ namespace Adder.Runtime.Instructions;
 internal static class NumberForms
 {
     /// <summary>Exact ints and floats, and bools.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool BothNumbers(PyObject left, PyObject right) => IsNumber(left) && IsNumber(right);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool IsNumber(PyObject value) =>
-        value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyFloat) || value.GetType() == typeof(PyBool) || IsBigInt(value);
+    private static bool IsNumber(PyObject value) =>
+        value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyFloat) || value.GetType() == typeof(PyBool) || value.GetType() == typeof(PyBigInt);
 
+    [Instruction(OwnOpcode.BINARY_OP_NUMBER, Family = Opcode.BINARY_OP, Stack = "left, right -- result", TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsBigInt(PyObject value) => value.GetType() == typeof(PyBigInt);
-
-    [Instruction(OwnOpcode.BINARY_OP_NUMBER, Family = Opcode.BINARY_OP, Stack = "left, right -- result", Guards = [nameof(BothNumbers)])]
     public static PyObject? Binary(ThreadState ts, PyObject left, PyObject right, int oparg)
     {
         BinaryOperation operation = Numbers.Plain((BinaryOperation)oparg);
@@ -30,7 +26,7 @@ internal static class NumberForms
         // Among ints a bool is 0 or 1; two of them have operations of their own, and an error names their types.
         if (operation == BinaryOperation.MatrixMultiply)
         {
-            return Numbers.Binary(ts, left, right, (BinaryOperation)oparg);
+            return BothNumbers(left, right) ? Numbers.Binary(ts, left, right, (BinaryOperation)oparg) : null;
         }
 
         if (left.GetType() == typeof(PyBool) && right.GetType() == typeof(PySmallInt))
@@ -70,15 +66,12 @@ internal static class NumberForms
             }
         }
 
-        return Numbers.Binary(ts, left, right, (BinaryOperation)oparg);
+        return BothNumbers(left, right) ? Numbers.Binary(ts, left, right, (BinaryOperation)oparg) : null;
     }
 
     /// <summary>Numbers and other simple values that no Python code has a say in: their comparison gives a bool or a TypeError.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool BothSimple(PyObject left, PyObject right) => (IsCommon(left) || IsSimple(left)) && (IsCommon(right) || IsSimple(right));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsCommon(PyObject value) => value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyFloat) || value.GetType() == typeof(PyStr);
+    public static bool BothSimple(PyObject left, PyObject right) => IsSimple(left) && IsSimple(right);
 
     /// <summary>Whether equality is asked of two builtin values that are never equal because of their kinds, one of them a container: what patterns and dispatchers ask of whatever they are given.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -91,7 +84,7 @@ internal static class NumberForms
 
     private static bool IsSimple(PyObject value) => value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyNone) || IsNumber(value) || value.GetType() == typeof(PyBytes);
 
-    [Instruction(OwnOpcode.COMPARE_OP_SIMPLE, Family = Opcode.COMPARE_OP, Stack = "left, right --", Guards = [nameof(BothSimple)], Form = InstructionForm.Test)]
+    [Instruction(OwnOpcode.COMPARE_OP_SIMPLE, Family = Opcode.COMPARE_OP, Stack = "left, right --", Form = InstructionForm.Test, TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Truth Compare(ThreadState ts, PyObject left, PyObject right, int oparg)
     {
@@ -113,17 +106,23 @@ internal static class NumberForms
                 : Comparison.Test(ts, left, right, operation);
         }
 
-        if (operation is CompareOperator.Equal or CompareOperator.NotEqual && AreOfDifferentKinds(left, right))
-        {
-            return operation == CompareOperator.Equal ? Truth.False : Truth.True;
-        }
-
         if (IsDouble(left) && IsDouble(right) && IsExactDouble(left) && IsExactDouble(right))
         {
             return Comparisons.TestFloat(ToDouble(left), ToDouble(right), oparg) ? Truth.True : Truth.False;
         }
 
-        return Comparison.Test(ts, left, right, operation);
+        if (!BothSimple(left, right))
+        {
+            return Truth.Error;
+        }
+
+        if (operation is CompareOperator.Equal or CompareOperator.NotEqual && AreOfDifferentKinds(left, right))
+        {
+            return operation == CompareOperator.Equal ? Truth.False : Truth.True;
+        }
+
+        PyObject? result = Comparison.Compare(ts, left, right, operation);
+        return result is null ? Truth.Error : ReferenceEquals(result, PyBool.True) ? Truth.True : Truth.False;
     }
 
     /// <summary>A str or None, and something else: never equal. With bytes there may be a warning to give.</summary>

@@ -9,66 +9,101 @@ namespace Adder.Runtime.Instructions;
 
 /// <summary>
 /// LOAD_ATTR and STORE_ATTR of owners of several shapes or types. The site's entries are copies of the instruction as it was specialized for each of them, caches included, so that the guards and actions of those forms work on them as they
-/// do on the instruction itself. The cache: units 2-3 the address of the entries, 4 the one that fitted last.
+/// do on the instruction itself. The cache: units 2-3, the address of the entries.
 /// </summary>
 internal static unsafe class PolymorphicAttributes
 {
     public const int EntriesUnit = 2;
-    public const int LastUnit = 4;
 
     /// <summary>Units of an entry: LOAD_ATTR and its cache. STORE_ATTR needs fewer.</summary>
     private const int Load = 10;
     private const int Store = 5;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool FindsLoad(ref FrameRecord frame, CodeUnit* pc, PyObject owner)
+    /// <summary>The number that the guard of an entry compares: a shape's stamp or a type's version. Modules are compared by identity.</summary>
+    public static long KeyOf(ref FrameRecord frame, CodeUnit* entry) => (Opcode)entry->Opcode switch
     {
-        if (owner is PyInstance instance)
-        {
-            long stamp = instance.Shape.Stamp;
-            return FindsLoad(ref frame, pc, owner, stamp, stamp) || FindsLoad(ref frame, pc, owner, owner.Type.Version, 0);
-        }
-
-        return FindsLoad(ref frame, pc, owner, owner.Type.Version, owner is PyType type ? type.Version : owner.HasState ? owner.State.Shape.Stamp : 0);
-    }
-
-    /// <summary>Of the entries only those whose key is one of these numbers can fit, which no other shape or type has; keys are 0 where there is none.</summary>
-    private static bool FindsLoad(ref FrameRecord frame, CodeUnit* pc, PyObject owner, long number, long other)
-    {
-        var entries = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit);
-        var keys = (long*)(entries + (PolymorphicSite.Size * Load));
-        for (int i = 0; i < PolymorphicSite.Size; i++)
-        {
-            if ((keys[i] == number || keys[i] == other) && FitsLoad(ref frame, entries + (i * Load), owner))
-            {
-                Adaptive.Narrow(pc, LastUnit) = i;
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The number that the guard of an entry of LOAD_ATTR compares: a shape's stamp or a type's version. Modules are compared by identity.</summary>
-    public static long KeyOf(CodeUnit* entry) => (Opcode)entry->Opcode switch
-    {
+        Opcode.STORE_ATTR_INSTANCE_VALUE or Opcode.STORE_ATTR_SLOT or Opcode.STORE_ATTR_WITH_HINT => SpecializedAttributes.StoreOf(ref frame, entry).Stamp,
+        OwnOpcode.STORE_ATTR_DESCRIPTOR or OwnOpcode.STORE_ATTR_BY_TYPE => Adaptive.Wide(entry, DescriptorAttributes.StoreVersionUnit),
         Opcode.LOAD_ATTR_INSTANCE_VALUE or Opcode.LOAD_ATTR_SLOT or Opcode.LOAD_ATTR_WITH_HINT or OwnOpcode.LOAD_ATTR_VALUE_OVER
             or Opcode.LOAD_ATTR_METHOD_WITH_VALUES or Opcode.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES => Adaptive.Wide(entry, SpecializedAttributes.StampUnit),
         Opcode.LOAD_ATTR_MODULE => PyModule.TypeObject.Version,
         _ => Adaptive.Wide(entry, SpecializedAttributes.VersionUnit),
     };
 
-    [Instruction(OwnOpcode.LOAD_ATTR_POLYMORPHIC, Family = Opcode.LOAD_ATTR, Stack = "owner --", Guards = [nameof(FindsLoad)])]
+    [Instruction(OwnOpcode.LOAD_ATTR_POLYMORPHIC, Family = Opcode.LOAD_ATTR, Stack = "owner --", MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? LoadPolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject owner, int oparg)
     {
-        CodeUnit* entry = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit) + (Adaptive.Narrow(pc, LastUnit) * Load);
-        PyObject? value;
-        if ((Opcode)entry->Opcode == Opcode.LOAD_ATTR_INSTANCE_VALUE)
+        var entries = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit);
+        if (PyInstance.IsInstance(owner))
         {
-            return ref SpecializedAttributes.LoadInstanceValue(entry, ref sp, owner, oparg);
+            // What nearly all entries are: a value of the object, or a method of its class.
+            int place = PlaceOf(KeysOf(entries, Load), Unsafe.As<PyInstance>(owner).Shape.Stamp);
+            CodeUnit* found = entries + (place * Load);
+            if (place < 0)
+            {
+                // The entry may be one that compares the type's version.
+            }
+            else if ((Opcode)found->Opcode is Opcode.LOAD_ATTR_INSTANCE_VALUE or Opcode.LOAD_ATTR_SLOT)
+            {
+                if (SpecializedAttributes.HasCachedSlot(found, owner))
+                {
+                    return ref SpecializedAttributes.LoadInstanceValue(found, ref sp, owner, oparg);
+                }
+            }
+            else if ((Opcode)found->Opcode == Opcode.LOAD_ATTR_METHOD_WITH_VALUES && SpecializedAttributes.IsCachedInstance(found, owner))
+            {
+                return ref SpecializedAttributes.LoadMethodWithValues(ref frame, found, ref sp);
+            }
         }
 
+        CodeUnit* entry = FindLoad(ref frame, entries, owner);
+        if (entry == null)
+        {
+            return ref Unsafe.NullRef<PyObject?>();
+        }
+
+        return ref LoadAs(ts, ref frame, entry, ref sp, owner, oparg);
+    }
+
+    /// <summary>The entry whose guards hold; null for none.</summary>
+    private static CodeUnit* FindLoad(ref FrameRecord frame, CodeUnit* entries, PyObject owner)
+    {
+        if (owner is PyInstance instance)
+        {
+            CodeUnit* byShape = FindLoad(ref frame, entries, owner, instance.Shape.Stamp, instance.Shape.Stamp);
+            return byShape != null ? byShape : FindLoad(ref frame, entries, owner, owner.Type.Version, 0);
+        }
+
+        return FindLoad(ref frame, entries, owner, owner.Type.Version, owner is PyType type ? type.Version : owner.HasState ? owner.State.Shape.Stamp : 0);
+    }
+
+    /// <summary>Of the entries only those whose key is one of these numbers can fit, which no other shape or type has; keys are 0 where there is none.</summary>
+    private static CodeUnit* FindLoad(ref FrameRecord frame, CodeUnit* entries, PyObject owner, long number, long other)
+    {
+        long* keys = KeysOf(entries, Load);
+        for (int i = 0; i < PolymorphicSite.Size; i++)
+        {
+            if ((keys[i] == number || keys[i] == other) && FitsLoad(ref frame, entries + (i * Load), owner))
+            {
+                return entries + (i * Load);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The keys of entries of a length.</summary>
+    public static long* KeysOf(CodeUnit* entries, int length) => (long*)(entries + (PolymorphicSite.Size * length));
+
+    /// <summary>The first entry with a key, which is not 0; -1 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PlaceOf(long* keys, long key) => keys[0] == key ? 0 : keys[1] == key ? 1 : keys[2] == key ? 2 : keys[3] == key ? 3 : -1;
+
+    /// <summary>Loads as the entry says, whose guards hold.</summary>
+    private static ref PyObject? LoadAs(ThreadState ts, ref FrameRecord frame, CodeUnit* entry, ref PyObject? sp, PyObject owner, int oparg)
+    {
+        PyObject? value;
         switch ((Opcode)entry->Opcode)
         {
             case Opcode.LOAD_ATTR_INSTANCE_VALUE or Opcode.LOAD_ATTR_SLOT:
@@ -117,44 +152,48 @@ internal static unsafe class PolymorphicAttributes
         return ref sp;
     }
 
+    [Instruction(OwnOpcode.STORE_ATTR_POLYMORPHIC, Family = Opcode.STORE_ATTR, Stack = "value, owner --", MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool FindsStore(ref FrameRecord frame, CodeUnit* pc, PyObject owner)
+    public static bool StorePolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject owner, int oparg)
     {
         var entries = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit);
-        int last = Adaptive.Narrow(pc, LastUnit);
-        if (FitsStore(ref frame, entries + (last * Store), owner))
+        if (PyInstance.IsInstance(owner))
         {
-            return true;
+            int place = PlaceOf(KeysOf(entries, Store), Unsafe.As<PyInstance>(owner).Shape.Stamp);
+            CodeUnit* found = entries + (place * Store);
+            if (place >= 0 && (Opcode)found->Opcode is Opcode.STORE_ATTR_INSTANCE_VALUE or Opcode.STORE_ATTR_SLOT && SpecializedAttributes.TryStoreInstanceValue(ref frame, found, value, owner))
+            {
+                return true;
+            }
         }
 
         for (int i = 0; i < PolymorphicSite.Size; i++)
         {
-            if (i != last && FitsStore(ref frame, entries + (i * Store), owner))
+            CodeUnit* entry = entries + (i * Store);
+            if (FitsStore(ref frame, entry, owner))
             {
-                Adaptive.Narrow(pc, LastUnit) = i;
-                return true;
+                return StoreAs(ts, ref frame, entry, value, owner, oparg);
             }
         }
 
         return false;
     }
 
-    [Instruction(OwnOpcode.STORE_ATTR_POLYMORPHIC, Family = Opcode.STORE_ATTR, Stack = "value, owner --", Guards = [nameof(FindsStore)])]
-    public static bool StorePolymorphic(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject owner, int oparg)
+    /// <summary>Assigns as the entry says, whose guards hold.</summary>
+    private static bool StoreAs(ThreadState ts, ref FrameRecord frame, CodeUnit* entry, PyObject value, PyObject owner, int oparg)
     {
-        CodeUnit* entry = (CodeUnit*)Adaptive.Wide(pc, EntriesUnit) + (Adaptive.Narrow(pc, LastUnit) * Store);
         switch ((Opcode)entry->Opcode)
         {
-            case OwnOpcode.STORE_ATTR_DESCRIPTOR:
-                return DescriptorAttributes.StoreByDescriptor(ts, ref frame, entry, value, owner);
-            case OwnOpcode.STORE_ATTR_BY_TYPE:
-                return DescriptorAttributes.StoreByType(ts, ref frame, value, owner, oparg);
+            case Opcode.STORE_ATTR_INSTANCE_VALUE or Opcode.STORE_ATTR_SLOT:
+                SpecializedAttributes.StoreInstanceValue(ref frame, entry, value, owner);
+                return true;
             case Opcode.STORE_ATTR_WITH_HINT:
                 SpecializedAttributes.StoreWithHint(ref frame, entry, value, owner);
                 return true;
+            case OwnOpcode.STORE_ATTR_DESCRIPTOR:
+                return DescriptorAttributes.StoreByDescriptor(ts, ref frame, entry, value, owner);
             default:
-                SpecializedAttributes.StoreInstanceValue(ref frame, entry, value, owner);
-                return true;
+                return DescriptorAttributes.StoreByType(ts, ref frame, value, owner, oparg);
         }
     }
 
@@ -218,26 +257,22 @@ internal sealed unsafe class PolymorphicSite
     public int NextReference => _references[_kept % Size];
 
     /// <summary>Keeps the instruction as it is now, and where its reference stands. Entries have the numbers that programs see, not the executing ones.</summary>
-    public void Keep(CodeUnit* pc, int reference)
+    public void Keep(ref FrameRecord frame, CodeUnit* pc, int reference)
     {
         int place = _kept++ % Size;
         new ReadOnlySpan<CodeUnit>(pc, _length).CopyTo(_entries.AsSpan(place * _length));
         _entries[place * _length].Opcode = (ushort)InstructionTable.NumberOf(pc->Opcode);
         _references[place] = reference;
-        if (InstructionTable.BaseOf(pc->Opcode) == (int)Opcode.LOAD_ATTR)
+        fixed (CodeUnit* entries = _entries)
         {
-            fixed (CodeUnit* entries = _entries)
-            {
-                ((long*)(entries + (Size * _length)))[place] = PolymorphicAttributes.KeyOf(entries + (place * _length));
-            }
+            PolymorphicAttributes.KeysOf(entries, _length)[place] = PolymorphicAttributes.KeyOf(ref frame, entries + (place * _length));
         }
     }
 
-    /// <summary>Makes the instruction the polymorphic form; the entry kept last is the one that fits.</summary>
+    /// <summary>Makes the instruction the polymorphic form.</summary>
     public void Install(CodeUnit* pc, Opcode form)
     {
         Adaptive.Wide(pc, PolymorphicAttributes.EntriesUnit) = (nint)Unsafe.AsPointer(ref _entries[0]);
-        Adaptive.Narrow(pc, PolymorphicAttributes.LastUnit) = (_kept - 1) % Size;
         pc->Opcode = InstructionTable.ExecutingOf((int)form);
     }
 

@@ -176,6 +176,19 @@ internal static unsafe class SpecializedAttributes
         }
     }
 
+    /// <summary>The guard and the action at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryStoreInstanceValue(ref FrameRecord frame, CodeUnit* pc, PyObject value, PyObject owner)
+    {
+        bool fits = IsStoreCached(ref frame, pc, owner);
+        if (fits)
+        {
+            StoreInstanceValue(ref frame, pc, value, owner);
+        }
+
+        return fits;
+    }
+
     public static bool IsStoreShapeCached(ref FrameRecord frame, CodeUnit* pc, PyObject owner)
     {
         StoreSite site = StoreOf(ref frame, pc);
@@ -202,7 +215,7 @@ internal static unsafe class SpecializedAttributes
         Unsafe.As<PyObject?>(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Code.Executable!.References), Adaptive.Narrow(pc, IndexUnit)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static StoreSite StoreOf(ref FrameRecord frame, CodeUnit* pc) =>
+    public static StoreSite StoreOf(ref FrameRecord frame, CodeUnit* pc) =>
         Unsafe.As<StoreSite>(Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(frame.Code.Executable!.References), Adaptive.Narrow(pc, 2))!);
 
     /// <summary>Replaces the owner by the value; a call wants a null above it.</summary>

@@ -191,7 +191,7 @@ internal sealed unsafe class ExecutableCode
 
         for (int i = 0; i < _units.Length; i += LengthAt(i))
         {
-            if (InstructionTable.CachesOf((int)BaseAt(i)) > 0 && (BaseAt(i) != Opcode.BINARY_OP || IsAdaptive311(i)))
+            if (InstructionTable.CachesOf((int)BaseAt(i)) > 0 && Tries(i))
             {
                 _units[i + 1].Operand = InitialCounter((int)BaseAt(i));
             }
@@ -200,9 +200,10 @@ internal sealed unsafe class ExecutableCode
         return true;
     }
 
-    /// <summary>CPython 3.11 tries these operators only.</summary>
-    private bool IsAdaptive311(int index) =>
-        Numbers.Plain((BinaryOperation)ArgumentAt(index)) is BinaryOperation.Add or BinaryOperation.Subtract or BinaryOperation.Multiply or BinaryOperation.Subscript;
+    /// <summary>Whether the lens's version ever tries to specialize the instruction at a unit: the family must be there, and CPython 3.11 tries these operators only.</summary>
+    public bool Tries(int index) =>
+        Lens.OffersFamily((int)BaseAt(index)) && (Lens != Lens.Python311 || SmallestCounters || BaseAt(index) != Opcode.BINARY_OP
+            || Numbers.Plain((BinaryOperation)ArgumentAt(index)) is BinaryOperation.Add or BinaryOperation.Subtract or BinaryOperation.Multiply or BinaryOperation.Subscript);
 
     /// <summary>What monitoring wants has changed: every RESUME must look.</summary>
     public void LookAgain()

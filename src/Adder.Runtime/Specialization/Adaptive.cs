@@ -17,7 +17,7 @@ internal static unsafe class Adaptive
     /// <summary>The first execution specializes.</summary>
     public const ushort Immediately = 0;
 
-    /// <summary>Specialization is switched off: the highest value, which <see cref="Miss"/> and execution never bring to zero in practice because <see cref="Specializer"/> puts it back.</summary>
+    /// <summary>Never specialized: the highest value. When it has run down after all, the failed attempt puts it back and counts for nothing.</summary>
     public const ushort Never = 0xFFFF;
 
     /// <summary>The lowest bit of the value: an instruction with it does not specialize now.</summary>
@@ -116,13 +116,14 @@ internal static unsafe class Adaptive
     public static void Fail(ref FrameRecord frame, CodeUnit* pc, SpecializationFailure reason)
     {
         ExecutableCode code = frame.Code.Executable!;
-        if (!code.Lens.OffersFamily(InstructionTable.BaseOf(pc->Opcode)))
+        int index = (int)(pc - code.First);
+        if (!code.Tries(index))
         {
             pc[1].Operand = Never;
             return;
         }
 
-        SiteRecord site = code.SiteAt((int)(pc - code.First));
+        SiteRecord site = code.SiteAt(index);
         site.Failures++;
         site.LastFailure = reason;
         pc[1].Operand = code.SmallestCounters ? One : BackOff(code.Lens, pc[1].Operand & 15);

@@ -161,7 +161,7 @@ internal static unsafe partial class Specializer
         else if (site.Polymorphic is null)
         {
             site.Polymorphic = new PolymorphicSite(1 + InstructionTable.CachesOf(pc->Opcode));
-            site.Polymorphic.Keep(pc, site.ReferenceIndex);
+            site.Polymorphic.Keep(ref frame, pc, site.ReferenceIndex);
         }
         else if (site.Polymorphic.IsExhausted)
         {
@@ -180,7 +180,7 @@ internal static unsafe partial class Specializer
         SiteRecord site = frame.Code.Executable!.SiteAt((int)(pc - frame.Code.Start));
         if (site.Polymorphic is { } polymorphic && frame.Code.Executable.Specializes && pc->Opcode != InstructionTable.BaseOf(pc->Opcode))
         {
-            polymorphic.Keep(pc, site.ReferenceIndex);
+            polymorphic.Keep(ref frame, pc, site.ReferenceIndex);
             polymorphic.Install(pc, form);
             if (polymorphic.HasRoom)
             {
@@ -209,7 +209,7 @@ internal static unsafe partial class Specializer
 
         if (failure != SpecializationFailure.None)
         {
-            Adaptive.Wide(pc, 2) = owner.Type.TakeVersion();
+            Adaptive.Wide(pc, DescriptorAttributes.StoreVersionUnit) = owner.Type.TakeVersion();
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_BY_TYPE, failure);
         }
 
@@ -595,7 +595,7 @@ internal static unsafe partial class Specializer
                 return SpecializationFailure.AttributeOverridingDescriptor;
             }
 
-            Adaptive.Wide(pc, 2) = type.TakeVersion();
+            Adaptive.Wide(pc, DescriptorAttributes.StoreVersionUnit) = type.TakeVersion();
             Adaptive.Narrow(pc, DescriptorAttributes.StoreIndexUnit) = Adaptive.Refer(ref frame, pc, inClass);
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.STORE_ATTR_DESCRIPTOR, DescriptorFailure(inClass));
             return SpecializationFailure.None;

@@ -13,6 +13,9 @@ namespace Adder.Runtime.Specialization;
 /// </summary>
 internal sealed class StatisticsText
 {
+    /// <summary>.NET does not count objects; the summary script fails without these lines.</summary>
+    private static readonly string[] UncountedObjects = ["object visits", "objects collected", "objects reachable from roots", "objects not reachable from roots"];
+
     private readonly StringBuilder _text = new();
     private readonly ExecutionStatistics _statistics;
 
@@ -116,10 +119,11 @@ internal sealed class StatisticsText
     {
         for (int generation = 0; generation <= GC.MaxGeneration; generation++)
         {
-            // .NET does not count objects; the summary script wants the lines.
             Line($"GC[{generation}] collections", GC.CollectionCount(generation), ": ");
-            Line($"GC[{generation}] object visits", 0, ": ");
-            Line($"GC[{generation}] objects collected", 0, ": ");
+            foreach (string count in UncountedObjects)
+            {
+                Line($"GC[{generation}] {count}", 0, ": ");
+            }
         }
     }
 

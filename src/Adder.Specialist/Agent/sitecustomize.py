@@ -2,6 +2,7 @@
 
 It is imported at the start of each process of the program.  Module code is known from the audit event of its execution, functions from the constants of that.  A thread
 that threading knows nothing of looks at the adaptive bytecode again and again: a form that changes, or a counter that moves while the form is specialized, is a miss.
+On request it also samples where the time goes, and has other texts compiled in place of what files hold.
 """
 
 
@@ -12,11 +13,14 @@ def _watch():
     here = os.path.dirname(os.path.abspath(__file__))
     sys.path[:] = [folder for folder in sys.path if os.path.abspath(folder) != here]
     folder = os.environ.get("ADDER_SPECIALIST_CPYTHON")
-    if folder and sys.implementation.name == "cpython" and (3, 11) <= sys.version_info[:2] <= (3, 15):
+    settings = folder and sys.implementation.name == "cpython" and (3, 11) <= sys.version_info[:2] <= (3, 15) and _read_settings(os.path.join(folder, "settings.json"))
+    if settings and settings["Replacements"]:
+        _Replacements(settings["Replacements"]).install()
+    if settings and not settings["Discards"]:
         import _thread
         import atexit
 
-        watcher = _Watcher(folder, os.environ.get("ADDER_SPECIALIST_ALL") == "1", os.environ.get("ADDER_SPECIALIST_PARENT") == str(os.getppid()))
+        watcher = _Watcher(folder, bool(settings["Targets"]["Patterns"]), os.environ.get("ADDER_SPECIALIST_PARENT") == str(os.getppid()), settings["Time"])
         sys.addaudithook(watcher.audit)
         atexit.register(watcher.finish)
         _thread.start_new_thread(watcher.follow, ())
@@ -33,6 +37,142 @@ def _watch():
         spec.loader.exec_module(module)
 
 
+def _read_settings(path):
+    """JSON, without modules that the program would find imported.  None where who watches has ended."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return eval(file.read(), {"true": True, "false": False, "null": None})
+    except OSError:
+        return None
+
+
+class _Replacements:
+    """Has other texts compiled in place of what files hold, by their full paths."""
+
+    def __init__(self, rows):
+        from binascii import a2b_base64
+
+        # A character beyond the BMP is two escapes in JSON.
+        self.texts = {row["Path"].encode("utf-16", "surrogatepass").decode("utf-16"): a2b_base64(row["Text"]) for row in rows}
+
+    def find(self, path):
+        import os
+
+        return self.texts.get(os.path.abspath(path)) if isinstance(path, str) else None
+
+    def install(self):
+        import _io
+        import io
+        import sys
+        from importlib.machinery import SourceFileLoader
+
+        original_code, original_open = SourceFileLoader.get_code, io.open_code
+
+        def get_code(loader, fullname):
+            path = loader.get_filename(fullname)
+            text = self.find(path)
+            return original_code(loader, fullname) if text is None else loader.source_to_code(text, path)
+
+        def open_code(path):
+            text = self.find(path)
+            return original_open(path) if text is None else io.BytesIO(text)
+
+        def audit(event, arguments):
+            # Nobody has called it: the program's own file is about to run.
+            if event == "exec" and type(arguments[0]) is type(audit.__code__) and sys._getframe().f_back is None:
+                text = self.find(arguments[0].co_filename)
+                if text is not None:
+                    self.run(compile(text, arguments[0].co_filename, "exec", dont_inherit=True))
+
+        SourceFileLoader.get_code = get_code
+        io.open_code = _io.open_code = open_code
+        audit.__cantrace__ = True
+        sys.addaudithook(audit)
+
+    def run(self, code):
+        """Runs a program and ends."""
+        import sys
+
+        try:
+            exec(code, sys.modules["__main__"].__dict__)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            # The traceback begins with the program's own frame.
+            error.__traceback__ = error.__traceback__.tb_next
+            sys.excepthook(type(error), error, error.__traceback__)
+            raise SystemExit(1) from None
+        raise SystemExit
+
+
+class _Clock:
+    """
+    Samples where the time goes.  A look gives each thread's processor time since the one before, in milliseconds, to where the thread is now, so that nothing is lost while no look can be taken.  Kept
+    is the innermost place in each file that is watched: which of these files are shown is not known here.
+    """
+
+    FRAMES = 1000
+
+    def __init__(self, codes):
+        import _thread
+
+        self.codes = codes
+        self.main = _thread.get_ident()
+        self.known = {}
+        self.total = 0
+        self.stacks = {}
+
+    def look(self, mine):
+        import sys
+
+        now = {}
+        for thread, frame in sys._current_frames().items():
+            if thread != mine:
+                used, place = self.time_of(thread, frame)
+                before, rest, old = self.known.get(thread, (used, 0.0, place))
+                # A thread whose processor time cannot be told has worked where it has moved.
+                taken = rest + (used - before if place is None or place != old else 0.0)
+                samples = int(taken)
+                now[thread] = used, taken - samples, place
+                if samples > 0:
+                    self.add(frame, samples)
+        self.known = now
+
+    def time_of(self, thread, frame):
+        """Milliseconds that a thread has worked, and None; where that cannot be told those of the clock, and the thread's place."""
+        import os
+        import sys
+        import time
+
+        native = None
+        if sys.platform == "linux":
+            threading = sys.modules.get("threading")
+            found = threading and threading._active.get(thread)
+            native = os.getpid() if thread == self.main else found and found.native_id
+        if native:
+            try:
+                # The clock of a thread by its number, as the kernel encodes it.
+                return time.clock_gettime(~native << 3 | 6) * 1000, None
+            except OSError:
+                pass
+        return time.monotonic() * 1000, (id(frame), frame.f_lasti)
+
+    def add(self, frame, samples):
+        self.total += samples
+        places = []
+        files = set()
+        for _ in range(self.FRAMES):
+            if frame is None:
+                break
+            code = frame.f_code
+            if id(code) in self.codes and code.co_filename not in files:
+                files.add(code.co_filename)
+                places.append((id(code), frame.f_lasti))
+            frame = frame.f_back
+        places = tuple(places)
+        self.stacks[places] = self.stacks.get(places, 0) + samples
+
+
 class _Code:
     """What is known of a code object."""
 
@@ -44,8 +184,10 @@ class _Code:
 
 class _Watcher:
     INTERVAL = 0.01
+    # Between samples of the time.
+    TICK = 0.001
 
-    def __init__(self, folder, takes_all, is_first):
+    def __init__(self, folder, takes_all, is_first, times):
         import os
         import sys
         import sysconfig
@@ -55,6 +197,7 @@ class _Watcher:
         self.is_first = is_first
         self.command = self.find_command() if is_first else None
         self.codes = {}
+        self.clock = _Clock(self.codes) if times else None
         self.pending = []
         self.ended = False
         self.base = os.getcwd()
@@ -100,18 +243,25 @@ class _Watcher:
                 work.extend(constant for constant in code.co_consts if type(constant) is type(code))
 
     def follow(self):
+        import _thread
         import time
 
         interval = self.INTERVAL
+        due = time.perf_counter() + interval
         while not self.ended:
-            time.sleep(interval)
-            begun = time.perf_counter()
+            time.sleep(self.TICK if self.clock else interval)
             try:
-                self.look()
+                if self.clock:
+                    self.take()
+                    self.clock.look(_thread.get_ident())
+                begun = time.perf_counter()
+                if begun >= due or not self.clock:
+                    self.look()
+                    interval = max(self.INTERVAL, 10 * (time.perf_counter() - begun))
+                    due = time.perf_counter() + interval
             except Exception:
                 # The interpreter is ending.
                 return
-            interval = max(self.INTERVAL, 10 * (time.perf_counter() - begun))
 
     def prepare(self):
         import dis
@@ -257,13 +407,16 @@ class _Watcher:
         self.ended = True
         files = {}
         for known in self.codes.values():
-            name = known.code.co_filename
-            name = name if name.startswith("<") else os.path.join(self.base, name)
-            files.setdefault(name, []).append(self.function(known))
+            known.name = known.code.co_filename if known.code.co_filename.startswith("<") else os.path.join(self.base, known.code.co_filename)
+            functions = files.setdefault(known.name, [])
+            known.index = len(functions)
+            functions.append(self.function(known))
+        stacks = self.clock.stacks if self.clock else {}
+        rows = [[count, [[self.codes[code].name, self.codes[code].index, offset] for code, offset in places]] for places, count in stacks.items()]
         name = os.path.join(self.folder, uuid.uuid4().hex)
         try:
             with open(name, "w", encoding="utf-8") as file:
-                json.dump({"files": files, "others": {}, "version": "%d.%d.%d" % sys.version_info[:3]}, file)
+                json.dump({"files": files, "others": {}, "version": "%d.%d.%d" % sys.version_info[:3], "samples": self.clock.total if self.clock else 0, "stacks": rows}, file)
             os.rename(name, name + ".part")
         except OSError:
             # Who watched has ended.

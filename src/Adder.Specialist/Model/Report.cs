@@ -15,11 +15,17 @@ internal sealed class FileReport
     /// <summary>The path as it is shown: relative to the working folder where it lies below that, with slashes.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Whether the source is a file: else it is the command line's, or was compiled from a text.</summary>
+    public bool IsFile { get; init; } = true;
+
     /// <summary>What stands beside others is called so; null for what stands alone.</summary>
     public string? Label { get; init; }
 
     /// <summary>The path that files have in common which stand beside each other.</summary>
     public string? Name { get; init; }
+
+    /// <summary>Whose run it is of, where runs stand side by side; null where the report tells.</summary>
+    public Interpretation? Run { get; init; }
 
     /// <summary>The lines, without their ends; empty where the file is gone.</summary>
     public required string[] Lines { get; init; }
@@ -85,6 +91,12 @@ internal sealed class FileReport
         select (function, site);
 }
 
+/// <summary>By what a program was run.</summary>
+/// <param name="Name">Adder or CPython.</param>
+/// <param name="Version">The version of Python.</param>
+/// <param name="Lens">Whose specializations it made: "all" for its own, else a version of CPython.</param>
+internal sealed record Interpretation(string Name, string Version, string Lens);
+
 /// <summary>What one run of a program has shown.</summary>
 internal sealed class Report
 {
@@ -97,8 +109,11 @@ internal sealed class Report
     /// <summary>The version of Python.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Whose specializations the interpreter made: "all" for its own, else a version of CPython.</summary>
+    /// <summary>Whose specializations the interpreter made: "all" for its own, else a version of CPython; <see cref="SeveralLenses"/> where runs differ in that.</summary>
     public string Lens { get; init; } = "all";
+
+    /// <summary>The lens of a report of runs with several.</summary>
+    public const string SeveralLenses = "several";
 
     /// <summary>The files, the program's own first, then by path.</summary>
     public required FileReport[] Files { get; init; }

@@ -26,11 +26,7 @@ internal static class JsonReport
             json.WriteStartObject();
             json.WriteString("format", Format);
             json.WriteNumber("version", FormatVersion);
-            json.WriteStartObject("interpreter");
-            json.WriteString("name", report.Interpreter);
-            json.WriteString("python", report.Version);
-            json.WriteString("lens", report.Lens);
-            json.WriteEndObject();
+            WriteInterpreter(json, new Interpretation(report.Interpreter, report.Version, report.Lens));
             json.WriteString("program", report.Program);
             WriteTotals(json, report.Totals);
             json.WriteStartArray("files");
@@ -82,10 +78,24 @@ internal static class JsonReport
         json.WriteEndObject();
     }
 
+    private static void WriteInterpreter(Utf8JsonWriter json, Interpretation run)
+    {
+        json.WriteStartObject("interpreter");
+        json.WriteString("name", run.Name);
+        json.WriteString("python", run.Version);
+        json.WriteString("lens", run.Lens);
+        json.WriteEndObject();
+    }
+
     private static void WriteFile(Utf8JsonWriter json, FileReport file)
     {
         json.WriteStartObject();
         json.WriteString("path", file.Path);
+        if (file.Run is { } run)
+        {
+            WriteInterpreter(json, run);
+        }
+
         json.WriteNumber("lines", file.Lines.Length);
         WriteTotals(json, file.Totals);
         if (file.TimeShare is { } share)

@@ -13,10 +13,22 @@ internal static class SideBySide
         Program = reports[0].Report.Program,
         Interpreter = string.Join(", ", reports.Select(static each => each.Report.Interpreter).Distinct()),
         Version = string.Join(", ", reports.Select(static each => each.Report.Version).Distinct()),
-        Files = [.. reports.SelectMany(static each => each.Report.Files.Select(file => (each.Label, File: file))).GroupBy(static each => each.File.Path).SelectMany(static copies => copies)
-            .Select(static each => new FileReport { Path = $"{each.File.Path} ({each.Label})", Name = each.File.Path, Label = each.Label, Lines = each.File.Lines, Functions = each.File.Functions, TotalTime = each.File.TotalTime })],
+        Lens = reports.Select(static each => each.Report.Lens).Distinct().ToArray() is [var lens] ? lens : Report.SeveralLenses,
+        Files = [.. reports.SelectMany(static each => each.Report.Files.Select(file => Stand(file, each.Label, each.Report))).GroupBy(static file => file.Name).SelectMany(static copies => copies)],
         Others = [.. reports.SelectMany(static each => each.Report.Others).Distinct()],
         Differences = [.. reports.Zip(reports.Skip(1)).Select(static pair => ($"{pair.First.Label} → {pair.Second.Label}", Comparison.Of(ReportFile.Of(pair.First.Report), ReportFile.Of(pair.Second.Report))))],
+    };
+
+    private static FileReport Stand(FileReport file, string label, Report report) => new()
+    {
+        Path = $"{file.Path} ({label})",
+        Name = file.Path,
+        IsFile = file.IsFile,
+        Label = label,
+        Run = new Interpretation(report.Interpreter, report.Version, report.Lens),
+        Lines = file.Lines,
+        Functions = file.Functions,
+        TotalTime = file.TotalTime,
     };
 
     /// <summary>The files of a report, those that stand beside each other together.</summary>

@@ -15,15 +15,24 @@ internal static class Legend
     public static string Text(bool blue) =>
         $"{(blue ? "blue" : "green")}: specialized   red: adaptive, could not be specialized   in between: some of both   white: nothing to specialize, or not run often enough";
 
+    /// <summary>What the marks mean where there are no colours.</summary>
+    public const string Marks = "^ adaptive, could not be specialized   ~ some of both   unmarked: specialized, nothing to specialize, or not run often enough";
+
     /// <summary>What to say where nothing was coloured.</summary>
     public const string Blank = "Nothing was coloured: no instruction of this file that could be specialized has run often enough (the second execution of each is the first that specializes).";
 
-    /// <summary>The same of several files, or none.</summary>
+    /// <summary>The same where there is no file.</summary>
+    public const string NoFiles = "Nothing is shown: no code has run that belongs to the files that were asked for.";
+
+    /// <summary>What to say of a report in which nothing is coloured.</summary>
+    public static string BlankOf(Report report) => report.Files.Length switch { 0 => NoFiles, 1 => Blank, _ => BlankReport };
+
+    /// <summary>The same of several files.</summary>
     public const string BlankReport = "Nothing was coloured: no instruction of these files that could be specialized has run often enough (the second execution of each is the first that specializes).";
 
     /// <summary>The numbers in one line.</summary>
     public static string Summary(Totals totals) => string.Create(
-        CultureInfo.InvariantCulture, $"{totals.Specialized} instructions specialized, {totals.Adaptive} adaptive.{(totals.NeverExecuted > 0 ? $" {totals.NeverExecuted} never ran." : "")}");
+        CultureInfo.InvariantCulture, $"{totals.Specialized} instruction{(totals.Specialized == 1 ? "" : "s")} specialized, {totals.Adaptive} adaptive.{(totals.NeverExecuted > 0 ? $" {totals.NeverExecuted} never ran." : "")}");
 
     /// <summary>The numbers with their share.</summary>
     public static string Whole(Totals totals) => totals.Quickened == 0 ? Blank : $"{Share(totals.Share)} specialized. {Summary(totals)}";
@@ -31,8 +40,13 @@ internal static class Legend
     /// <summary>Where something would be coloured, if the report's own files show nothing.</summary>
     public static string Suggestion(Report report) => $"Other files would have shown something: {string.Join(", ", report.Others.Take(3).Select(static path => $"--targets '{TerminalReport.Printable(path)}'"))}";
 
-    /// <summary>Whose specializations were made.</summary>
-    public static string OfLens(string lens) => lens == "off" ? "Specialization was off." : $"With the specializations of CPython {lens}.";
+    /// <summary>Whose specializations were made; nothing to be said of the interpreter's own.</summary>
+    public static string OfLens(string lens) => lens switch
+    {
+        "all" or Report.SeveralLenses => "",
+        "off" => "Specialization was off.",
+        _ => $"With the specializations of CPython {lens}.",
+    };
 
     /// <summary>How savings are estimated.</summary>
     public const string Estimate = "estimated: executions without a form that fits, times what such a form saves in a measurement of its own";
@@ -137,6 +151,7 @@ internal sealed class TerminalReport
             }
 
             _console.WriteLine();
+            WriteMarks(files, line, digits, width);
         }
 
         _console.WriteLine();
@@ -168,6 +183,26 @@ internal sealed class TerminalReport
             _console.Write(new Text(new string(' ', width - written)));
         }
     }
+
+    private bool HasColours => _console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
+
+    /// <summary>Where there are no colours, a line under one that has something adaptive shows where.</summary>
+    private void WriteMarks(IReadOnlyList<FileReport> files, int line, int digits, int width)
+    {
+        if (HasColours)
+        {
+            return;
+        }
+
+        string marks = string.Concat(files.Select(file => new string(' ', digits + 1) + MarksOf(file, line).PadRight(width))).TrimEnd();
+        if (marks.Length > 0)
+        {
+            _console.WriteLine(marks);
+        }
+    }
+
+    private static string MarksOf(FileReport file, int line) => line >= file.Lines.Length ? "" : string.Concat(file.Colouring.Runs(line).Select(run =>
+        new string(run.Score.Shade switch { { Share: 0 } => '^', { Share: < 1 } => '~', _ => ' ' }, Printable(file.Lines[line][run.Start..run.End]).Length)));
 
     /// <summary>The terminal's width; as wide as wanted where it does not tell.</summary>
     private static int WindowWidth()
@@ -291,7 +326,7 @@ internal sealed class TerminalReport
     {
         if (report.IsBlank)
         {
-            _console.WriteLine(report.Files.Length == 1 ? Legend.Blank : Legend.BlankReport);
+            _console.WriteLine(Legend.BlankOf(report));
             if (report.Others.Length > 0)
             {
                 _console.WriteLine(Legend.Suggestion(report));
@@ -300,10 +335,10 @@ internal sealed class TerminalReport
             return;
         }
 
-        _console.WriteLine(Legend.Text(_blue));
-        if (report.Lens != "all")
+        _console.WriteLine(HasColours ? Legend.Text(_blue) : Legend.Marks);
+        if (Legend.OfLens(report.Lens) is { Length: > 0 } lens)
         {
-            _console.WriteLine(Legend.OfLens(report.Lens));
+            _console.WriteLine(lens);
         }
 
         if (report.Files.Length > 1)

@@ -86,9 +86,11 @@ internal static class CodeReader
             }
 
             site.Fate = FateOf(site, opcode, isSpecialized: form != (int)opcode);
-            if (executable?.Lens == Lens.Python311 && opcode == Opcode.BINARY_OP && (site.IsQuickened || site.Fate == Fate.Waiting) && !IsTriedBy311((BinaryOperator)argument))
+            if (executable is { Lens: not Lens.Off } && !executable.Tries(index) && (site.IsQuickened || site.Fate == Fate.Waiting))
             {
-                (site.Fate, site.IsNeverTried) = (Fate.Waiting, true);
+                // What a version has no family for has nothing to specialize; operators that it leaves out of one are told.
+                site.IsNeverTried = opcode == Opcode.BINARY_OP;
+                site.Fate = site.IsNeverTried ? Fate.Waiting : Fate.Plain;
             }
 
             sites.Add(site);
@@ -103,10 +105,6 @@ internal static class CodeReader
         string[] symbols = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
         return operation == BinaryOperator.Subscript ? "[]" : operation >= BinaryOperator.InplaceAdd ? symbols[operation - BinaryOperator.InplaceAdd] + "=" : symbols[(int)operation];
     }
-
-    /// <summary>CPython 3.11 has adaptive forms of three operators, and of subscripts.</summary>
-    private static bool IsTriedBy311(BinaryOperator operation) => operation is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.InplaceAdd
-        or BinaryOperator.InplaceSubtract or BinaryOperator.InplaceMultiply or BinaryOperator.Subscript;
 
     private static Fate FateOf(Site site, Opcode opcode, bool isSpecialized)
     {

@@ -29,8 +29,20 @@ internal sealed class PartFile
     /// <summary>Files that are not shown, with the size of their code.</summary>
     public required Dictionary<string, int> Others { get; init; }
 
+    /// <summary>Texts that are in no file, by the path under which they are shown.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Samples of where the process was; 0 where none were taken.</summary>
     public long Samples { get; init; }
+
+    /// <summary>With a CPython the samples themselves, as many as were alike: the innermost place in each file that may be shown, innermost file first.</summary>
+    public IReadOnlyList<(long Count, Place[] Places)> Stacks { get; init; } = [];
+
+    /// <summary>A place in the code of a part.</summary>
+    /// <param name="File">The file, as it is called there.</param>
+    /// <param name="Function">Which of its functions.</param>
+    /// <param name="Offset">Where in it, in bytes.</param>
+    internal sealed record Place(string File, int Function, int Offset);
 
     /// <summary>Writes a part into a folder. It is there with all of its content or not at all.</summary>
     public void Write(string folder) => WriteAs(Path.Combine(folder, Guid.NewGuid().ToString("N") + Extension));
@@ -56,6 +68,13 @@ internal sealed class PartFile
             foreach ((string path, int size) in Others)
             {
                 json.WriteNumber(path, size);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("texts");
+            foreach ((string path, string text) in Texts)
+            {
+                json.WriteString(path, text);
             }
 
             json.WriteEndObject();
@@ -108,7 +127,9 @@ internal sealed class PartFile
             Files = root.GetProperty("files").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.EnumerateArray().Select(ReadFunction).ToList()),
             Others = root.GetProperty("others").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.GetInt32()),
             Samples = root.TryGetProperty("samples", out JsonElement samples) ? samples.GetInt64() : 0,
+            Texts = root.TryGetProperty("texts", out JsonElement texts) ? texts.EnumerateObject().ToDictionary(static text => text.Name, static text => text.Value.GetString()!) : [],
             Version = root.TryGetProperty("version", out JsonElement version) ? version.GetString() : null,
+            Stacks = root.TryGetProperty("stacks", out JsonElement stacks) ? [.. stacks.EnumerateArray().Select(ReadStack)] : [],
         };
     }
 
@@ -200,6 +221,9 @@ internal sealed class PartFile
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static (long Count, Place[] Places) ReadStack(JsonElement row) =>
+        (row[0].GetInt64(), [.. row[1].EnumerateArray().Select(static place => new Place(place[0].GetString()!, place[1].GetInt32(), place[2].GetInt32()))]);
 
     private static FunctionReport ReadFunction(JsonElement function) => new()
     {

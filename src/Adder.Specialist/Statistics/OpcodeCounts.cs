@@ -10,7 +10,8 @@ namespace Adder.Specialist.Statistics;
 /// <summary>The counts of a dump by instruction: <c>opcode[NAME].field</c>, and Adder's own <c>adder[NAME].field[DETAIL]</c>.</summary>
 internal sealed partial class OpcodeCounts
 {
-    private static readonly HashSet<string> s_forms = [.. InstructionTable.All.Where(static info => info.Family != info.Number && info.Name.Length > 0 && !info.Name.StartsWith("INSTRUMENTED_", StringComparison.Ordinal)).Select(static info => info.Name)];
+    /// <summary>Names of the specialized forms, CPython's and Adder's own.</summary>
+    public static readonly HashSet<string> Forms = [.. InstructionTable.All.Where(static info => info.Family != info.Number && info.Name.Length > 0 && !info.Name.StartsWith("INSTRUMENTED_", StringComparison.Ordinal)).Select(static info => info.Name)];
 
     private readonly Dictionary<string, Dictionary<string, long>> _fields = new(StringComparer.Ordinal);
 
@@ -46,7 +47,7 @@ internal sealed partial class OpcodeCounts
     public bool IsFamily(string name) => Get(name, "specializable") > 0;
 
     /// <summary>Whether an instruction is a specialized form of a family; of another version's, those are known that have missed.</summary>
-    public bool IsSpecialized(string name) => !IsFamily(name) && (s_forms.Contains(name) || Misses(name) > 0);
+    public bool IsSpecialized(string name) => !IsFamily(name) && (Forms.Contains(name) || Misses(name) > 0);
 
     /// <summary>Executions of a family, hits, misses and the others.</summary>
     public long FamilyTotal(string name) => Get(name, "specialization.hit") + Misses(name) + Executions(name);

@@ -15,8 +15,11 @@ internal sealed partial class StatisticsSummary
     private const int FamilyLimit = 10;
 
     /// <summary>Reasons that all families share, by CPython's numbers.</summary>
-    private static readonly string[] s_commonReasons =
+    public static readonly string[] CommonReasons =
         ["other", "no dictionary", "overridden", "out of versions", "out of range", "expected error", "wrong number of arguments", "code complex parameters", "code not optimized"];
+
+    /// <summary>From where code is called, by CPython's numbers.</summary>
+    public static readonly string[] Origins = ["total", "vector", "generator", "legacy", "function vectorcall", "build class", "slot", "function ex", "api", "method"];
 
     private readonly SpecializationDump _dump;
     private readonly OpcodeCounts _opcodes;
@@ -152,7 +155,7 @@ internal sealed partial class StatisticsSummary
     {
         List<KeyValuePair<string, long>> named = [.. _opcodes.Details(name, "adder.failure").Select(static reason => new KeyValuePair<string, long>(Words(reason.Key), reason.Value))];
         return named.Count > 0 ? named : _opcodes.Details(name, "specialization.failure_kinds")
-            .Select(static kind => new KeyValuePair<string, long>(int.Parse(kind.Key, CultureInfo.InvariantCulture) is var number && number < s_commonReasons.Length ? s_commonReasons[number] : $"kind {number}", kind.Value));
+            .Select(static kind => new KeyValuePair<string, long>(int.Parse(kind.Key, CultureInfo.InvariantCulture) is var number && number < CommonReasons.Length ? CommonReasons[number] : $"kind {number}", kind.Value));
     }
 
     private SummarySection Effectiveness()
@@ -203,10 +206,9 @@ internal sealed partial class StatisticsSummary
     /// <summary>What CPython's numbers of origins stand for.</summary>
     private static string OriginOf(string key)
     {
-        string[] origins = ["total", "vector", "generator", "legacy", "function vectorcall", "build class", "slot", "function ex", "api", "method"];
         const string Prefix = "Calls via PyEval_EvalFrame[";
-        return key.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(key[Prefix.Length..^1], CultureInfo.InvariantCulture, out int origin) && origin < origins.Length
-            ? $"Calls via PyEval_EvalFrame ({origins[origin]})" : key;
+        return key.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(key[Prefix.Length..^1], CultureInfo.InvariantCulture, out int origin) && origin < Origins.Length
+            ? $"Calls via PyEval_EvalFrame ({Origins[origin]})" : key;
     }
 
     private SummarySection Prefixed(string title, string prefix)
