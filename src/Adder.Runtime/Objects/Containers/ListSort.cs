@@ -12,6 +12,9 @@ internal enum SortOrder
     SmallInts,
     Floats,
     Strings,
+
+    /// <summary>All are tuples; whether their order is known their items tell.</summary>
+    Tuples,
 }
 
 /// <summary>
@@ -84,12 +87,14 @@ internal static class ListSort
         return sorted;
     }
 
-    private static SortOrder OrderOf(PyObject?[] keys, int count)
+    /// <summary>What the classes of the keys say of their order.</summary>
+    internal static SortOrder OrderOf(PyObject?[] keys, int count)
     {
         Type first = keys[0]!.GetType();
         SortOrder order = first == typeof(PySmallInt) ? SortOrder.SmallInts
             : first == typeof(PyFloat) ? SortOrder.Floats
             : first == typeof(PyStr) ? SortOrder.Strings
+            : first == typeof(PyTuple) ? SortOrder.Tuples
             : SortOrder.General;
         for (int i = 1; i < count && order != SortOrder.General; i++)
         {

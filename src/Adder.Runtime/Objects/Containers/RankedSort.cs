@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 namespace Adder.Runtime.Objects;
 
 /// <summary>
-/// Sorts keys whose comparisons no program sees by numbers that stand for them, which lie side by side: ints and floats by their values, strs by some characters. Stable, by merging; as many comparisons as are needed
+/// Sorts keys whose comparisons no program sees by numbers that stand for them and lie side by side: ints and floats by their values, strs by some characters,
+/// tuples of those by their first items. Stable, by merging; as many comparisons as are needed
 /// to see that it is so where the keys are in order already.
 /// </summary>
 internal static class RankedSort
@@ -29,23 +30,23 @@ internal static class RankedSort
             ranked[i].Place = i;
         }
 
-        if (!(order switch { SortOrder.SmallInts => RankInts(keys, ranked), SortOrder.Floats => RankFloats(keys, ranked), _ => RankStrings(keys, ranked) }))
+        if (!(order == SortOrder.Tuples ? RankTuples(keys, ranked) : Rank(keys, ranked, order)))
         {
             return false;
         }
 
         // Keys of the same rank are equal, unless there is more of them.
-        PyObject?[]? texts = order == SortOrder.Strings ? keys : null;
+        PyObject?[]? more = order is SortOrder.Strings or SortOrder.Tuples ? keys : null;
         PyObject?[] items = values ?? keys;
         int inOrder = 1;
-        while (inOrder < count && !IsLess(ranked[inOrder], ranked[inOrder - 1], texts))
+        while (inOrder < count && !IsLess(ranked[inOrder], ranked[inOrder - 1], more))
         {
             inOrder++;
         }
 
         if (inOrder < count)
         {
-            ranked = Merge(ranked, texts);
+            ranked = Merge(ranked, more);
             PyObject?[] before = items.AsSpan(0, count).ToArray();
             ref PyObject? target = ref MemoryMarshal.GetArrayDataReference(items);
             for (int i = 0; i < ranked.Length; i++)
@@ -55,6 +56,40 @@ internal static class RankedSort
         }
 
         return true;
+    }
+
+    private static bool Rank(PyObject?[] keys, Ranked[] ranked, SortOrder order) => order switch
+    {
+        SortOrder.SmallInts => RankInts(keys, ranked),
+        SortOrder.Floats => RankFloats(keys, ranked),
+        _ => RankStrings(keys, ranked),
+    };
+
+    /// <summary>Tuples of one length whose items at each place are of one plain class.</summary>
+    private static bool RankTuples(PyObject?[] keys, Ranked[] ranked)
+    {
+        int length = Unsafe.As<PyTuple>(keys[0]!).Count;
+        var column = new PyObject?[ranked.Length];
+        for (int at = length - 1; at >= 0; at--)
+        {
+            for (int i = 0; i < ranked.Length; i++)
+            {
+                ReadOnlySpan<PyObject> items = Unsafe.As<PyTuple>(keys[i]!).Items;
+                if (items.Length != length || (items[at] is PyFloat { Value: double.NaN }))
+                {
+                    return false;
+                }
+
+                column[i] = items[at];
+            }
+
+            if (ListSort.OrderOf(column, ranked.Length) is SortOrder.General or SortOrder.Tuples)
+            {
+                return false;
+            }
+        }
+
+        return length > 0 && Rank(column, ranked, ListSort.OrderOf(column, ranked.Length));
     }
 
     private static bool RankInts(PyObject?[] keys, Ranked[] ranked)
@@ -141,17 +176,44 @@ internal static class RankedSort
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsLess(in Ranked left, in Ranked right, PyObject?[]? texts) =>
-        left.Rank < right.Rank || (left.Rank == right.Rank && texts is not null && IsLessText(texts, left.Place, right.Place));
+    private static bool IsLess(in Ranked left, in Ranked right, PyObject?[]? more) =>
+        left.Rank < right.Rank || (left.Rank == right.Rank && more is not null && Compare(more[left.Place]!, more[right.Place]!) < 0);
 
+    /// <summary>Compares two plain keys of the same class.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsLessText(PyObject?[] texts, int left, int right) => Unsafe.As<PyStr>(texts[left]!).CompareTo(Unsafe.As<PyStr>(texts[right]!)) < 0;
+    private static int Compare(PyObject left, PyObject right)
+    {
+        if (left.GetType() == typeof(PySmallInt))
+        {
+            return Unsafe.As<PySmallInt>(left).Value.CompareTo(Unsafe.As<PySmallInt>(right).Value);
+        }
 
-    private static Ranked[] Merge(Ranked[] from, PyObject?[]? texts)
+        if (left.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(left).CompareTo(Unsafe.As<PyStr>(right));
+        }
+
+        if (left.GetType() == typeof(PyFloat))
+        {
+            return Unsafe.As<PyFloat>(left).Value.CompareTo(Unsafe.As<PyFloat>(right).Value);
+        }
+
+        ReadOnlySpan<PyObject> items = Unsafe.As<PyTuple>(left).Items;
+        ReadOnlySpan<PyObject> others = Unsafe.As<PyTuple>(right).Items;
+        int difference = 0;
+        for (int i = 0; i < items.Length && difference == 0; i++)
+        {
+            difference = Compare(items[i], others[i]);
+        }
+
+        return difference;
+    }
+
+    private static Ranked[] Merge(Ranked[] from, PyObject?[]? more)
     {
         for (int start = 0; start < from.Length; start += Block)
         {
-            SortByInsertion(from, start, Math.Min(start + Block, from.Length), texts);
+            SortByInsertion(from, start, Math.Min(start + Block, from.Length), more);
         }
 
         if (from.Length <= Block)
@@ -164,7 +226,7 @@ internal static class RankedSort
         {
             for (long start = 0; start < from.Length; start += 2 * width)
             {
-                Merge(from, to, (int)start, (int)Math.Min(start + width, from.Length), (int)Math.Min(start + (2 * width), from.Length), texts);
+                Merge(from, to, (int)start, (int)Math.Min(start + width, from.Length), (int)Math.Min(start + (2 * width), from.Length), more);
             }
 
             (from, to) = (to, from);
@@ -174,9 +236,9 @@ internal static class RankedSort
     }
 
     /// <summary>Merges two runs that lie side by side into another array.</summary>
-    private static void Merge(Ranked[] from, Ranked[] to, int start, int middle, int end, PyObject?[]? texts)
+    private static void Merge(Ranked[] from, Ranked[] to, int start, int middle, int end, PyObject?[]? more)
     {
-        if (middle == end || !IsLess(from[middle], from[middle - 1], texts))
+        if (middle == end || !IsLess(from[middle], from[middle - 1], more))
         {
             Array.Copy(from, start, to, start, end - start);
             return;
@@ -187,20 +249,20 @@ internal static class RankedSort
         int target = start;
         while (left < middle && right < end)
         {
-            to[target++] = IsLess(from[right], from[left], texts) ? from[right++] : from[left++];
+            to[target++] = IsLess(from[right], from[left], more) ? from[right++] : from[left++];
         }
 
         Array.Copy(from, left, to, target, middle - left);
         Array.Copy(from, right, to, target + middle - left, end - right);
     }
 
-    private static void SortByInsertion(Ranked[] ranked, int start, int end, PyObject?[]? texts)
+    private static void SortByInsertion(Ranked[] ranked, int start, int end, PyObject?[]? more)
     {
         for (int i = start + 1; i < end; i++)
         {
             Ranked moved = ranked[i];
             int at = i;
-            while (at > start && IsLess(moved, ranked[at - 1], texts))
+            while (at > start && IsLess(moved, ranked[at - 1], more))
             {
                 ranked[at] = ranked[at - 1];
                 at--;
