@@ -33,6 +33,7 @@ internal static class CodeReader
         }
 
         ExecutedCode.Mark(code, executable, sites);
+        TimeSpread.Apply(code, sites);
         return Make(code, sites, copies: 1);
     }
 
