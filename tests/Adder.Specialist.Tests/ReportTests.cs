@@ -155,6 +155,33 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Time_of_what_cannot_tell_where_it_is_is_shared_out()
+    {
+        const string Source = "def f(n):\n    i = 0\n    while i < n:\n        if i & 1:\n            i += 1\n        else:\n            i = i + 1\n        if i < 0:\n            i = i - 1\n    return abs(i)\nfor k in range(40):\n    f(100)\n";
+        var collector = new Collector(new Targets("/nowhere", [], [], "program.py", null));
+        Run.Execute(Source, "/nowhere/program.py", collector);
+        var reports = new List<FunctionReport>();
+        collector.Watch.ForEachRunning(code =>
+        {
+            if (code.Blueprint.Name == "f")
+            {
+                Site[] sites = CodeReader.Read(code.Blueprint, code.Executable).Sites;
+                var samples = new long[code.Executable.Count];
+                samples[sites.First(static site => site.Name == "JUMP_BACKWARD").Offset / 2] = 1003;
+                samples[sites.Single(static site => site.Name == "CALL").Offset / 2] = 500;
+                reports.Add(CodeReader.Read(code.Blueprint, code.Executable, samples: samples));
+            }
+        });
+        ILookup<int, long> byLine = Assert.Single(reports).Sites.ToLookup(static site => site.Span.Line, static site => site.Time ?? 0);
+        Assert.Equal(1503, byLine.Sum(static line => line.Sum()));
+        Assert.All((int[])[3, 4, 5, 7, 8], line => Assert.InRange(byLine[line].Sum(), 50, 400));
+
+        // It never ran; and a call's own time is its own.
+        Assert.Equal(0, byLine[9].Sum());
+        Assert.Equal(500, byLine[10].Sum());
+    }
+
+    [Fact]
     public void Texts_that_are_compiled_are_shown_under_the_place_that_had_it_done()
     {
         const string Source = "for text in ('x + x', 'x * 2.5', 'x + x'):\n    exec(f'def f(x):\\n    return {text}\\nfor i in range(99): f(i)', {})\nexec(compile('for i in range(9): i ^ i', '<mine>', 'exec'))\neval('[i + i for i in range(9)]')\n";

@@ -48,6 +48,12 @@ internal static class Legend
         _ => $"With the specializations of CPython {lens}.",
     };
 
+    /// <summary>What stands in the margin with <c>--time</c>.</summary>
+    public const string TimeMargin = "In the margin: the share of the sampled time.";
+
+    /// <summary>What stands in the margin with <c>--counts</c>.</summary>
+    public const string CountsMargin = "In the margin: the share of the executions counted in the file.";
+
     /// <summary>How savings are estimated.</summary>
     public const string Estimate = "estimated: executions without a form that fits, times what such a form saves in a measurement of its own";
 
@@ -83,6 +89,13 @@ internal sealed class TerminalReport
 {
     /// <summary>So many places that are not specialized are told of a file.</summary>
     private const int MostPlaces = 10;
+
+    // Shares that colours show as red, and as green: where executions are counted, those before the first attempt count, too.
+    private const double FewHits = 0.05;
+    private const double MostHits = 0.95;
+
+    /// <summary>"100.0%" and a space.</summary>
+    private const int MarginWidth = 7;
 
     private readonly IAnsiConsole _console;
     private readonly bool _dark;
@@ -131,8 +144,10 @@ internal sealed class TerminalReport
     private void WriteFiles(IReadOnlyList<FileReport> files)
     {
         int digits = files[0].Lines.Length.ToString(CultureInfo.InvariantCulture).Length;
+        double[]?[] hotness = [.. files.Select(static file => file.Hotness)];
+        int margin = hotness.Any(static shares => shares is not null) ? MarginWidth : 0;
         int width = files.SelectMany(static file => file.Lines.Append(file.Path)).Max(static line => Printable(line).Length) + 2;
-        if (files.Count > 1 && !Console.IsOutputRedirected && files.Count * (width + digits + 1) > WindowWidth())
+        if (files.Count > 1 && !Console.IsOutputRedirected && files.Count * (width + digits + 1 + margin) > WindowWidth())
         {
             foreach (FileReport file in files)
             {
@@ -142,16 +157,16 @@ internal sealed class TerminalReport
             return;
         }
 
-        _console.WriteLine("--- " + (files.Count == 1 ? Printable(files[0].Path) : string.Concat(files.Select(file => Printable(file.Path).PadRight(width + digits + 1))).TrimEnd()));
+        _console.WriteLine("--- " + (files.Count == 1 ? Printable(files[0].Path) : string.Concat(files.Select(file => Printable(file.Path).PadRight(width + digits + 1 + margin))).TrimEnd()));
         for (int line = 0; line < files[0].Lines.Length; line++)
         {
             for (int i = 0; i < files.Count; i++)
             {
-                WriteLine(files[i], line, digits, i < files.Count - 1 ? width : 0);
+                WriteLine(files[i], line, digits, margin > 0 ? Margin(hotness[i], line) : "", i < files.Count - 1 ? width : 0);
             }
 
             _console.WriteLine();
-            WriteMarks(files, line, digits, width);
+            WriteMarks(files, line, digits + margin, width);
         }
 
         _console.WriteLine();
@@ -162,7 +177,11 @@ internal sealed class TerminalReport
         }
     }
 
-    private void WriteLine(FileReport file, int line, int digits, int width)
+    /// <summary>The share that a line has of the time, else of the executions; blank for less than can be shown.</summary>
+    private static string Margin(double[]? shares, int line) =>
+        (shares is not null && line < shares.Length && shares[line] >= 0.0005 ? string.Create(CultureInfo.InvariantCulture, $"{shares[line]:0.0%}") : "").PadLeft(MarginWidth - 1) + " ";
+
+    private void WriteLine(FileReport file, int line, int digits, string margin, int width)
     {
         if (line >= file.Lines.Length)
         {
@@ -170,6 +189,7 @@ internal sealed class TerminalReport
         }
 
         _console.Write(new Text($"{(line + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits)} ", new Style(decoration: Decoration.Dim)));
+        _console.Write(new Text(margin));
         int written = 0;
         foreach ((int start, int end, CharacterScore score) in file.Colouring.Runs(line))
         {
@@ -202,7 +222,7 @@ internal sealed class TerminalReport
     }
 
     private static string MarksOf(FileReport file, int line) => line >= file.Lines.Length ? "" : string.Concat(file.Colouring.Runs(line).Select(run =>
-        new string(run.Score.Shade switch { { Share: 0 } => '^', { Share: < 1 } => '~', _ => ' ' }, Printable(file.Lines[line][run.Start..run.End]).Length)));
+        new string(run.Score.Shade switch { { Share: <= FewHits } => '^', { Share: < MostHits } => '~', _ => ' ' }, Printable(file.Lines[line][run.Start..run.End]).Length)));
 
     /// <summary>The terminal's width; as wide as wanted where it does not tell.</summary>
     private static int WindowWidth()
@@ -339,6 +359,11 @@ internal sealed class TerminalReport
         if (Legend.OfLens(report.Lens) is { Length: > 0 } lens)
         {
             _console.WriteLine(lens);
+        }
+
+        if (report.Files.Any(static file => file.Hotness is not null))
+        {
+            _console.WriteLine(report.Files.Any(static file => file.TotalTime > 0) ? Legend.TimeMargin : Legend.CountsMargin);
         }
 
         if (report.Files.Length > 1)
