@@ -82,11 +82,11 @@ internal sealed class FileReport
     /// <summary>Nothing is coloured.</summary>
     public bool IsBlank => Totals.Quickened == 0;
 
-    /// <summary>What would not specialize, or was never tried, in the order of the source.</summary>
+    /// <summary>What would not specialize, was never tried, or has guards that often fail, in the order of the source.</summary>
     public IEnumerable<(FunctionReport Function, Site Site)> Adaptive =>
         from function in Functions
         from site in function.Sites
-        where site.Fate == Fate.Adaptive || (site.Fate == Fate.Waiting && Explanation.Of(site) is not null)
+        where site.Fate == Fate.Adaptive || site.IsUnsteady || (site.Fate == Fate.Waiting && Explanation.Of(site) is not null)
         orderby site.Span.Line, site.Span.Column, site.Offset
         select (function, site);
 }

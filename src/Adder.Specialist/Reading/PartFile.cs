@@ -10,7 +10,7 @@ namespace Adder.Specialist;
 
 /// <summary>
 /// What one process has gathered, on its way to the one that makes the report. A site is a row: offset, name, form, argument, span, fate, counter, specializations, failures, misses, reason, types,
-/// what was counted (or null), samples (or null), and whether it is never tried. CPython leaves out the last two.
+/// what was counted (or null), samples (or null), whether it is never tried, and whether it keeps missing. CPython leaves out the last three.
 /// </summary>
 internal sealed class PartFile
 {
@@ -193,7 +193,7 @@ internal sealed class PartFile
         }
 
         json.WriteBooleanValue(site.IsNeverTried);
-
+        json.WriteBooleanValue(site.KeepsMissing);
         json.WriteEndArray();
     }
 
@@ -251,6 +251,7 @@ internal sealed class PartFile
         Types = [.. row[11].EnumerateArray().Select(static type => type.GetString()!)],
         Time = row.GetArrayLength() > 13 && row[13].ValueKind == JsonValueKind.Number ? row[13].GetInt64() : null,
         IsNeverTried = row.GetArrayLength() > 14 && row[14].GetBoolean(),
+        KeepsMissing = row.GetArrayLength() > 15 && row[15].GetBoolean(),
         Tally = row[12].ValueKind == JsonValueKind.Null ? null : ReadTally(row[12]),
     };
 
