@@ -225,6 +225,11 @@ internal static unsafe partial class BuiltinsModule
         PyObject? bestKey = null;
         if (arguments.Length > 1)
         {
+            if (key is PyNone && ExtremeOfInts(arguments, better) is { } int64)
+            {
+                return int64;
+            }
+
             foreach (PyObject candidate in arguments)
             {
                 if (!Consider(ts, candidate, key, better, ref best, ref bestKey))
@@ -255,6 +260,25 @@ internal static unsafe partial class BuiltinsModule
                 return null;
             }
         }
+    }
+
+    /// <summary>The first of the best among ints of 64 bits; null where there are others.</summary>
+    private static PyObject? ExtremeOfInts(ReadOnlySpan<PyObject> arguments, CompareOperator better)
+    {
+        int best = 0;
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i].GetType() != typeof(PySmallInt))
+            {
+                return null;
+            }
+
+            long value = Unsafe.As<PySmallInt>(arguments[i]).Value;
+            long other = Unsafe.As<PySmallInt>(arguments[best]).Value;
+            best = (better == CompareOperator.Less ? value < other : value > other) ? i : best;
+        }
+
+        return arguments[best];
     }
 
     private static bool Consider(ThreadState ts, PyObject candidate, PyObject key, CompareOperator better, ref PyObject? best, ref PyObject? bestKey)
