@@ -44,6 +44,7 @@ def site(a, b):
 operands = [(1, 2), (1.5, 2.5)]
 ---
 # pattern: a + b, int, float and str alternate | BINARY_OP
+# why not: three kinds of operands are learnt one after the other; later executions hit
 def site(a, b):
     return a + b
 

@@ -54,6 +54,7 @@ def run(count):
         look()
 ---
 # pattern: builtin that a global shadows now and then | LOAD_GLOBAL
+# why not: the name means something else at each change; code that does this is not worth a form, and its base form is a probe of two dictionaries
 def site():
     return len
 
@@ -68,6 +69,7 @@ def run(count):
         look()
 ---
 # pattern: one code, two namespaces alternate | LOAD_GLOBAL
+# why not: functions share their code among namespaces only where somebody makes them by hand; the base form is one probe of a dictionary
 import types
 
 x = 1
@@ -105,6 +107,7 @@ def run(count):
         look()
 ---
 # pattern: globals of a dict subclass | LOAD_GLOBAL
+# why not: its class may have methods of its own, which must be asked
 class D(dict):
     pass
 
@@ -256,6 +259,7 @@ def site():
 operands = [()]
 ---
 # pattern: super() shadowed by a function | LOAD_SUPER_ATTR
+# why not: it is any call
 class A:
     def m(self):
         return 1

@@ -58,6 +58,7 @@ def site(a):
 operands = [(make(n)(),) for n in 'ABCD']
 ---
 # pattern: o.x, five classes alternate | LOAD_ATTR
+# why not: a site keeps four classes; beyond them it is megamorphic: the base form finds the attribute in the class's own table
 def make(name, **more):
     def __init__(self):
         self.__dict__.update({name: 0}) if False else setattr(self, name, 0)
@@ -72,6 +73,7 @@ def site(a):
 operands = [(make(n)(),) for n in 'ABCDE']
 ---
 # pattern: o.x, twenty classes alternate | LOAD_ATTR
+# why not: megamorphic, as above
 def make(name, **more):
     def __init__(self):
         self.__dict__.update({name: 0}) if False else setattr(self, name, 0)
@@ -147,6 +149,7 @@ def site(a):
 operands = [(make(n)(),) for n in 'AB']
 ---
 # pattern: o.m(), six classes alternate | LOAD_ATTR
+# why not: megamorphic, as above
 def make(name, **more):
     def __init__(self):
         self.__dict__.update({name: 0}) if False else setattr(self, name, 0)
@@ -185,6 +188,7 @@ def site(a):
 operands = [(make(n)(),) for n in 'AB']
 ---
 # pattern: o.x = 1, six classes alternate | STORE_ATTR
+# why not: megamorphic, as above
 def make(name, **more):
     def __init__(self):
         self.__dict__.update({name: 0}) if False else setattr(self, name, 0)

@@ -171,6 +171,7 @@ def site(a, b):
 operands = [(E, 'A')]
 ---
 # pattern: list[int], a generic alias | BINARY_OP
+# why not: making the alias takes the time: 112 ns, against 15 for the load of an attribute
 def site(a, b):
     return a[b]
 

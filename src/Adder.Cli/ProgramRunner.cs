@@ -137,6 +137,7 @@ internal static class ProgramRunner
             return null;
         }
 
+        ts.Interpreter.Options.CodeWatch?.Remember(code.Blueprint, source, asker: null, line: 0);
         SourceCompilation.RegisterSourceLater(ts, code, PyStr.From(source), "<string>");
         return runtime.RunInMain(code);
     }

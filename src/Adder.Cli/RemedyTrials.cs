@@ -92,6 +92,12 @@ internal sealed class RemedyTrials
             return new Candidate(advice, program, _settings with { Targets = _settings.Targets with { Text = text } });
         }
 
+        if (!advice.File.IsFile)
+        {
+            // The program makes the text anew at each run.
+            return null;
+        }
+
         string path = Path.GetFullPath(advice.File.Path, _settings.Targets.Folder);
         byte[] changed = Encoding.UTF8.GetBytes(text);
         try

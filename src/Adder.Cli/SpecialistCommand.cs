@@ -67,7 +67,7 @@ internal static class SpecialistCommand
 
     internal static int Refuse(string message)
     {
-        Console.Error.WriteLine($"adder specialist: {message}");
+        Console.Error.WriteLine(TerminalReport.Printable($"adder specialist: {message}"));
         Console.Error.WriteLine(Usage);
         return UsageError;
     }
@@ -80,7 +80,7 @@ internal static class SpecialistCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"adder specialist: cannot write {what}: {error.Message}");
+            Console.Error.WriteLine(TerminalReport.Printable($"adder specialist: cannot write {what}: {error.Message}"));
         }
     }
 }

@@ -154,6 +154,85 @@ public sealed class ReportTests
         Assert.Equal(2, Assert.Single(twice.Files).Functions.Single(static function => function.Name == "f").Copies);
     }
 
+    [Fact]
+    public void Time_of_what_cannot_tell_where_it_is_is_shared_out()
+    {
+        const string Source = "def f(n):\n    i = 0\n    while i < n:\n        if i & 1:\n            i += 1\n        else:\n            i = i + 1\n        if i < 0:\n            i = i - 1\n    return abs(i)\nfor k in range(40):\n    f(100)\n";
+        var collector = new Collector(new Targets("/nowhere", [], [], "program.py", null));
+        Run.Execute(Source, "/nowhere/program.py", collector);
+        var reports = new List<FunctionReport>();
+        collector.Watch.ForEachRunning(code =>
+        {
+            if (code.Blueprint.Name == "f")
+            {
+                Site[] sites = CodeReader.Read(code.Blueprint, code.Executable).Sites;
+                var samples = new long[code.Executable.Count];
+                samples[sites.First(static site => site.Name == "JUMP_BACKWARD").Offset / 2] = 1003;
+                samples[sites.Single(static site => site.Name == "CALL").Offset / 2] = 500;
+                reports.Add(CodeReader.Read(code.Blueprint, code.Executable, samples: samples));
+            }
+        });
+        ILookup<int, long> byLine = Assert.Single(reports).Sites.ToLookup(static site => site.Span.Line, static site => site.Time ?? 0);
+        Assert.Equal(1503, byLine.Sum(static line => line.Sum()));
+        Assert.All((int[])[3, 4, 5, 7, 8], line => Assert.InRange(byLine[line].Sum(), 50, 400));
+
+        // It never ran; and a call's own time is its own.
+        Assert.Equal(0, byLine[9].Sum());
+        Assert.Equal(500, byLine[10].Sum());
+    }
+
+    [Fact]
+    public void Texts_that_are_compiled_are_shown_under_the_place_that_had_it_done()
+    {
+        const string Source = "for text in ('x + x', 'x * 2.5', 'x + x'):\n    exec(f'def f(x):\\n    return {text}\\nfor i in range(99): f(i)', {})\nexec(compile('for i in range(9): i ^ i', '<mine>', 'exec'))\neval('[i + i for i in range(9)]')\n";
+        Report report = Run.Text(Source, lens: Lens.Python314);
+        Assert.Equal(["program.py", "program.py:2 <string>", "program.py:2 <string> 2", "program.py:3 <mine>"], report.Files.Select(static file => file.Path));
+        Assert.Equal("    return x * 2.5", report.Files[2].Lines[1]);
+        Assert.Equal(2, report.Files[1].Functions.Single(static function => function.Name == "f").Copies);
+        Assert.Contains(report.Files[2].Sites, static site => site.Form == "BINARY_OP_EXTEND");
+        Assert.Equal([true, false, false, false], report.Files.Select(static file => file.IsFile));
+        Assert.DoesNotContain("string", SarifReport.Create(report), StringComparison.Ordinal);
+        Assert.All(HtmlPages.CreateFolder(report, default), static page => Assert.DoesNotContain('<', page.Name));
+        Schema.Check(JsonReport.Create(report));
+    }
+
+    [Fact]
+    public void Texts_of_several_processes_keep_apart()
+    {
+        string folder = Directory.CreateTempSubdirectory("adder-specialist-").FullName;
+        string path = Path.Combine(folder, "program.py");
+        File.WriteAllText(path, "");
+        var targets = new Targets(folder, [], [], "program.py", null);
+        foreach (string text in (string[])["i + i", "i - i", "i + i"])
+        {
+            var child = new Collector(Targets.ForChild(targets.Settings, [], "/", null));
+            Run.Execute($"exec('for i in range(99): {text}')", path, child);
+            child.FinishPart().Write(folder);
+        }
+
+        var collector = new Collector(targets);
+        PartFile.ReadAll(folder).ToList().ForEach(collector.Add);
+        Report report = collector.Finish("program.py", "3.14", "all");
+        Directory.Delete(folder, recursive: true);
+        FileReport[] texts = [.. report.Files.Where(static file => !file.IsFile)];
+        Assert.Equal(["program.py:1 <string>", "program.py:1 <string> (2)"], texts.Select(static file => file.Path));
+        Assert.Equal([1, 2], texts.Select(static file => file.Functions.Single().Copies).Order());
+        Assert.All(texts, static file => Assert.Contains(file.Lines[0].Contains('+', StringComparison.Ordinal) ? "BINARY_OP_ADD_INT" : "BINARY_OP_SUBTRACT_INT", file.Sites.Select(static site => site.Form)));
+    }
+
+    [Fact]
+    public void Runs_with_several_lenses_tell_each_its_own()
+    {
+        const string Source = "for i in range(9): i * 2.5\n";
+        Report both = SideBySide.Join([("as CPython 3.12", Run.Text(Source, lens: Lens.Python312)), ("as CPython 3.14", Run.Text(Source, lens: Lens.Python314))]);
+        string json = JsonReport.Create(both);
+        Schema.Check(json);
+        Assert.Equal(Report.SeveralLenses, both.Lens);
+        Assert.Equal(["3.12", "3.14"], both.Files.Select(static file => file.Run!.Lens));
+        Assert.DoesNotContain("CPython several", MarkdownReport.Create(both), StringComparison.Ordinal);
+        Assert.Equal("3.14", SideBySide.Join([("a", Run.Text(Source, lens: Lens.Python314)), ("b", Run.Text(Source, lens: Lens.Python314))]).Lens);
+    }
+
     [Theory]
     [InlineData("a = 1\f\nb = 2\r\nc = 3\rd = 4", 4)]
     [InlineData("", 0)]

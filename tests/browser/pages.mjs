@@ -1,9 +1,11 @@
-// Looks at Specialist's pages in headless Chromium: colours, keyboard, panel, themes, index, hostile sources, long files, live pages and their replay.
+// Looks at Specialist's pages in headless Chromium: colours, keyboard, panel, themes, index, hostile sources, long files, live pages and their replay. SARIF is held against its schema.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import Ajv from "ajv";
 import { chromium } from "playwright-core";
 
 const ADDER = process.env.ADDER.split(" ");
@@ -155,7 +157,35 @@ const long = async (browser) => {
   const took = await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd);
   console.log(`of that, until its script had run: ${Math.round(took)} ms`);
   check("20,000 lines open soon", took < 3000, took);
+  const gaps = await page.evaluate(async () => {
+    const found = [];
+    let last = await new Promise(requestAnimationFrame);
+    for (let i = 0; i < 120; i++) {
+      scrollBy(0, 1500);
+      const now = await new Promise(requestAnimationFrame);
+      found.push(now - last);
+      last = now;
+    }
+    return found.sort((a, b) => a - b);
+  });
+  console.log(`scrolling through 180,000 pixels: frames of ${Math.round(gaps[60])} ms, 95% of them within ${Math.round(gaps[114])} ms, the longest ${Math.round(gaps[119])} ms`);
+  check("it scrolls smoothly", gaps[60] < 51 && gaps[114] < 150, gaps);
   await page.close();
+};
+
+const sarif = async () => {
+  const require = createRequire(import.meta.url);
+  const schema = JSON.parse(readFileSync(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8"));
+  const validator = new Ajv({ schemaId: "auto", unknownFormats: "ignore" });
+  validator.addMetaSchema(require("ajv/lib/refs/json-schema-draft-04.json"));
+  const isValid = validator.compile(schema);
+  const name = "we <b>ird %20 é\"'.py";
+  write(name, "def has(x):\n    return 'é𝒳' and x in [1, 2] and x % 2.5\n\n\nfor i in range(99):\n    has(1)\n");
+  adder("--as", "3.14", "--sarif", "out.sarif", name);
+  const log = JSON.parse(readFileSync(join(folder, "out.sarif"), "utf8"));
+  check("SARIF follows its schema", isValid(log), isValid.errors);
+  const { physicalLocation } = log.runs[0].results[0].locations[0];
+  check("SARIF has the place", decodeURIComponent(physicalLocation.artifactLocation.uri) === name && physicalLocation.region.startLine === 2, physicalLocation);
 };
 
 const live = async (browser) => {
@@ -198,7 +228,7 @@ const liveChildren = async (browser) => {
 };
 
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-for (const part of [picture, index, columns, timed, tried, hostile, long, live, liveChildren]) {
+for (const part of [picture, index, columns, timed, tried, hostile, sarif, long, live, liveChildren].filter((each) => process.env.ONLY === undefined || each.name === process.env.ONLY)) {
   try {
     await part(browser);
   } catch (error) {

@@ -437,7 +437,8 @@ own("specialist-lenses", "specialist", "--as", "3.12", "--as", "3.14", "program.
 shell("specialist-lenses-outputs", "PYTHON specialist --as 3.12 --as 3.14 --html a.html -o pages --markdown a.md --json a.json -c 'for i in range(9): i * 0.5'; ls a.* pages; cat a.md; grep -c 'class=.columns' a.html pages/_string.html", own=True)
 shell("specialist-time", "PYTHON specialist --time --json out.json --html a.html program.py; PYTHON -c \"import json; file = json.load(open('out.json'))['files'][0]; lines = [0] * 13; [lines.__setitem__(site['span'][0], lines[site['span'][0]] + site.get('samples', 0)) for function in file['functions'] for site in function['instructions'] if 'span' in site]; print(file['time'] > 0.5, lines[5] > 3 * sum(lines[8:]), sum(lines) > 5)\"; grep -c 'of the sampled time was spent here' a.html", own=True,
       files={"program.py": "import time\n\n\ndef slow(x):\n    return sorted(x, key=str)\n\n\nnumbers = list(range(20000))\nend = time.monotonic() + 1\nwhile time.monotonic() < end:\n    slow(numbers)\n"})
-own("specialist-not-together", "specialist", "--try", "--python", "python3.14", "program.py", files={"program.py": "print('not run')\n"})
+own("specialist-not-together", "specialist", "--live", "--python", "python3.14", "program.py", files={"program.py": "print('not run')\n"})
+own("specialist-one-trial", "specialist", "--try", "--as", "3.13", "--as", "3.14", "program.py", files={"program.py": "print('not run')\n"})
 own("specialist-cannot-write", "specialist", "--json", "missing/out.json", "program.py", files={"program.py": "print('ran')\n"})
 own("specialist-no-program", "specialist")
 CHILDREN = '''\

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Numerics;
+using Adder.Runtime.Objects;
 
 namespace Adder.Modules.Decimals;
 
@@ -14,10 +15,14 @@ internal static class PowersOfTen
 
     private static readonly UInt128[] s_small = MakeSmall();
     private static readonly BigInteger[] s_big = MakeBig();
+    private static readonly BigInteger[] s_halves = Array.ConvertAll(s_big, static power => power >> 1);
 
     public static UInt128 Small(int exponent) => s_small[exponent];
 
     public static BigInteger Big(long exponent) => exponent < Kept ? s_big[exponent] : BigInteger.Pow(10, checked((int)exponent));
+
+    /// <summary>Half of a power of ten.</summary>
+    public static BigInteger Half(long exponent) => exponent < Kept ? s_halves[exponent] : Big(exponent) >> 1;
 
     private static UInt128[] MakeSmall()
     {
@@ -179,11 +184,11 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
 
     // Two numbers below 10^38 have a sum below 2^128.
     public static Coefficient operator +(in Coefficient left, in Coefficient right) =>
-        left.IsSmall && right.IsSmall ? FromWide(left._small + right._small) : new(left.ToBig() + right.ToBig());
+        left.IsSmall && right.IsSmall ? FromWide(left._small + right._small) : new(WideIntegers.Add(left.ToBig(), right.ToBig()));
 
     /// <summary>The difference; the left must not be the smaller.</summary>
     public static Coefficient operator -(in Coefficient left, in Coefficient right) =>
-        left.IsSmall ? new(left._small - right._small) : From(left._big - right.ToBig());
+        left.IsSmall ? new(left._small - right._small) : From(WideIntegers.Subtract(left._big, right.ToBig()));
 
     public static Coefficient operator *(in Coefficient left, in Coefficient right)
     {
@@ -200,7 +205,7 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
             }
         }
 
-        return From(left.ToBig() * right.ToBig());
+        return From(WideIntegers.Multiply(left.ToBig(), right.ToBig()));
     }
 
     /// <summary>Times a power of ten.</summary>
@@ -213,7 +218,7 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
 
         return IsSmall && exponent <= PowersOfTen.MaximumSmall && CountSmall(_small) + exponent <= PowersOfTen.MaximumSmall
             ? new(_small * PowersOfTen.Small((int)exponent))
-            : From(ToBig() * PowersOfTen.Big(exponent));
+            : From(WideIntegers.Multiply(ToBig(), PowersOfTen.Big(exponent)));
     }
 
     public static (Coefficient Quotient, Coefficient Remainder) DivRem(in Coefficient left, in Coefficient right)
@@ -225,17 +230,17 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
                 return (Zero, left);
             }
 
-            if (left._small <= ulong.MaxValue && right._small <= ulong.MaxValue)
+            if (right._small <= ulong.MaxValue)
             {
-                (ulong wordQuotient, ulong wordRemainder) = Math.DivRem((ulong)left._small, (ulong)right._small);
-                return (new(wordQuotient), new(wordRemainder));
+                UInt128 quotientByWord = WideIntegers.DivRem(left._small, (ulong)right._small, out ulong wordRemainder);
+                return (new(quotientByWord), new(wordRemainder));
             }
 
             (UInt128 smallQuotient, UInt128 smallRemainder) = UInt128.DivRem(left._small, right._small);
             return (new(smallQuotient), new(smallRemainder));
         }
 
-        BigInteger quotient = BigInteger.DivRem(left._big, right.ToBig(), out BigInteger remainder);
+        BigInteger quotient = WideIntegers.DivRem(left._big, right.ToBig(), out BigInteger remainder);
         return (From(quotient), From(remainder));
     }
 
@@ -251,16 +256,13 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
         if (IsSmall)
         {
             UInt128 divisor = PowersOfTen.Small((int)exponent);
-            UInt128 quotient;
-            UInt128 remainder;
-            if (_small <= ulong.MaxValue && divisor <= ulong.MaxValue)
+            const int WordDigits = 19;
+            UInt128 quotient = WideIntegers.DivRem(_small, (ulong)PowersOfTen.Small((int)Math.Min(exponent, WordDigits)), out ulong low);
+            UInt128 remainder = low;
+            if (exponent > WordDigits)
             {
-                (ulong wordQuotient, ulong wordRemainder) = Math.DivRem((ulong)_small, (ulong)divisor);
-                (quotient, remainder) = (wordQuotient, wordRemainder);
-            }
-            else
-            {
-                (quotient, remainder) = UInt128.DivRem(_small, divisor);
+                quotient = WideIntegers.DivRem(quotient, (ulong)PowersOfTen.Small((int)exponent - WordDigits), out ulong high);
+                remainder = ((UInt128)high * (ulong)PowersOfTen.Small(WordDigits)) + low;
             }
 
             discarded = Classify(remainder.CompareTo(divisor >> 1), remainder == UInt128.Zero, exponent == 0);
@@ -268,8 +270,8 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
         }
 
         BigInteger power = PowersOfTen.Big(exponent);
-        BigInteger wholeQuotient = BigInteger.DivRem(_big, power, out BigInteger rest);
-        discarded = Classify(rest.CompareTo(power >> 1), rest.IsZero, exponent == 0);
+        BigInteger wholeQuotient = WideIntegers.DivRem(_big, power, out BigInteger rest);
+        discarded = Classify(rest.CompareTo(PowersOfTen.Half(exponent)), rest.IsZero, exponent == 0);
         return From(wholeQuotient);
     }
 
@@ -288,6 +290,37 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
         ulong low = (ulong)_small;
         int byFive = (int)((((ulong)(_small >> 64) % 5) + (low % 5)) % 5);
         return divisor == 5 ? byFive : (byFive & 1) == (int)(low & 1) ? byFive : byFive + 5;
+    }
+
+    /// <summary>The number of zeros at the end of digits that are not zero.</summary>
+    public int TrailingZeros()
+    {
+        if (!IsSmall)
+        {
+            string text = ToString();
+            return text.Length - text.AsSpan().TrimEnd('0').Length;
+        }
+
+        // A power of ten divides only what the same power of two divides.
+        int most = Math.Min((int)UInt128.TrailingZeroCount(_small), PowersOfTen.MaximumSmall);
+        UInt128 rest = _small;
+        int count = 0;
+        for (int step = 16; step > 0; step >>= 1)
+        {
+            while (count + step <= most)
+            {
+                UInt128 shorter = WideIntegers.DivRem(rest, (ulong)PowersOfTen.Small(step), out ulong remainder);
+                if (remainder != 0)
+                {
+                    break;
+                }
+
+                rest = shorter;
+                count += step;
+            }
+        }
+
+        return count;
     }
 
     public bool IsEven => IsSmall ? ((ulong)_small & 1) == 0 : _big.IsEven;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Runtime;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -66,6 +67,23 @@ internal static unsafe class DecimalCalls
                 number = default;
                 return false;
         }
+    }
+
+    /// <summary>The same without a copy of a Decimal's; an int's is made where told. A null reference for anything else.</summary>
+    public static ref readonly DecimalNumber NumberOf(PyObject value, ref DecimalNumber made)
+    {
+        if (value.GetType() == typeof(PyDecimal) || value is PyDecimal)
+        {
+            return ref Unsafe.As<PyDecimal>(value).Value;
+        }
+
+        if (value is PyInt integer)
+        {
+            made = PyDecimal.FromInteger(integer);
+            return ref made;
+        }
+
+        return ref Unsafe.NullRef<DecimalNumber>();
     }
 
     /// <summary>Calls Decimal's own method, not one of a subclass, on an operand of a context's method.</summary>

@@ -67,7 +67,6 @@ internal readonly struct DecimalNumber(bool negative, Coefficient digits, long e
             return 0;
         }
 
-        string text = Digits.ToString();
-        return text.Length - text.AsSpan().TrimEnd('0').Length;
+        return Digits.TrailingZeros();
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -11,7 +12,11 @@ internal unsafe partial class PyDecimal
 {
     private static PyObject? Operate(ThreadState ts, PyObject left, PyObject right, delegate*<in DecimalNumber, in DecimalNumber, ref DecimalSettings, DecimalNumber> operation)
     {
-        if (!DecimalCalls.TryNumber(left, out DecimalNumber leftNumber) || !DecimalCalls.TryNumber(right, out DecimalNumber rightNumber))
+        DecimalNumber leftMade = default;
+        DecimalNumber rightMade = default;
+        ref readonly DecimalNumber leftNumber = ref DecimalCalls.NumberOf(left, ref leftMade);
+        ref readonly DecimalNumber rightNumber = ref DecimalCalls.NumberOf(right, ref rightMade);
+        if (Unsafe.IsNullRef(in leftNumber) || Unsafe.IsNullRef(in rightNumber))
         {
             return PyNotImplemented.Instance;
         }

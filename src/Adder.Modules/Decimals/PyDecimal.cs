@@ -18,7 +18,7 @@ internal partial class PyDecimal : PyObject
 
     internal readonly DecimalNumber Value;
 
-    internal PyDecimal(DecimalNumber value) => Value = value;
+    internal PyDecimal(in DecimalNumber value) => Value = value;
 
     [PyNew("Decimal(value='0', context=None)")]
     private static PyObject? New(ThreadState ts, PyType type, PyObject? value, PyObject? context)

@@ -148,7 +148,7 @@ internal static class JsonStrings
     }
 
     /// <summary>Where the characters end that stand for themselves: at a quote, a backslash, where it is strict a control character, or the end.</summary>
-    private static int EndOfPlain(PyStr text, int at, bool strict)
+    public static int EndOfPlain(PyStr text, int at, bool strict)
     {
         int least = strict ? ' ' : 0;
         if (text.IsBmp)
@@ -201,11 +201,19 @@ internal static class JsonStrings
         }
 
         // What is beyond 16 bits is two escapes.
-        foreach (char unit in character > 0xFFFF ? char.ConvertFromUtf32(character) : ((char)character).ToString())
+        if (character > 0xFFFF)
         {
-            output.Append("\\u");
-            output.Append(((int)unit).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            AppendUnit(output, 0xD800 + ((character - 0x10000) >> 10));
+            character = 0xDC00 + (character & 0x3FF);
         }
+
+        AppendUnit(output, character);
+    }
+
+    private static void AppendUnit(TextBuilder output, int unit)
+    {
+        const string Digits = "0123456789abcdef";
+        output.Append(['\\', 'u', Digits[unit >> 12], Digits[(unit >> 8) & 15], Digits[(unit >> 4) & 15], Digits[unit & 15]]);
     }
 
     /// <summary>The character of an escape, whose backslash has been read; -1: an exception is pending.</summary>

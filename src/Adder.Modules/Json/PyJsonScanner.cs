@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Objects;
@@ -87,7 +86,7 @@ internal sealed partial class PyJsonScanner : PyObject
         }
 
         int at = (int)Math.Min(start, str.Length);
-        PyObject? value = Scan(ts, str, ref at, new Dictionary<PyStr, PyStr>(PyStr.Comparer));
+        PyObject? value = Scan(ts, new JsonText(str), ref at, new JsonKeys());
         return value is null ? null : PyTuple.Create(value, PyInt.From(at));
     }
 
@@ -98,11 +97,11 @@ internal sealed partial class PyJsonScanner : PyObject
         return value is not null;
     }
 
-    private static int Peek(PyStr text, int at) => at < text.Length ? text.CodePointAt(at) : -1;
+    private static int Peek(in JsonText text, int at) => text.Peek(at);
 
-    private static int SkipSpace(PyStr text, int at)
+    private static int SkipSpace(in JsonText text, int at)
     {
-        while (Peek(text, at) is ' ' or '\t' or '\n' or '\r')
+        while (text.Peek(at) is ' ' or '\t' or '\n' or '\r')
         {
             at++;
         }
@@ -110,7 +109,7 @@ internal sealed partial class PyJsonScanner : PyObject
         return at;
     }
 
-    private static bool StartsWith(PyStr text, int at, string word)
+    private static bool StartsWith(in JsonText text, int at, string word)
     {
         for (int i = 0; i < word.Length; i++)
         {
@@ -126,13 +125,13 @@ internal sealed partial class PyJsonScanner : PyObject
     private static Raised Stop(ThreadState ts, int at) => Raise.StopIteration(ts, PyInt.From(at));
 
     /// <summary>A value at a position, which is moved behind it. StopIteration with the position where there is none.</summary>
-    private PyObject? Scan(ThreadState ts, PyStr text, ref int at, Dictionary<PyStr, PyStr> keys)
+    private PyObject? Scan(ThreadState ts, in JsonText text, ref int at, JsonKeys keys)
     {
         switch (Peek(text, at))
         {
             case '"':
                 at++;
-                return JsonStrings.Scan(ts, text, ref at, _strict);
+                return JsonStrings.Scan(ts, text.Str, ref at, _strict);
             case '{':
                 at++;
                 return ts.CheckRecursion(" while decoding a JSON object from a unicode string") ? ScanObject(ts, text, ref at, keys) : null;
@@ -165,7 +164,7 @@ internal sealed partial class PyJsonScanner : PyObject
         return Calls.Call(ts, _parseConstant, PyStr.Intern(name));
     }
 
-    private PyObject? ScanNumber(ThreadState ts, PyStr text, ref int at)
+    private PyObject? ScanNumber(ThreadState ts, in JsonText text, ref int at)
     {
         int start = at;
         int end = at;
@@ -214,7 +213,7 @@ internal sealed partial class PyJsonScanner : PyObject
 
         at = end;
         PyObject parse = isFloat ? _parseFloat : _parseInt;
-        if (text.IsBmp)
+        if (!text.Chars.IsEmpty)
         {
             ReadOnlySpan<char> shown = text.Chars[start..end];
             if (!isFloat && ReferenceEquals(parse, PyInt.TypeObject) && IntegerText.TryParseShort(shown, out long value))
@@ -228,10 +227,10 @@ internal sealed partial class PyJsonScanner : PyObject
             }
         }
 
-        return Calls.Call(ts, parse, text.Substring(start, end));
+        return Calls.Call(ts, parse, text.Str.Substring(start, end));
     }
 
-    private PyObject? ScanArray(ThreadState ts, PyStr text, ref int at, Dictionary<PyStr, PyStr> keys)
+    private PyObject? ScanArray(ThreadState ts, in JsonText text, ref int at, JsonKeys keys)
     {
         var list = new PyList();
         at = SkipSpace(text, at);
@@ -260,19 +259,19 @@ internal sealed partial class PyJsonScanner : PyObject
 
             if (next != ',')
             {
-                return JsonStrings.Fail(ts, "Expecting ',' delimiter", text, at);
+                return JsonStrings.Fail(ts, "Expecting ',' delimiter", text.Str, at);
             }
 
             int comma = at;
             at = SkipSpace(text, at + 1);
             if (Peek(text, at) == ']')
             {
-                return JsonStrings.Fail(ts, "Illegal trailing comma before end of array", text, comma);
+                return JsonStrings.Fail(ts, "Illegal trailing comma before end of array", text.Str, comma);
             }
         }
     }
 
-    private PyObject? ScanObject(ThreadState ts, PyStr text, ref int at, Dictionary<PyStr, PyStr> keys)
+    private PyObject? ScanObject(ThreadState ts, in JsonText text, ref int at, JsonKeys keys)
     {
         bool pairsWanted = _objectPairsHook is not PyNone;
         PyList? pairs = pairsWanted ? new PyList() : null;
@@ -296,34 +295,24 @@ internal sealed partial class PyJsonScanner : PyObject
     }
 
     /// <summary>A member's name, and the colon behind it; null: an exception is pending.</summary>
-    private PyStr? ScanKey(ThreadState ts, PyStr text, ref int at, Dictionary<PyStr, PyStr> keys)
+    private PyStr? ScanKey(ThreadState ts, in JsonText text, ref int at, JsonKeys keys)
     {
         if (Peek(text, at) != '"')
         {
-            return JsonStrings.Fail(ts, "Expecting property name enclosed in double quotes", text, at);
+            return JsonStrings.Fail(ts, "Expecting property name enclosed in double quotes", text.Str, at);
         }
 
         at++;
-        PyStr? key = JsonStrings.Scan(ts, text, ref at, _strict);
+        PyStr? key = keys.Scan(ts, text.Str, ref at, _strict);
         if (key is null)
         {
             return null;
         }
 
-        // Equal keys of one document are one object.
-        if (keys.TryGetValue(key, out PyStr? known))
-        {
-            key = known;
-        }
-        else
-        {
-            keys.Add(key, key);
-        }
-
         at = SkipSpace(text, at);
         if (Peek(text, at) != ':')
         {
-            return JsonStrings.Fail(ts, "Expecting ':' delimiter", text, at);
+            return JsonStrings.Fail(ts, "Expecting ':' delimiter", text.Str, at);
         }
 
         at = SkipSpace(text, at + 1);
@@ -331,7 +320,7 @@ internal sealed partial class PyJsonScanner : PyObject
     }
 
     /// <summary>The members of an object, up to its closing brace.</summary>
-    private bool ScanMembers(ThreadState ts, PyStr text, ref int at, Dictionary<PyStr, PyStr> keys, PyList? pairs, PyDict? dictionary)
+    private bool ScanMembers(ThreadState ts, in JsonText text, ref int at, JsonKeys keys, PyList? pairs, PyDict? dictionary)
     {
         for (; ;)
         {
@@ -362,14 +351,14 @@ internal sealed partial class PyJsonScanner : PyObject
 
             if (next != ',')
             {
-                return JsonStrings.Fail(ts, "Expecting ',' delimiter", text, at);
+                return JsonStrings.Fail(ts, "Expecting ',' delimiter", text.Str, at);
             }
 
             int comma = at;
             at = SkipSpace(text, at + 1);
             if (Peek(text, at) == '}')
             {
-                return JsonStrings.Fail(ts, "Illegal trailing comma before end of object", text, comma);
+                return JsonStrings.Fail(ts, "Illegal trailing comma before end of object", text.Str, comma);
             }
         }
     }

@@ -3,8 +3,10 @@ using Adder.Bytecode;
 using Adder.Compiler;
 using Adder.Compiler.Symbols;
 using Adder.Runtime.Binding;
+using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
 using Adder.Syntax;
 using Adder.Syntax.Ast;
 
@@ -61,7 +63,13 @@ internal static unsafe class SourceCompilation
             CompilerOptions options = Options(ts, request);
             if ((request.Flags & OnlyAst) == 0)
             {
-                return new CodeObject(PythonCompiler.Compile(tree, options));
+                var code = new CodeObject(PythonCompiler.Compile(tree, options));
+                if (ts.Interpreter.Options.CodeWatch is { } watch)
+                {
+                    Remember(ts, watch, code, source, request);
+                }
+
+                return code;
             }
 
             if (Trees is not { } trees)
@@ -76,6 +84,17 @@ internal static unsafe class SourceCompilation
 
             return trees.ToObjects(ts, tree);
         });
+
+    /// <summary>Keeps the text of code that is from no file, for who watches.</summary>
+    private static void Remember(ThreadState ts, CodeWatch watch, CodeObject code, PyObject source, in Request request)
+    {
+        FrameRecord* frame = ts.CurrentFrame;
+        if (request.FileName.StartsWith('<') && request.Mode == ParseMode.Exec && frame != null && source is PyStr or PyBytes)
+        {
+            string text = source is PyBytes bytes ? System.Text.Encoding.UTF8.GetString(bytes.Data) : source.ToString()!;
+            watch.Remember(code.Blueprint, text, frame->Code.FileName.ToString(), frame->Code.LineAt(frame->InstructionIndex));
+        }
+    }
 
     /// <summary>The symbol table of a program, as module <c>symtable</c> shows it; null: an exception is pending.</summary>
     /// <param name="wrongType">The TypeError's text for a source that is none of the things accepted.</param>

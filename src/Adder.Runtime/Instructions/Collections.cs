@@ -16,7 +16,25 @@ internal static unsafe class Collections
     public static PyObject BuildTuple(ReadOnlySpan<PyObject> items) => PyTuple.Create(items);
 
     [Instruction(Opcode.BUILD_LIST, Stack = "items[oparg] -- list")]
-    public static PyObject BuildList(ReadOnlySpan<PyObject> items) => PyList.Create(items);
+    public static PyObject BuildList(ReadOnlySpan<PyObject> items, ref PyObject? sp, CodeUnit* pc)
+    {
+        int room = items.Length == 0 && pc[1].Opcode == (int)Opcode.SWAP && pc[1].Operand == 2 ? RoomFor(Unsafe.Add<PyObject?>(ref sp, -1)) : 0;
+        return room > 0 ? PyList.WithCapacity(room) : PyList.Create(items);
+    }
+
+    /// <summary>How many items a comprehension's list has room for at once: as many as the iterator under it has left, if they are few.</summary>
+    private static int RoomFor(PyObject? iterator)
+    {
+        const int Most = 16;
+        long left = iterator switch
+        {
+            PyListIterator { List: { } list } items => list.Count - items.Index,
+            PyTupleIterator { Tuple: { } tuple } items => tuple.Count - items.Index,
+            PyRangeIterator numbers => numbers.Left,
+            _ => 0,
+        };
+        return (int)Math.Clamp(left, 0, Most);
+    }
 
     [Instruction(Opcode.BUILD_SET, Stack = "items[oparg] -- set")]
     public static PyObject? BuildSet(ThreadState ts, ReadOnlySpan<PyObject> items)

@@ -164,7 +164,7 @@ internal static unsafe class ControlFlow
     // ---- iteration and delegation
 
     [Instruction(Opcode.GET_ITER, Stack = "iterable -- iterator")]
-    public static PyObject? GetIter(ThreadState ts, PyObject iterable) => Iteration.GetIterator(ts, iterable);
+    public static PyObject? GetIter(ThreadState ts, PyObject iterable) => iterable.GetType() == typeof(PyGenerator) ? iterable : Iteration.GetIterator(ts, iterable);
 
     [Instruction(Opcode.FOR_ITER, Stack = "iterator --", Form = InstructionForm.Iterate, Specializer = nameof(Specialization.Specializer.ForIter))]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -86,16 +86,20 @@ internal static unsafe class Functions
 
         if (bmp)
         {
-            var whole = new string('\0', length);
-            Span<char> chars = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(whole.AsSpan()), length);
+            if (length == 0)
+            {
+                return PyStr.Empty;
+            }
+
+            PyStr whole = PyStr.Unwritten(length, out Span<char> chars);
             foreach (PyObject part in parts)
             {
-                var text = (PyStr)part;
-                text.Chars.CopyTo(chars);
+                ReadOnlySpan<char> text = ((PyStr)part).Chars;
+                text.CopyTo(chars);
                 chars = chars[text.Length..];
             }
 
-            return PyStr.FromBmp(whole);
+            return whole.SingleIfShort();
         }
 
         var codePoints = new int[length];

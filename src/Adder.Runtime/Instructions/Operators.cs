@@ -207,10 +207,10 @@ internal static unsafe class Operators
     public static PyObject AlwaysTrue() => PyBool.True;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PyObject AddBig(PyObject left, PyObject right) => PyInt.From(Unsafe.As<PyInt>(left).BigValue + Unsafe.As<PyInt>(right).BigValue);
+    public static PyObject AddBig(PyObject left, PyObject right) => PyInt.From(WideIntegers.Add(Unsafe.As<PyInt>(left).BigValue, Unsafe.As<PyInt>(right).BigValue));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PyObject SubtractBig(PyObject left, PyObject right) => PyInt.From(Unsafe.As<PyInt>(left).BigValue - Unsafe.As<PyInt>(right).BigValue);
+    public static PyObject SubtractBig(PyObject left, PyObject right) => PyInt.From(WideIntegers.Subtract(Unsafe.As<PyInt>(left).BigValue, Unsafe.As<PyInt>(right).BigValue));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static PyObject MultiplyBig(PyObject left, PyObject right)
@@ -224,6 +224,6 @@ internal static unsafe class Operators
             }
         }
 
-        return PyInt.From(BigInteger.Multiply(Unsafe.As<PyInt>(left).BigValue, Unsafe.As<PyInt>(right).BigValue));
+        return PyInt.From(WideIntegers.Multiply(Unsafe.As<PyInt>(left).BigValue, Unsafe.As<PyInt>(right).BigValue));
     }
 }

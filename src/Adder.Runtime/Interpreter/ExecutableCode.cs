@@ -42,6 +42,9 @@ internal sealed unsafe class ExecutableCode
     // Those that are still to come; 0 where the code is adaptive.
     private int _callsToCome;
 
+    // What becomes of the results of calls, by instruction; null before one was asked for.
+    private ResultUse[]? _resultUses;
+
     private ExecutableCode(CodeObject code, Lens lens, bool smallestCounters)
     {
         byte[] bytes = _bytes = code.Blueprint.Code;
@@ -124,6 +127,9 @@ internal sealed unsafe class ExecutableCode
         place -= _referenceCount;
         return ref _sites![place / SiteRecord.TypeCount] is { } site ? ref site.TypeAt(place % SiteRecord.TypeCount) : ref _none;
     }
+
+    /// <summary>The place for what becomes of the result of a call at an instruction: see <see cref="Temporaries"/>.</summary>
+    public ref ResultUse ResultUseAt(int index) => ref (_resultUses ??= new ResultUse[_units.Length])[index];
 
     /// <summary>What is known about an instruction; null where nothing was recorded.</summary>
     public SiteRecord? FindSite(int index) => _sites?[index];

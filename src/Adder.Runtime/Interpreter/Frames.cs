@@ -14,12 +14,14 @@ internal static unsafe class Frames
     /// <summary>Calls a Python function: arguments in a row, then the values of keywords whose names are given.</summary>
     public static PyObject? Call(ThreadState ts, PyFunction function, ref PyObject arguments, int count, PyTuple? keywordNames)
     {
-        switch (function.Code.SizeClass)
+        switch (function.Code.CallClass)
         {
             case 0:
                 return Run<FrameSlots8>(ts, function, ref arguments, count, keywordNames, null);
             case 1:
                 return Run<FrameSlots16>(ts, function, ref arguments, count, keywordNames, null);
+            case CodeObject.MakesGenerator when keywordNames is null && count == function.Code.ExactArgumentCount:
+                return MakeGenerator(ts, function, ref arguments);
             default:
                 return CallLarge(ts, function, ref arguments, count, keywordNames, null);
         }
@@ -29,7 +31,7 @@ internal static unsafe class Frames
     public static PyObject? CallExactly(ThreadState ts, PyFunction function, ref PyObject? arguments)
     {
         CodeObject code = function.Code;
-        switch (code.SizeClass)
+        switch (code.CallClass)
         {
             case 0:
                 return Run<FrameSlots8>(ts, function, ref arguments);
@@ -37,10 +39,17 @@ internal static unsafe class Frames
                 return Run<FrameSlots16>(ts, function, ref arguments);
             case 2:
                 return Run<FrameSlots32>(ts, function, ref arguments);
+            case CodeObject.MakesGenerator:
+                return MakeGenerator(ts, function, ref Unsafe.As<PyObject?, PyObject>(ref arguments));
             default:
                 return CallLarge(ts, function, ref Unsafe.As<PyObject?, PyObject>(ref arguments), code.ExactArgumentCount, null, null);
         }
     }
+
+    private static PyObject? MakeGenerator(ThreadState ts, PyFunction function, ref PyObject arguments) =>
+        PyGeneratorBase.TryCall(ts, function, ref Unsafe.As<PyObject, PyObject?>(ref arguments), out PyObject? made)
+            ? made
+            : CallLarge(ts, function, ref arguments, function.Code.ExactArgumentCount, null, null);
 
     /// <summary>Runs a function's code without arguments, with the given namespace for names that are not local variables.</summary>
     public static PyObject? RunWithLocals(ThreadState ts, PyFunction function, PyObject? locals)

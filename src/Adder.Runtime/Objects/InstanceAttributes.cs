@@ -111,25 +111,14 @@ internal static class InstanceAttributes
     public static void RemoveAt(PyObject owner, int index)
     {
         ref InstanceState state = ref owner.State;
-        Shape old = state.Shape;
-        PyStr[] names = old.Names();
-        Shape shape = old.Type.RootShape;
-        for (int i = 0; i < names.Length; i++)
+        int last = state.Shape.Count - 1;
+        for (int slot = index; slot < last; slot++)
         {
-            int slot = old.FixedCount + i;
-            if (slot != index)
-            {
-                if (slot > index)
-                {
-                    SlotAt(owner, slot - 1) = SlotAt(owner, slot);
-                }
-
-                shape = shape.Add(names[i]);
-            }
+            SlotAt(owner, slot) = SlotAt(owner, slot + 1);
         }
 
-        SlotAt(owner, old.Count - 1) = null;
-        state.Shape = shape;
+        SlotAt(owner, last) = null;
+        state.Shape = state.Shape.Without(index);
     }
 
     /// <summary>The object's <c>__dict__</c>: the one that was taken or set before, or a new view on its shape and slots.</summary>

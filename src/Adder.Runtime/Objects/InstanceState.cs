@@ -55,6 +55,10 @@ internal sealed class Shape
     private NameMap? _children;
     private Shape? _onlyChild;
 
+    /// <summary>The shape that removing an attribute led to the last time, and the attribute's slot.</summary>
+    private Shape? _without;
+    private int _removed;
+
     /// <summary>What reading attributes has come to, and what assigning them has. Only for objects of classes from Python; forgotten when the type changes.</summary>
     public AttributeTable Loads;
 
@@ -172,6 +176,29 @@ internal sealed class Shape
         {
             return AddChild(name);
         }
+    }
+
+    /// <summary>The shape of an object of this shape after the attribute at a slot was removed, and those after it have moved down.</summary>
+    public Shape Without(int index)
+    {
+        if (index == Count - 1)
+        {
+            return _parent!;
+        }
+
+        if (_without is { } known && _removed == index)
+        {
+            return known;
+        }
+
+        Shape shape = _parent!.Without(index).Add(_name!);
+        if (Type.IsHeapType)
+        {
+            _without = shape;
+            _removed = index;
+        }
+
+        return shape;
     }
 
     private Shape AddChild(PyStr name)

@@ -76,6 +76,9 @@ internal partial class PyStr : PyObject
         }
     }
 
+    /// <summary>A short str whose chars are still to be written.</summary>
+    private PyStr(int length) => _length = length;
+
     /// <summary>A str that nobody has read yet: a <see cref="Concatenation"/>, or the start of an <see cref="AppendBuffer"/>.</summary>
     private PyStr(object unread, int length)
     {
@@ -113,13 +116,7 @@ internal partial class PyStr : PyObject
         get
         {
             object? data = _data;
-            if (data is null || data.GetType() == typeof(string))
-            {
-                return true;
-            }
-
-            Flatten();
-            return _data is string;
+            return data is null || data.GetType() == typeof(string) || IsBmpOnceRead();
         }
     }
 
@@ -132,6 +129,13 @@ internal partial class PyStr : PyObject
 
     /// <summary>The code points; only where not <see cref="IsBmp"/>.</summary>
     public ReadOnlySpan<int> CodePoints => Unsafe.As<int[]>(_data!);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsBmpOnceRead()
+    {
+        Flatten();
+        return _data is string;
+    }
 
     /// <summary>A str of a UTF-16 text; pairs of surrogates in it are one code point.</summary>
     public static PyStr From(string text)
@@ -161,6 +165,27 @@ internal partial class PyStr : PyObject
 
     /// <summary>The same of a text that nobody else writes to any more.</summary>
     public static PyStr FromBmp(string text) => text.Length < 2 ? FromBmp(text.AsSpan()) : new PyStr(text);
+
+    /// <summary>A new str of so many chars, at least one, which the caller writes before anybody else sees it. What may have one char only goes through <see cref="SingleIfShort"/> then.</summary>
+    internal static PyStr Unwritten(int length, out Span<char> chars)
+    {
+        if (length <= InlineLength)
+        {
+            var few = new PyStr(length);
+            chars = MemoryMarshal.CreateSpan(ref Unsafe.As<InlineChars, char>(ref few._inline), length);
+            return few;
+        }
+
+        string text = new('\0', length);
+        chars = WritableChars(text);
+        return new PyStr(text);
+    }
+
+    /// <summary>This str, unless it is of one char: of those below 256 there is one each.</summary>
+    internal PyStr SingleIfShort() => _length == 1 ? FromCodePoint(CodePointAt(0)) : this;
+
+    /// <summary>The decimal digits of an int.</summary>
+    public static PyStr FromDecimal(long value) => FromBmp(IntegerText.Write(value, stackalloc char[20]));
 
     /// <summary>A str of code points.</summary>
     public static PyStr FromCodePoints(ReadOnlySpan<int> codePoints)
@@ -258,16 +283,16 @@ internal partial class PyStr : PyObject
                 return new PyStr(string.Concat(left.Chars, right.Chars));
             }
 
-            Span<char> chars = stackalloc char[InlineLength];
+            PyStr joined = Unwritten((int)length, out Span<char> chars);
             left.Chars.CopyTo(chars);
             right.Chars.CopyTo(chars[left._length..]);
-            return FromBmp(chars[..(int)length]);
+            return joined.SingleIfShort();
         }
 
-        var joined = new int[length];
-        left.CopyTo(joined);
-        right.CopyTo(joined.AsSpan(left._length));
-        return new PyStr(joined);
+        var codePoints = new int[length];
+        left.CopyTo(codePoints);
+        right.CopyTo(codePoints.AsSpan(left._length));
+        return new PyStr(codePoints);
     }
 
     /// <summary>The part from start (inclusive) to end (exclusive), both within the string.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Adder.Runtime.Instructions;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Protocols;
@@ -54,6 +55,15 @@ internal static unsafe class Attributes
     /// <summary>What <c>object.__getattribute__</c> does: data descriptors, the instance's own attributes, then the class's.</summary>
     public static Lookup GenericGet(ThreadState ts, PyObject owner, PyStr name)
     {
+        if (PyInstance.IsInstance(owner) && name.IsInterned)
+        {
+            ref AttributeEntry known = ref ShapeAttributes.FindLoad(owner, name);
+            if (!Unsafe.IsNullRef(ref known) && known.Kind == AttributeKind.Slot && ShapeAttributes.ValueOf(known, owner) is { } value)
+            {
+                return Lookup.Found(value);
+            }
+        }
+
         PyType type = owner.Type;
         PyObject? inClass = type.Lookup(ts, name);
         DescriptorGetFunction get = null;

@@ -236,10 +236,22 @@ internal static unsafe class Hashing
     }
 
     /// <summary>As <see cref="Hash"/>; where the value has no hash, the TypeError says what it was wanted for ("a dict key").</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static long HashFor(ThreadState ts, PyObject value, string use)
     {
         long hash = Hash(ts, value);
-        if (hash == -1 && ts.Pending is { } exception && ReferenceEquals(exception.Type, ExceptionTypes.TypeError))
+        if (hash == -1)
+        {
+            SayWhatFor(ts, value, use);
+        }
+
+        return hash;
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static void SayWhatFor(ThreadState ts, PyObject value, string use)
+    {
+        if (ts.Pending is { } exception && ReferenceEquals(exception.Type, ExceptionTypes.TypeError))
         {
             ts.Pending = null;
             if (Text.Str(ts, exception) is { } reason)
@@ -247,8 +259,6 @@ internal static unsafe class Hashing
                 _ = Raise.TypeError(ts, $"cannot use '{value.Type.FullyQualifiedName}' as {use} ({reason})");
             }
         }
-
-        return hash;
     }
 
     /// <summary>The hash of an object by identity, as <c>object.__hash__</c> gives it.</summary>

@@ -64,20 +64,24 @@ internal static unsafe class Text
     /// <summary><c>format(value, specification)</c>; null stands for an empty specification.</summary>
     public static PyStr? Format(ThreadState ts, PyObject value, PyStr? specification)
     {
-        if (specification is null || specification.Length == 0)
+        // What numbers' and strs' own methods do.
+        bool plain = specification is null || specification.Length == 0;
+        if (value.GetType() == typeof(PyStr))
         {
-            if (value.GetType() == typeof(PyStr))
-            {
-                return (PyStr)value;
-            }
-
-            if (value.GetType() == typeof(PySmallInt))
-            {
-                return PyStr.From(((PySmallInt)value).Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            }
+            return plain ? (PyStr)value : NumberFormatting.FormatString(ts, (PyStr)value, specification!);
         }
 
-        Lookup found = Calls.CallSpecial(ts, value, PyStr.Intern("__format__"), specification ?? PyStr.Empty);
+        if (value.GetType() == typeof(PySmallInt))
+        {
+            return plain ? PyStr.FromDecimal(((PySmallInt)value).Value) : NumberFormatting.FormatInt(ts, (PySmallInt)value, specification!);
+        }
+
+        if (value.GetType() == typeof(PyFloat))
+        {
+            return plain ? Str(ts, value) : NumberFormatting.FormatFloat(ts, ((PyFloat)value).Value, specification!, value);
+        }
+
+        Lookup found = Calls.CallSpecial(ts, value, SpecialNames.Format, specification ?? PyStr.Empty);
         if (found.IsAbsent)
         {
             return Raise.TypeError(ts, $"Type {value.Type.FullName} doesn't define __format__");

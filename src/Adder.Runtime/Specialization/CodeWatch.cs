@@ -1,5 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Threading;
 using Adder.Bytecode;
 using Adder.Runtime.Interpreter;
@@ -15,6 +18,8 @@ namespace Adder.Runtime.Specialization;
 internal sealed class CodeWatch(Action<WatchedCode> ended)
 {
     private readonly List<WeakReference<WatchedCode>> _watched = [];
+    private readonly ConditionalWeakTable<CodeBlueprint, CompiledText> _texts = [];
+    private readonly Dictionary<(string? Asker, int Line), List<string>> _textsOf = [];
     private int _sweepAt = 1024;
 
     /// <summary>Whether executions are to be counted at each place. The program runs slower then, and its code stays alive to the end.</summary>
@@ -46,6 +51,46 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
 
     /// <summary>Told of each code by the thread that is about to run it; null for nobody.</summary>
     public Action<WatchedCode, PyInterpreter>? Added { get; set; }
+
+    /// <summary>So many different texts of one place are remembered.</summary>
+    private const int MostTexts = 20;
+
+    /// <summary>Code has been compiled from a text that is in no file.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="asker">The file of the code that had it compiled; null for the command line.</param>
+    /// <param name="line">Where in that.</param>
+    public void Remember(CodeBlueprint code, string text, string? asker, int line)
+    {
+        int number;
+        lock (_textsOf)
+        {
+            List<string> texts = CollectionsMarshal.GetValueRefOrAddDefault(_textsOf, (asker, line), out _) ??= [];
+            number = texts.IndexOf(text);
+            if (number < 0 && texts.Count < MostTexts)
+            {
+                number = texts.Count;
+                texts.Add(text);
+            }
+        }
+
+        if (number >= 0)
+        {
+            Remember(code, new CompiledText(text, asker, line, number + 1));
+        }
+    }
+
+    private void Remember(CodeBlueprint code, CompiledText text)
+    {
+        _texts.AddOrUpdate(code, text);
+        foreach (CodeConstant nested in code.Constants.OfType<CodeConstant>())
+        {
+            Remember(nested.Code, text);
+        }
+    }
+
+    /// <summary>The text that code was compiled from, where that is in no file; null where it is not known.</summary>
+    public CompiledText? TextOf(CodeBlueprint code) => _texts.TryGetValue(code, out CompiledText? text) ? text : null;
 
     /// <summary>Code has been made ready to run.</summary>
     public void Add(CodeObject code, PyInterpreter interpreter)
@@ -117,6 +162,13 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
     /// <summary>Nobody runs the code any more.</summary>
     public void End(WatchedCode watched) => ended(watched);
 }
+
+/// <summary>A text that was compiled and is in no file.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Asker">The file of the code that had it compiled; null for the command line.</param>
+/// <param name="Line">Where in that.</param>
+/// <param name="Number">Which of the texts from there, from 1 on.</param>
+internal sealed record CompiledText(string Text, string? Asker, int Line, int Number);
 
 /// <summary>Code that a <see cref="CodeWatch"/> remembers. Only the executing copy refers to it, so that it goes when that does.</summary>
 [Heap.NoReference]

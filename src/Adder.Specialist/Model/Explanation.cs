@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -102,9 +103,17 @@ internal sealed record Explanation(string Id, string Sentence, string? Remedy)
     /// <summary>The reasons that there may be a remedy for.</summary>
     public static IEnumerable<SpecializationFailure> Remedied => s_texts.Where(static text => text.Value.Remedy is not null).Select(static text => text.Key).Concat(s_mixedNumbers);
 
+    /// <summary>The name of what is specialized and often misses.</summary>
+    public const string GuardsFail = "guards-fail";
+
     /// <summary>Why a site is as it is; null where there is nothing to explain.</summary>
     public static Explanation? Of(Site site)
     {
+        if (site.IsUnsteady)
+        {
+            return new Explanation(GuardsFail, FailureOfGuards(site), SplitRemedy);
+        }
+
         if (site.CPython is { } version)
         {
             return CPythonGuards.Explain(site, version);
@@ -128,6 +137,14 @@ internal sealed record Explanation(string Id, string Sentence, string? Remedy)
         (string sentence, string? remedy) = ByOperands(site) ?? (s_texts.TryGetValue(site.Reason, out (string Sentence, string? Remedy) text) ? text : (General(site), null));
         return new Explanation(IdOf(site.Reason), sentence, remedy);
     }
+
+    private static string FailureOfGuards(Site site) => site.Tally switch
+    {
+        { Executions: > 0 } tally when site.CPython is not null =>
+            FormattableString.Invariant($"At {(double)tally.Misses / tally.Executions:0%} of {tally.Executions:N0} looks, a hundredth of a second apart, its guards had failed at least once since the one before."),
+        { Executions: > 0 } tally => FormattableString.Invariant($"Its guards failed at {(double)tally.Misses / tally.Executions:0.0%} of {tally.Executions:N0} executions: it is specialized for operands that come by now and then."),
+        _ => FormattableString.Invariant($"Its guards keep failing: it was specialized {site.Specializations:N0} times and has missed {site.Misses:N0} times. --counts tells how often they held."),
+    };
 
     /// <summary>What a version never tries to specialize.</summary>
     public static Explanation NeverTried(string interpreter, string symbol) => new("never-tried", $"{interpreter} never tries to specialize {symbol}.", symbol == "/" ? FoldRemedy : null);

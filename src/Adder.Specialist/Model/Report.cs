@@ -15,6 +15,9 @@ internal sealed class FileReport
     /// <summary>The path as it is shown: relative to the working folder where it lies below that, with slashes.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Whether the source is a file: else it is the command line's, or was compiled from a text.</summary>
+    public bool IsFile { get; init; } = true;
+
     /// <summary>What stands beside others is called so; null for what stands alone.</summary>
     public string? Label { get; init; }
 
@@ -79,11 +82,11 @@ internal sealed class FileReport
     /// <summary>Nothing is coloured.</summary>
     public bool IsBlank => Totals.Quickened == 0;
 
-    /// <summary>What would not specialize, or was never tried, in the order of the source.</summary>
+    /// <summary>What would not specialize, was never tried, or has guards that often fail, in the order of the source.</summary>
     public IEnumerable<(FunctionReport Function, Site Site)> Adaptive =>
         from function in Functions
         from site in function.Sites
-        where site.Fate == Fate.Adaptive || (site.Fate == Fate.Waiting && Explanation.Of(site) is not null)
+        where site.Fate == Fate.Adaptive || site.IsUnsteady || (site.Fate == Fate.Waiting && Explanation.Of(site) is not null)
         orderby site.Span.Line, site.Span.Column, site.Offset
         select (function, site);
 }

@@ -63,6 +63,12 @@ internal sealed class Site
     /// <summary>It could be specialized, but the version whose specializations are made never tries to.</summary>
     public bool IsNeverTried { get; set; }
 
+    /// <summary>One copy of it at least has taken forms that did not last, again and again.</summary>
+    public bool KeepsMissing { get; set; }
+
+    /// <summary>It is in a specialized form whose guards often fail: by what was counted, else by how often it was specialized anew.</summary>
+    public bool IsUnsteady => Fate == Fate.Specialized && (Tally is { Executions: > 0 } tally ? tally.Misses * 10 > tally.Executions : KeepsMissing);
+
     /// <summary>How often a sample has found the program here; null where none were taken.</summary>
     public long? Time { get; set; }
 
@@ -75,8 +81,8 @@ internal sealed class Site
     /// <summary>The operand types that attempts saw, in order of appearance.</summary>
     public List<string> Types { get; init; } = [];
 
-    /// <summary>How far it is specialized, from 0 to 1: by what was counted, else by its form.</summary>
-    public double Share => Tally is { Executions: > 0 } tally ? (double)tally.Hits / tally.Executions : Fate == Fate.Specialized ? 1 : 0;
+    /// <summary>How far it is specialized, from 0 to 1: by what was counted, else by its form. Without counts nobody knows how often guards held that keep failing: it is some of both.</summary>
+    public double Share => Tally is { Executions: > 0 } tally ? (double)tally.Hits / tally.Executions : Fate != Fate.Specialized ? 0 : IsUnsteady ? 0.5 : 1;
 
     /// <summary>Whether it has been tried to specialize it, with or without success.</summary>
     public bool IsQuickened => Fate is Fate.Specialized or Fate.Adaptive;
@@ -85,7 +91,7 @@ internal sealed class Site
     public Site Clone() => new()
     {
         Offset = Offset, Name = Name, Form = Form, Argument = Argument, Span = Span, Fate = Fate, Counter = Counter, Specializations = Specializations, Failures = Failures, Misses = Misses, Tally = Tally,
-        Reason = Reason, Types = [.. Types], CPython = CPython, Time = Time, IsNeverTried = IsNeverTried,
+        Reason = Reason, Types = [.. Types], CPython = CPython, Time = Time, IsNeverTried = IsNeverTried, KeepsMissing = KeepsMissing,
     };
 
     /// <summary>Adds what happened to the same instruction in another copy of the code.</summary>
@@ -99,6 +105,7 @@ internal sealed class Site
         Specializations += other.Specializations;
         Failures += other.Failures;
         Misses += other.Misses;
+        KeepsMissing |= other.KeepsMissing;
         Time = Time is null ? other.Time : Time + (other.Time ?? 0);
         Tally = Tally is null ? other.Tally : other.Tally is null ? Tally : Tally + other.Tally;
         foreach (string type in other.Types)

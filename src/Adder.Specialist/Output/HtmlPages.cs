@@ -177,7 +177,7 @@ internal sealed class HtmlPages
     private const string Tools = "<div class=\"bar tools\">\n<label>Theme <select id=\"theme\"><option value=\"system\">as the system</option><option value=\"light\">light</option><option value=\"dark\">dark</option></select></label>\n<label><input id=\"blue\" type=\"checkbox\"> red to blue</label>\n</div>\n";
 
     /// <summary>The page of a file: beside those of its folder's other files, below the report's folder wherever it is.</summary>
-    private static string NameOf(string path) => path.Replace(':', '_').TrimStart('/').Replace("<string>", "_string", StringComparison.Ordinal) + ".html";
+    private static string NameOf(string path) => path.Replace(':', '_').TrimStart('/').Replace('<', '_').Replace(">", "", StringComparison.Ordinal) + ".html";
 
     private string FilePage(string title, IReadOnlyList<FileReport> files, Totals totals, string lens, string? back, string bar = "", string? script = null, bool connects = false, Report? findings = null)
     {

@@ -14,7 +14,7 @@ internal static class MarkdownReport
         var text = new StringBuilder("## Specialization\n\n");
         if (report.IsBlank)
         {
-            return text.Append(Legend.BlankReport).Append('\n').Append(report.Others.Length > 0 ? $"\n{Escape(Legend.Suggestion(report))}\n" : "").ToString();
+            return text.Append(Legend.BlankOf(report)).Append('\n').Append(report.Others.Length > 0 ? $"\n{Escape(Legend.Suggestion(report))}\n" : "").ToString();
         }
 
         text.Append(Legend.OfLens(report.Lens) is { Length: > 0 } lens ? lens + "\n\n" : "").Append("| File | Specialized | Instructions specialized | Adaptive | Never ran |\n|---|--:|--:|--:|--:|\n");

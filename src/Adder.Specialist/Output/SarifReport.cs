@@ -15,7 +15,7 @@ internal static class SarifReport
 
     public static string Create(Report report)
     {
-        var places = (from file in report.Files where file.Path != Targets.CommandName from place in file.Adaptive select (File: file, place.Function, place.Site, Why: Explanation.Of(file, place.Site)!)).ToList();
+        var places = (from file in report.Files where file.IsFile from place in file.Adaptive select (File: file, place.Function, place.Site, Why: Explanation.Of(file, place.Site)!)).ToList();
         string[] rules = [.. places.Select(static place => place.Why.Id).Distinct().Order(StringComparer.Ordinal)];
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, s_options))

@@ -23,6 +23,7 @@ internal static class SideBySide
     {
         Path = $"{file.Path} ({label})",
         Name = file.Path,
+        IsFile = file.IsFile,
         Label = label,
         Run = new Interpretation(report.Interpreter, report.Version, report.Lens),
         Lines = file.Lines,

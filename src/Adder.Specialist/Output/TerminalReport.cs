@@ -15,10 +15,19 @@ internal static class Legend
     public static string Text(bool blue) =>
         $"{(blue ? "blue" : "green")}: specialized   red: adaptive, could not be specialized   in between: some of both   white: nothing to specialize, or not run often enough";
 
+    /// <summary>What the marks mean where there are no colours.</summary>
+    public const string Marks = "^ adaptive, could not be specialized   ~ some of both   unmarked: specialized, nothing to specialize, or not run often enough";
+
     /// <summary>What to say where nothing was coloured.</summary>
     public const string Blank = "Nothing was coloured: no instruction of this file that could be specialized has run often enough (the second execution of each is the first that specializes).";
 
-    /// <summary>The same of several files, or none.</summary>
+    /// <summary>The same where there is no file.</summary>
+    public const string NoFiles = "Nothing is shown: no code has run that belongs to the files that were asked for.";
+
+    /// <summary>What to say of a report in which nothing is coloured.</summary>
+    public static string BlankOf(Report report) => report.Files.Length switch { 0 => NoFiles, 1 => Blank, _ => BlankReport };
+
+    /// <summary>The same of several files.</summary>
     public const string BlankReport = "Nothing was coloured: no instruction of these files that could be specialized has run often enough (the second execution of each is the first that specializes).";
 
     /// <summary>The numbers in one line.</summary>
@@ -38,6 +47,12 @@ internal static class Legend
         "off" => "Specialization was off.",
         _ => $"With the specializations of CPython {lens}.",
     };
+
+    /// <summary>What stands in the margin with <c>--time</c>.</summary>
+    public const string TimeMargin = "In the margin: the share of the sampled time.";
+
+    /// <summary>What stands in the margin with <c>--counts</c>.</summary>
+    public const string CountsMargin = "In the margin: the share of the executions counted in the file.";
 
     /// <summary>How savings are estimated.</summary>
     public const string Estimate = "estimated: executions without a form that fits, times what such a form saves in a measurement of its own";
@@ -74,6 +89,13 @@ internal sealed class TerminalReport
 {
     /// <summary>So many places that are not specialized are told of a file.</summary>
     private const int MostPlaces = 10;
+
+    // Shares that colours show as red, and as green: where executions are counted, those before the first attempt count, too.
+    private const double FewHits = 0.05;
+    private const double MostHits = 0.95;
+
+    /// <summary>"100.0%" and a space.</summary>
+    private const int MarginWidth = 7;
 
     private readonly IAnsiConsole _console;
     private readonly bool _dark;
@@ -122,8 +144,10 @@ internal sealed class TerminalReport
     private void WriteFiles(IReadOnlyList<FileReport> files)
     {
         int digits = files[0].Lines.Length.ToString(CultureInfo.InvariantCulture).Length;
+        double[]?[] hotness = [.. files.Select(static file => file.Hotness)];
+        int margin = hotness.Any(static shares => shares is not null) ? MarginWidth : 0;
         int width = files.SelectMany(static file => file.Lines.Append(file.Path)).Max(static line => Printable(line).Length) + 2;
-        if (files.Count > 1 && !Console.IsOutputRedirected && files.Count * (width + digits + 1) > WindowWidth())
+        if (files.Count > 1 && !Console.IsOutputRedirected && files.Count * (width + digits + 1 + margin) > WindowWidth())
         {
             foreach (FileReport file in files)
             {
@@ -133,15 +157,16 @@ internal sealed class TerminalReport
             return;
         }
 
-        _console.WriteLine("--- " + (files.Count == 1 ? Printable(files[0].Path) : string.Concat(files.Select(file => Printable(file.Path).PadRight(width + digits + 1))).TrimEnd()));
+        _console.WriteLine("--- " + (files.Count == 1 ? Printable(files[0].Path) : string.Concat(files.Select(file => Printable(file.Path).PadRight(width + digits + 1 + margin))).TrimEnd()));
         for (int line = 0; line < files[0].Lines.Length; line++)
         {
             for (int i = 0; i < files.Count; i++)
             {
-                WriteLine(files[i], line, digits, i < files.Count - 1 ? width : 0);
+                WriteLine(files[i], line, digits, margin > 0 ? Margin(hotness[i], line) : "", i < files.Count - 1 ? width : 0);
             }
 
             _console.WriteLine();
+            WriteMarks(files, line, digits + margin, width);
         }
 
         _console.WriteLine();
@@ -152,7 +177,11 @@ internal sealed class TerminalReport
         }
     }
 
-    private void WriteLine(FileReport file, int line, int digits, int width)
+    /// <summary>The share that a line has of the time, else of the executions; blank for less than can be shown.</summary>
+    private static string Margin(double[]? shares, int line) =>
+        (shares is not null && line < shares.Length && shares[line] >= 0.0005 ? string.Create(CultureInfo.InvariantCulture, $"{shares[line]:0.0%}") : "").PadLeft(MarginWidth - 1) + " ";
+
+    private void WriteLine(FileReport file, int line, int digits, string margin, int width)
     {
         if (line >= file.Lines.Length)
         {
@@ -160,6 +189,7 @@ internal sealed class TerminalReport
         }
 
         _console.Write(new Text($"{(line + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits)} ", new Style(decoration: Decoration.Dim)));
+        _console.Write(new Text(margin));
         int written = 0;
         foreach ((int start, int end, CharacterScore score) in file.Colouring.Runs(line))
         {
@@ -173,6 +203,26 @@ internal sealed class TerminalReport
             _console.Write(new Text(new string(' ', width - written)));
         }
     }
+
+    private bool HasColours => _console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
+
+    /// <summary>Where there are no colours, a line under one that has something adaptive shows where.</summary>
+    private void WriteMarks(IReadOnlyList<FileReport> files, int line, int digits, int width)
+    {
+        if (HasColours)
+        {
+            return;
+        }
+
+        string marks = string.Concat(files.Select(file => new string(' ', digits + 1) + MarksOf(file, line).PadRight(width))).TrimEnd();
+        if (marks.Length > 0)
+        {
+            _console.WriteLine(marks);
+        }
+    }
+
+    private static string MarksOf(FileReport file, int line) => line >= file.Lines.Length ? "" : string.Concat(file.Colouring.Runs(line).Select(run =>
+        new string(run.Score.Shade switch { { Share: <= FewHits } => '^', { Share: < MostHits } => '~', _ => ' ' }, Printable(file.Lines[line][run.Start..run.End]).Length)));
 
     /// <summary>The terminal's width; as wide as wanted where it does not tell.</summary>
     private static int WindowWidth()
@@ -296,7 +346,7 @@ internal sealed class TerminalReport
     {
         if (report.IsBlank)
         {
-            _console.WriteLine(report.Files.Length == 1 ? Legend.Blank : Legend.BlankReport);
+            _console.WriteLine(Legend.BlankOf(report));
             if (report.Others.Length > 0)
             {
                 _console.WriteLine(Legend.Suggestion(report));
@@ -305,10 +355,15 @@ internal sealed class TerminalReport
             return;
         }
 
-        _console.WriteLine(Legend.Text(_blue));
+        _console.WriteLine(HasColours ? Legend.Text(_blue) : Legend.Marks);
         if (Legend.OfLens(report.Lens) is { Length: > 0 } lens)
         {
             _console.WriteLine(lens);
+        }
+
+        if (report.Files.Any(static file => file.Hotness is not null))
+        {
+            _console.WriteLine(report.Files.Any(static file => file.TotalTime > 0) ? Legend.TimeMargin : Legend.CountsMargin);
         }
 
         if (report.Files.Length > 1)

@@ -14,6 +14,10 @@ namespace Adder.Specialist;
 /// <summary>Reads from code how its instructions fared: what <c>dis</c> shows with <c>adaptive=True</c>, and what the interpreter has noted at each instruction.</summary>
 internal static class CodeReader
 {
+    // A place that settles has learnt its forms by then: CPython's give up after 53 misses each.
+    private const int FormsOfSteady = 3;
+    private const int MissesOfSteady = 3 * 52;
+
     /// <summary>The counter of an instruction that has no specialized forms.</summary>
     private const int Unreachable = Runtime.Specialization.Adaptive.Never;
 
@@ -33,6 +37,7 @@ internal static class CodeReader
         }
 
         ExecutedCode.Mark(code, executable, sites);
+        TimeSpread.Apply(code, sites);
         return Make(code, sites, copies: 1);
     }
 
@@ -130,6 +135,7 @@ internal static class CodeReader
         site.Failures = record.Failures;
         site.Misses = record.Misses;
         site.Reason = record.LastFailure;
+        site.KeepsMissing = record.Successes > FormsOfSteady && record.Misses > MissesOfSteady;
         AddTypes(site.Types, record.PreviousFirstType, record.PreviousSecondType);
         AddTypes(site.Types, record.FirstType, record.SecondType);
     }

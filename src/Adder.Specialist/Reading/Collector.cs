@@ -16,6 +16,8 @@ internal sealed class Collector
     private readonly Dictionary<string, Dictionary<Key, FunctionReport>> _files = [];
     private readonly Dictionary<string, int> _others = [];
     private readonly TimeSampler? _sampler;
+    private readonly TextSources _texts;
+    private readonly CodeWatch _compiled;
     private Dictionary<ExecutableCode, SiteCounts?[]> _counts = [];
     private long _foreignSamples;
 
@@ -26,8 +28,16 @@ internal sealed class Collector
     public Collector(Targets targets, bool counts = false, bool times = false)
     {
         _targets = targets;
+        _texts = new TextSources(targets);
         _sampler = times ? new TimeSampler(Wants) : null;
-        Watch = new CodeWatch(Take) { CountsSites = counts, Added = _sampler is null ? null : _sampler.Add };
+        Watch = _compiled = new CodeWatch(Take) { CountsSites = counts, Added = _sampler is null ? null : _sampler.Add };
+    }
+
+    // A look at what another gathers.
+    private Collector(Collector other)
+    {
+        (_targets, _texts, _compiled) = (other._targets, new TextSources(other._targets), other.Watch);
+        Watch = new CodeWatch(Take);
     }
 
     /// <summary>Samples of where the program was, those of its other processes too.</summary>
@@ -46,6 +56,7 @@ internal sealed class Collector
             {
                 Files = _files.ToDictionary(static file => file.Key, static file => file.Value.Values.ToList()),
                 Others = OtherFiles().ToDictionary(),
+                Texts = _texts.All.ToDictionary(),
                 Samples = Samples,
             };
         }
@@ -59,6 +70,17 @@ internal sealed class Collector
             return _targets.Find(fileName) is not null;
         }
     }
+
+    /// <summary>The path under which code is shown; null where it is not.</summary>
+    private string? PathOf(WatchedCode code)
+    {
+        lock (_files)
+        {
+            return code.FileName.StartsWith('<') ? _texts.Find(code.FileName, _compiled.TextOf(code.Blueprint)) : _targets.Find(code.FileName);
+        }
+    }
+
+    private bool Wants(WatchedCode code) => PathOf(code) is not null;
 
     /// <summary>What there is so far. The program stands still meanwhile.</summary>
     /// <param name="program">The program, as it was given.</param>
@@ -81,9 +103,10 @@ internal sealed class Collector
 
     private Collector Copy()
     {
-        var copy = new Collector(_targets);
+        var copy = new Collector(this);
         lock (_files)
         {
+            AddTexts(copy, _texts.All);
             copy._foreignSamples = Samples;
             foreach ((string path, Dictionary<Key, FunctionReport> functions) in _files)
             {
@@ -158,9 +181,10 @@ internal sealed class Collector
 
         lock (_files)
         {
+            Dictionary<string, string> names = AddTexts(this, part.Texts);
             foreach ((string path, List<FunctionReport> functions) in part.Files)
             {
-                functions.ForEach(function => Add(path, function));
+                functions.ForEach(function => Add(names.GetValueOrDefault(path, path), function));
             }
 
             _foreignSamples += part.Samples;
@@ -170,6 +194,9 @@ internal sealed class Collector
             }
         }
     }
+
+    /// <summary>Adds texts that are in no file; under which paths they are shown then.</summary>
+    private static Dictionary<string, string> AddTexts(Collector to, IEnumerable<KeyValuePair<string, string>> texts) => texts.ToDictionary(static text => text.Key, text => to._texts.Add(text.Key, text.Value));
 
     /// <summary>All that was gathered. The program has ended.</summary>
     public Report Finish(string program, string version, string lens, string interpreter = "Adder")
@@ -210,9 +237,10 @@ internal sealed class Collector
 
     private FileReport MakeFile(string path, IEnumerable<FunctionReport> functions, long samples) => new()
     {
+        IsFile = path != Targets.CommandName && _texts.LinesOf(path) is null,
         TotalTime = samples,
         Path = path,
-        Lines = _targets.LinesOf(path),
+        Lines = _texts.LinesOf(path) ?? _targets.LinesOf(path),
         Functions = [.. functions.OrderBy(static function => function.FirstLine).ThenBy(static function => function.Name, StringComparer.Ordinal)],
     };
 
@@ -223,7 +251,7 @@ internal sealed class Collector
     {
         lock (_files)
         {
-            if (_targets.Find(watched.FileName) is not { } path)
+            if (PathOf(watched) is not { } path)
             {
                 AddOther(watched.FileName, watched.Executable.CountTriedSites());
                 return;

@@ -10,7 +10,7 @@ namespace Adder.Specialist;
 
 /// <summary>
 /// What one process has gathered, on its way to the one that makes the report. A site is a row: offset, name, form, argument, span, fate, counter, specializations, failures, misses, reason, types,
-/// what was counted (or null), samples (or null), and whether it is never tried. CPython leaves out the last two.
+/// what was counted (or null), samples (or null), whether it is never tried, and whether it keeps missing. CPython leaves out the last three.
 /// </summary>
 internal sealed class PartFile
 {
@@ -28,6 +28,9 @@ internal sealed class PartFile
 
     /// <summary>Files that are not shown, with the size of their code.</summary>
     public required Dictionary<string, int> Others { get; init; }
+
+    /// <summary>Texts that are in no file, by the path under which they are shown.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Samples of where the process was; 0 where none were taken.</summary>
     public long Samples { get; init; }
@@ -65,6 +68,13 @@ internal sealed class PartFile
             foreach ((string path, int size) in Others)
             {
                 json.WriteNumber(path, size);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("texts");
+            foreach ((string path, string text) in Texts)
+            {
+                json.WriteString(path, text);
             }
 
             json.WriteEndObject();
@@ -117,6 +127,7 @@ internal sealed class PartFile
             Files = root.GetProperty("files").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.EnumerateArray().Select(ReadFunction).ToList()),
             Others = root.GetProperty("others").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.GetInt32()),
             Samples = root.TryGetProperty("samples", out JsonElement samples) ? samples.GetInt64() : 0,
+            Texts = root.TryGetProperty("texts", out JsonElement texts) ? texts.EnumerateObject().ToDictionary(static text => text.Name, static text => text.Value.GetString()!) : [],
             Version = root.TryGetProperty("version", out JsonElement version) ? version.GetString() : null,
             Stacks = root.TryGetProperty("stacks", out JsonElement stacks) ? [.. stacks.EnumerateArray().Select(ReadStack)] : [],
         };
@@ -182,7 +193,7 @@ internal sealed class PartFile
         }
 
         json.WriteBooleanValue(site.IsNeverTried);
-
+        json.WriteBooleanValue(site.KeepsMissing);
         json.WriteEndArray();
     }
 
@@ -240,6 +251,7 @@ internal sealed class PartFile
         Types = [.. row[11].EnumerateArray().Select(static type => type.GetString()!)],
         Time = row.GetArrayLength() > 13 && row[13].ValueKind == JsonValueKind.Number ? row[13].GetInt64() : null,
         IsNeverTried = row.GetArrayLength() > 14 && row[14].GetBoolean(),
+        KeepsMissing = row.GetArrayLength() > 15 && row[15].GetBoolean(),
         Tally = row[12].ValueKind == JsonValueKind.Null ? null : ReadTally(row[12]),
     };
 

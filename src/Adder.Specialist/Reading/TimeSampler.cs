@@ -14,8 +14,8 @@ namespace Adder.Specialist;
 /// Looks a thousand times a second where the thread that runs Python is, without stopping it: reads the program counters on its stack from outside. A sample belongs to the innermost instruction of code
 /// that is shown, so what a line calls in the library counts for the line. A counter is stored before an instruction that may call or fail, and at each turn of a loop.
 /// </summary>
-/// <param name="wants">Whether code of a file is shown.</param>
-internal sealed unsafe class TimeSampler(Func<string, bool> wants)
+/// <param name="wants">Whether code is shown.</param>
+internal sealed unsafe class TimeSampler(Func<WatchedCode, bool> wants)
 {
     private const int Milliseconds = 1;
 
@@ -37,7 +37,7 @@ internal sealed unsafe class TimeSampler(Func<string, bool> wants)
     /// <summary>Code is about to run for the first time; called by the thread that runs it.</summary>
     public void Add(WatchedCode code, PyInterpreter interpreter)
     {
-        bool isShown = wants(code.FileName);
+        bool isShown = wants(code);
         lock (_gate)
         {
             if (isShown)

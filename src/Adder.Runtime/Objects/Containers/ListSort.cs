@@ -12,14 +12,20 @@ internal enum SortOrder
     SmallInts,
     Floats,
     Strings,
+
+    /// <summary>All are tuples; whether their order is known their items tell.</summary>
+    Tuples,
 }
 
 /// <summary>
 /// A stable, adaptive merge sort over natural runs. Comparisons only use "less than", as Python promises, and are as many and in the same order as CPython's, because a key's
-/// <c>__lt__</c> sees them. Where all keys are of one exact type with a known order, that order is applied directly.
+/// <c>__lt__</c> sees them. Where all keys are of one exact type with a known order, that order is applied directly: see <see cref="RankedSort"/>.
 /// </summary>
 internal static class ListSort
 {
+    /// <summary>For fewer, ranks are not worth their arrays.</summary>
+    private const int FewestRanked = 6;
+
     /// <summary>Sorts the first items of an array; false: an exception is pending (the array then holds the same items in some order).</summary>
     public static bool Sort(ThreadState ts, PyObject?[] items, int count, PyObject? key, bool reverse)
     {
@@ -61,7 +67,6 @@ internal static class ListSort
 
     private static bool SortByKeys(ThreadState ts, PyObject?[] keys, PyObject?[]? values, int count, bool reverse)
     {
-
         // A stable descending sort is an ascending one of the reversed list, reversed.
         if (reverse)
         {
@@ -72,7 +77,8 @@ internal static class ListSort
             }
         }
 
-        bool sorted = new RunMerger(ts, keys, values, count, OrderOf(keys, count)).Sort();
+        SortOrder order = OrderOf(keys, count);
+        bool sorted = (order != SortOrder.General && count >= FewestRanked && RankedSort.TrySort(keys, values, count, order)) || new RunMerger(ts, keys, values, count, order).Sort();
         if (reverse)
         {
             Array.Reverse(values ?? keys, 0, count);
@@ -81,12 +87,14 @@ internal static class ListSort
         return sorted;
     }
 
-    private static SortOrder OrderOf(PyObject?[] keys, int count)
+    /// <summary>What the classes of the keys say of their order.</summary>
+    internal static SortOrder OrderOf(PyObject?[] keys, int count)
     {
         Type first = keys[0]!.GetType();
         SortOrder order = first == typeof(PySmallInt) ? SortOrder.SmallInts
             : first == typeof(PyFloat) ? SortOrder.Floats
             : first == typeof(PyStr) ? SortOrder.Strings
+            : first == typeof(PyTuple) ? SortOrder.Tuples
             : SortOrder.General;
         for (int i = 1; i < count && order != SortOrder.General; i++)
         {

@@ -344,15 +344,24 @@ internal unsafe partial class PyDict
     {
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(SmallPlaces, wanted));
         DictEntry[] old = _entries;
+        int oldFirst = _first;
         int oldFill = _fill;
         int capacity = Math.Max(size * 2 / 3, _count + 1) + gap;
         _entries = new DictEntry[capacity];
         _fill = _first = gap;
-        for (int i = 0; i < oldFill; i++)
+        if (_count == oldFill - oldFirst)
         {
-            if (old[i].Key is not null)
+            Array.Copy(old, oldFirst, _entries, gap, _count);
+            _fill += _count;
+        }
+        else
+        {
+            for (int i = oldFirst; i < oldFill; i++)
             {
-                _entries[_fill++] = old[i];
+                if (old[i].Key is not null)
+                {
+                    _entries[_fill++] = old[i];
+                }
             }
         }
 

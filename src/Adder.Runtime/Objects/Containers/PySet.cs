@@ -97,30 +97,55 @@ internal abstract partial class PySetBase : PyObject
 
     public bool Add(ThreadState ts, PyObject item, long hash)
     {
+        // Mostly the place that the hash says is free, or has the item itself.
+        Entry[] table = _table;
+        ref Entry first = ref table[hash & (table.Length - 1)];
+        if (first.Key is null)
+        {
+            Enter(ref first, item, hash);
+            return true;
+        }
+
+        return (ReferenceEquals(first.Key, item) && first.Hash == hash) || AddByProbing(ts, item, hash);
+    }
+
+    private bool AddByProbing(ThreadState ts, PyObject item, long hash)
+    {
         int found = Find(ts, item, hash, out int free);
         if (found != -1)
         {
             return found >= 0;
         }
 
-        if (ReferenceEquals(_table, s_noItems))
-        {
-            _table = new Entry[8];
-        }
-
         ref Entry entry = ref _table[free];
-        bool wasRemoved = entry.Key is not null;
-        entry.Key = item;
-        entry.Hash = hash;
-        _used++;
-        if (wasRemoved)
+        if (entry.Key is null)
         {
+            Enter(ref entry, item, hash);
             return true;
         }
 
+        // A removed one's place.
+        entry.Key = item;
+        entry.Hash = hash;
+        _used++;
+        return true;
+    }
+
+    /// <summary>Enters an item that is known not to be there into a free place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Enter(ref Entry place, PyObject item, long hash)
+    {
+        if (_fill == 0 && ReferenceEquals(_table, s_noItems))
+        {
+            _table = new Entry[8];
+            place = ref _table[hash & 7];
+        }
+
+        place.Key = item;
+        place.Hash = hash;
+        _used++;
         _fill++;
         GrowIfFull();
-        return true;
     }
 
     /// <summary>Adds constants, each once; no thread is needed.</summary>
@@ -557,7 +582,18 @@ internal abstract partial class PySetBase : PyObject
                 }
                 else if (entry.Hash == hash)
                 {
-                    // Two strs: a comparison in which Python code has no say.
+                    // Two small ints or strs: a comparison in which Python code has no say.
+                    if (key.GetType() == typeof(PySmallInt) && item.GetType() == typeof(PySmallInt))
+                    {
+                        if (Unsafe.As<PySmallInt>(key).Value == Unsafe.As<PySmallInt>(item).Value)
+                        {
+                            free = -1;
+                            return (int)probe;
+                        }
+
+                        continue;
+                    }
+
                     if (key.GetType() == typeof(PyStr) && item.GetType() == typeof(PyStr))
                     {
                         if (Unsafe.As<PyStr>(key).EqualTo(Unsafe.As<PyStr>(item)))

@@ -11,6 +11,9 @@ internal sealed unsafe partial class CodeObject
     /// <summary>Frames whose slots do not fit into any size.</summary>
     public const int TooLarge = 9;
 
+    /// <summary>The <see cref="CallClass"/> of generator functions whose call needs no frame: see <see cref="PyGeneratorBase.TryCall"/>.</summary>
+    public const int MakesGenerator = 10;
+
     private const int NotPrepared = 255;
 
     private short[]? _stackDepths;
@@ -19,6 +22,9 @@ internal sealed unsafe partial class CodeObject
 
     /// <summary>Which frame storage the code needs; a value outside the classes until <see cref="Prepare"/>.</summary>
     public int SizeClass { get; private set; } = NotPrepared;
+
+    /// <summary>The same for a call, where some code needs none.</summary>
+    public int CallClass { get; private set; } = NotPrepared;
 
     /// <summary>First unit of the executing copy; null until <see cref="Prepare"/>.</summary>
     public CodeUnit* Start { get; private set; }
@@ -142,5 +148,6 @@ internal sealed unsafe partial class CodeObject
             <= FrameSlotsMaximum.Size => 8,
             _ => TooLarge,
         };
+        CallClass = SizeClass != TooLarge && ExactArgumentCount >= 0 && (Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) != 0 ? MakesGenerator : SizeClass;
     }
 }

@@ -6,7 +6,7 @@ namespace Adder.Runtime.Objects;
 
 /// <summary><c>async_generator</c>.</summary>
 [PyType("async_generator", NoConstructor = true, Flags = TypeFlags.HasWeakReferences)]
-internal sealed unsafe partial class PyAsyncGenerator(ref FrameRecord frame, PyObject?[] slots) : PyGeneratorBase(ref frame, slots)
+internal sealed unsafe partial class PyAsyncGenerator(PyFunction function, CodeUnit* pc, PyObject?[] slots) : PyGeneratorBase(function, pc, slots)
 {
     private bool _hooksInitialized;
 

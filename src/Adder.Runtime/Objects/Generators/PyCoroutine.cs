@@ -9,38 +9,40 @@ namespace Adder.Runtime.Objects;
 [PyType("coroutine", NoConstructor = true, Flags = TypeFlags.HasWeakReferences)]
 internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
 {
-    private readonly PyObject _origin = PyNone.Instance;
-
     /// <summary>It goes with the instruction that loads an attribute of it: see <see cref="ResultFate.Inspected"/>.</summary>
-    private bool _isInspected;
+    private bool IsInspected
+    {
+        get => IsTemporary;
+        set => IsTemporary = value;
+    }
 
-    private PyCoroutine(ThreadState ts, ref FrameRecord frame, PyObject?[] slots)
-        : base(ref frame, slots)
+    private PyCoroutine(ThreadState ts, FrameRecord* caller, PyFunction function, CodeUnit* pc, PyObject?[] slots)
+        : base(function, pc, slots)
     {
         if (ts.CoroutineOriginDepth > 0)
         {
-            _origin = OriginOf(frame.Previous, ts.CoroutineOriginDepth);
+            MadeBy = OriginOf(caller, ts.CoroutineOriginDepth);
         }
     }
 
     /// <summary>
     /// Makes the coroutine of a call. Unless the caller awaits it at once, somebody must notice when it is dropped without having been started; where the caller drops it at once, that is now.
     /// </summary>
-    public static PyCoroutine Create(ThreadState ts, ref FrameRecord frame, PyObject?[] slots)
+    public static PyCoroutine Create(ThreadState ts, FrameRecord* caller, PyFunction function, CodeUnit* pc, PyObject?[] slots)
     {
-        var made = new PyCoroutine(ts, ref frame, slots);
-        switch (Temporaries.FateOf(frame.Previous, frame.Function))
+        var made = new PyCoroutine(ts, caller, function, pc, slots);
+        switch (Temporaries.FateOf(caller, function))
         {
             case ResultFate.Awaited:
                 break;
             case ResultFate.Dropped:
                 FrameRecord* callee = ts.CurrentFrame;
-                ts.CurrentFrame = frame.Previous;
+                ts.CurrentFrame = caller;
                 _ = Finalize(ts, made);
                 ts.CurrentFrame = callee;
                 break;
             case ResultFate.Inspected:
-                made._isInspected = true;
+                made.IsInspected = true;
                 goto default;
             default:
                 ts.Interpreter.RegisterFinalizer(made);
@@ -128,7 +130,7 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     private PyObject? FrameGetter(ThreadState ts)
     {
         PyObject frame = Frame ?? (PyObject)PyNone.Instance;
-        if (_isInspected && Stage == GeneratorState.Created)
+        if (IsInspected && Stage == GeneratorState.Created)
         {
             DropUnstarted(ts);
         }
@@ -140,7 +142,7 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     private PyObject? CodeGetter(ThreadState ts) => Code;
 
     [PyGetter("cr_origin")]
-    private PyObject? Origin(ThreadState ts) => _origin;
+    private PyObject? Origin(ThreadState ts) => MadeBy ?? PyNone.Instance;
 
     [PyGetter("__name__", Doc = "name of the coroutine")]
     private PyObject? NameGetter(ThreadState ts) => Name;

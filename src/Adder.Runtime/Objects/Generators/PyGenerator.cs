@@ -6,24 +6,21 @@ namespace Adder.Runtime.Objects;
 
 /// <summary><c>generator</c>.</summary>
 [PyType("generator", NoConstructor = true, Flags = TypeFlags.HasWeakReferences)]
-internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject?[] slots) : PyGeneratorBase(ref frame, slots)
+internal sealed unsafe partial class PyGenerator(PyFunction function, CodeUnit* pc, PyObject?[] slots) : PyGeneratorBase(function, pc, slots)
 {
     protected override string Kind => "generator";
 
-    /// <summary>Nobody but one place of the frame that made it has the generator; see <see cref="Temporaries"/>.</summary>
-    public bool IsTemporary { get; private init; }
-
     /// <summary>Makes the generator of a call.</summary>
-    public static PyGenerator Create(ref FrameRecord frame, PyObject?[] slots)
+    public static PyGenerator Create(FrameRecord* caller, PyFunction function, CodeUnit* pc, PyObject?[] slots)
     {
-        ResultFate fate = Temporaries.FateOf(frame.Previous, frame.Function);
-        if (fate is not (ResultFate.Iterated or ResultFate.Consumed))
+        var made = new PyGenerator(function, pc, slots);
+        if (Temporaries.FateOf(caller, function) is ResultFate.Iterated or ResultFate.Consumed)
         {
-            return new PyGenerator(ref frame, slots);
+            caller->Code.Executable!.HoldTemporaries(caller->Code);
+            made.IsTemporary = true;
         }
 
-        frame.Previous->Code.Executable!.HoldTemporaries(frame.Previous->Code);
-        return new PyGenerator(ref frame, slots) { IsTemporary = true };
+        return made;
     }
 
     [PySlot(Slot.Finalize)]
@@ -42,17 +39,17 @@ internal sealed unsafe partial class PyGenerator(ref FrameRecord frame, PyObject
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lookup Advance(ThreadState ts)
     {
-        if (Stage == GeneratorState.Suspended)
+        if (Stage <= GeneratorState.Suspended)
         {
             PyObject? given = Resume(ts, PyNone.Instance);
             return given is null || Stage == GeneratorState.Suspended ? Lookup.FoundOrError(given) : Generators.ToNext(ts, Truth.False, given);
         }
 
-        return AdvanceUnlessSuspended(ts);
+        return AdvanceUnlessReady(ts);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Lookup AdvanceUnlessSuspended(ThreadState ts) => Generators.ToNext(ts, Send(ts, PyNone.Instance, out PyObject? result), result);
+    private Lookup AdvanceUnlessReady(ThreadState ts) => Generators.ToNext(ts, Send(ts, PyNone.Instance, out PyObject? result), result);
 
     [PyMethod("send(value, /)", TextSignature = "($self, object, /)", Doc = "Sends a value into generator code and gives what it yields next, or raises StopIteration.")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);

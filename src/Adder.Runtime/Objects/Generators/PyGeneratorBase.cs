@@ -19,47 +19,47 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     /// <summary>What it handles while it is suspended in an <c>except</c> block; see <see cref="HandledEntry"/>.</summary>
     private PyBaseException? _handled;
 
-    // Null for the code's.
-    private PyStr? _name;
-    private PyStr? _qualifiedName;
     private PyObject?[] _slots;
+    private PyFrame? _frame;
+
+    /// <summary>Null for nearly all.</summary>
+    private RareParts? _rare;
+    private FrameRecord* _running;
     private CodeUnit* _pc;
 
-    /// <summary>A yield at which nobody needs to notice that it is dropped.</summary>
-    private CodeUnit* _silentYield;
+    /// <summary>The lower half of the address of a yield at which nobody needs to notice that it is dropped.</summary>
+    private int _silentYield;
     private int _stackTop;
-    private PyFrame? _frame;
-    private FrameRecord* _running;
     private bool _delegationFailed;
 
-    protected PyGeneratorBase(ref FrameRecord frame, PyObject?[] slots)
+    protected PyGeneratorBase(PyFunction function, CodeUnit* pc, PyObject?[] slots)
     {
-        Code = frame.Code;
-        Function = frame.Function;
+        CodeObject code = function.Code;
+        Code = code;
+        Function = function;
         _slots = slots;
-        _pc = frame.Pc;
-        _stackTop = frame.Code.LocalsPlusCount;
+        _pc = pc;
+        _stackTop = code.LocalsPlusCount;
 
         // A store into an object costs more than a look.
-        if (!ReferenceEquals(frame.Function.Name, Code.Name))
+        if (!ReferenceEquals(function.Name, code.Name) || !ReferenceEquals(function.QualifiedName, code.QualifiedName))
         {
-            _name = frame.Function.Name;
+            KeepNames(function);
         }
+    }
 
-        if (!ReferenceEquals(frame.Function.QualifiedName, Code.QualifiedName))
-        {
-            _qualifiedName = frame.Function.QualifiedName;
-        }
+    /// <summary>What few generators have.</summary>
+    private sealed class RareParts
+    {
+        /// <summary>Null for the code's.</summary>
+        public PyStr? Name;
 
-        if (frame.Locals is { } locals)
-        {
-            Locals = locals;
-        }
+        /// <inheritdoc cref="Name"/>
+        public PyStr? QualifiedName;
 
-        if (frame.FrameObject is { } frameObject)
-        {
-            _frame = frameObject;
-        }
+        public PyObject? Locals;
+
+        public PyObject? Origin;
     }
 
     public CodeObject Code { get; }
@@ -67,19 +67,31 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     public PyFunction Function { get; }
 
     /// <summary>The namespace that module code with a top-level <c>await</c> runs in; null in functions.</summary>
-    public PyObject? Locals { get; }
+    public PyObject? Locals => _rare?.Locals;
 
     public PyStr Name
     {
-        get => _name ?? Code.Name;
-        set => _name = value;
+        get => _rare?.Name ?? Code.Name;
+        set => Rare.Name = value;
     }
 
     public PyStr QualifiedName
     {
-        get => _qualifiedName ?? Code.QualifiedName;
-        set => _qualifiedName = value;
+        get => _rare?.QualifiedName ?? Code.QualifiedName;
+        set => Rare.QualifiedName = value;
     }
+
+    /// <summary>The frames that made a coroutine, where <c>sys.set_coroutine_origin_tracking_depth</c> asked for them.</summary>
+    protected PyObject? MadeBy
+    {
+        get => _rare?.Origin;
+        set => Rare.Origin = value;
+    }
+
+    private RareParts Rare => _rare ??= new RareParts();
+
+    /// <summary>Nobody but one place of the frame that made it has the generator; see <see cref="Temporaries"/>.</summary>
+    public bool IsTemporary { get; protected set; }
 
     /// <summary>Where it stands. A yield sets it; what has been yielded is taken over by <see cref="Suspend"/> after that.</summary>
     public GeneratorState Stage { get; set; }
@@ -150,18 +162,77 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         CodeObject code = frame.Code;
         var heap = new PyObject?[code.FrameSize];
         MemoryMarshal.CreateSpan(ref slots, code.LocalsPlusCount).CopyTo(heap);
-
-        PyGeneratorBase made = (code.Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) switch
+        PyGeneratorBase made = Create(ts, frame.Previous, frame.Function, frame.Pc, heap);
+        if (frame.Locals is { } locals)
         {
-            CodeFlags.Coroutine => PyCoroutine.Create(ts, ref frame, heap),
-            CodeFlags.AsyncGenerator => new PyAsyncGenerator(ref frame, heap),
-            _ => PyGenerator.Create(ref frame, heap),
-        };
+            made.Rare.Locals = locals;
+        }
 
         // A frame object that somebody holds goes over to the generator.
-        frame.FrameObject?.GoTo(made);
-        frame.FrameObject = null;
+        if (frame.FrameObject is { } frameObject)
+        {
+            made._frame = frameObject;
+            frameObject.GoTo(made);
+            frame.FrameObject = null;
+        }
+
         return made;
+    }
+
+    /// <summary>
+    /// What calling a generator function gives, without a frame: all that its code would do there is to take its closure and to make cells (<see cref="CodeObject.MakesGenerator"/>). The arguments are exactly its
+    /// parameters. False where its frame must run: somebody watches.
+    /// </summary>
+    public static bool TryCall(ThreadState ts, PyFunction function, ref PyObject? arguments, out PyObject? result)
+    {
+        result = null;
+        CodeObject code = function.Code;
+        CodeUnit* pc = code.Start;
+        var slots = new PyObject?[code.FrameSize];
+        MemoryMarshal.CreateReadOnlySpan(ref arguments, code.ExactArgumentCount).CopyTo(slots);
+        for (; pc->Opcode != (int)Opcode.RETURN_GENERATOR; pc++)
+        {
+            switch (pc->Opcode)
+            {
+                case (int)Opcode.COPY_FREE_VARS:
+                    ReadOnlySpan<PyObject> closure = function.Closure!.Items;
+                    closure.CopyTo(slots.AsSpan(code.LocalsPlusCount - closure.Length)!);
+                    break;
+                case (int)Opcode.MAKE_CELL:
+                    slots[pc->Operand] = new PyCell(slots[pc->Operand]);
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        if (ts.Statistics is not null)
+        {
+            return false;
+        }
+
+        if (Frames.Enter(ts))
+        {
+            result = Create(ts, ts.CurrentFrame, function, pc, slots);
+            ts.Depth--;
+        }
+
+        return true;
+    }
+
+    private static PyGeneratorBase Create(ThreadState ts, FrameRecord* caller, PyFunction function, CodeUnit* pc, PyObject?[] slots) =>
+        (function.Code.Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) switch
+        {
+            CodeFlags.Coroutine => PyCoroutine.Create(ts, caller, function, pc, slots),
+            CodeFlags.AsyncGenerator => new PyAsyncGenerator(function, pc, slots),
+            _ => PyGenerator.Create(caller, function, pc, slots),
+        };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void KeepNames(PyFunction function)
+    {
+        Name = function.Name;
+        QualifiedName = function.QualifiedName;
     }
 
     /// <summary>The loop has left at a yield: the slots go back onto the heap.</summary>
@@ -171,7 +242,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         Keep(_slots, ref slots, frame.StackTop, _stackTop);
         _pc = frame.Pc;
         _stackTop = frame.StackTop;
-        if (_pc != _silentYield && Sentinel is null && Code.MayWantToBeClosed)
+        if ((int)_pc != _silentYield && Sentinel is null && Code.MayWantToBeClosed)
         {
             WatchIfUnfinished(ts, ref frame);
         }
@@ -203,7 +274,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     {
         if (!Code.WantsToBeClosed(InstructionIndex, out bool delegates))
         {
-            _silentYield = _pc;
+            _silentYield = (int)_pc;
         }
         else if (!delegates || ClosesWhenDropped(frame.SlotAt(_stackTop - 1)))
         {
@@ -524,7 +595,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         frame.Function = Function;
         frame.Globals = Function.Globals;
         frame.Builtins = Function.Builtins;
-        frame.Locals = Locals;
+        frame.Locals = _rare?.Locals;
         frame.Generator = this;
         frame.Flags = FrameFlags.Generator;
         frame.Pc = _pc;

@@ -25,6 +25,36 @@ internal enum ResultFate
     Consumed,
 }
 
+/// <summary>What else must hold for a <see cref="ResultFate"/> when the call is made.</summary>
+internal enum ResultCondition : byte
+{
+    /// <summary>The function itself is called.</summary>
+    None,
+
+    /// <summary>It is the <c>__anext__</c> of the iterator in the slot.</summary>
+    NextMethod,
+
+    /// <summary>A generator expression is called with the iterator.</summary>
+    PassedToExpression,
+
+    /// <summary>A builtin function that does not keep it is called with the result.</summary>
+    PassedToBuiltin,
+}
+
+/// <summary>What the code says of the result of a call: what becomes of it, on what condition, and the frame's slot where what is called stands.</summary>
+internal readonly struct ResultUse(ResultFate fate, ResultCondition condition, int slot)
+{
+    private readonly byte _fate = (byte)(fate + 1);
+
+    public bool IsKnown => _fate != 0;
+
+    public ResultFate Fate => (ResultFate)(_fate - 1);
+
+    public ResultCondition Condition { get; } = condition;
+
+    public int Slot { get; } = slot;
+}
+
 /// <summary>
 /// Objects that only one place has, so that they end when that lets them go, as reference counts would. Generators are closed: by a <c>for</c> loop that is left, a call of <c>next()</c>, <c>any()</c> or <c>all()</c>. All
 /// others are closed when a collection finds that nobody has them.
@@ -41,43 +71,89 @@ internal static unsafe class Temporaries
             return ResultFate.Unknown;
         }
 
-        CodeObject code = caller->Code;
-        ExecutableCode executable = code.Executable!;
-        int index = caller->InstructionIndex;
-        Opcode opcode = executable.BaseAt(index);
-        if (opcode is not (Opcode.CALL or Opcode.CALL_KW))
+        ref ResultUse use = ref caller->Code.Executable!.ResultUseAt(caller->InstructionIndex);
+        if (!use.IsKnown)
         {
-            return opcode == Opcode.GET_ANEXT && IsNextMethod(caller, code.LocalsPlusCount + code.StackDepths[index] - 1, function) ? ResultFate.Awaited : ResultFate.Unknown;
+            use = UseOf(caller->Code, caller->InstructionIndex);
+        }
+
+        ResultFate fate = use.Fate;
+        if (fate == ResultFate.Unknown)
+        {
+            return ResultFate.Unknown;
+        }
+
+        PyObject? callable = caller->SlotAt(use.Slot);
+        switch (use.Condition)
+        {
+            case ResultCondition.NextMethod:
+                return IsNextMethod(callable, function) ? fate : ResultFate.Unknown;
+            case ResultCondition.PassedToExpression when !IsExpression(caller->SlotAt(use.Slot - 1)):
+            case ResultCondition.PassedToBuiltin when !IsConsumer(caller->SlotAt(use.Slot - 2), caller->SlotAt(use.Slot - 1)):
+                return ResultFate.Unknown;
+        }
+
+        return ReferenceEquals(callable, function) || (callable is PyBoundMethod method && ReferenceEquals(method.Function, function)) ? fate : ResultFate.Unknown;
+    }
+
+    /// <summary>What the code says of the result of a call at an instruction.</summary>
+    private static ResultUse UseOf(CodeObject code, int index)
+    {
+        ExecutableCode executable = code.Executable!;
+        Opcode opcode = executable.BaseAt(index);
+        int top = code.LocalsPlusCount + code.StackDepths[index];
+        if (opcode == Opcode.GET_ANEXT)
+        {
+            return new ResultUse(ResultFate.Awaited, ResultCondition.NextMethod, top - 1);
+        }
+
+        int slot = top - executable.ArgumentAt(index) - (opcode == Opcode.CALL ? 2 : 3);
+        if (opcode is not (Opcode.CALL or Opcode.CALL_KW) || slot < code.LocalsPlusCount)
+        {
+            return new ResultUse(ResultFate.Unknown, ResultCondition.None, 0);
         }
 
         int next = index + executable.LengthAt(index);
-        int place = code.StackDepths[index] - executable.ArgumentAt(index) - (opcode == Opcode.CALL ? 2 : 3);
         ResultFate fate = executable.BaseAt(next) switch
         {
             Opcode.GET_AWAITABLE => ResultFate.Awaited,
             Opcode.POP_TOP => ResultFate.Dropped,
             Opcode.LOAD_ATTR when (executable.ArgumentAt(next) & 1) == 0 => ResultFate.Inspected,
             Opcode.FOR_ITER => ResultFate.Iterated,
-            Opcode.GET_ITER when executable.BaseAt(next + 1) == Opcode.FOR_ITER || IsPassedToExpression(caller, executable, next + 1, code.LocalsPlusCount + place) => ResultFate.Iterated,
-            _ => IsConsumed(caller, executable, next, code.LocalsPlusCount + place) ? ResultFate.Consumed : ResultFate.Unknown,
+            Opcode.GET_ITER when executable.BaseAt(next + 1) == Opcode.FOR_ITER => ResultFate.Iterated,
+            _ => ResultFate.Unknown,
         };
-        if (fate == ResultFate.Unknown || place < 0)
+        return fate != ResultFate.Unknown ? new ResultUse(fate, ResultCondition.None, slot)
+            : slot > code.LocalsPlusCount && IsCall(executable, next + 1, 0) && executable.BaseAt(next) == Opcode.GET_ITER ? new ResultUse(ResultFate.Iterated, ResultCondition.PassedToExpression, slot)
+            : slot >= code.LocalsPlusCount + 2 && IsFirstArgument(executable, next) ? new ResultUse(ResultFate.Consumed, ResultCondition.PassedToBuiltin, slot)
+            : new ResultUse(ResultFate.Unknown, ResultCondition.None, slot);
+    }
+
+    private static bool IsCall(ExecutableCode code, int index, int argument) => code.BaseAt(index) == Opcode.CALL && code.ArgumentAt(index) == argument;
+
+    /// <summary>Whether a call follows of which the value on the stack is the first argument, and the others are plainly loaded.</summary>
+    private static bool IsFirstArgument(ExecutableCode code, int next)
+    {
+        int loaded = 0;
+        while (code.BaseAt(next) is Opcode.LOAD_CONST or Opcode.LOAD_SMALL_INT or Opcode.LOAD_FAST or Opcode.LOAD_FAST_BORROW)
         {
-            return ResultFate.Unknown;
+            next++;
+            loaded++;
         }
 
-        PyObject? callable = caller->SlotAt(code.LocalsPlusCount + place);
-        return ReferenceEquals(callable, function) || (callable is PyBoundMethod method && ReferenceEquals(method.Function, function)) ? fate : ResultFate.Unknown;
+        return IsCall(code, next, loaded + 1);
     }
 
     /// <summary>Whether <c>async for</c>, whose iterator stands in a slot, calls the function itself: then it awaits the result at once.</summary>
-    private static bool IsNextMethod(FrameRecord* caller, int slot, PyFunction function) =>
-        caller->SlotAt(slot) is { } iterator && ReferenceEquals(iterator.Type.Lookup(SpecialNames.Anext), function);
+    private static bool IsNextMethod(PyObject? iterator, PyFunction function) => iterator is not null && ReferenceEquals(iterator.Type.Lookup(SpecialNames.Anext), function);
 
-    /// <summary>Whether a generator expression is made over the value that will stand in a slot: then that has it on its own stack.</summary>
-    private static bool IsPassedToExpression(FrameRecord* caller, ExecutableCode code, int next, int slot) =>
-        code.BaseAt(next) == Opcode.CALL && code.ArgumentAt(next) == 0 && slot > caller->Code.LocalsPlusCount && caller->SlotAt(slot - 1) is PyFunction { Code: var expression }
-        && (expression.Flags & CodeFlags.Generator) != 0 && expression.Name.EqualTo("<genexpr>");
+    /// <summary>Whether what is called with an iterator is a generator expression: that has it on its own stack.</summary>
+    private static bool IsExpression(PyObject? callable) =>
+        callable is PyFunction { Code: var expression } && (expression.Flags & CodeFlags.Generator) != 0 && expression.Name.EqualTo("<genexpr>");
+
+    /// <summary>Whether what is called is a builtin function that does not keep its argument.</summary>
+    private static bool IsConsumer(PyObject? callable, PyObject? self) =>
+        self is null && callable is PyBuiltinFunction { Self: PyModule module, Definition.Name: "next" or "any" or "all" } && module.Name is "builtins";
 
     /// <summary>
     /// The method that running Python code calls on the result of a builtin function which it is calling, without giving the result to anybody else; null where it does something else with it.
@@ -167,20 +243,5 @@ internal static unsafe class Temporaries
         {
             Drop(ts, frame.SlotAt(i));
         }
-    }
-
-    /// <summary>Whether the value that will stand in a slot is the first argument of a builtin function that does not keep it; what follows it there is plainly loaded.</summary>
-    private static bool IsConsumed(FrameRecord* caller, ExecutableCode code, int next, int slot)
-    {
-        int loaded = 0;
-        while (code.BaseAt(next) is Opcode.LOAD_CONST or Opcode.LOAD_SMALL_INT or Opcode.LOAD_FAST or Opcode.LOAD_FAST_BORROW)
-        {
-            next++;
-            loaded++;
-        }
-
-        return code.BaseAt(next) == Opcode.CALL && code.ArgumentAt(next) == loaded + 1 && slot >= caller->Code.LocalsPlusCount + 2
-            && caller->SlotAt(slot - 1) is null
-            && caller->SlotAt(slot - 2) is PyBuiltinFunction { Self: PyModule module, Definition.Name: "next" or "any" or "all" } && module.Name is "builtins";
     }
 }

@@ -19,6 +19,9 @@ internal static class FloatDigits
 
     private static readonly BigInteger[] s_bigPowersOfTen = new BigInteger[700];
 
+    /// <summary>10 to a power of at most 19; a double without rounding up to 15.</summary>
+    public static double PowerOfTen64(int power) => s_powersOfTen[power];
+
     /// <summary>Splits a finite double that is not negative into mantissa × 2**exponent.</summary>
     public static ulong Split(double magnitude, out int exponent)
     {
@@ -147,8 +150,22 @@ internal static class FloatDigits
     {
         // No double has more than 1074 decimal places: the rest are zeros.
         int exact = Math.Min(places, 1075);
-        string digits = TryFixed64(Split(magnitude, out int exponent), exponent, exact, out ulong scaled) ? scaled.ToString(CultureInfo.InvariantCulture) : ToDigits(Scaled(magnitude, exact));
+        string digits = ToDigits(Scaled(magnitude, exact));
         point = digits.Length - exact;
+        return digits;
+    }
+
+    /// <summary>The same written to a buffer of at least 20 chars, where the digits fit into 63 bits; empty where they do not.</summary>
+    public static ReadOnlySpan<char> TryFixed(double magnitude, int places, Span<char> buffer, out int point)
+    {
+        point = 0;
+        if (!TryFixed64(Split(magnitude, out int exponent), exponent, places, out ulong scaled) || scaled > long.MaxValue)
+        {
+            return [];
+        }
+
+        ReadOnlySpan<char> digits = IntegerText.Write((long)scaled, buffer);
+        point = digits.Length - places;
         return digits;
     }
 

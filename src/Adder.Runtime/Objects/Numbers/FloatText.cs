@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Adder.Runtime.Objects;
 
-/// <summary>Options of <see cref="FloatText.Format"/>.</summary>
+/// <summary>Options of <see cref="FloatText.Write"/>.</summary>
 [Flags]
 internal enum FloatTextOptions
 {
@@ -32,15 +32,32 @@ internal static class FloatText
     /// <summary>A double's <c>repr</c>.</summary>
     public static string Repr(double value) => Format(value, 'r', 0, FloatTextOptions.AddDotZero);
 
+    /// <summary>The same as a str.</summary>
+    public static PyStr ReprStr(double value)
+    {
+        var text = new ValueTextBuilder(stackalloc char[64]);
+        Write(ref text, value, 'r', 0, FloatTextOptions.AddDotZero);
+        return text.ToStrAndDispose();
+    }
+
+    /// <summary>What <see cref="Write"/> writes.</summary>
+    public static string Format(double value, char code, int precision, FloatTextOptions options)
+    {
+        var text = new ValueTextBuilder(stackalloc char[64]);
+        Write(ref text, value, code, precision, options);
+        return text.ToStringAndDispose();
+    }
+
     /// <summary>
     /// A double by format code: 'r' (shortest; the precision is ignored), 'e', 'f', 'g' or upper case of these three. The one place where floats become text (<c>PyOS_double_to_string</c>).
     /// </summary>
-    public static string Format(double value, char code, int precision, FloatTextOptions options)
+    public static void Write(ref ValueTextBuilder text, double value, char code, int precision, FloatTextOptions options)
     {
         bool upper = char.IsAsciiLetterUpper(code);
         if (!double.IsFinite(value))
         {
-            return FormatNonFinite(value, upper, options);
+            text.Append(FormatNonFinite(value, upper, options));
+            return;
         }
 
         code = char.ToLowerInvariant(code);
@@ -66,7 +83,7 @@ internal static class FloatText
                 exponential = true;
                 break;
             case 'f':
-                digits = FloatDigits.Fixed(magnitude, precision, out point);
+                digits = FloatDigits.TryFixed(magnitude, precision, shortest, out point) is { IsEmpty: false } few ? few : FloatDigits.Fixed(magnitude, precision, out point);
                 fractionLength = precision;
                 break;
             default:
@@ -91,7 +108,6 @@ internal static class FloatText
         }
 
         bool negative = double.IsNegative(value) && !((options & FloatTextOptions.NoNegativeZero) != 0 && digits.IndexOfAnyExcept('0') < 0);
-        var text = new ValueTextBuilder(stackalloc char[64]);
         if (negative)
         {
             text.Append('-');
@@ -109,8 +125,6 @@ internal static class FloatText
         {
             AppendPlain(ref text, digits, point, fractionLength >= 0 ? fractionLength : Math.Max(least, digits.Length) - point, options);
         }
-
-        return text.ToStringAndDispose();
     }
 
     /// <summary>Reads a float as <c>float(text)</c> does, from ASCII text (other digits and spaces have been translated): spaces around it, sign, underscores, inf and nan.</summary>
@@ -118,12 +132,60 @@ internal static class FloatText
     {
         text = text.Trim(" \t\n\r\v\f");
         value = 0;
+        if (TryParseShort(text, out value))
+        {
+            return true;
+        }
+
         if (text.Contains('_'))
         {
             return TryDropUnderscores(text, out string? plain) && TryParseNumber(plain, out int end, out value) && end == plain!.Length;
         }
 
         return TryParseNumber(text, out int length, out value) && length == text.Length;
+    }
+
+    /// <summary>
+    /// Reads a sign or none, digits, a point and digits where both numbers, that of all digits and the power of ten that divides it, are doubles exactly: then so is their quotient, rounded once. False for
+    /// anything else, malformed or not.
+    /// </summary>
+    private static bool TryParseShort(ReadOnlySpan<char> text, out double value)
+    {
+        value = 0;
+        int start = text.Length > 0 && text[0] is '-' or '+' ? 1 : 0;
+        int point = -1;
+        long digits = 0;
+        if (text.Length - start is < 1 or > 16)
+        {
+            return false;
+        }
+
+        for (int i = start; i < text.Length; i++)
+        {
+            uint digit = (uint)text[i] - '0';
+            if (digit <= 9)
+            {
+                digits = (digits * 10) + digit;
+            }
+            else if (text[i] == '.' && point < 0)
+            {
+                point = i;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        int places = point < 0 ? 0 : text.Length - 1 - point;
+        if (digits >= 1L << 53 || text.Length - start - (point < 0 ? 0 : 1) == 0)
+        {
+            return false;
+        }
+
+        value = digits / FloatDigits.PowerOfTen64(places);
+        value = text[0] == '-' ? -value : value;
+        return true;
     }
 
     /// <summary>Reads the longest float at the start of the text: sign, digits, point, exponent, or inf, infinity, nan. False where there is none.</summary>

@@ -54,7 +54,7 @@ internal static class IntegerArithmetic
             return ((a ^ sum) & (b ^ sum)) >= 0 ? PySmallInt.From(sum) : AddBig(a, b);
         }
 
-        return PyInt.From(left.BigValue + right.BigValue);
+        return PyInt.From(WideIntegers.Add(left.BigValue, right.BigValue));
     }
 
     public static PyInt Subtract(PyInt left, PyInt right)
@@ -65,7 +65,7 @@ internal static class IntegerArithmetic
             return ((a ^ b) & (a ^ difference)) >= 0 ? PySmallInt.From(difference) : SubtractBig(a, b);
         }
 
-        return PyInt.From(left.BigValue - right.BigValue);
+        return PyInt.From(WideIntegers.Subtract(left.BigValue, right.BigValue));
     }
 
     public static PyInt Multiply(PyInt left, PyInt right)
@@ -76,7 +76,7 @@ internal static class IntegerArithmetic
             return high == low >> 63 ? PySmallInt.From(low) : MultiplyBig(a, b);
         }
 
-        return PyInt.From(left.BigValue * right.BigValue);
+        return PyInt.From(WideIntegers.Multiply(left.BigValue, right.BigValue));
     }
 
     /// <summary>The product; null: it was large, and a signal's handler raised meanwhile.</summary>
@@ -151,7 +151,7 @@ internal static class IntegerArithmetic
     /// <inheritdoc cref="FloorDivide(long, long, out long)"/>
     public static BigInteger FloorDivide(BigInteger left, BigInteger right, out BigInteger remainder)
     {
-        BigInteger quotient = BigInteger.DivRem(left, right, out remainder);
+        BigInteger quotient = WideIntegers.DivRem(left, right, out remainder);
         if (!remainder.IsZero && (remainder.Sign < 0) != (right.Sign < 0))
         {
             quotient -= 1;

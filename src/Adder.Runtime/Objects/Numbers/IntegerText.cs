@@ -111,15 +111,23 @@ internal static class IntegerText
     public static string ToPowerOfTwoBase(ulong magnitude, int bitsPerDigit)
     {
         Span<char> buffer = stackalloc char[64];
-        int at = 64;
-        int mask = (1 << bitsPerDigit) - 1;
+        return new string(WriteToPowerOfTwoBase(magnitude, bitsPerDigit, buffer, upper: false));
+    }
+
+    /// <summary>The same written to the end of a buffer of at least 64 chars.</summary>
+    /// <returns>What was written.</returns>
+    public static Span<char> WriteToPowerOfTwoBase(ulong magnitude, int bitsPerDigit, Span<char> buffer, bool upper)
+    {
+        int at = buffer.Length;
+        uint mask = (1u << bitsPerDigit) - 1;
         do
         {
-            buffer[--at] = Digits[(int)magnitude & mask];
+            uint digit = (uint)magnitude & mask;
+            buffer[--at] = (char)(digit < 10 ? digit + '0' : digit - 10 + (upper ? 'A' : 'a'));
             magnitude >>= bitsPerDigit;
         }
         while (magnitude != 0);
-        return new string(buffer[at..]);
+        return buffer[at..];
     }
 
     /// <summary>Reads what most texts of ints are: a sign or none and up to 18 decimal digits. False for anything else, malformed or not.</summary>

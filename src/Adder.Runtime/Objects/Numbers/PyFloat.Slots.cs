@@ -148,7 +148,7 @@ internal unsafe partial class PyFloat
     };
 
     [PySlot(Slot.Repr)]
-    internal PyObject? ReprSlot(ThreadState ts) => PyStr.From(FloatText.Repr(Value));
+    internal PyObject? ReprSlot(ThreadState ts) => FloatText.ReprStr(Value);
 
     /// <summary>A whole double as an int; ValueError for NaN, OverflowError for infinity.</summary>
     internal static PyInt? ToInt(ThreadState ts, double whole)

@@ -110,8 +110,7 @@ internal abstract partial class PyInt
     {
         if (GetType() == typeof(PySmallInt))
         {
-            Span<char> digits = stackalloc char[20];
-            return PyStr.FromBmp(IntegerText.Write(Unsafe.As<PySmallInt>(this).Value, digits));
+            return PyStr.FromDecimal(Unsafe.As<PySmallInt>(this).Value);
         }
 
         return ToDecimalText(ts) is { } text ? PyStr.From(text) : null;

@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -62,6 +64,11 @@ internal partial class PyStr
             return Empty;
         }
 
+        if (IsAscii)
+        {
+            return AsciiTitle(firstWord: true);
+        }
+
         var builder = new PyStrBuilder(stackalloc char[256]);
         AppendMapped(ref builder, 0, CodePointAt(0), CaseKind.Title);
         for (int i = 1; i < _length; i++)
@@ -77,7 +84,7 @@ internal partial class PyStr
     {
         if (IsAscii)
         {
-            return AsciiTitle();
+            return AsciiTitle(firstWord: false);
         }
 
         var builder = new PyStrBuilder(stackalloc char[256]);
@@ -214,7 +221,8 @@ internal partial class PyStr
         return PyBool.From(any);
     }
 
-    private PyStr AsciiTitle()
+    /// <summary>Every word with a large first letter, or only what begins with the str itself.</summary>
+    private PyStr AsciiTitle(bool firstWord)
     {
         if (_length == 0)
         {
@@ -222,23 +230,27 @@ internal partial class PyStr
         }
 
         ReadOnlySpan<char> chars = Chars;
-        string result = new('\0', chars.Length);
-        Span<char> destination = WritableChars(result);
+        PyStr result = Unwritten(chars.Length, out Span<char> destination);
         bool inWord = false;
         for (int i = 0; i < chars.Length; i++)
         {
             char character = chars[i];
             bool letter = (uint)((character | 0x20) - 'a') <= 'z' - 'a';
             destination[i] = !letter ? character : (char)(inWord ? character | 0x20 : character & ~0x20);
-            inWord = letter;
+            inWord = letter | firstWord;
         }
 
-        return new PyStr(result).SingleIfShort();
+        return result.SingleIfShort();
     }
 
     /// <summary>A few ASCII letters in the other case, those from the given one on; null where the str is long or not ASCII. Vectors pay for longer ones.</summary>
     private PyStr? TryShortCase(char first)
     {
+        if (_data is null)
+        {
+            return TryInlineCase(first);
+        }
+
         if (_length > 32 || !IsBmp)
         {
             return null;
@@ -261,14 +273,40 @@ internal partial class PyStr
             return ToExact();
         }
 
-        Span<char> destination = (stackalloc char[32])[..chars.Length];
+        PyStr result = Unwritten(chars.Length, out Span<char> destination);
         for (int i = 0; i < destination.Length; i++)
         {
             char character = chars[i];
             destination[i] = (uint)(character - first) < 26 ? (char)(character ^ 0x20) : character;
         }
 
-        return FromBmp(destination);
+        return result.SingleIfShort();
+    }
+
+    /// <summary>The same of chars that lie in the object: all are looked at at once.</summary>
+    private PyStr? TryInlineCase(char first)
+    {
+        ref byte chars = ref Unsafe.As<InlineChars, byte>(ref _inline);
+        var all = Vector128.LoadUnsafe(ref Unsafe.As<byte, ushort>(ref chars));
+        if (Vector128.GreaterThanAny(all, Vector128.Create((ushort)127)))
+        {
+            return null;
+        }
+
+        Vector128<ushort> letters = Vector128.LessThan(all - Vector128.Create((ushort)first), Vector128.Create((ushort)26));
+        if (letters == Vector128<ushort>.Zero)
+        {
+            return ToExact();
+        }
+
+        if (_length == 1)
+        {
+            return FromCodePoint(_inline[0] ^ 0x20);
+        }
+
+        var changed = new PyStr(_length);
+        (all ^ (letters & Vector128.Create((ushort)0x20))).StoreUnsafe(ref Unsafe.As<InlineChars, ushort>(ref changed._inline));
+        return changed;
     }
 
     private PyStr AsciiCase(bool upper)
@@ -280,10 +318,9 @@ internal partial class PyStr
             return ToExact();
         }
 
-        string result = new('\0', _length);
-        Span<char> destination = WritableChars(result);
+        PyStr result = Unwritten(_length, out Span<char> destination);
         _ = upper ? System.Text.Ascii.ToUpper(chars, destination, out _) : System.Text.Ascii.ToLower(chars, destination, out _);
-        return new PyStr(result).SingleIfShort();
+        return result.SingleIfShort();
     }
 
     private PyStr MapAll(CaseKind kind)

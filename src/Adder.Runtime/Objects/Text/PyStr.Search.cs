@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -66,6 +67,11 @@ internal partial class PyStr
         if (index < 0 || index > _length - part._length)
         {
             return false;
+        }
+
+        if (part._length == 1)
+        {
+            return CodePointAt(index) == part.CodePointAt(0);
         }
 
         return IsBmp
@@ -139,7 +145,9 @@ internal partial class PyStr
             return Raise.TypeError(ts, $"{method}() argument 1 must be str, not {sub.Type.FullName}");
         }
 
-        if (!SliceIndices.TryBounds(ts, start, end, _length, out int from, out int to))
+        int from = 0;
+        int to = _length;
+        if (!IsPlainStart(start, end, ref from) && !SliceIndices.TryBounds(ts, start, end, _length, out from, out to))
         {
             return null;
         }
@@ -150,7 +158,9 @@ internal partial class PyStr
 
     private PyObject? Affix(ThreadState ts, string method, PyObject affix, PyObject? start, PyObject? end, bool atEnd)
     {
-        if (!SliceIndices.TryBounds(ts, start, end, _length, out int from, out int to))
+        int from = 0;
+        int to = _length;
+        if (!IsPlainStart(start, end, ref from) && !SliceIndices.TryBounds(ts, start, end, _length, out from, out to))
         {
             return null;
         }
@@ -179,6 +189,28 @@ internal partial class PyStr
         }
 
         return PyBool.False;
+    }
+
+    /// <summary>Whether a search goes from a place that was given, or the beginning, to the end: what most do.</summary>
+    private static bool IsPlainStart(PyObject? start, PyObject? end, ref int from)
+    {
+        if (end is not null)
+        {
+            return false;
+        }
+
+        if (start is null)
+        {
+            return true;
+        }
+
+        if (start.GetType() != typeof(PySmallInt) || (ulong)Unsafe.As<PySmallInt>(start).Value > int.MaxValue)
+        {
+            return false;
+        }
+
+        from = (int)Unsafe.As<PySmallInt>(start).Value;
+        return true;
     }
 
     private bool HasAffix(PyStr affix, int start, int end, bool atEnd) =>

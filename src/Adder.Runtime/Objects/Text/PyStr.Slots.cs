@@ -68,7 +68,9 @@ internal unsafe partial class PyStr
             return new PyStr(wide);
         }
 
-        return new PyStr(string.Create(length, this, static (span, text) => Fill(text.Chars, span)));
+        PyStr repeated = Unwritten(length, out Span<char> chars);
+        Fill(Chars, chars);
+        return repeated;
     }
 
     [PySlot(Slot.GetItem)]
@@ -163,20 +165,20 @@ internal unsafe partial class PyStr
         if (IsBmp && step == -1)
         {
             ReadOnlySpan<char> part = Chars.Slice((int)(start - count + 1), (int)count);
-            if (part.Length <= 64)
+            PyStr reversed = Unwritten(part.Length, out Span<char> chars);
+            if (part.Length > 64)
             {
-                Span<char> few = stackalloc char[64];
-                for (int i = 0; i < part.Length; i++)
-                {
-                    few[part.Length - 1 - i] = part[i];
-                }
-
-                return FromBmp(few[..part.Length]);
+                part.CopyTo(chars);
+                chars.Reverse();
+                return reversed;
             }
 
-            string reversed = new(part);
-            WritableChars(reversed).Reverse();
-            return FromBmp(reversed);
+            for (int i = 0; i < part.Length; i++)
+            {
+                chars[part.Length - 1 - i] = part[i];
+            }
+
+            return reversed.SingleIfShort();
         }
 
         if (IsBmp)

@@ -168,7 +168,10 @@ internal partial class PyStr
 
     /// <summary>Whether a code point is white space for <c>split</c>, <c>strip</c> and <c>isspace</c>.</summary>
     internal static bool IsSpace(int codePoint) =>
-        codePoint < 128 ? codePoint is ' ' or (>= '\t' and <= '\r') or (>= 0x1C and <= 0x1F) : IsWideSpace(codePoint);
+        codePoint <= ' ' ? (AsciiSpaces >> codePoint & 1) != 0 : codePoint >= 0x80 && IsWideSpace(codePoint);
+
+    /// <summary>A bit for each of the ASCII characters that are white space.</summary>
+    private const ulong AsciiSpaces = (0x1FUL << '\t') | (0xFUL << 0x1C) | (1UL << ' ');
 
     private static bool IsWideSpace(int codePoint) =>
         codePoint is 0x85 or 0xA0 or 0x1680 or (>= 0x2000 and <= 0x200A) or 0x2028 or 0x2029 or 0x202F or 0x205F or 0x3000;
@@ -180,9 +183,7 @@ internal partial class PyStr
             return Empty;
         }
 
-        Span<char> few = stackalloc char[InlineLength];
-        string? text = length > InlineLength ? new string('\0', length) : null;
-        Span<char> destination = text is null ? few : WritableChars(text);
+        PyStr joined = Unwritten(length, out Span<char> destination);
         for (int i = 0; i < items.Length; i++)
         {
             if (i > 0)
@@ -196,7 +197,7 @@ internal partial class PyStr
             destination = destination[item._length..];
         }
 
-        return text is null ? FromBmp(few[..length]) : new PyStr(text);
+        return joined.SingleIfShort();
     }
 
     private static PyStr JoinCodePoints(PyStr separator, ReadOnlySpan<PyObject> items, int length)
@@ -269,7 +270,7 @@ internal partial class PyStr
     private PyList SplitSpacesOfChars(int limit)
     {
         ReadOnlySpan<char> chars = Chars;
-        var parts = PyList.WithCapacity(4);
+        var parts = PyList.WithCapacity(8);
         int at = 0;
         while (true)
         {
@@ -335,6 +336,11 @@ internal partial class PyStr
 
     private PyList SplitBy(PyStr separator, int limit)
     {
+        if (separator._length == 1 && limit == int.MaxValue && IsBmp && separator.IsBmp)
+        {
+            return SplitByChar(separator.Chars[0]);
+        }
+
         var parts = PyList.WithCapacity(4);
         int start = 0;
         while (limit-- > 0)
@@ -350,6 +356,22 @@ internal partial class PyStr
         }
 
         parts.Add(Substring(start, _length).ToExact());
+        return parts;
+    }
+
+    private PyList SplitByChar(char separator)
+    {
+        ReadOnlySpan<char> rest = Chars;
+        int count = rest.Count(separator);
+        var parts = PyList.WithCapacity(count + 1);
+        for (; count > 0; count--)
+        {
+            int at = SequenceSearch.IndexOfNear(rest, separator);
+            parts.Add(FromBmp(rest[..at]));
+            rest = rest[(at + 1)..];
+        }
+
+        parts.Add(rest.Length == _length ? ToExact() : FromBmp(rest));
         return parts;
     }
 

@@ -39,14 +39,17 @@ internal partial class PyStr
 
         if (IsBmp && replacement.IsBmp)
         {
+            PyStr result = Unwritten((int)length, out Span<char> chars);
             if (old._length == 1 && replacement._length == 1 && limit == int.MaxValue)
             {
-                return new PyStr(ToString().Replace(old.Chars[0], replacement.Chars[0])).SingleIfShort();
+                System.MemoryExtensions.Replace(Chars, chars, old.Chars[0], replacement.Chars[0]);
+            }
+            else
+            {
+                SequenceSearch.Replace(Chars, old.Chars, replacement.Chars, found, chars);
             }
 
-            var chars = new string('\0', (int)length);
-            SequenceSearch.Replace(Chars, old.Chars, replacement.Chars, found, WritableChars(chars));
-            return new PyStr(chars).SingleIfShort();
+            return result.SingleIfShort();
         }
 
         var wide = new int[length];
@@ -279,8 +282,6 @@ internal partial class PyStr
                 return Raise.TypeError(ts, "character mapping must return integer, None or str");
         }
     }
-
-    private PyStr SingleIfShort() => _length == 1 ? FromCodePoint(CodePointAt(0)) : this;
 
     private PyObject? Strip(ThreadState ts, string method, PyObject? chars, bool left, bool right)
     {

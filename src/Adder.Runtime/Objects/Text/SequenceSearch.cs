@@ -16,7 +16,7 @@ internal static class SequenceSearch
     {
         if (needle.Length <= ShortNeedle)
         {
-            return needle.Length == 1 ? text.IndexOf(needle[0]) : text.IndexOf(needle);
+            return needle.Length == 1 ? IndexOfNear(text, needle[0]) : text.IndexOf(needle);
         }
 
         // The beginning is sought first. Where comparing the rest of the needle in vain has cost more than going on linearly would, that is done.
@@ -46,6 +46,28 @@ internal static class SequenceSearch
         }
 
         return -1;
+    }
+
+    /// <summary>Where an item occurs first, which is near the start in most texts that are taken apart: vectors are set up for what is farther away.</summary>
+    public static int IndexOfNear<T>(ReadOnlySpan<T> text, T item)
+        where T : IEquatable<T>
+    {
+        int near = Math.Min(text.Length, 8);
+        for (int i = 0; i < near; i++)
+        {
+            if (text[i].Equals(item))
+            {
+                return i;
+            }
+        }
+
+        if (near == text.Length)
+        {
+            return -1;
+        }
+
+        int at = text[near..].IndexOf(item);
+        return at < 0 ? -1 : near + at;
     }
 
     /// <summary>The algorithm of Knuth, Morris and Pratt (1977): no item of the text is looked at again once it has matched.</summary>
@@ -94,6 +116,11 @@ internal static class SequenceSearch
         if (needle.Length == 0)
         {
             return (int)Math.Min((long)text.Length + 1, maximum);
+        }
+
+        if (needle.Length == 1 && maximum == int.MaxValue)
+        {
+            return text.Count(needle[0]);
         }
 
         int count = 0;

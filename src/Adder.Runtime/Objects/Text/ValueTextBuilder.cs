@@ -51,16 +51,43 @@ internal ref struct ValueTextBuilder
         _length += count;
     }
 
+    /// <summary>What stands there so far; valid until more is appended.</summary>
+    public readonly ReadOnlySpan<char> Text => _buffer[.._length];
+
+    /// <summary>The next chars, for the caller to write.</summary>
+    public Span<char> Take(int count)
+    {
+        if (count > _buffer.Length - _length)
+        {
+            Grow(count);
+        }
+
+        _length += count;
+        return _buffer.Slice(_length - count, count);
+    }
+
     /// <summary>The text; the builder must not be used any more.</summary>
     public readonly string ToStringAndDispose()
     {
-        string text = new(_buffer[.._length]);
+        string text = new(Text);
+        Dispose();
+        return text;
+    }
+
+    /// <summary>The text as a str; the builder must not be used any more.</summary>
+    public readonly PyStr ToStrAndDispose()
+    {
+        PyStr text = PyStr.FromBmp(Text);
+        Dispose();
+        return text;
+    }
+
+    public readonly void Dispose()
+    {
         if (_rented is not null)
         {
             ArrayPool<char>.Shared.Return(_rented);
         }
-
-        return text;
     }
 
     private void Grow(int more)

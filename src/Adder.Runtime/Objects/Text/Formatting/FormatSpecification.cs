@@ -41,8 +41,31 @@ internal struct FormatSpecification
     /// <summary>Whether the fill was given, or a zero before the width.</summary>
     public bool HasFill;
 
-    /// <summary>Parses; false after a ValueError.</summary>
+    /// <summary>Reads a specification, which the program has most probably used before; false after a ValueError.</summary>
     public static bool TryParse(ThreadState ts, PyStr text, PyObject formatted, char defaultType, char defaultAlign, out FormatSpecification specification)
+    {
+        if (text.Length == 0 || text.GetType() != typeof(PyStr))
+        {
+            return TryParseAnew(ts, text, formatted, defaultType, defaultAlign, out specification);
+        }
+
+        ref Known? place = ref Known.All[((text.Length * 7) + text.CodePointAt(text.Length - 1) + defaultType) % Known.All.Length];
+        if (place is { } known && ReferenceEquals(known.Text, text) && known.DefaultType == defaultType && known.DefaultAlign == defaultAlign)
+        {
+            specification = known.Specification;
+            return true;
+        }
+
+        if (!TryParseAnew(ts, text, formatted, defaultType, defaultAlign, out specification))
+        {
+            return false;
+        }
+
+        place = new Known(text, defaultType, defaultAlign, specification);
+        return true;
+    }
+
+    private static bool TryParseAnew(ThreadState ts, PyStr text, PyObject formatted, char defaultType, char defaultAlign, out FormatSpecification specification)
     {
         specification = new FormatSpecification { Fill = ' ', Align = defaultAlign, Width = -1, Precision = -1, Type = defaultType };
         int at = 0;
@@ -189,6 +212,17 @@ internal struct FormatSpecification
         }
 
         return true;
+    }
+
+    /// <summary>A specification that was read once; they never change, and all interpreters share them.</summary>
+    private sealed class Known(PyStr text, char defaultType, char defaultAlign, in FormatSpecification specification)
+    {
+        public static readonly Known?[] All = new Known?[32];
+
+        public readonly PyStr Text = text;
+        public readonly char DefaultType = defaultType;
+        public readonly char DefaultAlign = defaultAlign;
+        public readonly FormatSpecification Specification = specification;
     }
 
     private readonly bool CheckGrouping(ThreadState ts, ref DigitGrouping grouping)

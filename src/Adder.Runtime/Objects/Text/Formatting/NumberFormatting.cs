@@ -106,24 +106,23 @@ internal static class NumberFormatting
     /// <summary>As the other one, of chars of which each is a code point.</summary>
     private static PyStr? Pad(ThreadState ts, ReadOnlySpan<char> text, int width, char align, int fill)
     {
-        const int Few = 64;
         int padding = width - text.Length;
         if (padding <= 0)
         {
             return PyStr.FromBmp(text);
         }
 
-        if (width > Few || fill > 0xFFFF)
+        if (width > PyStr.MaximumLength || fill > 0xFFFF)
         {
             return Pad(ts, PyStr.FromBmp(text), width, align, fill);
         }
 
         int left = align switch { '<' => 0, '^' => padding / 2, _ => padding };
-        Span<char> padded = (stackalloc char[Few])[..width];
+        PyStr result = PyStr.Unwritten(width, out Span<char> padded);
         PyStr.Fill(padded[..left], (char)fill);
         text.CopyTo(padded[left..]);
         PyStr.Fill(padded[(left + text.Length)..], (char)fill);
-        return PyStr.FromBmp(padded);
+        return result.SingleIfShort();
     }
 
     /// <summary>Pads a text with a fill code point to a width by '&lt;', '&gt;' or '^'.</summary>
@@ -151,36 +150,57 @@ internal static class NumberFormatting
     /// <summary>Groups digits from the right with separators, with leading zeros up to a width.</summary>
     public static string GroupDigits(ReadOnlySpan<char> digits, DigitGrouping grouping, int minimumWidth)
     {
+        int length = GroupedLength(digits.Length, grouping, minimumWidth);
+        var text = new ValueTextBuilder(stackalloc char[64]);
+        WriteGrouped(digits, grouping, text.Take(length));
+        return text.ToStringAndDispose();
+    }
+
+    /// <summary>How long digits get with their separators: the most digits that fit the width, or the digits there are.</summary>
+    private static int GroupedLength(int digits, DigitGrouping grouping, int minimumWidth)
+    {
         if (grouping == DigitGrouping.None)
         {
-            return digits.Length >= minimumWidth ? digits.ToString() : string.Concat(new string('0', minimumWidth - digits.Length), digits);
+            return Math.Max(digits, minimumWidth);
         }
 
-        int group = grouping == DigitGrouping.UnderscoreFour ? 4 : 3;
-        char separator = grouping == DigitGrouping.Comma ? ',' : '_';
-
-        // The most digits that fit the width, separators counted, or the digits there are.
-        int count = digits.Length;
+        int group = GroupSize(grouping);
+        int count = digits;
         while (count + ((count - 1) / group) < minimumWidth)
         {
             count++;
         }
 
-        int length = count + ((count - 1) / group);
-        var result = new char[length];
-        int at = length;
-        for (int i = 0; i < count; i++)
-        {
-            if (i > 0 && i % group == 0)
-            {
-                result[--at] = separator;
-            }
+        return count + ((count - 1) / group);
+    }
 
-            result[--at] = i < digits.Length ? digits[digits.Length - 1 - i] : '0';
+    /// <summary>Writes digits with separators and leading zeros, as many as fill the destination.</summary>
+    private static void WriteGrouped(ReadOnlySpan<char> digits, DigitGrouping grouping, Span<char> destination)
+    {
+        if (grouping == DigitGrouping.None)
+        {
+            PyStr.Fill(destination[..^digits.Length], '0');
+            digits.CopyTo(destination[^digits.Length..]);
+            return;
         }
 
-        return new string(result);
+        int group = GroupSize(grouping);
+        int taken = 0;
+        for (int at = destination.Length - 1, inGroup = 0; at >= 0; at--)
+        {
+            if (inGroup == group)
+            {
+                destination[at] = grouping == DigitGrouping.Comma ? ',' : '_';
+                inGroup = 0;
+                continue;
+            }
+
+            destination[at] = ++taken <= digits.Length ? digits[^taken] : '0';
+            inGroup++;
+        }
     }
+
+    private static int GroupSize(DigitGrouping grouping) => grouping == DigitGrouping.UnderscoreFour ? 4 : 3;
 
     private static PyStr? FormatIntDigits(ThreadState ts, PyInt value, in FormatSpecification specification)
     {
@@ -199,15 +219,15 @@ internal static class NumberFormatting
             return FormatCharacter(ts, value, specification);
         }
 
+        if (value is PySmallInt { Value: > long.MinValue } small)
+        {
+            return FormatSmallInt(ts, small.Value, specification);
+        }
+
         string prefix = "";
         string? digits;
         if (specification.Type is 'd' or 'n')
         {
-            if (specification.OnlyPads && value is PySmallInt exact)
-            {
-                return Pad(ts, IntegerText.Write(exact.Value, stackalloc char[20]), specification.Width, specification.Align, specification.Fill);
-            }
-
             digits = value.ToDecimalText(ts);
             if (digits is null)
             {
@@ -224,9 +244,7 @@ internal static class NumberFormatting
         else
         {
             int bits = specification.Type switch { 'b' => 1, 'o' => 3, _ => 4 };
-            digits = value.TryGetInt64(out long small) && small != long.MinValue
-                ? IntegerText.ToPowerOfTwoBase((ulong)Math.Abs(small), bits)
-                : IntegerText.ToPowerOfTwoBase(BigInteger.Abs(value.BigValue), bits);
+            digits = IntegerText.ToPowerOfTwoBase(BigInteger.Abs(value.BigValue), bits);
             prefix = specification.AlternateForm ? "0" + (char)specification.Type : "";
             if (specification.Type == 'X')
             {
@@ -235,6 +253,23 @@ internal static class NumberFormatting
         }
 
         return Assemble(ts, value.Sign < 0, prefix, digits, "", "", specification);
+    }
+
+    private static PyStr? FormatSmallInt(ThreadState ts, long value, in FormatSpecification specification)
+    {
+        Span<char> buffer = stackalloc char[64];
+        if (specification.Type is 'd' or 'n')
+        {
+            ReadOnlySpan<char> text = IntegerText.Write(value, buffer);
+            return specification.OnlyPads
+                ? Pad(ts, text, specification.Width, specification.Align, specification.Fill)
+                : Assemble(ts, value < 0, "", value < 0 ? text[1..] : text, "", "", specification);
+        }
+
+        int bits = specification.Type switch { 'b' => 1, 'o' => 3, _ => 4 };
+        ReadOnlySpan<char> digits = IntegerText.WriteToPowerOfTwoBase((ulong)Math.Abs(value), bits, buffer, upper: specification.Type == 'X');
+        string prefix = !specification.AlternateForm ? "" : specification.Type switch { 'b' => "0b", 'o' => "0o", 'x' => "0x", _ => "0X" };
+        return Assemble(ts, value < 0, prefix, digits, "", "", specification);
     }
 
     private static PyStr? FormatCharacter(ThreadState ts, PyInt value, in FormatSpecification specification)
@@ -289,15 +324,25 @@ internal static class NumberFormatting
                 break;
         }
 
-        string text = FloatText.Format(value, code, precision < 0 ? 6 : precision, options);
-        if (specification.OnlyPads && specification.FractionGrouping == DigitGrouping.None && suffix.Length == 0)
+        var writer = new ValueTextBuilder(stackalloc char[64]);
+        FloatText.Write(ref writer, value, code, precision < 0 ? 6 : precision, options);
+        writer.Append(suffix);
+        ReadOnlySpan<char> text = writer.Text;
+        PyStr? result;
+        if (specification.OnlyPads && specification.FractionGrouping == DigitGrouping.None)
         {
-            return Pad(ts, text.AsSpan(), specification.Width, specification.Align, specification.Fill);
+            result = Pad(ts, text, specification.Width, specification.Align, specification.Fill);
+        }
+        else
+        {
+            bool negative = text[0] == '-';
+            SplitNumber(negative ? text[1..] : text, out ReadOnlySpan<char> digits, out ReadOnlySpan<char> fraction, out ReadOnlySpan<char> rest);
+            ReadOnlySpan<char> grouped = specification.FractionGrouping == DigitGrouping.None ? fraction : GroupFraction(fraction, specification.FractionGrouping);
+            result = Assemble(ts, negative, "", digits, grouped, rest, specification);
         }
 
-        bool negative = text.StartsWith('-');
-        SplitNumber(negative ? text.AsSpan(1) : text, out ReadOnlySpan<char> digits, out ReadOnlySpan<char> fraction, out ReadOnlySpan<char> rest);
-        return Assemble(ts, negative, "", digits, GroupFraction(fraction, specification.FractionGrouping), string.Concat(rest, suffix), specification);
+        writer.Dispose();
+        return result;
     }
 
     private static bool CheckPrecision(ThreadState ts, in FormatSpecification specification) =>
@@ -391,34 +436,43 @@ internal static class NumberFormatting
 
     /// <summary>Puts sign, prefix, grouped digits and the rest together, padded.</summary>
     private static PyStr? Assemble(
-        ThreadState ts, bool negative, string prefix, ReadOnlySpan<char> digits, string fraction, string rest, in FormatSpecification specification)
+        ThreadState ts, bool negative, string prefix, ReadOnlySpan<char> digits, ReadOnlySpan<char> fraction, ReadOnlySpan<char> rest, in FormatSpecification specification)
     {
         if (specification.Width > PyStr.MaximumLength)
         {
             return Raise.MemoryError(ts);
         }
 
-        string sign = SignText(negative, specification.Sign);
+        ReadOnlySpan<char> sign = negative ? "-" : specification.Sign switch { '+' => "+", ' ' => " ", _ => "" };
         int others = sign.Length + prefix.Length + fraction.Length + rest.Length;
         int minimum = specification.Fill == '0' && specification.Align == '=' ? specification.Width - others : 0;
-        string grouped = digits.Length == 0 ? "" : GroupDigits(digits, specification.Grouping, minimum);
-        int padding = Math.Max(0, specification.Width - others - grouped.Length);
+        int grouped = digits.Length == 0 ? 0 : GroupedLength(digits.Length, specification.Grouping, minimum);
+        int padding = Math.Max(0, specification.Width - others - grouped);
         int left = specification.Align switch { '>' => padding, '^' => padding / 2, _ => 0 };
         int inner = specification.Align == '=' ? padding : 0;
-        if (padding == 0)
+        if (padding > 0 && specification.Fill > 0xFFFF)
         {
-            return PyStr.From(string.Concat(sign, prefix, grouped, string.Concat(fraction, rest)));
+            // Put in as another character, which stands nowhere else.
+            FormatSpecification narrow = specification;
+            narrow.Fill = '\uFFFF';
+            return Assemble(ts, negative, prefix, digits, fraction, rest, narrow) is { } text
+                ? (PyStr?)text.Replace(ts, PyStr.FromCodePoint(narrow.Fill), PyStr.FromCodePoint(specification.Fill), -1) : null;
         }
 
-        var builder = new PyStrBuilder(stackalloc char[128]);
-        builder.AppendCodePoint(specification.Fill, left);
-        builder.Append(sign);
-        builder.Append(prefix);
-        builder.AppendCodePoint(specification.Fill, inner);
-        builder.Append(grouped);
-        builder.Append(fraction);
-        builder.Append(rest);
-        builder.AppendCodePoint(specification.Fill, padding - left - inner);
-        return builder.ToStrAndDispose();
+        PyStr result = PyStr.Unwritten(others + grouped + padding, out Span<char> chars);
+        var writer = new ValueTextBuilder(chars);
+        writer.Append((char)specification.Fill, left);
+        writer.Append(sign);
+        writer.Append(prefix);
+        writer.Append((char)specification.Fill, inner);
+        if (grouped > 0)
+        {
+            WriteGrouped(digits, specification.Grouping, writer.Take(grouped));
+        }
+
+        writer.Append(fraction);
+        writer.Append(rest);
+        writer.Append((char)specification.Fill, padding - left - inner);
+        return result.SingleIfShort();
     }
 }

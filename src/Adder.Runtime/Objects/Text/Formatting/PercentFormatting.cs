@@ -30,7 +30,8 @@ internal static class PercentFormatting
         int at = 0;
         while (at < format.Length)
         {
-            int percent = format.IndexOf(PyStr.FromCodePoint('%'), at, format.Length);
+            int percent = format.IsBmp ? format.Chars[at..].IndexOf('%') : format.CodePoints[at..].IndexOf('%');
+            percent = percent < 0 ? -1 : percent + at;
             int end = percent < 0 ? format.Length : percent;
             builder.Append(format, at, end);
             if (percent < 0)
@@ -58,7 +59,8 @@ internal static class PercentFormatting
                 continue;
             }
 
-            if (!TryParse(ts, format, ref at, ref arguments, out Conversion conversion) || !AppendConversion(ts, ref builder, ref arguments, conversion, at))
+            bool parsed = TryParsePlain(format, ref at, out Conversion conversion) || TryParse(ts, format, ref at, ref arguments, out conversion);
+            if (!parsed || !AppendConversion(ts, ref builder, ref arguments, conversion, at))
             {
                 builder.Dispose();
                 return null;
@@ -97,6 +99,55 @@ internal static class PercentFormatting
 
         arguments.Skip();
         return true;
+    }
+
+    /// <summary>Reads a conversion of a minus, a zero, a width and a precision of few digits, as most are; false, with nothing taken, for all others.</summary>
+    private static bool TryParsePlain(PyStr format, ref int start, out Conversion conversion)
+    {
+        conversion = new Conversion { Width = -1, Precision = -1 };
+        if (!format.IsBmp)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> rest = format.Chars[start..];
+        int at = 0;
+        conversion.LeftAdjust = Take(rest, '-', ref at);
+        conversion.Zero = Take(rest, '0', ref at);
+        TakeNumber(rest, ref at, ref conversion.Width);
+        if (Take(rest, '.', ref at))
+        {
+            conversion.Precision = 0;
+            TakeNumber(rest, ref at, ref conversion.Precision);
+        }
+
+        if (at >= rest.Length || at > 12 || !char.IsAsciiLetter(rest[at]) || rest[at] is 'h' or 'l' or 'L')
+        {
+            return false;
+        }
+
+        conversion.Code = rest[at];
+        start += at + 1;
+        return true;
+
+        static bool Take(ReadOnlySpan<char> text, char wanted, ref int at)
+        {
+            bool there = at < text.Length && text[at] == wanted;
+            at += there ? 1 : 0;
+            return there;
+        }
+
+        static void TakeNumber(ReadOnlySpan<char> text, ref int at, ref int number)
+        {
+            int first = at;
+            int value = 0;
+            for (; at < text.Length && at - first < 5 && char.IsAsciiDigit(text[at]); at++)
+            {
+                value = (value * 10) + text[at] - '0';
+            }
+
+            number = at > first ? value : number;
+        }
     }
 
     /// <summary>Reads a conversion that follows a percent sign.</summary>
@@ -405,7 +456,9 @@ internal static class PercentFormatting
         string prefix = "";
         if (conversion.Code is 'o' or 'x' or 'X')
         {
-            digits = IntegerText.ToPowerOfTwoBase(BigInteger.Abs(number.BigValue), conversion.Code == 'o' ? 3 : 4);
+            int bits = conversion.Code == 'o' ? 3 : 4;
+            digits = number is PySmallInt { Value: > long.MinValue and var small }
+                ? IntegerText.ToPowerOfTwoBase((ulong)Math.Abs(small), bits) : IntegerText.ToPowerOfTwoBase(BigInteger.Abs(number.BigValue), bits);
             prefix = conversion.Alternate ? "0" + (char)conversion.Code : "";
             digits = conversion.Code == 'X' ? digits.ToUpperInvariant() : digits;
         }
