@@ -225,6 +225,11 @@ internal static unsafe partial class BuiltinsModule
         PyObject? bestKey = null;
         if (arguments.Length > 1)
         {
+            if (key is PyNone && TryExtremeOfIntegers(arguments, better, out best))
+            {
+                return best;
+            }
+
             foreach (PyObject candidate in arguments)
             {
                 if (!Consider(ts, candidate, key, better, ref best, ref bestKey))
@@ -255,6 +260,30 @@ internal static unsafe partial class BuiltinsModule
                 return null;
             }
         }
+    }
+
+    /// <summary>The first of the smallest or largest where all are ints of 64 bits.</summary>
+    private static bool TryExtremeOfIntegers(ReadOnlySpan<PyObject> candidates, CompareOperator better, out PyObject? best)
+    {
+        best = null;
+        long bestValue = 0;
+        foreach (PyObject candidate in candidates)
+        {
+            if (candidate.GetType() != typeof(PySmallInt))
+            {
+                best = null;
+                return false;
+            }
+
+            long value = Unsafe.As<PySmallInt>(candidate).Value;
+            if (best is null || (better == CompareOperator.Less ? value < bestValue : value > bestValue))
+            {
+                best = candidate;
+                bestValue = value;
+            }
+        }
+
+        return true;
     }
 
     private static bool Consider(ThreadState ts, PyObject candidate, PyObject key, CompareOperator better, ref PyObject? best, ref PyObject? bestKey)
