@@ -50,6 +50,13 @@ public sealed class WideIntegersTests
     {
         AssertSame(BigInteger.DivRem(left, right, out BigInteger expected), WideIntegers.DivRem(left, right, out BigInteger remainder));
         AssertSame(expected, remainder);
+        BigInteger dividend = BigInteger.Abs(left);
+        BigInteger divisor = BigInteger.Abs(right) << 1;
+        BigInteger half = BigInteger.Abs(right);
+        AssertSame(BigInteger.DivRem(dividend, divisor, out expected), WideIntegers.Divide(dividend, divisor, half, out int compared));
+        Assert.Equal(expected.IsZero ? int.MinValue : Math.Sign(expected.CompareTo(half)), expected.IsZero ? compared : Math.Sign(compared));
+        Assert.Equal((int)(dividend % 5), WideIntegers.ModuloFive(left));
+        Assert.Equal((long)dividend.GetBitLength(), WideIntegers.MagnitudeBits(left));
     }
 
     /// <summary>The same number in the same representation, which is what hashes and comparisons rely on.</summary>

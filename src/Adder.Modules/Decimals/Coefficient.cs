@@ -79,7 +79,7 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
 
     private bool IsSmall => _big.IsZero;
 
-    public static Coefficient From(BigInteger value) => value.GetBitLength() < SmallBits || value < s_limit ? new((UInt128)value) : new(value);
+    public static Coefficient From(BigInteger value) => WideIntegers.MagnitudeBits(value) is var bits && (bits < SmallBits || (bits == SmallBits && value < s_limit)) ? new((UInt128)value) : new(value);
 
     /// <summary>From a number that may have 39 digits.</summary>
     private static Coefficient FromWide(UInt128 value) => value < PowersOfTen.Small(PowersOfTen.MaximumSmall) ? new(value) : new((BigInteger)value);
@@ -157,14 +157,14 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
     {
         // The number lies between two powers of two: mostly both have as many digits, and nothing needs to be compared.
         const double LogOfTwo = 0.30102999566398119521;
-        long bits = value.GetBitLength();
+        long bits = WideIntegers.MagnitudeBits(value);
         int count = (int)((bits - 1) * LogOfTwo);
         if (bits < 1 << 20 && (int)(bits * LogOfTwo) == count)
         {
             return count + 1;
         }
 
-        while (value >= PowersOfTen.Big(count))
+        while (WideIntegers.CompareMagnitudes(value, PowersOfTen.Big(count)) >= 0)
         {
             count++;
         }
@@ -270,8 +270,8 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
         }
 
         BigInteger power = PowersOfTen.Big(exponent);
-        BigInteger wholeQuotient = WideIntegers.DivRem(_big, power, out BigInteger rest);
-        discarded = Classify(rest.CompareTo(PowersOfTen.Half(exponent)), rest.IsZero, exponent == 0);
+        BigInteger wholeQuotient = WideIntegers.Divide(_big, power, PowersOfTen.Half(exponent), out int compared);
+        discarded = Classify(compared, compared == int.MinValue, exponent == 0);
         return From(wholeQuotient);
     }
 
@@ -283,7 +283,8 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
     {
         if (!IsSmall)
         {
-            return (int)(_big % divisor);
+            int bigByFive = WideIntegers.ModuloFive(_big);
+            return divisor == 5 || (bigByFive & 1) == (_big.IsEven ? 0 : 1) ? bigByFive : bigByFive + 5;
         }
 
         // 2^64 leaves 1 by 5, and 10 is 5 and evenness.

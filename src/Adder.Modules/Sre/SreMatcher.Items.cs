@@ -21,6 +21,7 @@ internal abstract unsafe partial class SreMatcher<T>
     /// <summary>Goes back from a position to the last one, not below the lowest, where a literal that follows a repeat stands.</summary>
     private static bool FindTail(T* text, uint* code, int ip, int lowest, ref int at, int end)
     {
+        ip = BehindMarks(code, ip);
         if ((SreOpcode)code[ip] != SreOpcode.Literal)
         {
             return true;
@@ -38,6 +39,23 @@ internal abstract unsafe partial class SreMatcher<T>
         }
 
         return at >= lowest;
+    }
+
+    /// <summary>Whether a literal follows a repeat that is nothing of what is repeated: the repeat ends where it cannot go on, or not at all.</summary>
+    private bool EndsForSure(uint* code, ulong* bitmaps, int item, int ip)
+    {
+        ip = BehindMarks(code, ip);
+        return (SreOpcode)code[ip] == SreOpcode.Literal && !MatchesItem(bitmaps, code, item, code[ip + 1]);
+    }
+
+    private static int BehindMarks(uint* code, int ip)
+    {
+        while ((SreOpcode)code[ip] == SreOpcode.Mark)
+        {
+            ip += 2;
+        }
+
+        return ip;
     }
 
     /// <summary>How many characters from a position on, at most so many, match an operator on one character.</summary>
@@ -68,11 +86,7 @@ internal abstract unsafe partial class SreMatcher<T>
                 found = sizeof(T) < 4 && wanted >> (sizeof(T) * 8) != 0 ? -1 : span.IndexOf(Unsafe.As<uint, T>(ref wanted));
                 return found < 0 ? limit : found;
             case SreOpcode.In or SreOpcode.InIgnore or SreOpcode.InLocaleIgnore or SreOpcode.InUnicodeIgnore:
-                for (found = 0; found < limit && IsInSet(bitmaps, item, Read(text + at + found)); found++)
-                {
-                }
-
-                return found;
+                return CountInSet(bitmaps + Program.SetOffsets[item], item, text + at, limit);
             default:
                 for (found = 0; found < limit && MatchesItem(bitmaps, code, item, Read(text + at + found)); found++)
                 {
@@ -80,6 +94,21 @@ internal abstract unsafe partial class SreMatcher<T>
 
                 return found;
         }
+    }
+
+    private int CountInSet(ulong* bitmap, int item, T* text, int limit)
+    {
+        int count = 0;
+        for (; count < limit; count++)
+        {
+            uint character = Read(text + count);
+            if (character < 256 ? (bitmap[character >> 6] >> (int)(character & 63) & 1) == 0 : !Program.IsInSet(item, character))
+            {
+                break;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>Whether a character matches the operator on one character at a position.</summary>

@@ -190,6 +190,7 @@ internal abstract unsafe partial class SreMatcher<T>
                     int lowest = at + (int)minimum;
                     at += taken;
                     ip += 1 + (int)code[ip + 1];
+                    lowest = at > lowest && EndsForSure(code, bitmaps, item, ip) ? at : lowest;
                     if (!FindTail(text, code, ip, lowest, ref at, end))
                     {
                         goto Fail;

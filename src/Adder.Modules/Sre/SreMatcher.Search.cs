@@ -71,9 +71,14 @@ internal abstract unsafe partial class SreMatcher<T>(SreProgram program) : SreMa
         {
             if (firstSet >= 0)
             {
-                while (at < End && !IsInSet(bitmaps, firstSet, Read(text + at)))
+                ulong* bitmap = bitmaps + Program.SetOffsets[firstSet];
+                for (; at < End; at++)
                 {
-                    at++;
+                    uint character = Read(text + at);
+                    if (character < 256 ? (bitmap[character >> 6] >> (int)(character & 63) & 1) != 0 : Program.IsInSet(firstSet, character))
+                    {
+                        break;
+                    }
                 }
 
                 if (at > last || at >= End)
@@ -170,7 +175,13 @@ internal abstract unsafe partial class SreMatcher<T>(SreProgram program) : SreMa
 
     private void Reset()
     {
-        Array.Fill(Marks, -1);
+        // A loop: filling by vectors takes longer for so few.
+        int[] marks = Marks;
+        for (int i = 0; i < marks.Length; i++)
+        {
+            marks[i] = -1;
+        }
+
         LastIndex = -1;
     }
 }

@@ -225,9 +225,9 @@ internal static unsafe partial class BuiltinsModule
         PyObject? bestKey = null;
         if (arguments.Length > 1)
         {
-            if (key is PyNone && TryExtremeOfIntegers(arguments, better, out best))
+            if (key is PyNone && ExtremeOfInts(arguments, better) is { } int64)
             {
-                return best;
+                return int64;
             }
 
             foreach (PyObject candidate in arguments)
@@ -262,28 +262,23 @@ internal static unsafe partial class BuiltinsModule
         }
     }
 
-    /// <summary>The first of the smallest or largest where all are ints of 64 bits.</summary>
-    private static bool TryExtremeOfIntegers(ReadOnlySpan<PyObject> candidates, CompareOperator better, out PyObject? best)
+    /// <summary>The first of the best among ints of 64 bits; null where there are others.</summary>
+    private static PyObject? ExtremeOfInts(ReadOnlySpan<PyObject> arguments, CompareOperator better)
     {
-        best = null;
-        long bestValue = 0;
-        foreach (PyObject candidate in candidates)
+        int best = 0;
+        for (int i = 0; i < arguments.Length; i++)
         {
-            if (candidate.GetType() != typeof(PySmallInt))
+            if (arguments[i].GetType() != typeof(PySmallInt))
             {
-                best = null;
-                return false;
+                return null;
             }
 
-            long value = Unsafe.As<PySmallInt>(candidate).Value;
-            if (best is null || (better == CompareOperator.Less ? value < bestValue : value > bestValue))
-            {
-                best = candidate;
-                bestValue = value;
-            }
+            long value = Unsafe.As<PySmallInt>(arguments[i]).Value;
+            long other = Unsafe.As<PySmallInt>(arguments[best]).Value;
+            best = (better == CompareOperator.Less ? value < other : value > other) ? i : best;
         }
 
-        return true;
+        return arguments[best];
     }
 
     private static bool Consider(ThreadState ts, PyObject candidate, PyObject key, CompareOperator better, ref PyObject? best, ref PyObject? bestKey)

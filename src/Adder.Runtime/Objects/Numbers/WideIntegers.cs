@@ -59,9 +59,48 @@ internal static class WideIntegers
         return Create(left.Sign == right.Sign ? 1 : -1, result[^1] == 0 ? result[..^1] : result);
     }
 
-    /// <summary>The quotient, its fraction cut off, and the remainder. The divisor is not zero.</summary>
-    public static BigInteger DivRem(BigInteger left, BigInteger right, out BigInteger remainder)
+    /// <summary>The number of bits of a magnitude; 0 for zero.</summary>
+    public static long MagnitudeBits(BigInteger number)
     {
+        uint half = 0;
+        return BitLength(Magnitude(ref number, ref half));
+    }
+
+    /// <summary>The order of two magnitudes: negative, zero or positive.</summary>
+    public static int CompareMagnitudes(BigInteger left, BigInteger right)
+    {
+        uint leftHalf = 0;
+        uint rightHalf = 0;
+        return Compare(Magnitude(ref left, ref leftHalf), Magnitude(ref right, ref rightHalf));
+    }
+
+    /// <summary>The remainder of a magnitude's division by five.</summary>
+    public static int ModuloFive(BigInteger number)
+    {
+        // Powers of 2^32 leave 1.
+        uint half = 0;
+        ulong sum = 0;
+        foreach (uint each in Magnitude(ref number, ref half))
+        {
+            sum += each;
+        }
+
+        return (int)(sum % 5);
+    }
+
+    /// <summary>The quotient, its fraction cut off, and the remainder. The divisor is not zero.</summary>
+    public static BigInteger DivRem(BigInteger left, BigInteger right, out BigInteger remainder) => DivRem(left, right, wantsRemainder: true, default, out remainder, out _);
+
+    /// <summary>
+    /// The quotient of numbers that are not negative, and how the remainder compares with half of the divisor, which is given too: negative, zero or positive, and <see cref="int.MinValue"/> where
+    /// there is no remainder.
+    /// </summary>
+    public static BigInteger Divide(BigInteger left, BigInteger right, BigInteger half, out int comparedWithHalf) =>
+        DivRem(left, right, wantsRemainder: false, half, out _, out comparedWithHalf);
+
+    private static BigInteger DivRem(BigInteger left, BigInteger right, bool wantsRemainder, BigInteger half, out BigInteger remainder, out int comparedWithHalf)
+    {
+        comparedWithHalf = 0;
         uint leftHalf = 0;
         uint rightHalf = 0;
         ReadOnlySpan<uint> x = Magnitude(ref left, ref leftHalf);
@@ -70,7 +109,9 @@ internal static class WideIntegers
         int divisorWords = WordCount(y);
         if (!X86Base.X64.IsSupported || x.Length <= 2 || x.Length < y.Length || (divisorWords > FewWords && dividendWords - divisorWords > FewWords))
         {
-            return BigInteger.DivRem(left, right, out remainder);
+            BigInteger quotientByHalves = BigInteger.DivRem(left, right, out remainder);
+            comparedWithHalf = wantsRemainder ? 0 : remainder.IsZero ? int.MinValue : CompareMagnitudes(remainder, half);
+            return quotientByHalves;
         }
 
         int wanted = (2 * (dividendWords + 1)) + divisorWords;
@@ -91,7 +132,18 @@ internal static class WideIntegers
             rest = rest[..divisorWords];
         }
 
-        remainder = FromWords(rest, left.Sign < 0);
+        if (wantsRemainder)
+        {
+            remainder = FromWords(rest, left.Sign < 0);
+        }
+        else
+        {
+            remainder = default;
+            uint single = 0;
+            ReadOnlySpan<uint> halves = MemoryMarshal.Cast<ulong, uint>(rest).TrimEnd(0u);
+            comparedWithHalf = halves.IsEmpty ? int.MinValue : Compare(halves, Magnitude(ref half, ref single));
+        }
+
         BigInteger result = FromWords(quotient, left.Sign != right.Sign);
         if (rented is not null)
         {

@@ -364,6 +364,15 @@ internal partial class PyStr
             return Raise.MemoryError(ts);
         }
 
+        if (IsBmp && character <= 0xFFFF)
+        {
+            PyStr padded = Unwritten(_length + (int)padding, out Span<char> room);
+            Fill(room[..(int)left], (char)character);
+            Chars.CopyTo(room[(int)left..]);
+            Fill(room[((int)left + _length)..], (char)character);
+            return padded.SingleIfShort();
+        }
+
         var builder = new PyStrBuilder(stackalloc char[128]);
         builder.AppendCodePoint(character, (int)left);
         builder.Append(this);
