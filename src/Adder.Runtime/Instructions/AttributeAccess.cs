@@ -175,7 +175,7 @@ internal static unsafe class AttributeAccess
         PyObject owner = Unsafe.Add<PyObject?>(ref sp, -1)!;
         PyStr name = Special.Names[oparg];
         PyObject? found = owner.Type.Lookup(name);
-        if (found is not null && (found.Type.Flags & TypeFlags.MethodDescriptor) != 0)
+        if (found is not null && (found.GetType() == typeof(PyFunction) || (found.Type.Flags & TypeFlags.MethodDescriptor) != 0))
         {
             FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), found);
             FrameStack.Put(ref sp, owner);

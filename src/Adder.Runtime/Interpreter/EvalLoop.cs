@@ -51,6 +51,12 @@ internal static unsafe partial class EvalLoop
     private static void MakeStartOld()
     {
         s_startIsOld = true;
+        if (System.GC.CollectionCount(1) >= 2)
+        {
+            // The first of those has made them older, the second old.
+            return;
+        }
+
         System.GC.Collect(1, System.GCCollectionMode.Forced, blocking: true);
     }
 
