@@ -17,6 +17,14 @@ internal static class PowersOfTen
     private static readonly BigInteger[] s_big = MakeBig();
     private static readonly BigInteger[] s_halves = Array.ConvertAll(s_big, static power => power >> 1);
 
+    /// <summary>Those of 64 bits.</summary>
+    public static ReadOnlySpan<ulong> Words =>
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
+        1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
+        100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+    ];
+
     public static UInt128 Small(int exponent) => s_small[exponent];
 
     public static BigInteger Big(long exponent) => exponent < Kept ? s_big[exponent] : BigInteger.Pow(10, checked((int)exponent));
@@ -131,8 +139,9 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
                 return 1;
             }
 
-            int guess = (BitOperations.Log2(word) * 1233) >> 12;
-            return word < (ulong)PowersOfTen.Small(guess + 1) && guess < 19 || guess == 19 ? Settle(value, guess) : guess + 2;
+            // 1233 / 4096 is the logarithm of 2, nearly.
+            int guess = ((BitOperations.Log2(word) + 1) * 1233) >> 12;
+            return word >= PowersOfTen.Words[guess] ? guess + 1 : guess;
         }
 
         return Settle(value, ((127 - (int)UInt128.LeadingZeroCount(value)) * 1233) >> 12);

@@ -219,36 +219,40 @@ internal static partial class DecimalMath
             return AddDigits(left.IsNegative, left.Digits, right.IsNegative, right.Digits, left.Exponent, settings.Rounding);
         }
 
-        DecimalNumber big = left.Exponent > right.Exponent ? left : right;
-        DecimalNumber small = left.Exponent > right.Exponent ? right : left;
+        ref readonly DecimalNumber big = ref left.Exponent > right.Exponent ? ref left : ref right;
+        ref readonly DecimalNumber small = ref left.Exponent > right.Exponent ? ref right : ref left;
         if (big.Digits.IsZero)
         {
             return AddDigits(big.IsNegative, Coefficient.Zero, small.IsNegative, small.Digits, small.Exponent, settings.Rounding);
         }
 
         long exponent = small.Exponent;
-        Coefficient smallDigits = small.Digits;
+        int bigLength = big.Digits.Digits;
+        bool isTiny = false;
         if (small.Digits.IsZero)
         {
             // A zero only lowers the exponent, as far as the precision allows.
-            exponent = Math.Max(exponent, big.Exponent + big.Digits.Digits - settings.Precision - 1);
+            exponent = Math.Max(exponent, big.Exponent + bigLength - settings.Precision - 1);
             exponent = Math.Min(exponent, big.Exponent);
         }
         else
         {
             // A number far below the last digit that counts acts as a single unit there.
-            long last = big.Exponent + Math.Min(-1, big.Digits.Digits - settings.Precision - 2);
-            if (small.Exponent + small.Digits.Digits - 1 < last)
-            {
-                smallDigits = Coefficient.One;
-                exponent = last;
-            }
+            long last = big.Exponent + Math.Min(-1, bigLength - settings.Precision - 2);
+            isTiny = small.Exponent < last && small.Exponent + small.Digits.Digits - 1 < last;
+            exponent = isTiny ? last : exponent;
         }
 
         long shift = big.Exponent - exponent;
-        return big.Digits.Digits + shift > DecimalSettings.LargestCoefficient
-            ? Fail(ref settings, DecimalConditions.OutOfMemory)
-            : AddDigits(big.IsNegative, big.Digits.ScaleUp(shift), small.IsNegative, smallDigits, exponent, settings.Rounding);
+        if (bigLength + shift > DecimalSettings.LargestCoefficient)
+        {
+            return Fail(ref settings, DecimalConditions.OutOfMemory);
+        }
+
+        Coefficient scaled = big.Digits.ScaleUp(shift);
+        return isTiny
+            ? AddDigits(big.IsNegative, scaled, small.IsNegative, Coefficient.One, exponent, settings.Rounding)
+            : AddDigits(big.IsNegative, scaled, small.IsNegative, small.Digits, exponent, settings.Rounding);
     }
 
     private static DecimalNumber AddDigits(bool leftNegative, in Coefficient left, bool rightNegative, in Coefficient right, long exponent, DecimalRounding rounding)

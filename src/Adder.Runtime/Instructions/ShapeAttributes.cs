@@ -168,7 +168,7 @@ internal static unsafe class ShapeAttributes
             {
                 SetSlot(ref entry, owner, index);
             }
-            else if (shape.AttributeCount < Shape.MaximumCount)
+            else if (shape.CanAdd(name))
             {
                 entry.Next = shape.Add(name);
                 SetSlot(ref entry, owner, entry.Next.Count - 1);

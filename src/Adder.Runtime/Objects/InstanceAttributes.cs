@@ -62,7 +62,7 @@ internal static class InstanceAttributes
                 return true;
             }
 
-            if (shape.AttributeCount < Shape.MaximumCount)
+            if (shape.CanAdd(name))
             {
                 Append(owner, shape.Add(name), value);
                 return true;
@@ -179,6 +179,13 @@ internal static class InstanceAttributes
         Shape shape = type.RootShape;
         foreach (PyStr name in old.Names())
         {
+            if (!shape.CanAdd(name))
+            {
+                ToDictionaryMode(owner);
+                state.Shape = type.DictionaryModeShape;
+                return;
+            }
+
             shape = shape.Add(name);
         }
 

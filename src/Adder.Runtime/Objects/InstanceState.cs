@@ -46,7 +46,13 @@ internal sealed class InstanceExtras
 internal sealed class Shape
 {
     /// <summary>More attributes than this and the object goes over to a dictionary of its own.</summary>
-    public const int MaximumCount = 256;
+    private const int MaximumCount = 256;
+
+    /// <summary>A class whose objects go on with more names than this after the same ones is a bag: further names go to dictionaries, which end with their objects, where shapes do not.</summary>
+    private const int MostChildren = 20;
+
+    /// <summary>The same for all shapes of a class together.</summary>
+    private const int MostShapes = 4096;
 
     private const int ManyQuestions = 8;
 
@@ -89,6 +95,7 @@ internal sealed class Shape
         _parent = parent;
         _name = name;
         Count = parent.Count + 1;
+        Type.ShapeCount++;
     }
 
     public PyType Type { get; }
@@ -156,6 +163,13 @@ internal sealed class Shape
 
         return (_adders ?? MapAdders()).Get(name) is { } adder ? Unsafe.As<Shape>(adder).Count - 1 : -1;
     }
+
+    /// <summary>Whether an object of this shape gets the attribute in a slot; it goes over to a dictionary otherwise.</summary>
+    public bool CanAdd(PyStr name) =>
+        AttributeCount < MaximumCount
+        && ((_onlyChild is { } child && child._name!.EqualTo(name))
+            || ((_children?.Count ?? 0) < MostChildren && Type.ShapeCount < MostShapes)
+            || _children?.Get(name) is not null);
 
     /// <summary>The shape of an object of this shape after the attribute was added at the end.</summary>
     public Shape Add(PyStr name)

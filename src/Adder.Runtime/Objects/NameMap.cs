@@ -11,6 +11,8 @@ internal sealed class NameMap
     private Entry[] _entries = new Entry[8];
     private int _count;
 
+    public int Count => _count;
+
     /// <summary>The object of a name; null where there is none.</summary>
     public object? Get(PyStr name) => _entries[Find(_entries, name)].Value;
 

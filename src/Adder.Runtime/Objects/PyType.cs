@@ -94,6 +94,9 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary>How many value slots instances have been seen to need; decides the size class of new ones.</summary>
     public int InstanceSlotHint { get; set; }
 
+    /// <summary>How many shapes the type's instances have come to have.</summary>
+    public int ShapeCount { get; set; }
+
     /// <summary>Value slots that belong to <c>__slots__</c> members of this class and its bases.</summary>
     public int FixedSlotCount { get; set; }
 

@@ -621,7 +621,7 @@ internal static unsafe partial class Specializer
             index = shape.IndexOf(name);
             if (index < 0)
             {
-                if (shape.AttributeCount >= Shape.MaximumCount)
+                if (!shape.CanAdd(name))
                 {
                     return SpecializationFailure.OutOfRange;
                 }

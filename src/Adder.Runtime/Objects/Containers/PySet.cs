@@ -84,6 +84,19 @@ internal abstract partial class PySetBase : PyObject
 
     public Truth Contains(ThreadState ts, PyObject item, long hash)
     {
+        // Mostly the place that the hash says is free, or has the item itself.
+        Entry[] table = _table;
+        ref Entry first = ref table[hash & (table.Length - 1)];
+        if (first.Key is null)
+        {
+            return Truth.False;
+        }
+
+        if (ReferenceEquals(first.Key, item) && first.Hash == hash)
+        {
+            return Truth.True;
+        }
+
         int found = Find(ts, item, hash, out _);
         return found == -2 ? Truth.Error : found >= 0 ? Truth.True : Truth.False;
     }

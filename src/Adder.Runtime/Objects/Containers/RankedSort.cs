@@ -89,7 +89,26 @@ internal static class RankedSort
             }
         }
 
-        return length > 0 && Rank(column, ranked, ListSort.OrderOf(column, ranked.Length));
+        return length > 0 && Rank(column, ranked, ListSort.OrderOf(column, ranked.Length)) && !HasManyTies(ranked);
+    }
+
+    /// <summary>Whether some of a few keys have the same rank: where many have, the tuples themselves would be compared nearly always, and more often than by <see cref="RunMerger"/>.</summary>
+    private static bool HasManyTies(Ranked[] ranked)
+    {
+        const int Looked = 32;
+        int step = Math.Max(1, ranked.Length / Looked);
+        for (int i = 0; i < ranked.Length; i += step)
+        {
+            for (int j = 0; j < i; j += step)
+            {
+                if (ranked[i].Rank == ranked[j].Rank)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool RankInts(PyObject?[] keys, Ranked[] ranked)

@@ -33,6 +33,7 @@ internal sealed unsafe partial class CodeObject : PyObject
         Constants = constants.AsArray();
         Names = ConstantObjects.InternAll(blueprint.Names);
         LocalsPlusNames = ConstantObjects.InternAll(blueprint.LocalsPlusNames);
+        FrameSize = LocalsPlusNames.Length + blueprint.StackSize + 1;
         Name = PyStr.Intern(blueprint.Name);
         QualifiedName = PyStr.Intern(blueprint.QualifiedName);
         FileName = PyStr.Intern(blueprint.FileName);
@@ -103,7 +104,7 @@ internal sealed unsafe partial class CodeObject : PyObject
     }
 
     /// <summary>Slots of a frame: locals, cells, free variables and the evaluation stack.</summary>
-    public int FrameSize => LocalsPlusNames.Length + Blueprint.StackSize + 1;
+    public int FrameSize { get; }
 }
 
 /// <summary>Turns compile-time constants into Python objects. Equal constants of one code object are one object; strings that look like names are interned.</summary>

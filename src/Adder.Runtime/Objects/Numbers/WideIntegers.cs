@@ -41,7 +41,7 @@ internal static class WideIntegers
 
         // The product has as many bits as both together, or one less.
         long bits = BitLength(x) + BitLength(y);
-        if (x.Length <= 2 || y[^1] == 0 || y.Length > 2 * SchoolbookWords || bits > int.MaxValue)
+        if (x.Length <= 4 || y[^1] == 0 || y.Length > 2 * SchoolbookWords || bits > int.MaxValue)
         {
             return left * right;
         }
