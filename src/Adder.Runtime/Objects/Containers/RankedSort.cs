@@ -24,6 +24,11 @@ internal static class RankedSort
     /// <summary>Sorts by keys of one class; false, with nothing done, where they have no ranks (NaNs, characters beyond U+FFFF).</summary>
     public static bool TrySort(PyObject?[] keys, PyObject?[]? values, int count, SortOrder order)
     {
+        if (order == SortOrder.Tuples && HasManyTies(keys, count))
+        {
+            return false;
+        }
+
         var ranked = new Ranked[count];
         for (int i = 0; i < count; i++)
         {
@@ -89,19 +94,21 @@ internal static class RankedSort
             }
         }
 
-        return length > 0 && Rank(column, ranked, ListSort.OrderOf(column, ranked.Length)) && !HasManyTies(ranked);
+        return length > 0 && Rank(column, ranked, ListSort.OrderOf(column, ranked.Length));
     }
 
-    /// <summary>Whether some of a few keys have the same rank: where many have, the tuples themselves would be compared nearly always, and more often than by <see cref="RunMerger"/>.</summary>
-    private static bool HasManyTies(Ranked[] ranked)
+    /// <summary>
+    /// Whether some of a few tuples have the same first item: where many have, the tuples themselves would be compared nearly always, and more often than by <see cref="RunMerger"/>. Asked before anything is made.
+    /// </summary>
+    private static bool HasManyTies(PyObject?[] tuples, int count)
     {
         const int Looked = 32;
-        int step = Math.Max(1, ranked.Length / Looked);
-        for (int i = 0; i < ranked.Length; i += step)
+        int step = Math.Max(1, count / Looked);
+        for (int i = 0; i < count; i += step)
         {
             for (int j = 0; j < i; j += step)
             {
-                if (ranked[i].Rank == ranked[j].Rank)
+                if (AreSame(FirstOf(tuples[i]!), FirstOf(tuples[j]!)))
                 {
                     return true;
                 }
@@ -110,6 +117,16 @@ internal static class RankedSort
 
         return false;
     }
+
+    private static PyObject? FirstOf(PyObject tuple) => Unsafe.As<PyTuple>(tuple) is { Count: > 0 } some ? some.Items[0] : null;
+
+    private static bool AreSame(PyObject? left, PyObject? right) => (left, right) switch
+    {
+        (PySmallInt a, PySmallInt b) => a.Value == b.Value,
+        (PyFloat a, PyFloat b) => a.Value == b.Value,
+        (PyStr a, PyStr b) => a.EqualTo(b),
+        _ => ReferenceEquals(left, right),
+    };
 
     private static bool RankInts(PyObject?[] keys, Ranked[] ranked)
     {
