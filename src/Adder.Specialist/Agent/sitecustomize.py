@@ -186,6 +186,8 @@ class _Watcher:
     INTERVAL = 0.01
     # Between samples of the time.
     TICK = 0.001
+    # Milliseconds for a look to come to its end; in a forked process nobody ends it.
+    PATIENCE = 3000
 
     def __init__(self, folder, takes_all, is_first, times):
         import os
@@ -200,6 +202,7 @@ class _Watcher:
         self.clock = _Clock(self.codes) if times else None
         self.pending = []
         self.ended = False
+        self.looking = False
         self.base = os.getcwd()
         paths = sysconfig.get_paths()
         self.skipped = () if takes_all else tuple({os.path.join(paths[name], "") for name in ("stdlib", "platstdlib", "purelib", "platlib")})
@@ -250,7 +253,10 @@ class _Watcher:
         due = time.perf_counter() + interval
         while not self.ended:
             time.sleep(self.TICK if self.clock else interval)
+            self.looking = True
             try:
+                if self.ended:
+                    return
                 if self.clock:
                     self.take()
                     self.clock.look(_thread.get_ident())
@@ -262,6 +268,17 @@ class _Watcher:
             except Exception:
                 # The interpreter is ending.
                 return
+            finally:
+                self.looking = False
+
+    def wait_for_look(self):
+        """Lets the look that the other thread takes come to its end; there is no other after it."""
+        import time
+
+        for _ in range(self.PATIENCE):
+            if not self.looking:
+                return
+            time.sleep(0.001)
 
     def prepare(self):
         import dis
@@ -403,8 +420,9 @@ class _Watcher:
 
         if self.ended:
             return
-        self.look()
         self.ended = True
+        self.wait_for_look()
+        self.look()
         files = {}
         for known in self.codes.values():
             known.name = known.code.co_filename if known.code.co_filename.startswith("<") else os.path.join(self.base, known.code.co_filename)
