@@ -318,6 +318,17 @@ case("environment-path", "-c", "import mine; print(mine.x)", environment={"PYTHO
 case("environment-optimize", "-c", "assert 0; print(__debug__)", environment={"PYTHONOPTIMIZE": "1"})
 case("environment-warnings", "-c", "import warnings; warnings.warn('w')", environment={"PYTHONWARNINGS": "error"})
 case("environment-warnings-empty", "-c", "import sys; print(sys.warnoptions)", environment={"PYTHONWARNINGS": ",error,"})
+
+# .NET compiles everything anew here, so that memory of the stack holds what was there before.
+program("environment-compiled-anew", """\
+import _thread
+seen = set()
+for _ in range(3000):
+    for name in ("worker", "fifteen letters", "ab"):
+        _thread.set_name(name)
+        seen.add(_thread._get_name())
+print(sorted(seen))
+""", environment={"DOTNET_ReadyToRun": "0"})
 case("environment-allocator-unknown", "-c", "1", environment={"PYTHONMALLOC": "x"})
 case("environment-ignored", "-E", "-c", "print(__debug__)", environment={"PYTHONOPTIMIZE": "1"})
 case("environment-safe-path", "-c", "import sys; print('' in sys.path, sys.flags.safe_path)", environment={"PYTHONSAFEPATH": "1"})

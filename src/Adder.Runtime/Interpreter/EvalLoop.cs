@@ -7,6 +7,7 @@ namespace Adder.Runtime.Interpreter;
 /// The interpreter's loop. Its state is the frame's slots, pc and sp, nothing else: it can leave at any back-edge and be entered anew. The switch is made by the generator
 /// from the methods with [Instruction].
 /// </summary>
+[SkipLocalsInit]
 internal static unsafe partial class EvalLoop
 {
     /// <summary>Back-edges after which the loop returns <see cref="LeftLoop"/> to be entered anew, in better compiled code if there is by then.</summary>

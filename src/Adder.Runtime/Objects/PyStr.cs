@@ -11,6 +11,7 @@ namespace Adder.Runtime.Objects;
 /// <c>str</c>: a sequence of code points. Storage is private to this class: chars in the object itself where they are few, or a .NET string, where every code point is below U+10000
 /// (lone surrogates included), an array of code points otherwise, or a concatenation that is put together when somebody reads it.
 /// </summary>
+[SkipLocalsInit]
 [PyType("str", Subclassable = true, Flags = TypeFlags.MatchSelf, TextSignature = null, Doc = "Text: a sequence of Unicode code points, made from any object or by decoding bytes.")]
 internal partial class PyStr : PyObject
 {

@@ -11,6 +11,7 @@ namespace Adder.Runtime.Objects;
 /// Hashes of str and bytes as CPython computes them: SipHash-1-3 over the bytes of the narrowest storage (1, 2 or 4 bytes a code point), with a
 /// key that <c>PYTHONHASHSEED</c> fixes.
 /// </summary>
+[SkipLocalsInit]
 internal static class StringHash
 {
     private static ulong s_key0;

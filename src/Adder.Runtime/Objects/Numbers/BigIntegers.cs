@@ -1,9 +1,11 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>What <see cref="BigInteger"/> does not do, or not as Python does it.</summary>
+[SkipLocalsInit]
 internal static class BigIntegers
 {
     /// <summary>2**61 - 1: numbers hash to their residue by it (<c>sys.hash_info.modulus</c>).</summary>

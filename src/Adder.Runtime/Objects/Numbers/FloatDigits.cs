@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Adder.Runtime.Objects;
 
@@ -8,6 +9,7 @@ namespace Adder.Runtime.Objects;
 /// The decimal digits of a double, exactly: a double is an integer times a power of two, so every decimal place of it is known and rounding is decided by the true
 /// value, ties to even. 128-bit arithmetic where the numbers fit, <see cref="BigInteger"/> elsewhere.
 /// </summary>
+[SkipLocalsInit]
 internal static class FloatDigits
 {
     private static readonly ulong[] s_powersOfTen =

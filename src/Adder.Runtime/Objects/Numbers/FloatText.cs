@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Adder.Runtime.Objects;
@@ -24,6 +25,7 @@ internal enum FloatTextOptions
 }
 
 /// <summary>Doubles as text and back, as Python writes and reads them.</summary>
+[SkipLocalsInit]
 internal static class FloatText
 {
     /// <summary>A larger precision would give a text longer than any string.</summary>

@@ -2,10 +2,12 @@ using System;
 using System.Buffers;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>Ints to digits and back. The limit on the number of decimal digits is the caller's business.</summary>
+[SkipLocalsInit]
 internal static class IntegerText
 {
     /// <summary>Numbers up to this many bits are printed by <see cref="BigInteger"/> itself.</summary>

@@ -11,6 +11,7 @@ namespace Adder.Runtime.Objects;
 /// Sums, products and quotients of <see cref="BigInteger"/>s by words of 64 bits, where .NET goes by 32: twice as quick for numbers of up to some thousand bits, and for long numbers with short
 /// ones. Products and quotients of two long numbers, for which .NET has better than schoolbook methods, are left to it.
 /// </summary>
+[SkipLocalsInit]
 internal static class WideIntegers
 {
     /// <summary>Words of a factor beyond which .NET's method is the better one.</summary>

@@ -1,8 +1,10 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>Strings as Python literals: <c>repr()</c> and <c>ascii()</c>.</summary>
+[SkipLocalsInit]
 internal static class StringRepr
 {
     private const string HexDigits = "0123456789abcdef";

@@ -1,9 +1,11 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>The methods that bytes and bytearray share: case, predicates, padding, translation, hexadecimal text.</summary>
+[SkipLocalsInit]
 internal static class ByteTransforms
 {
     /// <summary>Which classes of ASCII a predicate asks for.</summary>

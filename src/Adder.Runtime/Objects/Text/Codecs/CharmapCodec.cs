@@ -1,9 +1,11 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>Encodings by a table, which is a str of up to 256 characters (decoding) or any mapping.</summary>
+[SkipLocalsInit]
 internal static class CharmapCodec
 {
     private const string Name = "charmap";

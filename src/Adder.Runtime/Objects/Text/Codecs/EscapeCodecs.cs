@@ -1,8 +1,10 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>unicode_escape, raw_unicode_escape and the escapes of bytes literals (<c>_codecs.escape_decode</c>).</summary>
+[SkipLocalsInit]
 internal static class EscapeCodecs
 {
     private const string HexDigits = "0123456789abcdef";

@@ -1,9 +1,11 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>ASCII and Latin-1: encodings of one byte a character that is its code point.</summary>
+[SkipLocalsInit]
 internal static class NarrowCodecs
 {
     public static byte[]? Encode(ThreadState ts, PyStr text, string? errors, bool ascii)

@@ -1,8 +1,10 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>UTF-7 (RFC 2152).</summary>
+[SkipLocalsInit]
 internal static class Utf7Codec
 {
     private const string Name = "utf7";

@@ -1,11 +1,13 @@
 using System;
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>UTF-8.</summary>
+[SkipLocalsInit]
 internal static class Utf8Codec
 {
     private const string Name = "utf-8";

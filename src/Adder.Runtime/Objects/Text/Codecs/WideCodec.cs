@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Adder.Runtime.Objects;
 
@@ -29,6 +30,7 @@ internal interface IWideForm
 }
 
 /// <summary>The codec of UTF-16 or UTF-32.</summary>
+[SkipLocalsInit]
 internal static class WideCodec<TForm>
     where TForm : struct, IWideForm
 {

@@ -1,11 +1,13 @@
 using System;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>The format mini-language for numbers and strings (PEP 3101, PEP 378, PEP 515, PEP 682).</summary>
+[SkipLocalsInit]
 internal static class NumberFormatting
 {
     /// <summary><c>int.__format__</c> with a specification that is not empty.</summary>

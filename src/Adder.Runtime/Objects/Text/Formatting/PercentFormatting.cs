@@ -1,10 +1,12 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary>printf-style formatting: <c>str % values</c> (and, with <see cref="PercentBytes"/>, <c>bytes % values</c>).</summary>
+[SkipLocalsInit]
 internal static class PercentFormatting
 {
     private const string AllUsed = "not all arguments converted during string formatting";

@@ -1,9 +1,11 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
 
 /// <summary><c>str.format</c> and <c>str.format_map</c>.</summary>
+[SkipLocalsInit]
 internal ref struct StringFormatter
 {
     private readonly ThreadState _ts;
