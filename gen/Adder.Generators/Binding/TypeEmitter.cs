@@ -84,6 +84,11 @@ internal static class TypeEmitter
         writer.Line($"TextSignature = {Names.Literal(attribute.IsSet("TextSignature") ? attribute.Named<string>("TextSignature") : signature)},");
         writer.Line($"Flags = {flags},");
         writer.Line($"NativeClass = typeof({context.ClassName}),");
+        if (!attribute.Named<bool>("OwnTypeProperty"))
+        {
+            writer.Line("FixesType = true,");
+        }
+
         writer.Line($"Base = {BaseExpression(attribute, name, module)},");
         writer.Line("FillSlots = &BoundMembers.FillSlots,");
         writer.Line("FillMembers = &BoundMembers.FillMembers,");

@@ -119,6 +119,9 @@ internal sealed unsafe class TypeDefinition
     /// <summary>The .NET class of exact instances.</summary>
     public required Type NativeClass { get; init; }
 
+    /// <summary>Whether objects of exactly <see cref="NativeClass"/> are of this type and no other, so that the .NET class tells the type.</summary>
+    public bool FixesType { get; init; }
+
     /// <summary>The base, null for <c>object</c> only.</summary>
     public required PyType? Base { get; init; }
 

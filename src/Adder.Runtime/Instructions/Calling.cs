@@ -167,36 +167,66 @@ internal static unsafe class Calling
         return function.Definition.Call(ts, function.Self, Arguments.Span(ref Unsafe.Add<PyObject?>(ref self, 1 - has), oparg + has), null);
     }
 
-    public static bool IsMethodDescriptor(PyObject callable, ref PyObject? self, int oparg, CodeUnit* pc)
+    /// <summary>A method of a builtin type, of the cached convention and number of arguments, on an instance of that type; gives the receiver, behind which stand the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsMethodDescriptor(ref PyObject? self, int oparg, CodeUnit* pc, out MethodDefinition definition, out nint receiver)
     {
-        if (callable.GetType() != typeof(PyMethodDescriptor) || (self is null && oparg == 0))
+        PyObject callable = Unsafe.Add<PyObject?>(ref self, -1)!;
+        receiver = self is null ? 1 : 0;
+
+        // The number that was cached is not 0: where there is no self, the first argument is the receiver.
+        if (callable.GetType() != typeof(PyMethodDescriptor) || Adaptive.Narrow(pc, 3) != oparg + 1 - (int)receiver)
         {
+            Unsafe.SkipInit(out definition);
             return false;
         }
 
-        PyObject receiver = self ?? Unsafe.Add<PyObject?>(ref self, 1)!;
-        var descriptor = Unsafe.As<PyMethodDescriptor>(callable);
-        return ReferenceEquals(receiver.Type, descriptor.Owner) && (int)descriptor.Definition.Convention == Adaptive.Narrow(pc, 2) && Adaptive.Narrow(pc, 3) == oparg + (self is null ? 0 : 1);
+        definition = Unsafe.As<PyMethodDescriptor>(callable).Definition;
+        return (int)definition.Convention == Adaptive.Narrow(pc, 2) && Unsafe.As<PyMethodDescriptor>(callable).IsOfOwner(Unsafe.Add(ref self, receiver)!);
     }
 
-    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_NOARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsMethodDescriptor)])]
-    public static PyObject? CallMethodNoArguments(ThreadState ts, ref PyObject? self, PyObject callable) =>
-        Unsafe.As<PyMethodDescriptor>(callable).Definition.CallNoArguments(ts, self ?? Unsafe.Add<PyObject?>(ref self, 1)!);
-
-    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_O, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsMethodDescriptor)])]
-    public static PyObject? CallMethodOne(ThreadState ts, ref PyObject? self, PyObject callable)
+    /// <summary>Puts a call's result in the callable's place; a null reference where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref PyObject? PutResult(ref PyObject? self, PyObject? result)
     {
-        ref PyObject? receiver = ref Unsafe.Add<PyObject?>(ref self, self is null ? 1 : 0);
-        return Unsafe.As<PyMethodDescriptor>(callable).Definition.CallOneArgument(ts, receiver!, Unsafe.Add(ref receiver, 1)!);
+        if (result is null)
+        {
+            return ref Unsafe.NullRef<PyObject?>();
+        }
+
+        FrameStack.Put(ref Unsafe.Add(ref self, -1), result);
+        return ref self;
     }
 
-    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_FAST, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsMethodDescriptor)])]
-    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsMethodDescriptor)])]
-    public static PyObject? CallMethodFast(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
+    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_NOARGS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", MayMiss = true)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? CallMethodNoArguments(ThreadState ts, CodeUnit* pc, ref PyObject? sp, int oparg)
     {
-        int has = self is null ? 0 : 1;
-        ref PyObject? receiver = ref Unsafe.Add<PyObject?>(ref self, 1 - has);
-        return Unsafe.As<PyMethodDescriptor>(callable).Definition.Call(ts, receiver!, Arguments.Span(ref Unsafe.Add(ref receiver, 1), oparg + has - 1), null);
+        ref PyObject? self = ref Unsafe.Add(ref sp, -oparg - 1);
+        return ref PutResult(ref self, IsMethodDescriptor(ref self, oparg, pc, out MethodDefinition definition, out nint receiver)
+            ? definition.CallNoArguments(ts, Unsafe.Add(ref self, receiver)!)
+            : null);
+    }
+
+    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_O, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", MayMiss = true)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? CallMethodOne(ThreadState ts, CodeUnit* pc, ref PyObject? sp, int oparg)
+    {
+        ref PyObject? self = ref Unsafe.Add(ref sp, -oparg - 1);
+        return ref PutResult(ref self, IsMethodDescriptor(ref self, oparg, pc, out MethodDefinition definition, out nint receiver)
+            ? definition.CallOneArgument(ts, Unsafe.Add(ref self, receiver)!, Unsafe.Add(ref self, receiver + 1)!)
+            : null);
+    }
+
+    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_FAST, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", MayMiss = true)]
+    [Instruction(Opcode.CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", MayMiss = true)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref PyObject? CallMethodFast(ThreadState ts, CodeUnit* pc, ref PyObject? sp, int oparg)
+    {
+        ref PyObject? self = ref Unsafe.Add(ref sp, -oparg - 1);
+        return ref PutResult(ref self, IsMethodDescriptor(ref self, oparg, pc, out MethodDefinition definition, out nint receiver)
+            ? definition.Call(ts, Unsafe.Add(ref self, receiver)!, Arguments.Span(ref Unsafe.Add(ref self, receiver + 1), oparg - (int)receiver), null)
+            : null);
     }
 
     /// <summary>The callable is the builtin that the specializer saw: identity with what the cache refers to.</summary>

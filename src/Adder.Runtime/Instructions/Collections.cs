@@ -246,12 +246,11 @@ internal static unsafe class Collections
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject TupleItem(PyObject left, PyObject right) => Unsafe.As<PyTuple>(left).Items[(int)Unsafe.As<PySmallInt>(right).Value];
 
-    public static bool IsStrItem(PyObject left, PyObject right) =>
-        left.GetType() == typeof(PyStr) && right.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(right).Value < (ulong)Unsafe.As<PyStr>(left).Length
-        && Unsafe.As<PyStr>(left).CodePointAt((int)Unsafe.As<PySmallInt>(right).Value) < 128;
-
-    [Instruction(Opcode.BINARY_OP_SUBSCR_STR_INT, Family = Opcode.BINARY_OP, Since = Lens.Python313, Stack = "left, right -- result", Guards = [nameof(IsStrItem)])]
-    public static PyObject StrItem(PyObject left, PyObject right) => PyStr.FromCodePoint(Unsafe.As<PyStr>(left).CodePointAt((int)Unsafe.As<PySmallInt>(right).Value));
+    /// <summary>An index within the text, of an ASCII character.</summary>
+    [Instruction(Opcode.BINARY_OP_SUBSCR_STR_INT, Family = Opcode.BINARY_OP, Since = Lens.Python313, Stack = "left, right -- result", MayMiss = true)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static PyObject? StrItem(PyObject left, PyObject right) =>
+        left.GetType() == typeof(PyStr) && right.GetType() == typeof(PySmallInt) ? Unsafe.As<PyStr>(left).AsciiAt(Unsafe.As<PySmallInt>(right).Value) : null;
 
     public static bool IsListSlice(PyObject left, PyObject right) => left.GetType() == typeof(PyList) && right.GetType() == typeof(PySlice);
 

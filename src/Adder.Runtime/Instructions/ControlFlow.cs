@@ -185,7 +185,8 @@ internal static unsafe class ControlFlow
     [Instruction(OwnOpcode.FOR_ITER_VIRTUAL, Family = Opcode.FOR_ITER, Since = Lens.Python315, Stack = "iterator --", Form = InstructionForm.Iterate, TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lookup NextOfNative(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, PyObject iterator) =>
-        !IsNativeIterator(iterator) ? Lookup.Error
+        iterator.GetType() == typeof(PyAsciiStrIterator) && ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0 ? Unsafe.As<PyAsciiStrIterator>(iterator).NextSlot(ts)
+        : !IsNativeIterator(iterator) ? Lookup.Error
         : ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0 ? iterator.NextItem(ts)
         : ForIter(ts, ref frame, ref sp, pc);
 

@@ -94,9 +94,7 @@ internal static unsafe class Functions
             PyStr whole = PyStr.Unwritten(length, out Span<char> chars);
             foreach (PyObject part in parts)
             {
-                ReadOnlySpan<char> text = ((PyStr)part).Chars;
-                text.CopyTo(chars);
-                chars = chars[text.Length..];
+                chars = Unsafe.As<PyStr>(part).WriteBefore(chars);
             }
 
             return whole.SingleIfShort();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Bytecode;
+using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -9,13 +10,16 @@ using Adder.Runtime.Specialization;
 namespace Adder.Runtime.Instructions;
 
 /// <summary>
-/// Specialized LOAD_ATTR and STORE_ATTR. The cache of LOAD_ATTR: units 2-3 the .NET class, 4-5 the shape's stamp, 6 a slot index or the index of a reference, 7-8 a type's version.
+/// Specialized LOAD_ATTR and STORE_ATTR. The cache of LOAD_ATTR: units 2-3 the .NET class, 4-5 the shape's stamp or whether the class says all, 6 a slot index or the index of a reference, 7-8 a type's version.
 /// STORE_ATTR's has room for the index of a <see cref="StoreSite"/> only.
 /// </summary>
 internal static unsafe class SpecializedAttributes
 {
     public const int ClassUnit = 2;
     public const int StampUnit = 4;
+
+    /// <summary>Where there is no shape: 1 if the .NET class tells the type, which never changes, so that its version need not be looked at.</summary>
+    public const int FixedUnit = 4;
     public const int IndexUnit = 6;
     public const int VersionUnit = 7;
 
@@ -91,7 +95,16 @@ internal static unsafe class SpecializedAttributes
     /// <summary>An object without attributes of its own, of the cached class.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCachedPlainObject(CodeUnit* pc, PyObject owner) =>
-        ObjectLayout.ClassOf(owner) == Adaptive.Wide(pc, ClassUnit) && owner.Type.Version == Adaptive.Wide(pc, VersionUnit);
+        ObjectLayout.ClassOf(owner) == Adaptive.Wide(pc, ClassUnit) && (Adaptive.Narrow(pc, FixedUnit) != 0 || owner.Type.Version == Adaptive.Wide(pc, VersionUnit));
+
+    /// <summary>Writes what <see cref="IsCachedPlainObject"/> compares.</summary>
+    public static void CachePlainObject(CodeUnit* pc, PyObject owner)
+    {
+        PyType type = owner.Type;
+        Adaptive.Wide(pc, ClassUnit) = ObjectLayout.ClassOf(owner);
+        Adaptive.Wide(pc, VersionUnit) = type.TakeVersion();
+        Adaptive.Narrow(pc, FixedUnit) = type.IsFixedByClassOf(owner) && (type.Flags & TypeFlags.Immutable) != 0 ? 1 : 0;
+    }
 
     [Instruction(Opcode.LOAD_ATTR_METHOD_NO_DICT, Family = Opcode.LOAD_ATTR, Stack = "owner -- function, owner", Guards = [nameof(IsCachedPlainObject)], Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -224,7 +224,7 @@ internal partial class PyStr : PyObject
     {
         if (codePoint < 256)
         {
-            return s_latin1[codePoint] ??= Intern(new PyStr(((char)codePoint).ToString()));
+            return s_latin1[codePoint] ??= Intern(new PyStr([(char)codePoint]));
         }
 
         return codePoint <= 0xFFFF ? new PyStr([(char)codePoint]) : new PyStr([codePoint]);
@@ -256,6 +256,18 @@ internal partial class PyStr : PyObject
     public int CodePointAt(int index)
     {
         return IsBmp ? Chars[index] : CodePoints[index];
+    }
+
+    /// <summary>The character at an index as a str; null where the text does not go so far, or has another than an ASCII character there.</summary>
+    public PyStr? AsciiAt(long index)
+    {
+        if ((ulong)index >= (ulong)_length)
+        {
+            return null;
+        }
+
+        int codePoint = IsBmp ? Unsafe.Add(ref MemoryMarshal.GetReference(Chars), (nint)index) : CodePoints[(int)index];
+        return codePoint < 128 ? FromCodePoint(codePoint) : null;
     }
 
     /// <summary>left + right.</summary>
@@ -329,15 +341,44 @@ internal partial class PyStr : PyObject
         }
     }
 
+    /// <summary>
+    /// Writes the chars to the start of a text under way and gives what is left of it. Only where <see cref="IsBmp"/>. Of what is left the first few may be overwritten: it is to be written after this.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Span<char> WriteBefore(Span<char> destination)
+    {
+        if (_data is null && destination.Length >= InlineLength)
+        {
+            // All at once, whatever the length.
+            Unsafe.WriteUnaligned(ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(destination)), _inline);
+        }
+        else
+        {
+            Chars.CopyTo(destination);
+        }
+
+        return destination[_length..];
+    }
+
     /// <summary>The code points, each as a str.</summary>
     public PyObject[] ToArray()
     {
-        bool bmp = IsBmp;
         var items = new PyObject[_length];
         ref PyObject first = ref MemoryMarshal.GetArrayDataReference(items);
-        for (int i = 0; i < items.Length; i++)
+        if (IsBmp)
         {
-            Unsafe.Add(ref first, i) = FromCodePoint(bmp ? Chars[i] : CodePoints[i]);
+            ReadOnlySpan<char> chars = Chars;
+            for (int i = 0; i < chars.Length; i++)
+            {
+                Unsafe.Add(ref first, i) = FromCodePoint(chars[i]);
+            }
+        }
+        else
+        {
+            for (int i = 0; i < items.Length; i++)
+            {
+                Unsafe.Add(ref first, i) = FromCodePoint(CodePoints[i]);
+            }
         }
 
         return items;

@@ -88,6 +88,9 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary>What the generator knows; null for a class from Python.</summary>
     public TypeDefinition? Definition { get; private init; }
 
+    /// <summary>Whether all objects of an instance's .NET class are instances of this very type.</summary>
+    public bool IsFixedByClassOf(PyObject instance) => Definition is { FixesType: true } definition && definition.NativeClass == instance.GetType();
+
     /// <summary>The nearest builtin type among this one and its bases: it decides which .NET class instances have.</summary>
     public PyType NativeBase => Definition is not null ? this : Base!.NativeBase;
 

@@ -12,6 +12,16 @@ internal static unsafe class Containers
     /// <summary><c>len(value)</c>; -1 means that an exception is pending.</summary>
     public static long Length(ThreadState ts, PyObject value)
     {
+        if (value.GetType() == typeof(PyList))
+        {
+            return Unsafe.As<PyList>(value).Count;
+        }
+
+        if (value.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(value).Length;
+        }
+
         LengthFunction length = value.Type.Slots.Length;
         return length != null ? length(ts, value) : Raise.TypeError(ts, $"object of type '{Binding.ArgumentErrors.TypeName(value)}' has no len()");
     }

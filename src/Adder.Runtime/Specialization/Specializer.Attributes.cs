@@ -353,8 +353,7 @@ internal static unsafe partial class Specializer
         {
             if (ReferenceEquals(inClass, PyObjectType.TypeObject.Lookup(SpecialNames.Class)))
             {
-                Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = ObjectLayout.ClassOf(owner);
-                Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = type.TakeVersion();
+                SpecializedAttributes.CachePlainObject(pc, owner);
                 Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.LOAD_ATTR_TYPE);
                 return SpecializationFailure.None;
             }
@@ -427,14 +426,18 @@ internal static unsafe partial class Specializer
             form = withValues ? Opcode.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES : Opcode.LOAD_ATTR_NONDESCRIPTOR_NO_DICT;
         }
 
-        Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = ObjectLayout.ClassOf(owner);
         if (withValues)
         {
+            Adaptive.Wide(pc, SpecializedAttributes.ClassUnit) = ObjectLayout.ClassOf(owner);
             Adaptive.Wide(pc, SpecializedAttributes.StampUnit) = owner.State.Shape.Stamp;
         }
         else
         {
-            Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = hasState && !isInstance ? owner.State.Shape.Stamp : type.TakeVersion();
+            SpecializedAttributes.CachePlainObject(pc, owner);
+            if (hasState && !isInstance)
+            {
+                Adaptive.Wide(pc, SpecializedAttributes.VersionUnit) = owner.State.Shape.Stamp;
+            }
         }
 
         Adaptive.Narrow(pc, SpecializedAttributes.IndexUnit) = Adaptive.Refer(ref frame, pc, inClass);

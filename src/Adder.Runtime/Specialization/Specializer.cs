@@ -430,7 +430,7 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_TUPLE_INT);
         }
-        else if (Collections.IsStrItem(left, right) || (counts && left.GetType() == typeof(PyStr)))
+        else if (Collections.StrItem(left, right) is not null || (counts && left.GetType() == typeof(PyStr)))
         {
             Adaptive.Specialize(ref frame, pc, (int)Opcode.BINARY_OP_SUBSCR_STR_INT, SubscriptFailure(left, right));
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -451,6 +452,11 @@ internal unsafe partial class PyDict
             return false;
         }
 
+        if (iterator.GetType() == typeof(PyZip) && Unsafe.As<PyZip>(iterator).GivesPairs)
+        {
+            return AddPairsOf(ts, Unsafe.As<PyZip>(iterator));
+        }
+
         for (long number = 0; ; number++)
         {
             Lookup next = Iteration.Next(ts, iterator);
@@ -479,6 +485,24 @@ internal unsafe partial class PyDict
             }
 
             if (!SetItem(ts, items[0], items[1]))
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>The pairs of a zip, of which no tuples are made.</summary>
+    private bool AddPairsOf(ThreadState ts, PyZip pairs)
+    {
+        while (true)
+        {
+            Truth got = pairs.NextPair(ts, out PyObject? key, out PyObject? value);
+            if (got != Truth.True)
+            {
+                return got == Truth.False;
+            }
+
+            if (!SetItem(ts, key!, value!))
             {
                 return false;
             }

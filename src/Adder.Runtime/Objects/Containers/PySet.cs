@@ -92,7 +92,7 @@ internal abstract partial class PySetBase : PyObject
             return Truth.False;
         }
 
-        if (ReferenceEquals(first.Key, item) && first.Hash == hash)
+        if (first.Hash == hash && (ReferenceEquals(first.Key, item) || AreEqualTexts(first.Key, item)))
         {
             return Truth.True;
         }
@@ -119,8 +119,11 @@ internal abstract partial class PySetBase : PyObject
             return true;
         }
 
-        return (ReferenceEquals(first.Key, item) && first.Hash == hash) || AddByProbing(ts, item, hash);
+        return (first.Hash == hash && (ReferenceEquals(first.Key, item) || AreEqualTexts(first.Key, item))) || AddByProbing(ts, item, hash);
     }
+
+    private static bool AreEqualTexts(PyObject left, PyObject right) =>
+        left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr) && Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right));
 
     private bool AddByProbing(ThreadState ts, PyObject item, long hash)
     {
@@ -563,7 +566,10 @@ internal abstract partial class PySetBase : PyObject
     }
 
     /// <summary>The hash of an item looked up; a set stands for the frozenset of its items.</summary>
-    private static long HashOf(ThreadState ts, PyObject item) => item is PySet set && !item.Type.Slots.HasHash ? set.HashItems() : HashOfElement(ts, item);
+    private static long HashOf(ThreadState ts, PyObject item) =>
+        item.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(item).HashValue
+        : item is PySet set && !item.Type.Slots.HasHash ? set.HashItems()
+        : HashOfElement(ts, item);
 
     private static long HashOfElement(ThreadState ts, PyObject item) => Hashing.HashFor(ts, item, "a set element");
 

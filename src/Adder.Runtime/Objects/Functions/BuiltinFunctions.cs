@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -93,6 +94,29 @@ internal sealed unsafe partial class PyMethodDescriptor(PyType owner, MethodDefi
     public PyType Owner { get; } = owner;
 
     public MethodDefinition Definition { get; } = definition;
+
+    /// <summary>The .NET class (<see cref="Specialization.ObjectLayout.ClassOf"/>) of the owner's exact instances, where no other type's are of it; 0 before one has come by.</summary>
+    private nint _instanceClass;
+
+    /// <summary>Whether an object is an instance of the very type that the method belongs to, not of a subclass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsOfOwner(PyObject receiver) => Specialization.ObjectLayout.ClassOf(receiver) == _instanceClass || IsOfOwnerByType(receiver);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsOfOwnerByType(PyObject receiver)
+    {
+        if (!ReferenceEquals(receiver.Type, Owner))
+        {
+            return false;
+        }
+
+        if (Owner.IsFixedByClassOf(receiver))
+        {
+            _instanceClass = Specialization.ObjectLayout.ClassOf(receiver);
+        }
+
+        return true;
+    }
 
     [PySlot(Slot.Call)]
     private PyObject? CallSlot(ThreadState ts, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)

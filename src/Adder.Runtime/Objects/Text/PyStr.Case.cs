@@ -188,16 +188,24 @@ internal partial class PyStr
 
     private PyBool All(UnicodeFlags flags)
     {
-        if (_length == 1)
+        if (IsBmp)
         {
-            return PyBool.From(UnicodeData.Is(CodePointAt(0), flags));
-        }
-
-        for (int i = 0; i < _length; i++)
-        {
-            if (!UnicodeData.Is(CodePointAt(i), flags))
+            foreach (char character in Chars)
             {
-                return PyBool.False;
+                if ((UnicodeData.FlagsOf(character) & flags) == 0)
+                {
+                    return PyBool.False;
+                }
+            }
+        }
+        else
+        {
+            foreach (int codePoint in CodePoints)
+            {
+                if (!UnicodeData.Is(codePoint, flags))
+                {
+                    return PyBool.False;
+                }
             }
         }
 

@@ -167,6 +167,7 @@ internal partial class PyStr
     };
 
     /// <summary>Whether a code point is white space for <c>split</c>, <c>strip</c> and <c>isspace</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsSpace(int codePoint) =>
         codePoint <= ' ' ? (AsciiSpaces >> codePoint & 1) != 0 : codePoint >= 0x80 && IsWideSpace(codePoint);
 
@@ -186,15 +187,12 @@ internal partial class PyStr
         PyStr joined = Unwritten(length, out Span<char> destination);
         for (int i = 0; i < items.Length; i++)
         {
-            if (i > 0)
+            if (i > 0 && separator._length > 0)
             {
-                separator.Chars.CopyTo(destination);
-                destination = destination[separator._length..];
+                destination = separator.WriteBefore(destination);
             }
 
-            PyStr item = Unsafe.As<PyStr>(items[i]);
-            item.Chars.CopyTo(destination);
-            destination = destination[item._length..];
+            destination = Unsafe.As<PyStr>(items[i]).WriteBefore(destination);
         }
 
         return joined.SingleIfShort();
@@ -269,34 +267,52 @@ internal partial class PyStr
 
     private PyList SplitSpacesOfChars(int limit)
     {
+        // The first parts are counted before there is a list, which then has room for no more than there are.
+        const int Counted = 16;
         ReadOnlySpan<char> chars = Chars;
-        var parts = PyList.WithCapacity(8);
+        Span<(int Start, int End)> found = stackalloc (int, int)[Counted];
+        int count = 0;
         int at = 0;
-        while (true)
+        while (count < Counted && NextPart(chars, ref at, ref limit, out found[count]))
         {
-            while (at < chars.Length && IsSpace(chars[at]))
-            {
-                at++;
-            }
-
-            if (at == chars.Length)
-            {
-                return parts;
-            }
-
-            int start = at;
-            if (limit-- == 0)
-            {
-                at = chars.Length;
-            }
-
-            while (at < chars.Length && !IsSpace(chars[at]))
-            {
-                at++;
-            }
-
-            parts.Add(at - start == chars.Length ? ToExact() : FromBmp(chars[start..at]));
+            count++;
         }
+
+        var parts = PyList.WithCapacity(count < Counted ? count : 2 * Counted);
+        foreach ((int start, int end) in found[..count])
+        {
+            parts.Add(Part(chars, start, end));
+        }
+
+        while (count == Counted && NextPart(chars, ref at, ref limit, out (int Start, int End) next))
+        {
+            parts.Add(Part(chars, next.Start, next.End));
+        }
+
+        return parts;
+    }
+
+    private PyStr Part(ReadOnlySpan<char> chars, int start, int end) => end - start == chars.Length ? ToExact() : FromBmp(chars[start..end]);
+
+    /// <summary>What stands between white space from a place on, which moves behind it; false where nothing does. The part beyond the limit goes to the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool NextPart(ReadOnlySpan<char> chars, ref int at, ref int limit, out (int Start, int End) part)
+    {
+        int start = at;
+        while (start < chars.Length && IsSpace(chars[start]))
+        {
+            start++;
+        }
+
+        int end = limit-- == 0 ? chars.Length : start;
+        while (end < chars.Length && !IsSpace(chars[end]))
+        {
+            end++;
+        }
+
+        at = end;
+        part = (start, end);
+        return start < chars.Length;
     }
 
     private PyList ReverseSplitSpaces(int limit)

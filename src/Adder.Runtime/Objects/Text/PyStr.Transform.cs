@@ -20,6 +20,11 @@ internal partial class PyStr
     internal PyObject? Replace(ThreadState ts, PyStr old, PyStr replacement, long count)
     {
         int limit = count < 0 || count > int.MaxValue ? int.MaxValue : (int)count;
+        if (old._length == 1 && limit == int.MaxValue && IsBmp && replacement.IsBmp)
+        {
+            return old.IsBmp ? ReplaceChar(ts, old.Chars[0], replacement) : ToExact();
+        }
+
         int found = ReferenceEquals(old, replacement) ? 0 : CountOf(old, 0, _length, limit);
         if (found == 0)
         {
@@ -40,21 +45,58 @@ internal partial class PyStr
         if (IsBmp && replacement.IsBmp)
         {
             PyStr result = Unwritten((int)length, out Span<char> chars);
-            if (old._length == 1 && replacement._length == 1 && limit == int.MaxValue)
-            {
-                System.MemoryExtensions.Replace(Chars, chars, old.Chars[0], replacement.Chars[0]);
-            }
-            else
-            {
-                SequenceSearch.Replace(Chars, old.Chars, replacement.Chars, found, chars);
-            }
-
+            SequenceSearch.Replace(Chars, old.Chars, replacement.Chars, found, chars);
             return result.SingleIfShort();
         }
 
         var wide = new int[length];
         SequenceSearch.Replace(WideCodePoints(), old.WideCodePoints(), replacement.WideCodePoints(), found, wide);
         return FromCodePoints(wide);
+    }
+
+    /// <summary>The text with each occurrence of a char replaced, among texts of chars.</summary>
+    private PyStr? ReplaceChar(ThreadState ts, char old, PyStr replacement)
+    {
+        ReadOnlySpan<char> text = Chars;
+        int first = text.IndexOf(old);
+        if (first < 0 || (replacement._length == 1 && replacement.Chars[0] == old))
+        {
+            return ToExact();
+        }
+
+        if (replacement._length == 1)
+        {
+            PyStr changed = Unwritten(_length, out Span<char> room);
+            System.MemoryExtensions.Replace(text, room, old, replacement.Chars[0]);
+            return changed.SingleIfShort();
+        }
+
+        int found = 1 + text[(first + 1)..].Count(old);
+        long length = SequenceSearch.ReplacedLength(_length, 1, replacement._length, found);
+        if (length > MaximumLength)
+        {
+            return Raise.OverflowError(ts, "replace string is too long");
+        }
+
+        if (length == 0)
+        {
+            return Empty;
+        }
+
+        PyStr result = Unwritten((int)length, out Span<char> chars);
+        for (int at = first; at >= 0; at = SequenceSearch.IndexOfNear(text, old))
+        {
+            text[..at].CopyTo(chars);
+            chars = replacement.WriteBefore(chars[at..]);
+            text = text[(at + 1)..];
+            if (--found == 0)
+            {
+                break;
+            }
+        }
+
+        text.CopyTo(chars);
+        return result.SingleIfShort();
     }
 
     [PyMethod("expandtabs(tabsize=8)", Doc = "Return a copy where all tab characters are expanded using spaces.")]
@@ -149,8 +191,7 @@ internal partial class PyStr
 
             int codePoint = CodePointAt(at++);
 
-            PyObject? replacement = Containers.GetItem(ts, table, PySmallInt.From(codePoint));
-            if (replacement is null && !Raise.ClearIf(ts, ExceptionTypes.LookupError))
+            if (!TryTranslation(ts, table, codePoint, out PyObject? replacement))
             {
                 builder.Dispose();
                 return null;
@@ -251,6 +292,23 @@ internal partial class PyStr
         return true;
     }
 
+    /// <summary>What a translation table has for a code point, null for nothing; false means that an exception is pending.</summary>
+    private static bool TryTranslation(ThreadState ts, PyObject table, int codePoint, out PyObject? replacement)
+    {
+        var key = PySmallInt.From(codePoint);
+        if (table.GetType() == typeof(PyDict))
+        {
+            Lookup found = Unsafe.As<PyDict>(table).Get(ts, key);
+            replacement = found.ValueOrNull;
+
+            // A key's comparison may raise anything.
+            return !found.IsError || Raise.ClearIf(ts, ExceptionTypes.LookupError);
+        }
+
+        replacement = Containers.GetItem(ts, table, key);
+        return replacement is not null || Raise.ClearIf(ts, ExceptionTypes.LookupError);
+    }
+
     private static bool AppendTranslation(ThreadState ts, ref PyStrBuilder builder, ref AsciiTranslations known, int codePoint, PyObject? replacement)
     {
         switch (replacement)
@@ -333,7 +391,26 @@ internal partial class PyStr
             return IsSpace(codePoint);
         }
 
-        return set.IsBmp ? codePoint <= 0xFFFF && set.Chars.Contains((char)codePoint) : set.CodePoints.Contains(codePoint);
+        if (!set.IsBmp)
+        {
+            return set.CodePoints.Contains(codePoint);
+        }
+
+        ReadOnlySpan<char> chars = set.Chars;
+        if (chars.Length > 8)
+        {
+            return codePoint <= 0xFFFF && chars.Contains((char)codePoint);
+        }
+
+        foreach (char one in chars)
+        {
+            if (one == codePoint)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private PyObject? Pad(ThreadState ts, long left, long padding, PyObject? fill)

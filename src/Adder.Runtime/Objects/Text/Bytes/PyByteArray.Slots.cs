@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -105,7 +106,9 @@ internal unsafe partial class PyByteArray
 
     [PyMethod("append(item, /)", Doc = "Append a single item to the end of the bytearray.")]
     internal Done Append(ThreadState ts, PyObject item) =>
-        BytesConstruction.TryByte(ts, item, TypeName, out byte value) && Append(ts, value) ? Done.Ok : Done.Error;
+        item.GetType() == typeof(PySmallInt) && (ulong)Unsafe.As<PySmallInt>(item).Value <= byte.MaxValue
+            ? Append(ts, (byte)Unsafe.As<PySmallInt>(item).Value) ? Done.Ok : Done.Error
+            : BytesConstruction.TryByte(ts, item, TypeName, out byte value) && Append(ts, value) ? Done.Ok : Done.Error;
 
     [PyMethod("clear()", Doc = "Remove all items from the bytearray.")]
     internal Done Clear(ThreadState ts) => Resize(ts, 0) ? Done.Ok : Done.Error;

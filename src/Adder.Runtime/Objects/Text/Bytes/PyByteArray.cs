@@ -160,7 +160,7 @@ internal partial class PyByteArray : ByteSequence
 
     protected override void ChangeFixations(int change) => Interlocked.Add(ref _exports, change);
 
-    private bool CanResize(ThreadState ts) => OpenViews.NoneLeft(ts, ref _exports);
+    private bool CanResize(ThreadState ts) => Volatile.Read(ref _exports) == 0 || OpenViews.NoneLeft(ts, ref _exports);
 
     private void EnsureCapacity(int length)
     {

@@ -60,6 +60,7 @@ internal static unsafe class UnicodeData
     private static readonly ushort* s_blocks = (ushort*)Section(1, out _);
     private static readonly UnicodeRecord* s_records = (UnicodeRecord*)Section(2, out _);
     private static readonly int* s_extended = (int*)Section(3, out _);
+    private static readonly UnicodeFlags[] s_asciiFlags = AsciiFlags();
 
     /// <summary>The general categories by their index in <see cref="UnicodeRecord.Category"/>.</summary>
     public static ReadOnlySpan<string> Categories => new[]
@@ -76,6 +77,10 @@ internal static unsafe class UnicodeData
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int RecordNumber(int codePoint) => s_blocks[(s_index[codePoint >> BlockShift] << BlockShift) + (codePoint & BlockMask)];
 
+    /// <summary>What a character is: one look for those of ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static UnicodeFlags FlagsOf(char character) => character < s_asciiFlags.Length ? s_asciiFlags[character] : Record(character).Flags;
+
     public static bool Is(int codePoint, UnicodeFlags flag) => (Record(codePoint).Flags & flag) != 0;
 
     /// <summary>A section of the resource.</summary>
@@ -87,6 +92,17 @@ internal static unsafe class UnicodeData
 
     /// <summary>The code points of an extended case mapping.</summary>
     public static ReadOnlySpan<int> Extended(int mapping) => new(s_extended + (mapping & 0xFF_FFFF), mapping >>> 24);
+
+    private static UnicodeFlags[] AsciiFlags()
+    {
+        var flags = new UnicodeFlags[128];
+        for (int i = 0; i < flags.Length; i++)
+        {
+            flags[i] = Record(i).Flags;
+        }
+
+        return flags;
+    }
 
     private static byte* Open()
     {
