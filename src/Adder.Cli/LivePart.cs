@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Threading;
 using Adder.Runtime;
@@ -7,20 +8,25 @@ using Adder.Specialist;
 
 namespace Adder.Cli;
 
-/// <summary>Leaves again and again what this process has gathered so far, for the one that shows it live.</summary>
+/// <summary>Leaves again and again what this process has gathered so far, for the one that shows it live, or for where it is killed.</summary>
 internal sealed class LivePart
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(300);
+    /// <summary>How many times longer than a look the time between two is at least, where nobody sees it live.</summary>
+    private const int Rest = 25;
 
+    private readonly bool _isShown;
     private readonly Collector _collector;
     private readonly string _path;
     private readonly object _gate = new();
     private bool _isOver;
 
     /// <summary>Begins when the first code is about to run that is shown.</summary>
-    public LivePart(Collector collector, string folder)
+    /// <param name="collector">What gathers.</param>
+    /// <param name="folder">The folder that the processes share.</param>
+    /// <param name="isShown">It is shown live.</param>
+    public LivePart(Collector collector, string folder, bool isShown)
     {
-        (_collector, _path) = (collector, Path.Combine(folder, $"{Environment.ProcessId}{PartFile.LiveExtension}"));
+        (_isShown, _collector, _path) = (isShown, collector, Path.Combine(folder, $"{Environment.ProcessId}{PartFile.LiveExtension}"));
         collector.Watch.Begins = Begin;
     }
 
@@ -48,12 +54,16 @@ internal sealed class LivePart
     private void Follow(PyInterpreter interpreter)
     {
         var state = new Runtime.ThreadState(interpreter);
+        TimeSpan interval = TimeSpan.FromMilliseconds(300);
         while (!_isOver)
         {
-            Thread.Sleep(s_interval);
+            Thread.Sleep(interval);
             interpreter.AcquireLock(state);
-            PartFile part = _collector.LookPart();
+            long begun = Stopwatch.GetTimestamp();
+            PartFile part = _collector.LookPart(interpreter.Statistics?.Sites);
+            TimeSpan taken = Stopwatch.GetElapsedTime(begun);
             interpreter.ReleaseLock(state);
+            interval = _isShown || taken * Rest < interval ? interval : taken * Rest;
             lock (_gate)
             {
                 if (!_isOver)

@@ -9,6 +9,9 @@ internal static class ProcessSignals
     /// <summary>What a shell gives for a process that SIGINT has ended.</summary>
     public const int ShellCodeOfInterrupt = 128 + SignalDelivery.SIGINT;
 
+    /// <summary>What a shell gives for a process that a signal has ended.</summary>
+    public static int ShellCodeOf(int signal) => 128 + signal;
+
     /// <summary>Ends the process as an unhandled SIGINT does, so that a shell knows; the exit code where that fails.</summary>
     public static int EndByInterrupt()
     {

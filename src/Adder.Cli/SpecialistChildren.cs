@@ -16,9 +16,6 @@ namespace Adder.Cli;
 /// </summary>
 internal sealed class SpecialistChildren
 {
-    /// <summary>The exit code that stands for an end by SIGTERM.</summary>
-    public const int Terminated = 128 + CodeWatch.TerminationSignal;
-
     // CPython reads it, too.
     private const string SettingsName = "settings.json";
 
@@ -68,10 +65,11 @@ internal sealed class SpecialistChildren
             watch.Counts = interpreter.Statistics?.Sites;
             return finish(exitCode);
         };
-        watch.Terminates = interpreter =>
+        watch.Terminates = (interpreter, signal) =>
         {
-            _ = watch.ProcessEnds?.Invoke(interpreter, Terminated);
-            ProcessSignals.End(CodeWatch.TerminationSignal);
+            watch.IsTerminated = true;
+            _ = watch.ProcessEnds?.Invoke(interpreter, ProcessSignals.ShellCodeOf(signal));
+            ProcessSignals.End(signal);
         };
     }
 
@@ -94,7 +92,7 @@ internal sealed class SpecialistChildren
             request.Options.Lens = lens.Value;
         }
 
-        LivePart? live = settings.Live ? new LivePart(collector, folder) : null;
+        LivePart? live = settings.Discards ? null : new LivePart(collector, folder, settings.Live);
         Connect(collector.Watch, folder, Finish);
         return ProgramRunner.Run(request, Finish);
 

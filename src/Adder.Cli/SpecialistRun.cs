@@ -121,7 +121,7 @@ internal sealed class SpecialistRun
     }
 
     /// <summary>A program that was interrupted is not wanted again.</summary>
-    private static bool WasInterrupted(ProcessResult result) => result.ExitCode is ProcessSignals.ShellCodeOfInterrupt or SpecialistChildren.Terminated;
+    private static bool WasInterrupted(ProcessResult result) => result.ExitCode == ProcessSignals.ShellCodeOfInterrupt || CodeWatch.IsTermination(result.ExitCode - ProcessSignals.ShellCodeOf(0));
 
     /// <summary>Runs the program with a lens in a process of its own; null where that could not be started.</summary>
     private Report? RunUnder(Lens lens, out int exitCode)
@@ -156,7 +156,7 @@ internal sealed class SpecialistRun
         _isFinished = true;
         _children?.Collect(_collector);
         Report report = _collector.Finish(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens));
-        if (_options.Try && exitCode != SpecialistChildren.Terminated && _interpreter is not { WasInterrupted: true })
+        if (_options.Try && !_collector.Watch.IsTerminated && _interpreter is not { WasInterrupted: true })
         {
             report.Trials = new RemedyTrials(AdderProcess.Run, _request, _options.Program, _targets, report).Run();
         }
@@ -169,7 +169,7 @@ internal sealed class SpecialistRun
         _live?.End(report);
         Show(report);
         int judged = exitCode == 0 ? Judge(report) : exitCode;
-        if (exitCode != SpecialistChildren.Terminated)
+        if (!_collector.Watch.IsTerminated)
         {
             Serve(report);
         }

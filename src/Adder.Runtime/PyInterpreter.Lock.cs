@@ -72,9 +72,9 @@ internal sealed unsafe partial class PyInterpreter
         {
             if ((tripped & (1UL << (number - 1))) == 0 || SignalHandlers[number] is not { } handler || handler is PyInt)
             {
-                if (number == Specialization.CodeWatch.TerminationSignal && (tripped & (1UL << (number - 1))) != 0 && SignalHandlers[number] is PyInt { Sign: 0 })
+                if (Specialization.CodeWatch.IsTermination(number) && (tripped & (1UL << (number - 1))) != 0 && SignalHandlers[number] is PyInt { Sign: 0 })
                 {
-                    Options.CodeWatch?.Terminates?.Invoke(this);
+                    Options.CodeWatch?.Terminates?.Invoke(this, number);
                 }
 
                 continue;

@@ -511,6 +511,12 @@ if sys.argv[1] == "wait":
 '''
 own("specialist-os-exit", "specialist", "program.py", files={"program.py": "import os\nfor i in range(9):\n    i + i\nos._exit(4)\n"})
 own("specialist-children", "specialist", "--color", "always", "program.py", files={"program.py": CHILDREN, "child.py": CHILD})
+own("specialist-ended-by-signal", "specialist", "program.py", files={"program.py": "import os, signal\nfor i in range(9):\n    i + i\nprint('before')\nos.kill(os.getpid(), signal.SIGALRM)\nprint('after')\n"})
+# The child ends when what it has gathered so far is there, in a folder that only /proc tells of.
+shell("specialist-killed-child", "PYTHON specialist --json out.json program.py && PYTHON -c \"import json; print([(file['path'], site['form']) for file in json.load(open('out.json'))['files'] for function in file['functions'] for site in function['instructions'] if site['opcode'] == 'BINARY_OP' and site['span'][0] == 3])\"", own=True, files={
+    "program.py": "import subprocess, sys\nchild = subprocess.Popen([sys.executable, 'child.py'], stdout=subprocess.PIPE, text=True)\nprint(child.stdout.readline())\nchild.kill()\nprint(child.wait())\n",
+    "child.py": "import os, time\nfor i in range(9):\n    i + i\nvariables = dict(row.split('=', 1) for row in open('/proc/self/environ').read().split('\\0') if '=' in row)\n"
+                "part = os.path.join(variables['ADDER_SPECIALIST'], f'{os.getpid()}.live')\nwhile not (os.path.exists(part) and 'BINARY' + '_OP_ADD_INT' in open(part).read()):\n    time.sleep(0.01)\nprint('done', flush=True)\ntime.sleep(600)\n"})
 own("specialist-missing-file", "specialist", "missing.py")
 own("specialist-bad-option", "specialist", "--nope", "program.py", files={"program.py": "print('not run')\n"})
 own("specialist-option-without-value", "specialist", "--html")

@@ -75,11 +75,24 @@ internal sealed unsafe partial class SignalDelivery
             _ = delivery.Register(SIGINT);
             if (ts.Interpreter.Options.CodeWatch?.Terminates is not null)
             {
-                _ = delivery.Register(CodeWatch.TerminationSignal);
+                delivery.RegisterTerminations();
             }
         }
 
         return Done.Ok;
+    }
+
+    /// <summary>Has the signals caught that would end the process; who has started it may have them ignored.</summary>
+    private void RegisterTerminations()
+    {
+        byte* action = stackalloc byte[256];
+        for (int number = 1; number < SignalCount; number++)
+        {
+            if (CodeWatch.IsTermination(number) && SetAction(number, null, action) == 0 && *(nint*)action != 1)
+            {
+                _ = Register(number);
+            }
+        }
     }
 
     /// <summary>
@@ -220,12 +233,22 @@ internal sealed unsafe partial class SignalDelivery
         (ts.BlockedSignals & (1UL << (number - 1))) != 0 ? NativePosix.Kill(NativePosix.ProcessIdentifier(), number) : Sent(SendToThread(ts.NativeHandle, number));
 
     /// <summary>
-    /// A signal that .NET has a handler for, because it means a fault in the process's own code, does what it does by default, if the program has not asked for anything else.
+    /// A signal that .NET has a handler for, because it means a fault in the process's own code, or that somebody watches for does what it does by default, if the program has not asked for anything else.
     /// Answers false where there is nothing to be done.
     /// </summary>
     private static bool Ends(ThreadState ts, int number)
     {
-        if (!Faults.FatalSignals.EndsProcess(number) || ts.Interpreter.SignalHandlers[number] is not (null or PyInt { Sign: 0 }))
+        if (ts.Interpreter.SignalHandlers[number] is not (null or PyInt { Sign: 0 }))
+        {
+            return false;
+        }
+
+        if (CodeWatch.IsTermination(number) && Of(ts.Interpreter)._registrations[number] is not null && (ts.BlockedSignals & (1UL << (number - 1))) == 0)
+        {
+            ts.Interpreter.Options.CodeWatch?.Terminates?.Invoke(ts.Interpreter, number);
+        }
+
+        if (!Faults.FatalSignals.EndsProcess(number))
         {
             return false;
         }
@@ -306,7 +329,7 @@ internal sealed unsafe partial class SignalDelivery
         else if (interpreter.SignalHandlers[number] is PyInt disposition)
         {
             // It was caught only because it was blocked, which it is no more, or because somebody watches.
-            if (disposition.Sign == 0 && number == CodeWatch.TerminationSignal && interpreter.Options.CodeWatch?.Terminates is not null)
+            if (disposition.Sign == 0 && CodeWatch.IsTermination(number) && interpreter.Options.CodeWatch?.Terminates is not null)
             {
                 Deliver(number);
             }

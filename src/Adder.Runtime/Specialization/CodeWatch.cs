@@ -28,8 +28,11 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
     /// <summary>The environment variable that tells processes which the program starts that they are watched too. No program sees it.</summary>
     public const string Variable = "ADDER_SPECIALIST";
 
-    /// <summary>SIGTERM.</summary>
-    public const int TerminationSignal = 15;
+    /// <summary>
+    /// Whether a signal ends a process by default and is one that others send it, or its own timers: SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGTERM, SIGXCPU, SIGVTALRM, SIGPROF. SIGINT has a handler;
+    /// the rest tell of faults, ask for a dump, or cannot be caught.
+    /// </summary>
+    public static bool IsTermination(int signal) => signal is 1 or 10 or 12 or 14 or 15 or 24 or 26 or 27;
 
     /// <summary>What children find in that variable; null where they are not watched.</summary>
     public string? VariableValue { get; set; }
@@ -40,8 +43,11 @@ internal sealed class CodeWatch(Action<WatchedCode> ended)
     /// </summary>
     public Func<PyInterpreter, int, int>? ProcessEnds { get; set; }
 
-    /// <summary>Told where SIGTERM is about to end the process, as that does by default. Called by a thread that holds the interpreter's lock; returns where the process lives on.</summary>
-    public Action<PyInterpreter>? Terminates { get; set; }
+    /// <summary>Told where such a signal is about to end the process. Called by a thread that holds the interpreter's lock; returns where the process lives on.</summary>
+    public Action<PyInterpreter, int>? Terminates { get; set; }
+
+    /// <summary>Such a signal is about to end the process.</summary>
+    public bool IsTerminated { get; set; }
 
     /// <summary>What was counted, when the interpreter has ended; null where nothing was.</summary>
     public SiteTable? Counts { get; set; }

@@ -99,7 +99,12 @@ internal sealed class Collector
     }
 
     /// <summary>The same for another process that makes the report.</summary>
-    public PartFile LookPart() => Copy().FinishPart();
+    /// <param name="counts">What was counted so far; null where nothing is.</param>
+    public PartFile LookPart(SiteTable? counts)
+    {
+        _counts = ByCopy(counts);
+        return Copy().FinishPart();
+    }
 
     private Collector Copy()
     {
@@ -107,6 +112,7 @@ internal sealed class Collector
         lock (_files)
         {
             AddTexts(copy, _texts.All);
+            copy._counts = _counts;
             copy._foreignSamples = Samples;
             foreach ((string path, Dictionary<Key, FunctionReport> functions) in _files)
             {
@@ -127,10 +133,11 @@ internal sealed class Collector
         lock (_files)
         {
             ForeignVersion = part.Version;
-            AddTimes(part);
+            Dictionary<string, string> texts = AddForeignTexts(part);
+            AddTimes(part, name => part.Texts.ContainsKey(name) ? texts.ContainsKey(name) : _targets.Find(name) is not null);
             foreach ((string name, List<FunctionReport> functions) in part.Files)
             {
-                if (_targets.Find(name) is not { } path)
+                if ((part.Texts.ContainsKey(name) ? texts.GetValueOrDefault(name) : _targets.Find(name)) is not { } path)
                 {
                     AddOther(name, functions.Sum(static function => function.Sites.Count(static site => site.IsQuickened)));
                     continue;
@@ -145,8 +152,24 @@ internal sealed class Collector
         }
     }
 
+    /// <summary>Adds the texts of a CPython whose askers are shown; under which paths they are shown then.</summary>
+    private Dictionary<string, string> AddForeignTexts(PartFile part)
+    {
+        Dictionary<string, string> paths = [];
+        foreach ((string name, string text) in part.Texts)
+        {
+            string asker = part.Askers[name];
+            if (_targets.Find(asker) is { } shown)
+            {
+                paths.Add(name, _texts.Add(shown + name[asker.Length..], text));
+            }
+        }
+
+        return paths;
+    }
+
     /// <summary>A sample belongs to the innermost of its places that is shown.</summary>
-    private void AddTimes(PartFile part)
+    private void AddTimes(PartFile part, Predicate<string> isShown)
     {
         _foreignSamples += part.Samples;
         if (part.Samples == 0)
@@ -161,7 +184,7 @@ internal sealed class Collector
 
         foreach ((long count, PartFile.Place[] places) in part.Stacks)
         {
-            if (places.FirstOrDefault(place => _targets.Find(place.File) is not null) is { } shown)
+            if (places.FirstOrDefault(place => isShown(place.File)) is { } shown)
             {
                 // Where a call is under way, 3.11 and 3.12 stand on the last of its caches.
                 Site site = part.Files[shown.File][shown.Function].Sites.Last(site => site.Offset <= shown.Offset);
@@ -217,11 +240,14 @@ internal sealed class Collector
         _sampler?.Stop();
         if (Watch.Counts is { } counts)
         {
-            _counts = counts.Codes.ToDictionary(static code => code.Key.Executable!, static code => code.Value);
+            _counts = ByCopy(counts);
         }
 
         Watch.HandOver();
     }
+
+    private static Dictionary<ExecutableCode, SiteCounts?[]> ByCopy(SiteTable? counts) =>
+        counts?.Codes.ToDictionary(static code => code.Key.Executable!, static code => code.Value) ?? [];
 
     /// <summary>Remembers a file that is not shown and would have something to show.</summary>
     private void AddOther(string name, int tried)

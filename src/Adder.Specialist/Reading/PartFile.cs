@@ -17,7 +17,7 @@ internal sealed class PartFile
     /// <summary>How the names of such files end, in the folder that the processes share.</summary>
     public const string Extension = ".part";
 
-    /// <summary>The same of what a process has gathered so far.</summary>
+    /// <summary>The same of what a process has gathered so far: where it was killed that is all there is.</summary>
     public const string LiveExtension = ".live";
 
     /// <summary>Functions by the path under which their file is shown.</summary>
@@ -29,8 +29,11 @@ internal sealed class PartFile
     /// <summary>Files that are not shown, with the size of their code.</summary>
     public required Dictionary<string, int> Others { get; init; }
 
-    /// <summary>Texts that are in no file, by the path under which they are shown.</summary>
+    /// <summary>Texts that are in no file, by the path under which they are shown; with a CPython by that path under the asker's own name.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>With a CPython the files that had those texts compiled.</summary>
+    public IReadOnlyDictionary<string, string> Askers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Samples of where the process was; 0 where none were taken.</summary>
     public long Samples { get; init; }
@@ -85,8 +88,12 @@ internal sealed class PartFile
         File.Move(name, target, overwrite: true);
     }
 
-    /// <summary>Reads the parts in a folder. Where one cannot be read, or is damaged, <see cref="IsUnreadable"/> knows the exception.</summary>
-    public static IEnumerable<PartFile> ReadAll(string folder) => Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal).Select(static path => Parse(File.ReadAllBytes(path)));
+    /// <summary>Reads the parts in a folder, also of processes that were killed or go on. Where one cannot be read, or is damaged, <see cref="IsUnreadable"/> knows the exception.</summary>
+    public static IEnumerable<PartFile> ReadAll(string folder) =>
+        ReadAll(folder, Extension, static path => Parse(File.ReadAllBytes(path))).Concat(ReadAll(folder, LiveExtension, TryParse));
+
+    private static IEnumerable<PartFile> ReadAll(string folder, string extension, Func<string, PartFile?> read) =>
+        Directory.EnumerateFiles(folder, "*" + extension).Order(StringComparer.Ordinal).Select(read).OfType<PartFile>();
 
     /// <summary>Reads what processes have left so far, those that have ended and those that go on; what goes meanwhile is left out.</summary>
     public static IEnumerable<PartFile> ReadSoFar(string folder)
@@ -127,11 +134,15 @@ internal sealed class PartFile
             Files = root.GetProperty("files").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.EnumerateArray().Select(ReadFunction).ToList()),
             Others = root.GetProperty("others").EnumerateObject().ToDictionary(static file => file.Name, static file => file.Value.GetInt32()),
             Samples = root.TryGetProperty("samples", out JsonElement samples) ? samples.GetInt64() : 0,
-            Texts = root.TryGetProperty("texts", out JsonElement texts) ? texts.EnumerateObject().ToDictionary(static text => text.Name, static text => text.Value.GetString()!) : [],
+            Texts = ReadTexts(root, "texts"),
+            Askers = ReadTexts(root, "askers"),
             Version = root.TryGetProperty("version", out JsonElement version) ? version.GetString() : null,
             Stacks = root.TryGetProperty("stacks", out JsonElement stacks) ? [.. stacks.EnumerateArray().Select(ReadStack)] : [],
         };
     }
+
+    private static Dictionary<string, string> ReadTexts(JsonElement root, string name) =>
+        root.TryGetProperty(name, out JsonElement texts) ? texts.EnumerateObject().ToDictionary(static text => text.Name, static text => text.Value.GetString()!) : [];
 
     private static void WriteFunction(Utf8JsonWriter json, FunctionReport function)
     {
