@@ -112,9 +112,20 @@ internal static unsafe class Collections
     }
 
     /// <summary>The <c>**mapping</c> of a call: keys must not be there yet. The function stands further down, for the messages.</summary>
+    /// <summary>
+    /// A dict that is all of the next instruction's keywords takes the place of the copy: that instruction only reads it, and before anything else runs, since the arguments are in a tuple already.
+    /// Where the instruction is watched its opcode is another one, and the copy is made.
+    /// </summary>
     [Instruction(Opcode.DICT_MERGE, Stack = "mapping --")]
-    public static bool DictMerge(ThreadState ts, ref PyObject? sp, PyObject mapping, int oparg)
+    public static bool DictMerge(ThreadState ts, ref PyObject? sp, CodeUnit* pc, PyObject mapping, int oparg)
     {
+        if (mapping.GetType() == typeof(PyDict) && oparg == 1 && MixedCalls.IsSpread(pc[1].Opcode) && Unsafe.Add<PyObject?>(ref sp, -3)!.GetType() == typeof(PyTuple)
+            && Unsafe.As<PyDict>(Unsafe.Add<PyObject?>(ref sp, -2)!).Count == 0)
+        {
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -2), mapping);
+            return true;
+        }
+
         var target = Unsafe.As<PyDict>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!);
         PyObject function = Unsafe.Add<PyObject?>(ref sp, -4 - oparg)!;
         return Mappings.Merge(ts, target, mapping, function);

@@ -26,7 +26,7 @@ internal static unsafe class MixedCalls
 
     /// <summary>A call with <c>*arguments</c> and perhaps <c>**keywords</c>.</summary>
     [Instruction(Opcode.CALL_FUNCTION_EX, Stack = "callable, nothing, arguments, keywords -- result")]
-    public static PyObject? CallFunctionEx(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject callable, PyObject arguments, PyObject? keywords)
+    public static PyObject? CallFunctionEx(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject callable, PyObject arguments, ref PyObject? keywords)
     {
         if (IsCallable(callable))
         {
@@ -34,43 +34,56 @@ internal static unsafe class MixedCalls
             Adaptive.Become(ref frame, pc, pc->Opcode != (int)Opcode.CALL_FUNCTION_EX ? OwnOpcode.CALL_EX_ANY : IsPython(callable) ? OwnOpcode.CALL_EX_PY : OwnOpcode.CALL_EX_NON_PY_GENERAL);
         }
 
-        return CallSpread(ts, callable, arguments, keywords);
+        return CallSpread(ts, callable, arguments, ref keywords);
     }
+
+    /// <summary>Whether an opcode as it executes is one of the calls above and below that nobody watches.</summary>
+    public static bool IsSpread(int opcode) => InstructionTable.BaseOf(opcode) == (int)Opcode.CALL_FUNCTION_EX && opcode != (int)Opcode.INSTRUMENTED_CALL_FUNCTION_EX;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsPython(PyObject callable) => callable.GetType() == typeof(PyFunction);
 
     [Instruction(OwnOpcode.CALL_EX_PY, Family = Opcode.CALL_FUNCTION_EX, Since = Lens.Python315, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsPython)])]
-    public static PyObject? CallSpreadPython(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords)
+    public static PyObject? CallSpreadPython(ThreadState ts, PyObject callable, PyObject arguments, ref PyObject? keywords)
     {
-        if (arguments.GetType() == typeof(PyTuple) && (keywords is null || (keywords.GetType() == typeof(PyDict) && Unsafe.As<PyDict>(keywords).Count == 0)))
+        if (arguments.GetType() == typeof(PyTuple) && (keywords is null || (keywords.GetType() == typeof(PyDict) && Unsafe.As<PyDict>(keywords).HasOnlyStrings)))
         {
             ReadOnlySpan<PyObject> items = Unsafe.As<PyTuple>(arguments).Items;
-            return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref MemoryMarshal.GetReference(items), items.Length, null);
+            PyObject? named = Take(ref keywords);
+            return Frames.Call(ts, Unsafe.As<PyFunction>(callable), ref MemoryMarshal.GetReference(items), items.Length, named is not null && Unsafe.As<PyDict>(named).Count > 0 ? named : null);
         }
 
-        return CallSpread(ts, callable, arguments, keywords);
+        return CallSpread(ts, callable, arguments, ref keywords);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsNotPython(PyObject callable) => callable.GetType() != typeof(PyFunction) && IsCallable(callable);
 
     [Instruction(OwnOpcode.CALL_EX_NON_PY_GENERAL, Family = Opcode.CALL_FUNCTION_EX, Since = Lens.Python315, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsNotPython)])]
-    public static PyObject? CallSpreadOther(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords)
+    public static PyObject? CallSpreadOther(ThreadState ts, PyObject callable, PyObject arguments, ref PyObject? keywords)
     {
         if (arguments.GetType() == typeof(PyTuple) && (keywords is null || (keywords.GetType() == typeof(PyDict) && Unsafe.As<PyDict>(keywords).Count == 0)))
         {
+            _ = Take(ref keywords);
             return callable.Type.Slots.Call(ts, callable, Unsafe.As<PyTuple>(arguments).Items, null);
         }
 
-        return CallSpread(ts, callable, arguments, keywords);
+        return CallSpread(ts, callable, arguments, ref keywords);
     }
 
-    private static PyObject? CallSpread(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords) =>
-        Calling.Spread(ts, callable, arguments, keywords, out PyTuple? positional, out PyDict? named) ? Protocols.Calls.CallWith(ts, callable, positional, named) : null;
+    private static PyObject? CallSpread(ThreadState ts, PyObject callable, PyObject arguments, ref PyObject? keywords) =>
+        Calling.Spread(ts, callable, arguments, Take(ref keywords), out PyTuple? positional, out PyDict? named) ? Protocols.Calls.CallWith(ts, callable, positional, named) : null;
+
+    /// <summary>Takes the keywords off the stack: they may be the caller's own dict (see <see cref="Collections.DictMerge"/>), to which the call holds no reference.</summary>
+    private static PyObject? Take(ref PyObject? keywords)
+    {
+        PyObject? taken = keywords;
+        FrameStack.Put(ref keywords, null);
+        return taken;
+    }
 
     /// <summary>Where both kinds come by.</summary>
     [Instruction(OwnOpcode.CALL_EX_ANY, Family = Opcode.CALL_FUNCTION_EX, ShownAs = OwnOpcode.CALL_EX_NON_PY_GENERAL, Stack = "callable, nothing, arguments, keywords -- result", Guards = [nameof(IsCallable)])]
-    public static PyObject? CallSpreadAny(ThreadState ts, PyObject callable, PyObject arguments, PyObject? keywords) =>
-        IsPython(callable) ? CallSpreadPython(ts, callable, arguments, keywords) : CallSpreadOther(ts, callable, arguments, keywords);
+    public static PyObject? CallSpreadAny(ThreadState ts, PyObject callable, PyObject arguments, ref PyObject? keywords) =>
+        IsPython(callable) ? CallSpreadPython(ts, callable, arguments, ref keywords) : CallSpreadOther(ts, callable, arguments, ref keywords);
 }

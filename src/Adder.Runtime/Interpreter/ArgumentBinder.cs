@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Bytecode;
@@ -11,18 +12,21 @@ namespace Adder.Runtime.Interpreter;
 /// <summary>Binds the arguments of a call to a Python function's parameters, with CPython's errors.</summary>
 internal static class ArgumentBinder
 {
-    /// <summary>Fills the parameter slots (the first ones of a frame, all null). False: TypeError is pending.</summary>
-    public static bool Bind(ThreadState ts, PyFunction function, ref PyObject? slots, ref PyObject arguments, int count, PyTuple? keywordNames)
+    /// <summary>
+    /// Fills the parameter slots (the first ones of a frame, all null). Keywords are null, a tuple of names whose values are the last arguments, or a dict of exact strs that stays the caller's.
+    /// False: TypeError is pending.
+    /// </summary>
+    public static bool Bind(ThreadState ts, PyFunction function, ref PyObject? slots, ref PyObject arguments, int count, PyObject? keywords)
     {
         CodeObject code = function.Code;
-        if (keywordNames is null && count < code.ExactArgumentCount)
+        if (keywords is null && count < code.ExactArgumentCount)
         {
             FrameStack.Fill(ref slots, ref Unsafe.As<PyObject, PyObject?>(ref arguments), count);
             return BindDefaults(ts, function, ref slots, count);
         }
 
-        int keywordCount = keywordNames?.Count ?? 0;
-        int given = count - keywordCount;
+        PyTuple? names = keywords is not null && keywords.GetType() == typeof(PyTuple) ? Unsafe.As<PyTuple>(keywords) : null;
+        int given = names is null ? count : count - names.Count;
         int positional = code.ArgumentCount;
         int named = positional + code.KeywordOnlyArgumentCount;
         int taken = Math.Min(given, positional);
@@ -38,13 +42,15 @@ internal static class ArgumentBinder
             FrameStack.Put(ref Unsafe.Add(ref slots, rest++), extra);
         }
 
-        PyDict? keywords = null;
+        PyDict? others = null;
         if ((code.Flags & CodeFlags.VarKeywords) != 0)
         {
-            FrameStack.Put(ref Unsafe.Add(ref slots, rest), keywords = new PyDict());
+            others = CanTakeAll(code, keywords) ? Unsafe.As<PyDict>(keywords).Copy() : new PyDict();
+            FrameStack.Put(ref Unsafe.Add(ref slots, rest), others);
         }
 
-        if (keywordCount > 0 && !BindKeywords(ts, function, ref slots, ref Unsafe.Add(ref arguments, given), keywordNames!, keywords))
+        if (names is not null ? !BindKeywords(ts, function, ref slots, ref Unsafe.Add(ref arguments, given), names, others)
+            : keywords is not null && !CanTakeAll(code, keywords) && !BindDictionary(ts, function, ref slots, Unsafe.As<PyDict>(keywords), others))
         {
             return false;
         }
@@ -57,10 +63,8 @@ internal static class ArgumentBinder
         return (given >= positional || BindDefaults(ts, function, ref slots, given)) && (code.KeywordOnlyArgumentCount == 0 || BindKeywordDefaults(ts, function, ref slots));
     }
 
-    private static bool BindKeywords(ThreadState ts, PyFunction function, ref PyObject? slots, ref PyObject values, PyTuple names, PyDict? keywords)
+    private static bool BindKeywords(ThreadState ts, PyFunction function, ref PyObject? slots, ref PyObject values, PyTuple names, PyDict? others)
     {
-        CodeObject code = function.Code;
-        int named = code.ArgumentCount + code.KeywordOnlyArgumentCount;
         for (int i = 0; i < names.Count; i++)
         {
             if (names[i].GetType() != typeof(PyStr) && names[i] is not PyStr)
@@ -69,29 +73,51 @@ internal static class ArgumentBinder
             }
 
             var name = Unsafe.As<PyStr>(names[i]);
-            int index = IndexOf(code, name, code.PositionalOnlyArgumentCount, named);
-            if (index >= 0)
-            {
-                if (Unsafe.Add(ref slots, index) is not null)
-                {
-                    return Raise.TypeError(ts, $"{function.QualifiedName}() got multiple values for argument '{name}'");
-                }
-
-                FrameStack.Put(ref Unsafe.Add(ref slots, index), Unsafe.Add(ref values, i));
-                continue;
-            }
-
-            if (keywords is null)
-            {
-                return UnexpectedKeyword(ts, function, names, name);
-            }
-
-            if (!keywords.SetItem(ts, name, Unsafe.Add(ref values, i)))
+            if (!BindKeyword(ts, function, ref slots, name, Unsafe.Add(ref values, i), names, others))
             {
                 return false;
             }
         }
 
+        return true;
+    }
+
+    /// <summary>Whether a copy of a dict of keywords is what the function's <c>**</c> parameter gets. A larger table than the smallest would show by its size that it was copied as it stands.</summary>
+    private static bool CanTakeAll(CodeObject code, [NotNullWhen(true)] PyObject? keywords) =>
+        (code.Flags & CodeFlags.VarKeywords) != 0 && code.ArgumentCount + code.KeywordOnlyArgumentCount == code.PositionalOnlyArgumentCount
+        && keywords is not null && keywords.GetType() == typeof(PyDict) && Unsafe.As<PyDict>(keywords).IsSmallTable;
+
+    private static bool BindDictionary(ThreadState ts, PyFunction function, ref PyObject? slots, PyDict keywords, PyDict? others)
+    {
+        int position = 0;
+        while (keywords.Next(ref position, out PyObject? name, out PyObject? value))
+        {
+            if (!BindKeyword(ts, function, ref slots, Unsafe.As<PyStr>(name), value, keywords, others))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Binds one keyword; <paramref name="all"/> has the names of all of them, for a message.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool BindKeyword(ThreadState ts, PyFunction function, ref PyObject? slots, PyStr name, PyObject value, PyObject all, PyDict? others)
+    {
+        CodeObject code = function.Code;
+        int index = IndexOf(code, name, code.PositionalOnlyArgumentCount, code.ArgumentCount + code.KeywordOnlyArgumentCount);
+        if (index < 0)
+        {
+            return others is not null ? others.SetItem(ts, name, value) : UnexpectedKeyword(ts, function, all, name);
+        }
+
+        if (Unsafe.Add(ref slots, index) is not null)
+        {
+            return Raise.TypeError(ts, $"{function.QualifiedName}() got multiple values for argument '{name}'");
+        }
+
+        FrameStack.Put(ref Unsafe.Add(ref slots, index), value);
         return true;
     }
 
@@ -217,11 +243,11 @@ internal static class ArgumentBinder
             $"{function.QualifiedName}() takes {takes} positional argument{(plural ? "s" : "")} but {given}{keywords} {(given == 1 && keywordGiven == 0 ? "was" : "were")} given");
     }
 
-    private static bool UnexpectedKeyword(ThreadState ts, PyFunction function, PyTuple names, PyStr name)
+    private static bool UnexpectedKeyword(ThreadState ts, PyFunction function, PyObject all, PyStr name)
     {
         CodeObject code = function.Code;
         var conflicts = new List<string>();
-        foreach (PyObject keyword in names.Items)
+        foreach (PyObject keyword in all is PyDict dictionary ? dictionary.ToArray(DictPart.Keys) : Unsafe.As<PyTuple>(all).Items)
         {
             if (keyword is PyStr text && IndexOf(code, text, 0, code.PositionalOnlyArgumentCount) >= 0)
             {

@@ -11,19 +11,19 @@ namespace Adder.Runtime.Interpreter;
 /// </summary>
 internal static unsafe class Frames
 {
-    /// <summary>Calls a Python function: arguments in a row, then the values of keywords whose names are given.</summary>
-    public static PyObject? Call(ThreadState ts, PyFunction function, ref PyObject arguments, int count, PyTuple? keywordNames)
+    /// <summary>Calls a Python function: arguments in a row, then the values of keywords whose names are given; or keywords as <see cref="ArgumentBinder.Bind"/> takes them.</summary>
+    public static PyObject? Call(ThreadState ts, PyFunction function, ref PyObject arguments, int count, PyObject? keywords)
     {
         switch (function.Code.CallClass)
         {
             case 0:
-                return Run<FrameSlots8>(ts, function, ref arguments, count, keywordNames, null);
+                return Run<FrameSlots8>(ts, function, ref arguments, count, keywords, null);
             case 1:
-                return Run<FrameSlots16>(ts, function, ref arguments, count, keywordNames, null);
-            case CodeObject.MakesGenerator when keywordNames is null && count == function.Code.ExactArgumentCount:
+                return Run<FrameSlots16>(ts, function, ref arguments, count, keywords, null);
+            case CodeObject.MakesGenerator when keywords is null && count == function.Code.ExactArgumentCount:
                 return MakeGenerator(ts, function, ref arguments);
             default:
-                return CallLarge(ts, function, ref arguments, count, keywordNames, null);
+                return CallLarge(ts, function, ref arguments, count, keywords, null);
         }
     }
 
@@ -111,38 +111,38 @@ internal static unsafe class Frames
         return false;
     }
 
-    private static PyObject? CallLarge(ThreadState ts, PyFunction function, ref PyObject arguments, int count, PyTuple? keywordNames, PyObject? locals)
+    private static PyObject? CallLarge(ThreadState ts, PyFunction function, ref PyObject arguments, int count, PyObject? keywords, PyObject? locals)
     {
         switch (function.Code.SizeClass)
         {
             case 0:
-                return Run<FrameSlots8>(ts, function, ref arguments, count, keywordNames, locals);
+                return Run<FrameSlots8>(ts, function, ref arguments, count, keywords, locals);
             case 1:
-                return Run<FrameSlots16>(ts, function, ref arguments, count, keywordNames, locals);
+                return Run<FrameSlots16>(ts, function, ref arguments, count, keywords, locals);
             case 2:
-                return Run<FrameSlots32>(ts, function, ref arguments, count, keywordNames, locals);
+                return Run<FrameSlots32>(ts, function, ref arguments, count, keywords, locals);
             case 3:
-                return Run<FrameSlots64>(ts, function, ref arguments, count, keywordNames, locals);
+                return Run<FrameSlots64>(ts, function, ref arguments, count, keywords, locals);
             case 4:
-                return Run<FrameSlots128>(ts, function, ref arguments, count, keywordNames, locals);
+                return Run<FrameSlots128>(ts, function, ref arguments, count, keywords, locals);
             case 5:
-                return HasRoom<FrameSlots1024>(ts) ? Run<FrameSlots1024>(ts, function, ref arguments, count, keywordNames, locals) : null;
+                return HasRoom<FrameSlots1024>(ts) ? Run<FrameSlots1024>(ts, function, ref arguments, count, keywords, locals) : null;
             case 6:
-                return HasRoom<FrameSlots8192>(ts) ? Run<FrameSlots8192>(ts, function, ref arguments, count, keywordNames, locals) : null;
+                return HasRoom<FrameSlots8192>(ts) ? Run<FrameSlots8192>(ts, function, ref arguments, count, keywords, locals) : null;
             case 7:
-                return HasRoom<FrameSlots131000>(ts) ? Run<FrameSlots131000>(ts, function, ref arguments, count, keywordNames, locals) : null;
+                return HasRoom<FrameSlots131000>(ts) ? Run<FrameSlots131000>(ts, function, ref arguments, count, keywords, locals) : null;
             case 8:
-                return HasRoom<FrameSlotsMaximum>(ts) ? Run<FrameSlotsMaximum>(ts, function, ref arguments, count, keywordNames, locals) : null;
+                return HasRoom<FrameSlotsMaximum>(ts) ? Run<FrameSlotsMaximum>(ts, function, ref arguments, count, keywords, locals) : null;
             case CodeObject.TooLarge:
                 return Raise.MemoryError(ts);
             default:
                 function.Code.Prepare(ts);
-                return CallLarge(ts, function, ref arguments, count, keywordNames, locals);
+                return CallLarge(ts, function, ref arguments, count, keywords, locals);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static PyObject? Run<TSlots>(ThreadState ts, PyFunction function, ref PyObject arguments, int count, PyTuple? keywordNames, PyObject? locals)
+    private static PyObject? Run<TSlots>(ThreadState ts, PyFunction function, ref PyObject arguments, int count, PyObject? keywords, PyObject? locals)
         where TSlots : struct
     {
         TSlots storage = default;
@@ -152,11 +152,11 @@ internal static unsafe class Frames
 
         // Module code that was made a function runs in its globals.
         frame.Locals = locals ?? ((frame.Code.Flags & CodeFlags.Optimized) == 0 ? frame.Globals : null);
-        if (keywordNames is null && count == frame.Code.ExactArgumentCount)
+        if (keywords is null && count == frame.Code.ExactArgumentCount)
         {
             FrameStack.Fill(ref slots, ref Unsafe.As<PyObject, PyObject?>(ref arguments), count);
         }
-        else if (!ArgumentBinder.Bind(ts, function, ref slots, ref arguments, count, keywordNames))
+        else if (!ArgumentBinder.Bind(ts, function, ref slots, ref arguments, count, keywords))
         {
             return null;
         }

@@ -384,6 +384,31 @@ internal unsafe partial class PyDict : PyObject
     /// <summary>Whether the table can be copied as it stands: nothing was deleted, and no cells stand in it.</summary>
     private bool IsPlainTable => _owner is null && !_hasCells && _count == _fill;
 
+    /// <summary>Whether the table is plain and of the smallest size, which all tables of up to five pairs have.</summary>
+    internal bool IsSmallTable => IsPlainTable && _entries.Length <= SmallCapacity;
+
+    /// <summary>Whether all keys are exact strs: nothing of the program's runs when they are hashed and compared.</summary>
+    internal bool HasOnlyStrings
+    {
+        get
+        {
+            if (_owner is not null)
+            {
+                return false;
+            }
+
+            for (int i = _first; i < _fill; i++)
+            {
+                if (_entries[i].Key is { } key && key.GetType() != typeof(PyStr))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Becomes a copy of a plain table; this dictionary has none, or an empty one.</summary>
     private void TakeTableOf(PyDict other)
     {
