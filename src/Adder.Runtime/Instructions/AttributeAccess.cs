@@ -95,8 +95,19 @@ internal static unsafe class AttributeAccess
     [Instruction(Opcode.DELETE_ATTR, Stack = "owner --")]
     public static bool DeleteAttribute(ThreadState ts, ref FrameRecord frame, PyObject owner, int oparg)
     {
-        Noticed noticed = WatchAttribute(owner, frame.Code.Names[oparg]);
-        bool deleted = Attributes.Set(ts, owner, frame.Code.Names[oparg], null);
+        PyStr name = frame.Code.Names[oparg];
+        Noticed noticed;
+        int index = ShapeAttributes.FindOwn(owner, name);
+        if (index >= 0)
+        {
+            noticed = Releases.Watch(InstanceAttributes.SlotAt(owner, index));
+            InstanceAttributes.RemoveAt(owner, index);
+            Releases.Collect(ts, noticed);
+            return true;
+        }
+
+        noticed = WatchAttribute(owner, name);
+        bool deleted = Attributes.Set(ts, owner, name, null);
         Releases.Collect(ts, noticed);
         return deleted;
     }

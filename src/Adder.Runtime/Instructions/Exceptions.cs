@@ -27,13 +27,13 @@ internal static unsafe class Exceptions
     }
 
     [Instruction(Opcode.POP_EXCEPT, Stack = "previous --")]
-    public static void PopExcept(ThreadState ts, PyObject previous) => ts.Handled = previous as PyBaseException;
+    public static void PopExcept(ThreadState ts, PyObject previous) => ts.Handled = previous is PyNone ? null : previous as PyBaseException;
 
     [Instruction(Opcode.CHECK_EXC_MATCH, Stack = "exception, pattern -- exception, result")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? CheckMatch(ThreadState ts, ref PyObject? sp, PyObject exception, PyObject pattern)
     {
-        if (!CheckPattern(ts, pattern, star: false))
+        if (!IsExceptionClass(pattern) && !CheckPattern(ts, pattern, star: false))
         {
             return ref Unsafe.NullRef<PyObject?>();
         }
@@ -121,9 +121,9 @@ internal static unsafe class Exceptions
     /// <summary>Whether an exception of the class is caught by a class or a tuple of classes (nested tuples too).</summary>
     public static bool Matches(PyType type, PyObject pattern)
     {
-        if (pattern is PyType single)
+        if (pattern.GetType() == typeof(PyType) || pattern is PyType)
         {
-            return type.IsSubtypeOf(single);
+            return type.IsSubtypeOf(Unsafe.As<PyType>(pattern));
         }
 
         if (pattern is PyTuple several)
@@ -142,7 +142,12 @@ internal static unsafe class Exceptions
 
     private static PyBaseException? Instantiate(ThreadState ts, PyObject value, string message)
     {
-        if (value is PyBaseException exception)
+        if (value.GetType() == typeof(PyBaseException))
+        {
+            return Unsafe.As<PyBaseException>(value);
+        }
+
+        if (value.GetType() != typeof(PyType) && value is PyBaseException exception)
         {
             return exception;
         }
@@ -162,6 +167,9 @@ internal static unsafe class Exceptions
         _ = Raise.TypeError(ts, message);
         return null;
     }
+
+    /// <summary>What most patterns are.</summary>
+    private static bool IsExceptionClass(PyObject pattern) => pattern.GetType() == typeof(PyType) && Unsafe.As<PyType>(pattern).IsSubtypeOf(ExceptionTypes.BaseException);
 
     private static bool CheckPattern(ThreadState ts, PyObject pattern, bool star)
     {

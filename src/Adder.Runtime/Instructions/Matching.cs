@@ -49,10 +49,12 @@ internal static unsafe class Matching
     [Instruction(Opcode.MATCH_CLASS, Stack = "subject, type, names -- attributes")]
     public static PyObject? MatchClass(ThreadState ts, PyObject subject, PyObject type, PyTuple names, int oparg)
     {
-        if (type is not PyType matched)
+        if (type.GetType() != typeof(PyType) && type is not PyType)
         {
             return Raise.TypeError(ts, "called match pattern must be a class");
         }
+
+        var matched = Unsafe.As<PyType>(type);
 
         Truth isInstance = TypeTests.IsInstance(ts, subject, type);
         if (isInstance != Truth.True)
@@ -94,7 +96,7 @@ internal static unsafe class Matching
     {
         failed = true;
         names = PyTuple.Empty;
-        Lookup found = Attributes.Find(ts, type, s_matchArgs);
+        Lookup found = FindMatchArguments(ts, type);
         if (found.IsError)
         {
             return false;
@@ -149,6 +151,12 @@ internal static unsafe class Matching
         return true;
     }
 
+    /// <summary>The class's <c>__match_args__</c>. Nothing of the metatype <c>type</c> stands before it, and a tuple is no descriptor.</summary>
+    private static Lookup FindMatchArguments(ThreadState ts, PyType type) =>
+        ReferenceEquals(type.Type, PyType.TypeObject) && (type.Flags & TypeFlags.OddNames) == 0 && type.Lookup(s_matchArgs) is { } declared && declared.GetType() == typeof(PyTuple)
+            ? Lookup.FoundOrAbsent(declared)
+            : Attributes.Find(ts, type, s_matchArgs);
+
     private static bool Contains(ReadOnlySpan<PyObject> names, PyStr name)
     {
         foreach (PyObject each in names)
@@ -168,6 +176,14 @@ internal static unsafe class Matching
     /// <summary>The value of an attribute of the subject; false where it has none, or an exception is pending.</summary>
     private static bool MatchAttribute(ThreadState ts, PyObject subject, PyStr name, out PyObject? value, out bool failed)
     {
+        ref AttributeEntry entry = ref ShapeAttributes.FindLoad(subject, name);
+        if (!Unsafe.IsNullRef(ref entry) && entry.Kind == AttributeKind.Slot && ShapeAttributes.ValueOf(entry, subject) is { } own)
+        {
+            failed = false;
+            value = own;
+            return true;
+        }
+
         Lookup found = Attributes.Find(ts, subject, name);
         failed = found.IsError;
         return found.TryGet(out value);

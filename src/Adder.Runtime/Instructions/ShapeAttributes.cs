@@ -67,6 +67,25 @@ internal static unsafe class ShapeAttributes
         return true;
     }
 
+    /// <summary>The slot of an attribute that is the instance's own, and that nothing of its class stands in the way of: -1 where it must be looked for.</summary>
+    public static int FindOwn(PyObject owner, PyStr name)
+    {
+        if (!PyInstance.IsInstance(owner))
+        {
+            return -1;
+        }
+
+        Shape shape = Unsafe.As<PyInstance>(owner).Shape;
+        ref AttributeEntry entry = ref shape.Stores.Find(name);
+        if (Unsafe.IsNullRef(ref entry))
+        {
+            entry = ref Learn(Unsafe.As<PyInstance>(owner), name, stores: true);
+        }
+
+        // The slots before FixedCount belong to members, which may be unset.
+        return !Unsafe.IsNullRef(ref entry) && entry.Kind == AttributeKind.Slot && entry.Next is null && entry.Index >= shape.FixedCount ? entry.Index : -1;
+    }
+
     private static void StoreOutside(PyObject owner, in AttributeEntry entry, PyObject value)
     {
         if (entry.Next is { } next)

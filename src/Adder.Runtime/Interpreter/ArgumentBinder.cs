@@ -49,7 +49,11 @@ internal static class ArgumentBinder
             FrameStack.Put(ref Unsafe.Add(ref slots, rest), others);
         }
 
-        if (names is not null ? !BindKeywords(ts, function, ref slots, ref Unsafe.Add(ref arguments, given), names, others)
+        if (names is not null && code.FindKeywordPlan(names, given) is { } plan)
+        {
+            FrameStack.Scatter(ref slots, ref Unsafe.Add(ref arguments, given), plan.Slots);
+        }
+        else if (names is not null ? !BindKeywords(ts, function, ref slots, ref Unsafe.Add(ref arguments, given), names, others)
             : keywords is not null && !CanTakeAll(code, keywords) && !BindDictionary(ts, function, ref slots, Unsafe.As<PyDict>(keywords), others))
         {
             return false;
@@ -61,6 +65,37 @@ internal static class ArgumentBinder
         }
 
         return (given >= positional || BindDefaults(ts, function, ref slots, given)) && (code.KeywordOnlyArgumentCount == 0 || BindKeywordDefaults(ts, function, ref slots));
+    }
+
+    /// <summary>Remembers where the values of a site's keywords go, if all of them are parameters' and none is given twice.</summary>
+    public static void PlanKeywords(CodeObject code, PyTuple names, int given)
+    {
+        if (names.Count > byte.MaxValue || code.FindKeywordPlan(names, given) is not null)
+        {
+            return;
+        }
+
+        var slots = new byte[names.Count];
+        for (int i = 0; i < slots.Length; i++)
+        {
+            int index = names[i].GetType() == typeof(PyStr) ? IndexOf(code, Unsafe.As<PyStr>(names[i]), code.PositionalOnlyArgumentCount, code.ArgumentCount + code.KeywordOnlyArgumentCount) : -1;
+            if (index < 0 || index > byte.MaxValue || index < Math.Min(given, code.ArgumentCount))
+            {
+                return;
+            }
+
+            for (int before = 0; before < i; before++)
+            {
+                if (slots[before] == index)
+                {
+                    return;
+                }
+            }
+
+            slots[i] = (byte)index;
+        }
+
+        code.AddKeywordPlan(new KeywordPlan(names, given, slots));
     }
 
     private static bool BindKeywords(ThreadState ts, PyFunction function, ref PyObject? slots, ref PyObject values, PyTuple names, PyDict? others)

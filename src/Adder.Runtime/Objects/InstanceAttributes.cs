@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Adder.Runtime.Objects;
 
@@ -112,12 +113,22 @@ internal static class InstanceAttributes
     {
         ref InstanceState state = ref owner.State;
         int last = state.Shape.Count - 1;
-        for (int slot = index; slot < last; slot++)
+        if (owner is PyInstance instance && last < instance.InlineCapacity)
         {
-            SlotAt(owner, slot) = SlotAt(owner, slot + 1);
+            Span<PyObject?> slots = MemoryMarshal.CreateSpan(ref instance.FirstSlot, last + 1);
+            slots[(index + 1)..].CopyTo(slots[index..]);
+            slots[last] = null;
+        }
+        else
+        {
+            for (int slot = index; slot < last; slot++)
+            {
+                SlotAt(owner, slot) = SlotAt(owner, slot + 1);
+            }
+
+            SlotAt(owner, last) = null;
         }
 
-        SlotAt(owner, last) = null;
         state.Shape = state.Shape.Without(index);
     }
 

@@ -109,6 +109,9 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary>The version of the class when somebody last looked whether there is a <see cref="CachedInit"/>.</summary>
     public long CachedInitVersion { get; set; }
 
+    /// <summary>The version of the class when its instances were last known to have the class itself for their <c>__class__</c>; -1 where nobody has asked, or they have not.</summary>
+    public long VersionOfOwnClass { get; set; } = -1;
+
     /// <summary>Shape of a new instance.</summary>
     public Shape RootShape => _rootShape ??= Shape.CreateRoot(this, FixedSlotCount);
 

@@ -77,13 +77,16 @@ internal static unsafe partial class Specializer
             return;
         }
 
+        var names = Unsafe.As<PyTuple>(Unsafe.Add(ref sp, -1)!);
         switch (callable)
         {
             case PyFunction function:
+                ArgumentBinder.PlanKeywords(function.Code, names, oparg + (self is null ? 0 : 1) - names.Count);
                 Adaptive.Wide(pc, 2) = function.Version;
                 Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_KW_PY);
                 break;
             case PyBoundMethod { Function: PyFunction bound } when self is null:
+                ArgumentBinder.PlanKeywords(bound.Code, names, oparg + 1 - names.Count);
                 Adaptive.Wide(pc, 2) = bound.Version;
                 Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_KW_BOUND_METHOD);
                 break;

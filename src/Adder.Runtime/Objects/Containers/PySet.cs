@@ -568,7 +568,7 @@ internal abstract partial class PySetBase : PyObject
     /// <summary>The hash of an item looked up; a set stands for the frozenset of its items.</summary>
     private static long HashOf(ThreadState ts, PyObject item) =>
         item.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(item).HashValue
-        : item is PySet set && !item.Type.Slots.HasHash ? set.HashItems()
+        : !item.Type.Slots.HasHash && item is PySet set ? set.HashItems()
         : HashOfElement(ts, item);
 
     private static long HashOfElement(ThreadState ts, PyObject item) => Hashing.HashFor(ts, item, "a set element");

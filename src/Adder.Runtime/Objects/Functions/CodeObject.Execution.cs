@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Adder.Bytecode;
+using Adder.Runtime.Heap;
 using Adder.Runtime.Interpreter;
 
 namespace Adder.Runtime.Objects;
@@ -16,6 +17,11 @@ internal sealed unsafe partial class CodeObject
 
     private const int NotPrepared = 255;
 
+    /// <summary>So many plans are kept: sites beyond that have their keywords looked for by name.</summary>
+    private const int MostKeywordPlans = 4;
+
+    [NoReference]
+    private KeywordPlan? _keywordPlans;
     private short[]? _stackDepths;
     private YieldKind[]? _yields;
     private bool? _mayWantToBeClosed;
@@ -52,6 +58,33 @@ internal sealed unsafe partial class CodeObject
 
     /// <summary>Whether all parameters are positional: none keyword-only, none that takes the rest.</summary>
     public bool HasPlainParameters => (Flags & (CodeFlags.VarArgs | CodeFlags.VarKeywords)) == 0 && KeywordOnlyArgumentCount == 0;
+
+    /// <summary>Where the values of keywords go, for the very tuple of names that a specialized call has and so many arguments before them; null where that is not known.</summary>
+    public KeywordPlan? FindKeywordPlan(PyTuple names, int given)
+    {
+        KeywordPlan? plan = _keywordPlans;
+        while (plan is not null && (!ReferenceEquals(plan.Names, names) || plan.Given != given))
+        {
+            plan = plan.Next;
+        }
+
+        return plan;
+    }
+
+    public void AddKeywordPlan(KeywordPlan plan)
+    {
+        int count = 0;
+        for (KeywordPlan? each = _keywordPlans; each is not null; each = each.Next)
+        {
+            count++;
+        }
+
+        if (count < MostKeywordPlans)
+        {
+            plan.Next = _keywordPlans;
+            _keywordPlans = plan;
+        }
+    }
 
     /// <summary>The line of an instruction by its index in code units; -1 where it has none.</summary>
     public int LineAt(int index) => LocationTable.Find(Blueprint.LineTable, Blueprint.FirstLineNumber, index * 2).Line;
@@ -150,4 +183,19 @@ internal sealed unsafe partial class CodeObject
         };
         CallClass = SizeClass != TooLarge && ExactArgumentCount >= 0 && (Flags & (CodeFlags.Generator | CodeFlags.Coroutine | CodeFlags.AsyncGenerator)) != 0 ? MakesGenerator : SizeClass;
     }
+}
+
+/// <summary>Which slots the values of a call's keywords go to.</summary>
+/// <param name="names">The call's tuple of names, one of its code's constants.</param>
+/// <param name="given">How many arguments stand before the keywords.</param>
+/// <param name="slots">A slot for each name.</param>
+internal sealed class KeywordPlan(PyTuple names, int given, byte[] slots)
+{
+    public PyTuple Names { get; } = names;
+
+    public int Given { get; } = given;
+
+    public byte[] Slots { get; } = slots;
+
+    public KeywordPlan? Next { get; set; }
 }

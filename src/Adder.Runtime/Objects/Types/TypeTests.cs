@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -15,9 +16,13 @@ internal static class TypeTests
         }
 
         // Most classes have the metatype type itself, whose check cannot be overridden.
-        if (classInfo is PyType type && ReferenceEquals(type.Type, PyType.TypeObject))
+        if (classInfo.GetType() == typeof(PyType) || classInfo is PyType)
         {
-            return IsInstanceByClass(ts, value, type);
+            var type = Unsafe.As<PyType>(classInfo);
+            if (ReferenceEquals(type.Type, PyType.TypeObject))
+            {
+                return IsInstanceOfClass(ts, value, type);
+            }
         }
 
         if (classInfo is PyUnion union)
@@ -87,23 +92,7 @@ internal static class TypeTests
     {
         if (classInfo is PyType type)
         {
-            if (value.Type.IsSubtypeOf(type))
-            {
-                return Truth.True;
-            }
-
-            if (ClaimsNoOtherClass(value.Type))
-            {
-                return Truth.False;
-            }
-
-            Lookup claimed = Attributes.Find(ts, value, SpecialNames.Class);
-            if (claimed.IsError)
-            {
-                return Truth.Error;
-            }
-
-            return claimed.ValueOrNull is PyType other && !ReferenceEquals(other, value.Type) && other.IsSubtypeOf(type) ? Truth.True : Truth.False;
+            return IsInstanceOfClass(ts, value, type);
         }
 
         Truth isClass = CheckClass(ts, classInfo, "isinstance() arg 2 must be a type, a tuple of types, or a union");
@@ -116,11 +105,44 @@ internal static class TypeTests
         return own.TryGet(out PyObject? found) ? AbstractIsSubclass(ts, found, classInfo) : own.IsError ? Truth.Error : Truth.False;
     }
 
-    /// <summary>Whether <c>__class__</c> of the type's instances is their type: they have object's data descriptor for it, and attributes in the ordinary way.</summary>
-    private static unsafe bool ClaimsNoOtherClass(PyType type) =>
-        type.Slots.GetAttribute == PyObjectType.TypeObject.Slots.GetAttribute
-        && (type.Flags & TypeFlags.OddNames) == 0
-        && ReferenceEquals(type.Lookup(SpecialNames.Class), PyObjectType.TypeObject.Lookup(SpecialNames.Class));
+    private static Truth IsInstanceOfClass(ThreadState ts, PyObject value, PyType type)
+    {
+        PyType own = value.Type;
+        if (own.IsSubtypeOf(type))
+        {
+            return Truth.True;
+        }
+
+        if (own.VersionOfOwnClass == own.Version || ClaimsNoOtherClass(own))
+        {
+            return Truth.False;
+        }
+
+        Lookup claimed = Attributes.Find(ts, value, SpecialNames.Class);
+        if (claimed.IsError)
+        {
+            return Truth.Error;
+        }
+
+        return claimed.ValueOrNull is PyType other && !ReferenceEquals(other, own) && other.IsSubtypeOf(type) ? Truth.True : Truth.False;
+    }
+
+    /// <summary>
+    /// Whether <c>__class__</c> of the type's instances is their type: they have object's data descriptor for it, and attributes in the ordinary way or, being classes, in that of <c>type</c>, where such a
+    /// descriptor goes first too. The type remembers that it is so.
+    /// </summary>
+    private static unsafe bool ClaimsNoOtherClass(PyType type)
+    {
+        bool claimsNone = (type.Slots.GetAttribute == PyObjectType.TypeObject.Slots.GetAttribute || type.Slots.GetAttribute == PyType.TypeObject.Slots.GetAttribute)
+            && (type.Flags & TypeFlags.OddNames) == 0
+            && ReferenceEquals(type.Lookup(SpecialNames.Class), PyObjectType.TypeObject.Lookup(SpecialNames.Class));
+        if (claimsNone && type.UseVersion())
+        {
+            type.VersionOfOwnClass = type.Version;
+        }
+
+        return claimsNone;
+    }
 
     /// <summary>What <c>type.__subclasscheck__</c> does: real inheritance, or <c>__bases__</c> for objects that only look like classes.</summary>
     public static Truth IsSubclassByBases(ThreadState ts, PyObject type, PyObject classInfo)
