@@ -1,12 +1,15 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Adder.Bytecode;
 using Adder.Modules.Io;
+using Adder.Modules.Posix;
 using Adder.Modules.Signal;
 using Adder.Runtime;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Builtins;
 using Adder.Runtime.Import;
+using Adder.Runtime.Interpreter;
 using Adder.Runtime.Objects;
 
 namespace Adder.Cli;
@@ -19,6 +22,8 @@ internal static class Ahead
 {
     /// <summary>The native modules that every start imports behind <c>builtins</c>, <c>sys</c> and <c>_imp</c>, in that order.</summary>
     private static readonly string[] s_nativeModules = ["_thread", "_warnings", "_weakref", "_io", "marshal", "posix", "time", "_signal", "_abc", "_stat", "errno"];
+
+    private const string LoopVariable = "ADDER_LOOP";
 
     private static readonly object s_commandLock = new();
     private static readonly object s_signal = new();
@@ -84,6 +89,7 @@ internal static class Ahead
 
         Checkout.Look();
         ProgramRequest request = WaitForProgram();
+        ChooseLoop();
         if (!Volatile.Read(ref s_libraryIsNeeded))
         {
             CompileCommand(request);
@@ -95,6 +101,11 @@ internal static class Ahead
 
         WaitForNeedOfLibrary();
         Serve(request, request.Options.FrozenAhead!);
+        while (!s_ended && !LoopPlacement.IsSettled)
+        {
+            Thread.Sleep(LoopPlacement.Interval);
+            LoopPlacement.Look();
+        }
     }
 
     private static ProgramRequest WaitForProgram()
@@ -125,15 +136,39 @@ internal static class Ahead
         }
     }
 
-    /// <summary>Waits until the start goes on to importlib. Where the program ends without, the process does.</summary>
+    /// <summary><c>ADDER_LOOP</c>: <c>first</c> leaves the loop as it is first compiled, for measurements; <c>placed</c> has another compilation take over at once, for tests.</summary>
+    private static void ChooseLoop()
+    {
+        switch (ProcessEnvironment.Get(LoopVariable))
+        {
+            case "first":
+                LoopPlacement.IsSettled = true;
+                break;
+            case "placed" when !LoopPlacement.IsSettled && !LoopPlacement.Replace():
+                FatalErrors.Report(new PlatformNotSupportedException("the loop's dispatch was not found in its code"));
+                break;
+        }
+    }
+
+    /// <summary>Waits until the start goes on to importlib, and looks after the loop meanwhile. Where the program ends without, the process does.</summary>
     private static void WaitForNeedOfLibrary()
     {
-        lock (s_signal)
+        while (true)
         {
-            while (!s_libraryIsNeeded)
+            lock (s_signal)
             {
-                _ = Monitor.Wait(s_signal);
+                if (!s_libraryIsNeeded)
+                {
+                    _ = Monitor.Wait(s_signal, LoopPlacement.IsSettled ? Timeout.Infinite : LoopPlacement.Interval);
+                }
+
+                if (s_libraryIsNeeded)
+                {
+                    return;
+                }
             }
+
+            LoopPlacement.Look();
         }
     }
 

@@ -319,6 +319,30 @@ case("environment-optimize", "-c", "assert 0; print(__debug__)", environment={"P
 case("environment-warnings", "-c", "import warnings; warnings.warn('w')", environment={"PYTHONWARNINGS": "error"})
 case("environment-warnings-empty", "-c", "import sys; print(sys.warnoptions)", environment={"PYTHONWARNINGS": ",error,"})
 
+# Another compilation of the loop takes over while the program runs.
+program("environment-loop-placed", """\
+import time
+
+def numbers(count):
+    for number in range(count):
+        yield number
+
+def total(values, *, scale=1):
+    result = 0
+    for value in values:
+        try:
+            result += value * scale if value % 3 else int("x" * (value % 2))
+        except ValueError:
+            result -= 1
+    return result
+
+seen = set()
+end = time.monotonic() + 1.5
+while time.monotonic() < end:
+    seen.add(total(numbers(2000), scale=2) + total([1.5, 2.5, 4.5]))
+print(seen)
+""", environment={"ADDER_LOOP": "placed"})
+
 # .NET compiles everything anew here, so that memory of the stack holds what was there before.
 program("environment-compiled-anew", """\
 import _thread

@@ -66,6 +66,7 @@ public sealed class InstructionGenerator : IIncrementalGenerator
         if (!broken)
         {
             output.AddSource("EvalLoop.g.cs", SourceText.From(LoopEmitter.EmitLoop(ordered), Encoding.UTF8));
+            output.AddSource("PlacedLoop.g.cs", SourceText.From(LoopEmitter.EmitPlacedLoop(ordered), Encoding.UTF8));
             output.AddSource("CountingLoop.g.cs", SourceText.From(LoopEmitter.EmitCountingLoop(ordered), Encoding.UTF8));
             output.AddSource("OutlinedInstructions.g.cs", SourceText.From(InstructionTableEmitter.EmitOutlined(ordered), Encoding.UTF8));
             output.AddSource("InstructionTable.g.cs", SourceText.From(InstructionTableEmitter.EmitTable(ordered), Encoding.UTF8));

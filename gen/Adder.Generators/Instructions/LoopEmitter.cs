@@ -5,7 +5,7 @@ using Adder.Generators.Binding;
 
 namespace Adder.Generators.Instructions;
 
-/// <summary>Writes the loop, and the loop that counts what it executes.</summary>
+/// <summary>Writes the loop, the copy of it that can be compiled several times, and the loop that counts what it executes.</summary>
 internal sealed class LoopEmitter
 {
     private readonly SourceWriter _writer = new();
@@ -27,18 +27,29 @@ internal sealed class LoopEmitter
 
     public static string EmitLoop(ImmutableArray<InstructionModel> instructions) => new LoopEmitter(instructions, counts: false).Emit(instructions, "Run", "Runs a frame until it returns, yields, or fails (null); see EvalLoop.cs.");
 
+    /// <summary>The same as a generic method, so that it can be compiled several times: see LoopPlacement.cs.</summary>
+    public static string EmitPlacedLoop(ImmutableArray<InstructionModel> instructions) =>
+        new LoopEmitter(instructions, counts: false).Emit(instructions, "RunPlaced<TPlace>", "The same, compiled once for each type argument.", " where TPlace : struct");
+
     /// <summary>The same where every instruction is executed by itself, so that it can be counted.</summary>
     public static string EmitCountingLoop(ImmutableArray<InstructionModel> instructions) =>
         new LoopEmitter(instructions, counts: true).Emit(instructions, "RunCounting", "The same for a thread whose instructions are counted.");
 
-    private string Emit(ImmutableArray<InstructionModel> instructions, string method, string summary)
+    private string Emit(ImmutableArray<InstructionModel> instructions, string method, string summary, string constraints = "")
     {
         _writer.Line(InstructionTableEmitter.Header);
         _writer.Line("namespace Adder.Runtime.Interpreter;");
         _writer.Line();
         _writer.Open("internal static unsafe partial class EvalLoop");
+        if (method == "Run")
+        {
+            _writer.Line("/// <summary>The highest opcode that the loop's switch knows.</summary>");
+            _writer.Line("internal const int LastOpcode = " + instructions.Max(static each => each.ExecutingNumber).ToString(System.Globalization.CultureInfo.InvariantCulture) + ";");
+            _writer.Line();
+        }
+
         _writer.Line("/// <summary>" + summary + "</summary>");
-        _writer.Open("internal static partial PyObject? " + method + "(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)");
+        _writer.Open("internal static partial PyObject? " + method + "(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)" + constraints);
         _writer.Line("CodeUnit* pc = frame.Pc;");
         _writer.Line("ref PyObject? sp = ref Unsafe.Add(ref slots, frame.StackTop);");
         _writer.Line("ref PyObject? top = ref sp;");

@@ -19,8 +19,16 @@ internal static unsafe partial class EvalLoop
     /// <summary>Not a value: the loop left and wants to be entered anew; the frame says where.</summary>
     public static readonly PyObject LeftLoop = new GlobalCell();
 
+    /// <summary>The loop that threads without statistics run by: <see cref="Run"/>, or another compilation of it that <see cref="LoopPlacement"/> found to be better.</summary>
+    public static delegate*<ThreadState, ref FrameRecord, ref PyObject?, PyObject?> Current = &Run;
+
     /// <summary>Runs a frame until it returns or yields (a value), fails (null, an exception is pending), or wants to be entered anew (<see cref="LeftLoop"/>).</summary>
     internal static partial PyObject? Run(ThreadState ts, ref FrameRecord frame, ref PyObject? slots);
+
+    /// <summary>The same once more, for <see cref="LoopPlacement"/>: each type argument has code of its own, which is compiled as well as can be when it is first asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static partial PyObject? RunPlaced<TPlace>(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
+        where TPlace : struct;
 
     /// <summary>The same for a thread with <see cref="ThreadState.Statistics"/>: counts every instruction, and executes none along with another.</summary>
     internal static partial PyObject? RunCounting(ThreadState ts, ref FrameRecord frame, ref PyObject? slots);

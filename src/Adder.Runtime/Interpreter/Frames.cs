@@ -210,7 +210,7 @@ internal static unsafe class Frames
         PyObject? result;
         do
         {
-            result = ts.Statistics is null ? EvalLoop.Run(ts, ref frame, ref slots) : ExecuteCounting(ts, ref frame, ref slots);
+            result = ts.Statistics is null ? EvalLoop.Current(ts, ref frame, ref slots) : ExecuteCounting(ts, ref frame, ref slots);
         }
         while (ReferenceEquals(result, EvalLoop.LeftLoop));
         return result;
