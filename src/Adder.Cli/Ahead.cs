@@ -34,6 +34,7 @@ internal static class Ahead
     private static bool s_commandTaken;
     private static volatile bool s_ended;
     private static bool s_libraryIsNeeded;
+    private static bool s_loopIsChosen;
 
     /// <summary>There is a program to start.</summary>
     /// <param name="request">What is to be run.</param>
@@ -89,7 +90,6 @@ internal static class Ahead
 
         Checkout.Look();
         ProgramRequest request = WaitForProgram();
-        ChooseLoop();
         if (!Volatile.Read(ref s_libraryIsNeeded))
         {
             CompileCommand(request);
@@ -101,10 +101,10 @@ internal static class Ahead
 
         WaitForNeedOfLibrary();
         Serve(request, request.Options.FrozenAhead!);
-        while (!s_ended && !LoopPlacement.IsSettled)
+        if (!s_loopIsChosen)
         {
-            Thread.Sleep(LoopPlacement.Interval);
-            LoopPlacement.Look();
+            Thread.Sleep(LoopPlacement.Delay);
+            ChooseLoop();
         }
     }
 
@@ -136,39 +136,38 @@ internal static class Ahead
         }
     }
 
-    /// <summary><c>ADDER_LOOP</c>: <c>first</c> leaves the loop as it is first compiled, for measurements; <c>placed</c> has another compilation take over at once, for tests.</summary>
+    /// <summary>
+    /// Has the loop compiled for a program that runs for a while. <c>ADDER_LOOP</c>: <c>first</c> leaves it to .NET when that is, and where the code lies (for measurements); <c>checked</c> wants the code to be what is
+    /// expected (for tests).
+    /// </summary>
     private static void ChooseLoop()
     {
-        switch (ProcessEnvironment.Get(LoopVariable))
+        string? choice = ProcessEnvironment.Get(LoopVariable);
+        s_loopIsChosen = true;
+        if (!s_ended && choice != "first" && !LoopPlacement.Improve() && choice == "checked")
         {
-            case "first":
-                LoopPlacement.IsSettled = true;
-                break;
-            case "placed" when !LoopPlacement.IsSettled && !LoopPlacement.Replace():
-                FatalErrors.Report(new PlatformNotSupportedException("the loop's dispatch was not found in its code"));
-                break;
+            FatalErrors.Report(new PlatformNotSupportedException("the loop's code is not what is expected"));
         }
     }
 
-    /// <summary>Waits until the start goes on to importlib, and looks after the loop meanwhile. Where the program ends without, the process does.</summary>
+    /// <summary>Waits until the start goes on to importlib; meanwhile the loop is compiled. Where the program ends without, the process does.</summary>
     private static void WaitForNeedOfLibrary()
     {
-        while (true)
+        if (!IsLibraryNeeded(LoopPlacement.Delay))
         {
-            lock (s_signal)
+            ChooseLoop();
+            while (!IsLibraryNeeded(Timeout.Infinite))
             {
-                if (!s_libraryIsNeeded)
-                {
-                    _ = Monitor.Wait(s_signal, LoopPlacement.IsSettled ? Timeout.Infinite : LoopPlacement.Interval);
-                }
-
-                if (s_libraryIsNeeded)
-                {
-                    return;
-                }
             }
+        }
+    }
 
-            LoopPlacement.Look();
+    /// <summary>Whether the start has come to importlib, now or within so many milliseconds.</summary>
+    private static bool IsLibraryNeeded(int milliseconds)
+    {
+        lock (s_signal)
+        {
+            return s_libraryIsNeeded || (Monitor.Wait(s_signal, milliseconds) && s_libraryIsNeeded);
         }
     }
 

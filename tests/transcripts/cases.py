@@ -319,7 +319,7 @@ case("environment-optimize", "-c", "assert 0; print(__debug__)", environment={"P
 case("environment-warnings", "-c", "import warnings; warnings.warn('w')", environment={"PYTHONWARNINGS": "error"})
 case("environment-warnings-empty", "-c", "import sys; print(sys.warnoptions)", environment={"PYTHONWARNINGS": ",error,"})
 
-# Another compilation of the loop takes over while the program runs.
+# Another compilation of the loop takes over while the program runs; its code is what is expected.
 program("environment-loop-placed", """\
 import time
 
@@ -341,7 +341,7 @@ end = time.monotonic() + 1.5
 while time.monotonic() < end:
     seen.add(total(numbers(2000), scale=2) + total([1.5, 2.5, 4.5]))
 print(seen)
-""", environment={"ADDER_LOOP": "placed"})
+""", environment={"ADDER_LOOP": "checked"})
 
 # .NET compiles everything anew here, so that memory of the stack holds what was there before.
 program("environment-compiled-anew", """\

@@ -1,3 +1,4 @@
+using System;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -6,17 +7,15 @@ using Adder.Runtime.Objects;
 namespace Adder.Runtime.Interpreter;
 
 /// <summary>
-/// Which compilation of the loop runs. .NET puts code at any multiple of 32 bytes, processors fetch it by lines of 64, and the few instructions that read the next opcode and jump to its code are the
-/// loop's hottest: where they lie across two lines, programs take 5 to 30% longer (docs/internals/interpreter.md). Whether they do is chance, half and half. So when the loop
-/// has been compiled for good and lies badly, it is compiled again, up to three times, and what lies well takes over at the next call and the next <see cref="EvalLoop.LeftLoop"/>.
+/// Which compilation of the loop runs. The one that was compiled ahead of time is a third slower than what .NET makes at run time, and that comes only when a tenth of a second has passed. So a thread that has
+/// nothing to do has it made early. And .NET puts code at any multiple of 32 bytes, processors fetch it by lines of 64, and the few instructions that read the next opcode and jump to its code are the loop's
+/// hottest: where they lie across two lines, programs take 5 to 30% longer (docs/internals/interpreter.md). Whether they do is chance, half and half. So what lies badly is compiled
+/// again, a few times at most. What is better takes over at the next call and the next <see cref="EvalLoop.LeftLoop"/>.
 /// </summary>
 internal static unsafe class LoopPlacement
 {
-    /// <summary>How often to look, in milliseconds: the final code comes when the program has run for a tenth of a second or so.</summary>
-    public const int Interval = 15;
-
-    /// <summary>So many looks are enough: a program that has not called a function often enough by then mostly waits.</summary>
-    private const int MostLooks = 700;
+    /// <summary>How long a program has to run before this is worth while, in milliseconds.</summary>
+    public const int Delay = 20;
 
     /// <summary>The length of a line of the instruction cache.</summary>
     private const int Line = 64;
@@ -24,60 +23,33 @@ internal static unsafe class LoopPlacement
     /// <summary>The code is longer than this many bytes: so far it is read.</summary>
     private const int SearchedBytes = 12_000;
 
-    /// <summary>The code that was compiled ahead; null before the first look.</summary>
-    private static byte* s_ahead;
-
-    private static int s_looks;
-
-    /// <summary>Whether there is nothing more to look for.</summary>
-    public static bool IsSettled { get; set; } = RuntimeInformation.ProcessArchitecture != Architecture.X64;
-
-    /// <summary>
-    /// Looks whether .NET has compiled the loop for good, and if so sees to it that one runs whose dispatch lies in one line. For a thread that has nothing else to do, every <see cref="Interval"/> until
-    /// <see cref="IsSettled"/>; without effect where the code is not what is expected.
-    /// </summary>
-    public static void Look()
+    /// <summary>Compiles the loop and has it run; for a thread that has nothing else to do, once in a process.</summary>
+    /// <returns>Whether the code was looked through: false where it is not x64's, or not as it is expected, and the place is left to chance.</returns>
+    public static bool Improve()
     {
-        if (IsSettled)
-        {
-            return;
-        }
-
-        byte* code = CodeOf(&EvalLoop.Run);
-        if (s_ahead is null && IsFunction(code))
-        {
-            s_ahead = code;
-        }
-
-        if (code == s_ahead || !IsFunction(code))
-        {
-            // Still that, or .NET counts calls or has not prepared anything yet.
-            IsSettled = ++s_looks >= MostLooks;
-            return;
-        }
-
-        IsSettled = true;
-        if (DispatchOf(code) is { } dispatch)
-        {
-            _ = dispatch.FitsElsewhere && !dispatch.IsInOneLine && (TryPlace<First>() || TryPlace<Second>() || TryPlace<Third>());
-        }
-    }
-
-    /// <summary>Has another compilation of the loop take over, wherever its dispatch lies; false where its dispatch is not found. For tests.</summary>
-    public static bool Replace()
-    {
-        IsSettled = true;
         var loop = Compile<First>();
         EvalLoop.Current = loop;
-        return DispatchOf(CodeOf(loop)) is not null;
+        if (RuntimeInformation.ProcessArchitecture != Architecture.X64 || DispatchOf(CodeOf(loop)) is not { } dispatch)
+        {
+            return false;
+        }
+
+        if (!dispatch.IsInOneLine && dispatch.FitsElsewhere)
+        {
+            _ = TryPlace<Second>() || TryPlace<Third>() || TryPlace<Fourth>();
+        }
+
+        return true;
     }
 
-    /// <summary>Compiles the loop for a type argument, and has it run where its dispatch lies in one line; false where it does not.</summary>
+    /// <summary>Compiles the loop once more, and has it run where its dispatch lies in one line; false where it does not.</summary>
     private static bool TryPlace<TPlace>()
         where TPlace : struct
     {
+        // What is compiled one after the other lies one behind the other, and may lie alike each time: 32 bytes between them make a difference.
+        Compile(typeof(LoopPlacement), nameof(Spacer), typeof(TPlace));
         var loop = Compile<TPlace>();
-        if (CodeOf(loop) is var code && IsFunction(code) && DispatchOf(code) is { IsInOneLine: true })
+        if (DispatchOf(CodeOf(loop)) is { IsInOneLine: true })
         {
             EvalLoop.Current = loop;
             return true;
@@ -89,10 +61,17 @@ internal static unsafe class LoopPlacement
     private static delegate*<ThreadState, ref FrameRecord, ref PyObject?, PyObject?> Compile<TPlace>()
         where TPlace : struct
     {
-        MethodInfo method = typeof(EvalLoop).GetMethod(nameof(EvalLoop.RunPlaced), BindingFlags.Static | BindingFlags.NonPublic)!;
-        RuntimeHelpers.PrepareMethod(method.MethodHandle, [typeof(TPlace).TypeHandle]);
+        Compile(typeof(EvalLoop), nameof(EvalLoop.RunPlaced), typeof(TPlace));
         return &EvalLoop.RunPlaced<TPlace>;
     }
+
+    private static void Compile(Type type, string method, Type argument) =>
+        RuntimeHelpers.PrepareMethod(type.GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!.MethodHandle, [argument.TypeHandle]);
+
+    /// <summary>Code of 17 to 24 bytes, which take 32 bytes' room with what .NET puts before it. Nobody calls it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long Spacer<TPlace>(long number)
+        where TPlace : struct => (number ^ 0x0123_4567_89AB_CDEF) * 3;
 
     /// <summary>Where a function's code is now: what its stub jumps to (<c>jmp [rip + displacement]</c>), or the address itself where there is no stub.</summary>
     private static byte* CodeOf(delegate*<ThreadState, ref FrameRecord, ref PyObject?, PyObject?> function)
@@ -100,9 +79,6 @@ internal static unsafe class LoopPlacement
         byte* stub = (byte*)function;
         return stub[0] == 0xFF && stub[1] == 0x25 ? *(byte**)(stub + 6 + Unsafe.ReadUnaligned<int>(stub + 2)) : stub;
     }
-
-    /// <summary>Whether this is compiled code of ours, which begins by <c>push rbp</c>, and not one of .NET's stubs that prepare or count calls.</summary>
-    private static bool IsFunction(byte* code) => *code == 0x55;
 
     /// <summary>
     /// Looks for the dispatch: two loads of 16 bits, the second with a displacement of 2, a comparison with the last opcode, a conditional jump, and an indirect jump.
@@ -148,4 +124,6 @@ internal static unsafe class LoopPlacement
     private struct Second;
 
     private struct Third;
+
+    private struct Fourth;
 }
