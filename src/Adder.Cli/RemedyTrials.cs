@@ -18,7 +18,7 @@ internal sealed class RemedyTrials
 
     private readonly Runner _runner;
     private readonly ProgramRequest _request;
-    private readonly string[] _program;
+    private readonly SpecialistOptions _options;
     private readonly Targets _targets;
     private readonly Report _report;
     private readonly ChildSettings _settings;
@@ -33,12 +33,12 @@ internal sealed class RemedyTrials
     /// <summary>Trials of the remedies of a report.</summary>
     /// <param name="runner">The interpreter.</param>
     /// <param name="request">The program that it is of.</param>
-    /// <param name="program">The program's command line.</param>
+    /// <param name="options">How it was watched: the program's command line, and whether executions were counted.</param>
     /// <param name="targets">Which files are shown.</param>
     /// <param name="report">What the remedies come from.</param>
-    public RemedyTrials(Runner runner, ProgramRequest request, string[] program, Targets targets, Report report)
+    public RemedyTrials(Runner runner, ProgramRequest request, SpecialistOptions options, Targets targets, Report report)
     {
-        (_runner, _request, _program, _targets, _report) = (runner, request, program, targets, report);
+        (_runner, _request, _options, _targets, _report) = (runner, request, options, targets, report);
         _settings = new ChildSettings(targets.Settings, Counts: false, report.Lens) { Discards = true };
     }
 
@@ -64,7 +64,7 @@ internal sealed class RemedyTrials
         }
 
         Console.Error.WriteLine($"adder specialist: running the program {Rounds} times as it is and with each of {remedies.Length} remedies");
-        var plain = new Candidate(null, _program, _settings);
+        var plain = new Candidate(null, _options.Program, _settings);
         for (int round = 0; round < Rounds; round++)
         {
             foreach (Candidate candidate in remedies.Prepend(plain))
@@ -88,7 +88,7 @@ internal sealed class RemedyTrials
         string text = string.Join('\n', lines) + "\n";
         if (advice.File.Path == Targets.CommandName)
         {
-            string[] program = [.. _program.Select(argument => argument + "\n" == _request.Program ? text[..^1] : argument + "\n" == "-c" + _request.Program ? "-c" + text[..^1] : argument)];
+            string[] program = [.. _options.Program.Select(argument => argument + "\n" == _request.Program ? text[..^1] : argument + "\n" == "-c" + _request.Program ? "-c" + text[..^1] : argument)];
             return new Candidate(advice, program, _settings with { Targets = _settings.Targets with { Text = text } });
         }
 
@@ -103,7 +103,7 @@ internal sealed class RemedyTrials
         try
         {
             // A file in another encoding would be read otherwise than it is written here.
-            return SourceText.Lines(changed).AsSpan().SequenceEqual(lines) ? new Candidate(advice, _program, _settings with { Replacements = [new Replacement(path, File.ReadAllBytes(path), changed)] }) : null;
+            return SourceText.Lines(changed).AsSpan().SequenceEqual(lines) ? new Candidate(advice, _options.Program, _settings with { Replacements = [new Replacement(path, File.ReadAllBytes(path), changed)] }) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -119,16 +119,18 @@ internal sealed class RemedyTrials
     private static bool IsSame(ProcessResult left, ProcessResult right) =>
         left.ExitCode == right.ExitCode && left.Output.AsSpan().SequenceEqual(right.Output) && left.Errors.AsSpan().SequenceEqual(right.Errors);
 
-    /// <summary>Runs the program once more with a remedy, and looks whether the function has as many adaptive instructions less as the remedy is for.</summary>
+    /// <summary>
+    /// Runs the program once more with a remedy, watched as the first time, and looks whether the function has as many places less that advice could be about as the remedy is for.
+    /// Both are counted alike, so that one that was never tried counts as one that failed does, and one whose guards keep failing by the same counts.
+    /// </summary>
     private bool? IsSpecialized(Candidate remedy)
     {
         Advice advice = remedy.Advice!;
-        var collector = new Collector(Targets.ForChild(remedy.Settings.Targets, [], remedy.Settings.Targets.Folder, remedy.Settings.Targets.Text));
-        _ = _runner(remedy.Program, remedy.Settings with { Discards = false }, captures: true, collector);
-        Report report = collector.Finish("", "", _report.Lens);
-        FunctionReport[] after = [.. report.Files.Where(file => file.Path == advice.File.Path).SelectMany(static file => file.Functions).Where(function => function.Name == advice.Function.Name)];
-        return after.Length == 0 ? null : after.Sum(CountOf) <= advice.File.Functions.Where(function => function.Name == advice.Function.Name).Sum(CountOf) - advice.Sites.Length;
+        var collector = new Collector(Targets.ForChild(remedy.Settings.Targets, [], remedy.Settings.Targets.Folder, remedy.Settings.Targets.Text), _options.Counts);
+        _ = _runner(remedy.Program, remedy.Settings with { Discards = false, Counts = _options.Counts }, captures: true, collector);
+        FileReport[] after = [.. collector.Finish("", "", _report.Lens).Files.Where(file => file.Path == advice.File.Path && file.Functions.Any(function => function.Name == advice.Function.Name))];
+        return after.Length == 0 ? null : after.Sum(CountOf) <= CountOf(advice.File) - advice.Sites.Length;
 
-        int CountOf(FunctionReport function) => function.Sites.Count(site => site.Fate == Fate.Adaptive && site.Name == advice.Sites[0].Name);
+        int CountOf(FileReport file) => file.Adaptive.Count(place => place.Function.Name == advice.Function.Name && place.Site.Name == advice.Sites[0].Name);
     }
 }

@@ -112,7 +112,7 @@ internal sealed class SpecialistRun
             }
 
             Report report = collector.Finish(string.Join(' ', _options.Program), version, Lenses.NameOf(Lens.All), "CPython");
-            report.Trials = _options.Try && !WasInterrupted(result) ? new RemedyTrials(runner, _request, _options.Program, _targets, report).Run() : [];
+            report.Trials = _options.Try && !WasInterrupted(result) ? new RemedyTrials(runner, _request, _options, _targets, report).Run() : [];
             reports.Add(($"CPython {version}", report));
             exitCode = exitCode == 0 ? result.ExitCode : exitCode;
         }
@@ -158,7 +158,7 @@ internal sealed class SpecialistRun
         Report report = _collector.Finish(string.Join(' ', _options.Program), Versions.Python, Lenses.NameOf(_request.Options.Lens));
         if (_options.Try && !_collector.Watch.IsTerminated && _interpreter is not { WasInterrupted: true })
         {
-            report.Trials = new RemedyTrials(AdderProcess.Run, _request, _options.Program, _targets, report).Run();
+            report.Trials = new RemedyTrials(AdderProcess.Run, _request, _options, _targets, report).Run();
         }
 
         return ShowAll(report, exitCode);

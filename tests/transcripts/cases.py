@@ -4,6 +4,8 @@ A case has a name and arguments, or a shell line in which PYTHON stands for the 
 procedure in run; and, where it needs them, stdin, files, environment variables and a normalizer.
 """
 
+from pathlib import Path
+
 CASES = []
 
 
@@ -462,11 +464,14 @@ shell("specialist-diff", "PYTHON specialist --as 3.14 --json a.json a/program.py
       files={"a/program.py": BAG.replace("BAG", "{1, 2}"), "b/program.py": "# One line more.\n" + BAG.replace("BAG", "Bag()")})
 shell("specialist-gates", "PYTHON specialist --as 3.14 --json base.json --fail-under 100 program.py; echo $?; sed -i 's/has(.1, 2.)/has(Bag())/' program.py; PYTHON specialist --as 3.14 --json x.json --fail-under 100 program.py; echo $?; PYTHON specialist --as 3.14 --json x.json --fail-on-regression base.json program.py; echo $?; PYTHON specialist --fail-on-regression program.py program.py; echo $?", own=True,
       files={"program.py": BAG.replace("BAG", "{1, 2}")})
+CONVERSIONS = (Path(__file__).resolve().parents[2] / "examples" / "conversions.py").read_text(encoding="utf-8")
 TRIED = "PYTHON -c \"import json; [print(trial['path'], trial['line'], trial['reason'], trial['output'], trial.get('specialized'), trial['edits'], trial['before'] > 0) for trial in json.load(open('out.json')).get('trials', [])]\""
 shell("specialist-try", "PYTHON -c 'import helper'; PYTHON specialist --as 3.14 --try --json out.json program.py argument < input.txt; echo $?; " + TRIED + "; cat helper.py", own=True,
       files={"program.py": "import sys, helper\nfor i in range(30):\n    helper.has(i)\nprint(sys.argv, len(sys.stdin.read()), file=sys.stderr)\nsys.exit(5)\n",
              "helper.py": "def has(x):\n    return x in [1, 2, 3]\n", "input.txt": "input\n"})
 shell("specialist-try-output", "PYTHON specialist --as 3.14 --try --json out.json -c '\nfor i in range(30):\n    x = (i * 0.1 + 1.5) / 7.0\nprint(x)\nfor i in range(30):\n    i in (1, True)\n'; " + TRIED, own=True)
+shell("specialist-try-never-tried", "PYTHON specialist --as 3.11 --try --json out.json conversions.py; " + TRIED, own=True, files={"conversions.py": CONVERSIONS})
+shell("specialist-try-in-vain", "PYTHON specialist --as 3.11 --try --json out.json -c 'for x in range(99): x * 5 / 9'; " + TRIED, own=True)
 shell("specialist-try-nothing", "PYTHON specialist --try --json out.json program.py; " + TRIED, own=True, files={"program.py": CONVERT})
 own("specialist-lenses", "specialist", "--as", "3.12", "--as", "3.14", "program.py", "argument", files={"program.py": CONVERT + "import sys\nprint(sys.argv)\nsys.exit(3)\n"})
 shell("specialist-lenses-outputs", "PYTHON specialist --as 3.12 --as 3.14 --html a.html -o pages --markdown a.md --json a.json -c 'for i in range(9): i * 0.5'; ls a.* pages; cat a.md; grep -c 'class=.columns' a.html pages/_string.html", own=True)
