@@ -136,6 +136,19 @@ const tried = async (browser) => {
   await page.close();
 };
 
+const neverTried = async (browser) => {
+  const parts = Array.from({ length: 40 }, (_, i) => `    y = x + ${i}\n`).join("");
+  write("never_tried.py", `def f(x):\n${parts}    return x * 5 / 9\n\n\nfor i in range(99):\n    f(i + 0.5)\n`);
+  adder("--as", "3.11", "--counts", "--html", "never_tried.html", "never_tried.py");
+  const page = await open(browser, "never_tried.html", { viewport: { width: 1280, height: 600 } });
+  await place(page, 42, "*").hover();
+  check("what is never tried is called so", (await page.locator("#details .badge.waiting").textContent()) === "never tried", await page.locator("#details").textContent());
+  const top = async (selector) => (await page.locator(selector).first().boundingBox()).y;
+  check("the panel begins with the place", await top("#details .item") >= await top("aside"), [await top("#details .item"), await top("aside")]);
+  check("its instruction is in view", await top("#code tr.on") < 600 && await top("#code tr.on") >= await top("#listing"), [await top("#code tr.on"), await top("#listing")]);
+  await page.close();
+};
+
 const hostile = async (browser) => {
   write("hostile.py", HOSTILE);
   adder("--html", "hostile.html", "hostile.py");
@@ -233,7 +246,7 @@ const liveChildren = async (browser) => {
 };
 
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-for (const part of [picture, index, columns, timed, tried, hostile, sarif, long, live, liveChildren].filter((each) => process.env.ONLY === undefined || each.name === process.env.ONLY)) {
+for (const part of [picture, index, columns, timed, tried, neverTried, hostile, sarif, long, live, liveChildren].filter((each) => process.env.ONLY === undefined || each.name === process.env.ONLY)) {
   try {
     await part(browser);
   } catch (error) {

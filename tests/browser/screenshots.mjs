@@ -33,7 +33,7 @@ const keep = async (page, name) => {
 
 // The main page: a place that is not specialized, with the reason and what helps.
 adder("--as", "3.13", "--counts", "--html", "conversions.html", "conversions.py");
-const main = await open("conversions.html", { width: 1180, height: 620 });
+const main = await open("conversions.html", { width: 1180, height: 860 });
 await main.locator(".s.k2, .s.k1").first().click();
 await keep(main, "specialist.png");
 

@@ -470,6 +470,7 @@ shell("specialist-try", "PYTHON -c 'import helper'; PYTHON specialist --as 3.14 
       files={"program.py": "import sys, helper\nfor i in range(30):\n    helper.has(i)\nprint(sys.argv, len(sys.stdin.read()), file=sys.stderr)\nsys.exit(5)\n",
              "helper.py": "def has(x):\n    return x in [1, 2, 3]\n", "input.txt": "input\n"})
 shell("specialist-try-output", "PYTHON specialist --as 3.14 --try --json out.json -c '\nfor i in range(30):\n    x = (i * 0.1 + 1.5) / 7.0\nprint(x)\nfor i in range(30):\n    i in (1, True)\n'; " + TRIED, own=True)
+own("specialist-called-once", "specialist", "--as", "3.11", "program.py", files={"program.py": "def f(n):\n    for i in range(n):\n        i + i\n\n\nf(99)\n"})
 shell("specialist-try-never-tried", "PYTHON specialist --as 3.11 --try --json out.json conversions.py; " + TRIED, own=True, files={"conversions.py": CONVERSIONS})
 shell("specialist-try-in-vain", "PYTHON specialist --as 3.11 --try --json out.json -c 'for x in range(99): x * 5 / 9'; " + TRIED, own=True)
 shell("specialist-try-nothing", "PYTHON specialist --try --json out.json program.py; " + TRIED, own=True, files={"program.py": CONVERT})

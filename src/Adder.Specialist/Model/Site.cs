@@ -15,7 +15,7 @@ internal enum Fate
     /// <summary>It has nothing to specialize.</summary>
     Plain,
 
-    /// <summary>It could be specialized, but has run once only: the second execution is the first that specializes.</summary>
+    /// <summary>It could be specialized, but has run once only, and the second execution is the first that specializes; or the version never tries to.</summary>
     Waiting,
 
     /// <summary>Runs in a specialized form.</summary>

@@ -201,7 +201,7 @@ internal sealed class HtmlPages
 
         AppendFindings(body, findings, files);
         body.Append("</div>\n<aside aria-label=\"Instructions\">\n<div id=\"details\" role=\"status\" aria-live=\"polite\"><p class=\"faint\">Point at a coloured place, or go to it with the tab key, to see its instructions. Enter keeps it here; Escape lets it go.</p></div>\n")
-            .Append("<h2 id=\"function\"></h2>\n<table class=\"code\"><caption class=\"faint\">line, offset, instruction, argument</caption><tbody id=\"code\" tabindex=\"0\" aria-labelledby=\"function\"></tbody></table>\n</aside>\n</main>\n")
+            .Append("<div id=\"listing\">\n<h2 id=\"function\"></h2>\n<table class=\"code\"><caption class=\"faint\">line, offset, instruction, argument</caption><tbody id=\"code\" tabindex=\"0\" aria-labelledby=\"function\"></tbody></table>\n</div>\n</aside>\n</main>\n")
             .Append("<script type=\"application/json\" id=\"data\">").Append(PageData.Create(files)).Append("</script>");
         return Fill(title, body.ToString(), "file.js", script, connects);
     }

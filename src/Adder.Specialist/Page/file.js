@@ -14,10 +14,13 @@ requestAnimationFrame(() => setTimeout(() => {
     change: text(row[17]), time: text(row[18]),
     counted: row.length > 19, hits: row[19], missed: row[20], unspecialized: row[21], deoptimizations: row[22], seen: row.length > 19 ? text(row[23]) : "", history: row.length > 19 ? text(row[24]) : "",
   }));
+  // What waits and has a reason is what the version never tries.
+  const nameOf = (site) => site.fate === 2 && site.reason ? "never tried" : NAMES[site.fate];
   const source = document.getElementById("sources");
   const details = document.getElementById("details");
   const title = document.getElementById("function");
   const table = document.getElementById("code");
+  const listing = document.getElementById("listing");
   let shownFunction = -1;
   let pinned = null;
   let chosen = null;
@@ -85,12 +88,12 @@ requestAnimationFrame(() => setTimeout(() => {
     CSS.highlights.set("site", new Highlight(...ranges));
   };
 
-  const describe = (site) => `${site.form}: ${NAMES[site.fate]}`;
+  const describe = (site) => `${site.form}: ${nameOf(site)}`;
 
   const item = (site) => {
     const made = element("section", "item");
     const head = element("p");
-    head.append(element("span", "badge " + FATES[site.fate], NAMES[site.fate]), " ", element("code", "", site.form === site.opcode ? site.opcode : `${site.opcode} → ${site.form}`));
+    head.append(element("span", "badge " + FATES[site.fate], nameOf(site)), " ", element("code", "", site.form === site.opcode ? site.opcode : `${site.opcode} → ${site.form}`));
     made.append(head);
     const list = element("dl");
     const add = (name, value) => { if (value) list.append(element("dt", "", name), element("dd", "", String(value))); };
@@ -148,7 +151,7 @@ requestAnimationFrame(() => setTimeout(() => {
       row.tabIndex = -1;
       const colour = element("td", "c");
       colour.append(element("span", "badge " + FATES[site.fate], "\u00a0"));
-      colour.title = NAMES[site.fate];
+      colour.title = nameOf(site);
       row.append(colour, element("td", "o", site.line > 0 ? site.line : ""), element("td", "o", site.offset), element("td", "", site.form), element("td", "", site.argument));
       row.setAttribute("aria-label", `${site.offset} ${describe(site)} ${site.argument}`);
       rows.append(row);
@@ -159,15 +162,16 @@ requestAnimationFrame(() => setTimeout(() => {
   const show = (found) => {
     if (found.length === 0) return;
     details.replaceChildren(...found.slice(0, 8).map(item));
+    details.scrollTop = 0;
     showFunction(found[0].fn, found[0].id);
     const ids = new Set(found.map((site) => String(site.id)));
     for (const row of table.children) row.classList.toggle("on", ids.has(row.dataset.site));
     const first = table.querySelector(".on");
     if (first) {
-      const panel = first.closest("aside");
       const place = first.getBoundingClientRect();
-      const frame = panel.getBoundingClientRect();
-      if (place.top < frame.top || place.bottom > frame.bottom) panel.scrollTop += place.top - frame.top - frame.height / 2;
+      const frame = listing.getBoundingClientRect();
+      const bottom = Math.min(frame.bottom, innerHeight);
+      if (place.top < frame.top || place.bottom > bottom) listing.scrollTop += place.top - (frame.top + bottom) / 2;
     }
     highlight(found[0]);
   };

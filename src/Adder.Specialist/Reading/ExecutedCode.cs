@@ -165,7 +165,8 @@ internal sealed class ExecutedCode
         Lens lens = _executable.Lens;
         return opcode switch
         {
-            Opcode.RESUME => false,
+            // 3.11 specializes nothing in the first calls, and what it then does in loops leaves this as it is.
+            Opcode.RESUME => lens == Lens.Python311 ? null : false,
             Opcode.LOAD_CONST => lens.Offers(Opcode.LOAD_CONST_IMMORTAL) ? false : null,
             Opcode.JUMP_BACKWARD => lens.Offers(Opcode.JUMP_BACKWARD_NO_JIT) ? false : null,
 
