@@ -14,8 +14,8 @@ namespace Adder.Runtime.Interpreter;
 /// </summary>
 internal static unsafe class LoopPlacement
 {
-    /// <summary>How long a program has to run before this is worth while, in milliseconds.</summary>
-    public const int Delay = 20;
+    /// <summary>How long a program has to run before this is worth while, in milliseconds: one that does nothing shall have ended by then.</summary>
+    public const int Delay = 35;
 
     /// <summary>The length of a line of the instruction cache.</summary>
     private const int Line = 64;
