@@ -34,7 +34,6 @@ internal static class Ahead
     private static bool s_commandTaken;
     private static volatile bool s_ended;
     private static bool s_libraryIsNeeded;
-    private static bool s_loopIsChosen;
 
     /// <summary>There is a program to start.</summary>
     /// <param name="request">What is to be run.</param>
@@ -99,9 +98,9 @@ internal static class Ahead
             }
         }
 
-        WaitForNeedOfLibrary();
+        bool isLoopChosen = WaitForNeedOfLibrary();
         Serve(request, request.Options.FrozenAhead!);
-        if (!s_loopIsChosen)
+        if (!isLoopChosen)
         {
             Thread.Sleep(LoopPlacement.Delay);
             ChooseLoop();
@@ -143,7 +142,6 @@ internal static class Ahead
     private static void ChooseLoop()
     {
         string? choice = ProcessEnvironment.Get(LoopVariable);
-        s_loopIsChosen = true;
         if (!s_ended && choice != "first" && !LoopPlacement.Improve() && choice == "checked")
         {
             FatalErrors.Report(new PlatformNotSupportedException("the loop's code is not what is expected"));
@@ -151,15 +149,20 @@ internal static class Ahead
     }
 
     /// <summary>Waits until the start goes on to importlib; meanwhile the loop is compiled. Where the program ends without, the process does.</summary>
-    private static void WaitForNeedOfLibrary()
+    /// <returns>Whether it took so long that the loop was compiled.</returns>
+    private static bool WaitForNeedOfLibrary()
     {
-        if (!IsLibraryNeeded(LoopPlacement.Delay))
+        if (IsLibraryNeeded(LoopPlacement.Delay))
         {
-            ChooseLoop();
-            while (!IsLibraryNeeded(Timeout.Infinite))
-            {
-            }
+            return false;
         }
+
+        ChooseLoop();
+        while (!IsLibraryNeeded(Timeout.Infinite))
+        {
+        }
+
+        return true;
     }
 
     /// <summary>Whether the start has come to importlib, now or within so many milliseconds.</summary>

@@ -112,10 +112,10 @@ internal static unsafe class Collections
     }
 
     /// <summary>The <c>**mapping</c> of a call: keys must not be there yet. The function stands further down, for the messages.</summary>
-    /// <summary>
+    /// <remarks>
     /// A dict that is all of the next instruction's keywords takes the place of the copy: that instruction only reads it, and before anything else runs, since the arguments are in a tuple already.
     /// Where the instruction is watched its opcode is another one, and the copy is made.
-    /// </summary>
+    /// </remarks>
     [Instruction(Opcode.DICT_MERGE, Stack = "mapping --")]
     public static bool DictMerge(ThreadState ts, ref PyObject? sp, CodeUnit* pc, PyObject mapping, int oparg)
     {

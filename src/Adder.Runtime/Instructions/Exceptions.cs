@@ -121,9 +121,9 @@ internal static unsafe class Exceptions
     /// <summary>Whether an exception of the class is caught by a class or a tuple of classes (nested tuples too).</summary>
     public static bool Matches(PyType type, PyObject pattern)
     {
-        if (pattern.GetType() == typeof(PyType) || pattern is PyType)
+        if (pattern is PyType single)
         {
-            return type.IsSubtypeOf(Unsafe.As<PyType>(pattern));
+            return type.IsSubtypeOf(single);
         }
 
         if (pattern is PyTuple several)
@@ -147,7 +147,7 @@ internal static unsafe class Exceptions
             return Unsafe.As<PyBaseException>(value);
         }
 
-        if (value.GetType() != typeof(PyType) && value is PyBaseException exception)
+        if (value is not PyType && value is PyBaseException exception)
         {
             return exception;
         }
@@ -169,7 +169,7 @@ internal static unsafe class Exceptions
     }
 
     /// <summary>What most patterns are.</summary>
-    private static bool IsExceptionClass(PyObject pattern) => pattern.GetType() == typeof(PyType) && Unsafe.As<PyType>(pattern).IsSubtypeOf(ExceptionTypes.BaseException);
+    private static bool IsExceptionClass(PyObject pattern) => pattern is PyType type && type.IsSubtypeOf(ExceptionTypes.BaseException);
 
     private static bool CheckPattern(ThreadState ts, PyObject pattern, bool star)
     {

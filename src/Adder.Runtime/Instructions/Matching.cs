@@ -49,12 +49,10 @@ internal static unsafe class Matching
     [Instruction(Opcode.MATCH_CLASS, Stack = "subject, type, names -- attributes")]
     public static PyObject? MatchClass(ThreadState ts, PyObject subject, PyObject type, PyTuple names, int oparg)
     {
-        if (type.GetType() != typeof(PyType) && type is not PyType)
+        if (type is not PyType matched)
         {
             return Raise.TypeError(ts, "called match pattern must be a class");
         }
-
-        var matched = Unsafe.As<PyType>(type);
 
         Truth isInstance = TypeTests.IsInstance(ts, subject, type);
         if (isInstance != Truth.True)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -16,13 +15,9 @@ internal static class TypeTests
         }
 
         // Most classes have the metatype type itself, whose check cannot be overridden.
-        if (classInfo.GetType() == typeof(PyType) || classInfo is PyType)
+        if (classInfo is PyType type && ReferenceEquals(type.Type, PyType.TypeObject))
         {
-            var type = Unsafe.As<PyType>(classInfo);
-            if (ReferenceEquals(type.Type, PyType.TypeObject))
-            {
-                return IsInstanceOfClass(ts, value, type);
-            }
+            return IsInstanceOfClass(ts, value, type);
         }
 
         if (classInfo is PyUnion union)
