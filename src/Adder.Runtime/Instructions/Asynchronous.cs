@@ -10,7 +10,11 @@ namespace Adder.Runtime.Instructions;
 internal static unsafe class Asynchronous
 {
     [Instruction(Opcode.GET_AWAITABLE, Stack = "value -- iterator")]
-    public static PyObject? GetAwaitable(ThreadState ts, PyObject value, int oparg)
+    public static PyObject? GetAwaitable(ThreadState ts, PyObject value, int oparg) =>
+        value.GetType() == typeof(PyCoroutine) && Unsafe.As<PyCoroutine>(value).Stage == GeneratorState.Created ? value : GetAwaitableOf(ts, value, oparg);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PyObject? GetAwaitableOf(ThreadState ts, PyObject value, int oparg)
     {
         PyObject? iterator = Generators.AwaitableIterator(ts, value);
         if (iterator is null)

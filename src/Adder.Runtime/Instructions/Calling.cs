@@ -264,13 +264,17 @@ internal static unsafe class Calling
     [Instruction(Opcode.CALL_TUPLE_1, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsTupleCall)])]
     public static PyObject? CallTupleOne(ThreadState ts, ref PyObject? self) => Iteration.ToTuple(ts, Unsafe.Add<PyObject?>(ref self, 1)!);
 
-    public static bool IsBuiltinClass(PyObject callable) => (callable.GetType() == typeof(PyType) || callable is PyType) && !Unsafe.As<PyType>(callable).IsHeapType;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsBuiltinClass(PyObject callable) => callable.GetType() == typeof(PyType) && !Unsafe.As<PyType>(callable).IsHeapType;
 
     [Instruction(Opcode.CALL_BUILTIN_CLASS, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsBuiltinClass)])]
     public static PyObject? CallBuiltinClass(ThreadState ts, ref PyObject? self, PyObject callable, int oparg)
     {
         int has = self is null ? 0 : 1;
-        return callable.Type.Slots.Call(ts, callable, Arguments.Span(ref Unsafe.Add<PyObject?>(ref self, 1 - has), oparg + has), null);
+        var type = Unsafe.As<PyType>(callable);
+        return type.OfOneArgument != null && oparg + has == 1
+            ? type.OfOneArgument(ts, type, Unsafe.Add<PyObject?>(ref self, 1 - has)!)
+            : type.Type.Slots.Call(ts, type, Arguments.Span(ref Unsafe.Add<PyObject?>(ref self, 1 - has), oparg + has), null);
     }
 
     public static bool IsListAppend(ref FrameRecord frame, CodeUnit* pc, PyObject callable, PyObject? self) =>

@@ -51,7 +51,7 @@ internal static class ArgumentBinder
 
         if (names is not null && code.FindKeywordPlan(names, given) is { } plan)
         {
-            FrameStack.Scatter(ref slots, ref Unsafe.Add(ref arguments, given), plan.Slots);
+            Scatter(ref slots, ref Unsafe.Add(ref arguments, given), plan, others);
         }
         else if (names is not null ? !BindKeywords(ts, function, ref slots, ref Unsafe.Add(ref arguments, given), names, others)
             : keywords is not null && !CanTakeAll(code, keywords) && !BindDictionary(ts, function, ref slots, Unsafe.As<PyDict>(keywords), others))
@@ -67,7 +67,25 @@ internal static class ArgumentBinder
         return (given >= positional || BindDefaults(ts, function, ref slots, given)) && (code.KeywordOnlyArgumentCount == 0 || BindKeywordDefaults(ts, function, ref slots));
     }
 
-    /// <summary>Remembers where the values of a site's keywords go, if all of them are parameters' and none is given twice.</summary>
+    /// <summary>Puts the values of keywords where a plan says.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Scatter(ref PyObject? slots, ref PyObject values, KeywordPlan plan, PyDict? others)
+    {
+        byte[] places = plan.Slots;
+        for (int i = 0; i < places.Length; i++)
+        {
+            if (places[i] == KeywordPlan.Others)
+            {
+                others!.SetInterned(Unsafe.As<PyStr>(plan.Names[i]), Unsafe.Add(ref values, i));
+            }
+            else
+            {
+                FrameStack.Put(ref Unsafe.Add(ref slots, places[i]), Unsafe.Add(ref values, i));
+            }
+        }
+    }
+
+    /// <summary>Remembers where the values of a site's keywords go, if all of them are parameters' or the <c>**</c> parameter's and none is given twice.</summary>
     public static void PlanKeywords(CodeObject code, PyTuple names, int given)
     {
         if (names.Count > byte.MaxValue || code.FindKeywordPlan(names, given) is not null)
@@ -78,18 +96,21 @@ internal static class ArgumentBinder
         var slots = new byte[names.Count];
         for (int i = 0; i < slots.Length; i++)
         {
-            int index = names[i].GetType() == typeof(PyStr) ? IndexOf(code, Unsafe.As<PyStr>(names[i]), code.PositionalOnlyArgumentCount, code.ArgumentCount + code.KeywordOnlyArgumentCount) : -1;
-            if (index < 0 || index > byte.MaxValue || index < Math.Min(given, code.ArgumentCount))
+            if (names[i].GetType() != typeof(PyStr))
             {
                 return;
             }
 
-            for (int before = 0; before < i; before++)
+            int index = IndexOf(code, Unsafe.As<PyStr>(names[i]), code.PositionalOnlyArgumentCount, code.ArgumentCount + code.KeywordOnlyArgumentCount);
+            if (index < 0 && (code.Flags & CodeFlags.VarKeywords) != 0)
             {
-                if (slots[before] == index)
-                {
-                    return;
-                }
+                slots[i] = KeywordPlan.Others;
+                continue;
+            }
+
+            if (index < 0 || index >= KeywordPlan.Others || index < Math.Min(given, code.ArgumentCount) || slots.AsSpan(0, i).Contains((byte)index))
+            {
+                return;
             }
 
             slots[i] = (byte)index;
@@ -182,7 +203,7 @@ internal static class ArgumentBinder
     {
         CodeObject code = function.Code;
         PyTuple? defaults = function.Defaults;
-        int defaultCount = defaults?.Count ?? 0;
+        int defaultCount = function.DefaultCount;
         int required = code.ArgumentCount - defaultCount;
         bool missing = false;
         for (int i = given; i < required; i++)

@@ -129,7 +129,15 @@ internal sealed unsafe class ExecutableCode
     }
 
     /// <summary>The place for what becomes of the result of a call at an instruction: see <see cref="Temporaries"/>.</summary>
-    public ref ResultUse ResultUseAt(int index) => ref (_resultUses ??= new ResultUse[_units.Length])[index];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref ResultUse ResultUseAt(int index)
+    {
+        ResultUse[] uses = _resultUses ?? MakeRoomForUses();
+        return ref uses[index];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ResultUse[] MakeRoomForUses() => _resultUses = new ResultUse[_units.Length];
 
     /// <summary>What is known about an instruction; null where nothing was recorded.</summary>
     public SiteRecord? FindSite(int index) => _sites?[index];

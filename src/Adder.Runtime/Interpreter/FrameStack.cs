@@ -23,16 +23,6 @@ internal static class FrameStack
         }
     }
 
-    /// <summary>Puts values into the slots with the given indexes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Scatter(ref PyObject? slots, ref PyObject values, byte[] indexes)
-    {
-        for (int i = 0; i < indexes.Length; i++)
-        {
-            Put(ref Unsafe.Add(ref slots, indexes[i]), Unsafe.Add(ref values, i));
-        }
-    }
-
     /// <summary>A slot as a struct that cannot be on the heap.</summary>
     internal ref struct StackSlot
     {

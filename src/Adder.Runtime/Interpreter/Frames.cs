@@ -14,17 +14,22 @@ internal static unsafe class Frames
     /// <summary>Calls a Python function: arguments in a row, then the values of keywords whose names are given; or keywords as <see cref="ArgumentBinder.Bind"/> takes them.</summary>
     public static PyObject? Call(ThreadState ts, PyFunction function, ref PyObject arguments, int count, PyObject? keywords)
     {
-        switch (function.Code.CallClass)
+        CodeObject code = function.Code;
+        int absent = code.ExactArgumentCount - count;
+        if (keywords is null && absent >= 0 && (absent == 0 || absent <= function.DefaultCount))
         {
-            case 0:
-                return Run<FrameSlots8>(ts, function, ref arguments, count, keywords, null);
-            case 1:
-                return Run<FrameSlots16>(ts, function, ref arguments, count, keywords, null);
-            case CodeObject.MakesGenerator when keywords is null && count == function.Code.ExactArgumentCount:
-                return MakeGenerator(ts, function, ref arguments);
-            default:
-                return CallLarge(ts, function, ref arguments, count, keywords, null);
+            switch (code.CallClass)
+            {
+                case 0:
+                    return Run<FrameSlots8>(ts, function, ref arguments, count);
+                case 1:
+                    return Run<FrameSlots16>(ts, function, ref arguments, count);
+                case CodeObject.MakesGenerator:
+                    return MakeGenerator(ts, function, ref arguments, count);
+            }
         }
+
+        return CallLarge(ts, function, ref arguments, count, keywords, null);
     }
 
     /// <summary>Calls a Python function that has been called before with as many arguments as it has parameters, all of them positional.</summary>
@@ -40,16 +45,16 @@ internal static unsafe class Frames
             case 2:
                 return Run<FrameSlots32>(ts, function, ref arguments);
             case CodeObject.MakesGenerator:
-                return MakeGenerator(ts, function, ref Unsafe.As<PyObject?, PyObject>(ref arguments));
+                return MakeGenerator(ts, function, ref Unsafe.As<PyObject?, PyObject>(ref arguments), code.ExactArgumentCount);
             default:
                 return CallLarge(ts, function, ref Unsafe.As<PyObject?, PyObject>(ref arguments), code.ExactArgumentCount, null, null);
         }
     }
 
-    private static PyObject? MakeGenerator(ThreadState ts, PyFunction function, ref PyObject arguments) =>
-        PyGeneratorBase.TryCall(ts, function, ref Unsafe.As<PyObject, PyObject?>(ref arguments), out PyObject? made)
+    private static PyObject? MakeGenerator(ThreadState ts, PyFunction function, ref PyObject arguments, int count) =>
+        PyGeneratorBase.TryCall(ts, function, ref Unsafe.As<PyObject, PyObject?>(ref arguments), count, out PyObject? made)
             ? made
-            : CallLarge(ts, function, ref arguments, function.Code.ExactArgumentCount, null, null);
+            : CallLarge(ts, function, ref arguments, count, null, null);
 
     /// <summary>Runs a function's code without arguments, with the given namespace for names that are not local variables.</summary>
     public static PyObject? RunWithLocals(ThreadState ts, PyFunction function, PyObject? locals)
@@ -174,6 +179,25 @@ internal static unsafe class Frames
         ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
         Start(ts, ref frame, ref slots, function);
         FrameStack.Fill(ref slots, ref arguments, frame.Code.ExactArgumentCount);
+        return Enter(ts) ? Run(ts, ref frame, ref slots) : null;
+    }
+
+    /// <summary>The same with fewer: defaults are there for all others.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PyObject? Run<TSlots>(ThreadState ts, PyFunction function, ref PyObject arguments, int count)
+        where TSlots : struct
+    {
+        TSlots storage = default;
+        FrameRecord frame = default;
+        ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
+        Start(ts, ref frame, ref slots, function);
+        FrameStack.Fill(ref slots, ref Unsafe.As<PyObject, PyObject?>(ref arguments), count);
+        int absent = frame.Code.ExactArgumentCount - count;
+        if (absent > 0)
+        {
+            FrameStack.Fill(ref Unsafe.Add(ref slots, count), ref Unsafe.As<PyObject, PyObject?>(ref function.LastDefaults(absent)), absent);
+        }
+
         return Enter(ts) ? Run(ts, ref frame, ref slots) : null;
     }
 

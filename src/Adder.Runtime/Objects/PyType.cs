@@ -106,6 +106,9 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary>Made with Python code in an interpreter; see DESIGN on what is shared between interpreters.</summary>
     public PyFunction? CachedInit { get; set; }
 
+    /// <summary>What a call of a builtin type with one argument does, where there is a short way (<see cref="ShortConstructors"/>) and such a call has been specialized; null otherwise.</summary>
+    public delegate*<ThreadState, PyType, PyObject, PyObject?> OfOneArgument { get; set; }
+
     /// <summary>The version of the class when somebody last looked whether there is a <see cref="CachedInit"/>.</summary>
     public long CachedInitVersion { get; set; }
 

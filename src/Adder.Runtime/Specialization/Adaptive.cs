@@ -167,15 +167,18 @@ internal static unsafe class Adaptive
 
     /// <summary>The whole operand of the instruction at a place, where the loop has not kept it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int OperandAt(ref FrameRecord frame, CodeUnit* pc)
+    public static int OperandAt(ref FrameRecord frame, CodeUnit* pc) => WholeOperand(ref frame, pc);
+
+    /// <summary>Where the jump at a place leads.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static CodeUnit* JumpFrom(ref FrameRecord frame, CodeUnit* pc, int length) => pc + length + WholeOperand(ref frame, pc);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WholeOperand(ref FrameRecord frame, CodeUnit* pc)
     {
         ExecutableCode code = frame.Code.Executable!;
         return code.HasWideOperands ? code.WideOperandAt((int)(pc - code.First)) : pc->Operand;
     }
-
-    /// <summary>Where the jump at a place leads.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static CodeUnit* JumpFrom(ref FrameRecord frame, CodeUnit* pc, int length) => pc + length + OperandAt(ref frame, pc);
 
     /// <summary>Keeps an object for the instruction and gives its index for the cache.</summary>
     public static int Refer(ref FrameRecord frame, CodeUnit* pc, object reference)

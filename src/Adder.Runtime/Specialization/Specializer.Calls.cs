@@ -137,6 +137,11 @@ internal static unsafe partial class Specializer
                 : ReferenceEquals(type, PyTuple.TypeObject) ? Opcode.CALL_TUPLE_1
                 : Opcode.CALL_BUILTIN_CLASS;
             bool generic = form == Opcode.CALL_BUILTIN_CLASS && LensOf(ref frame) != Lens.All && !IsCalledFast(type, LensOf(ref frame));
+            if (form == Opcode.CALL_BUILTIN_CLASS && count + (self is null ? 0 : 1) == 1)
+            {
+                type.OfOneArgument = ShortConstructors.Of(type);
+            }
+
             Adaptive.Specialize(ref frame, pc, (int)(generic ? Opcode.CALL_NON_PY_GENERAL : form));
             return;
         }

@@ -54,6 +54,9 @@ internal sealed partial class PyRange : PyObject
     [PyGetter("step", Member = true)]
     private PyObject? StepGetter(ThreadState ts) => _step;
 
+    /// <summary><c>range(stop)</c>.</summary>
+    public static PyRange? UpTo(ThreadState ts, PyObject stop) => Exact(ts, stop) is { } end ? new PyRange(PySmallInt.Zero, end, PySmallInt.One) : null;
+
     [PySlot(Slot.New)]
     private static PyObject? New(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
     {
@@ -67,7 +70,7 @@ internal sealed partial class PyRange : PyObject
             case 0:
                 return Raise.TypeError(ts, "range expected at least 1 argument, got 0");
             case 1:
-                return Exact(ts, arguments[0]) is { } only ? new PyRange(PySmallInt.Zero, only, PySmallInt.One) : null;
+                return UpTo(ts, arguments[0]);
             case 2:
             case 3:
                 PyInt? start = Exact(ts, arguments[0]);
@@ -263,6 +266,11 @@ internal sealed partial class PyRange : PyObject
     /// <summary>An argument as an exact int.</summary>
     private static PyInt? Exact(ThreadState ts, PyObject value)
     {
+        if (value.GetType() == typeof(PySmallInt))
+        {
+            return Unsafe.As<PyInt>(value);
+        }
+
         PyInt? index = Numbers.Index(ts, value);
         return index is null || index.GetType() == typeof(PySmallInt) || index is PyBigInt ? index : PyInt.From(index.BigValue);
     }

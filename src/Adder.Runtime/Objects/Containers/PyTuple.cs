@@ -61,6 +61,12 @@ internal partial class PyTuple : PyObject
         }
     }
 
+    private PyTuple(PyObject item)
+    {
+        _count = 1;
+        _places[0] = item;
+    }
+
     private PyTuple(PyObject first, PyObject second)
     {
         _count = 2;
@@ -102,7 +108,7 @@ internal partial class PyTuple : PyObject
     /// <summary>A tuple over the array, which must not be written any more.</summary>
     public static PyTuple FromArray(PyObject[] items) => items.Length == 0 ? Empty : new PyTuple(items);
 
-    public static PyTuple Create(PyObject item) => new(new ReadOnlySpan<PyObject>(in item));
+    public static PyTuple Create(PyObject item) => new(item);
 
     public static PyTuple Create(PyObject first, PyObject second) => new(first, second);
 
@@ -112,7 +118,13 @@ internal partial class PyTuple : PyObject
 
     public static PyTuple Pair(PyObject first, PyObject second) => new(first, second);
 
-    public static PyTuple Create(params ReadOnlySpan<PyObject> items) => items.Length == 0 ? Empty : new PyTuple(items);
+    public static PyTuple Create(params ReadOnlySpan<PyObject> items) => items.Length switch
+    {
+        0 => Empty,
+        2 => new PyTuple(items[0], items[1]),
+        3 => new PyTuple(items[0], items[1], items[2]),
+        _ => new PyTuple(items),
+    };
 
     /// <summary>The items in an array that nobody may write to.</summary>
     public PyObject[] AsArray() => _count > InlineCount ? Unsafe.As<PyObject[]>(_places[0]!) : Items.ToArray();

@@ -188,9 +188,12 @@ internal sealed unsafe partial class CodeObject
 /// <summary>Which slots the values of a call's keywords go to.</summary>
 /// <param name="names">The call's tuple of names, one of its code's constants.</param>
 /// <param name="given">How many arguments stand before the keywords.</param>
-/// <param name="slots">A slot for each name.</param>
+/// <param name="slots">A slot for each name, or <see cref="Others"/>.</param>
 internal sealed class KeywordPlan(PyTuple names, int given, byte[] slots)
 {
+    /// <summary>For a name that is no parameter's: its value goes to the <c>**</c> parameter.</summary>
+    public const byte Others = byte.MaxValue;
+
     public PyTuple Names { get; } = names;
 
     public int Given { get; } = given;

@@ -1,3 +1,5 @@
+using System;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Binding;
 
 namespace Adder.Runtime.Objects;
@@ -64,6 +66,9 @@ internal sealed partial class PyFunction : PyObject
     /// <summary><c>__defaults__</c>; null for none.</summary>
     public PyTuple? Defaults { get; set; }
 
+    /// <summary>How many of the last positional parameters have a default.</summary>
+    public int DefaultCount => Defaults?.Count ?? 0;
+
     /// <summary><c>__kwdefaults__</c>; null for none.</summary>
     public PyDict? KeywordDefaults { get; set; }
 
@@ -82,6 +87,13 @@ internal sealed partial class PyFunction : PyObject
 
     /// <summary>Changes with code, defaults and keyword defaults: what specialized calls guard on.</summary>
     public long Version { get; set; }
+
+    /// <summary>The first of so many defaults at the end, behind which stand the others.</summary>
+    public ref PyObject LastDefaults(int count)
+    {
+        ReadOnlySpan<PyObject> defaults = Defaults!.Items;
+        return ref MemoryMarshal.GetReference(defaults[(defaults.Length - count)..]);
+    }
 
     internal override PyDict? OwnDictionary(bool create) => create ? Dictionary ??= new PyDict() : Dictionary;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Protocols;
@@ -16,13 +17,9 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
         set => IsTemporary = value;
     }
 
-    private PyCoroutine(ThreadState ts, FrameRecord* caller, PyFunction function, CodeUnit* pc, PyObject?[] slots)
+    private PyCoroutine(PyFunction function, CodeUnit* pc, PyObject?[] slots)
         : base(function, pc, slots)
     {
-        if (ts.CoroutineOriginDepth > 0)
-        {
-            MadeBy = OriginOf(caller, ts.CoroutineOriginDepth);
-        }
     }
 
     /// <summary>
@@ -30,26 +27,36 @@ internal sealed unsafe partial class PyCoroutine : PyGeneratorBase
     /// </summary>
     public static PyCoroutine Create(ThreadState ts, FrameRecord* caller, PyFunction function, CodeUnit* pc, PyObject?[] slots)
     {
-        var made = new PyCoroutine(ts, caller, function, pc, slots);
-        switch (Temporaries.FateOf(caller, function))
+        var made = new PyCoroutine(function, pc, slots);
+        if (ts.CoroutineOriginDepth > 0)
         {
-            case ResultFate.Awaited:
-                break;
-            case ResultFate.Dropped:
-                FrameRecord* callee = ts.CurrentFrame;
-                ts.CurrentFrame = caller;
-                _ = Finalize(ts, made);
-                ts.CurrentFrame = callee;
-                break;
-            case ResultFate.Inspected:
-                made.IsInspected = true;
-                goto default;
-            default:
-                ts.Interpreter.RegisterFinalizer(made);
-                break;
+            made.MadeBy = OriginOf(caller, ts.CoroutineOriginDepth);
+        }
+
+        ResultFate fate = Temporaries.FateOf(caller, function);
+        if (fate != ResultFate.Awaited)
+        {
+            made.Watch(ts, caller, fate);
         }
 
         return made;
+    }
+
+    /// <summary>Has it noticed when it is dropped without having been started.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Watch(ThreadState ts, FrameRecord* caller, ResultFate fate)
+    {
+        if (fate == ResultFate.Dropped)
+        {
+            FrameRecord* callee = ts.CurrentFrame;
+            ts.CurrentFrame = caller;
+            _ = Finalize(ts, this);
+            ts.CurrentFrame = callee;
+            return;
+        }
+
+        IsInspected = fate == ResultFate.Inspected;
+        ts.Interpreter.RegisterFinalizer(this);
     }
 
     protected override string Kind => "coroutine";

@@ -180,16 +180,22 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     }
 
     /// <summary>
-    /// What calling a generator function gives, without a frame: all that its code would do there is to take its closure and to make cells (<see cref="CodeObject.MakesGenerator"/>). The arguments are exactly its
-    /// parameters. False where its frame must run: somebody watches.
+    /// What calling a generator function gives, without a frame: all that its code would do there is to take its closure and to make cells (<see cref="CodeObject.MakesGenerator"/>). The arguments are its
+    /// parameters, or there are defaults for the others. False where its frame must run: somebody watches.
     /// </summary>
-    public static bool TryCall(ThreadState ts, PyFunction function, ref PyObject? arguments, out PyObject? result)
+    public static bool TryCall(ThreadState ts, PyFunction function, ref PyObject? arguments, int count, out PyObject? result)
     {
         result = null;
         CodeObject code = function.Code;
         CodeUnit* pc = code.Start;
         var slots = new PyObject?[code.FrameSize];
-        MemoryMarshal.CreateReadOnlySpan(ref arguments, code.ExactArgumentCount).CopyTo(slots);
+        MemoryMarshal.CreateReadOnlySpan(ref arguments, count).CopyTo(slots);
+        int absent = code.ExactArgumentCount - count;
+        if (absent > 0)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref function.LastDefaults(absent), absent).CopyTo(slots.AsSpan(count)!);
+        }
+
         for (; pc->Opcode != (int)Opcode.RETURN_GENERATOR; pc++)
         {
             switch (pc->Opcode)

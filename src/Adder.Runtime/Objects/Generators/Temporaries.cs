@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Adder.Bytecode;
 using Adder.Runtime.Instructions;
 using Adder.Runtime.Interpreter;
@@ -84,6 +85,14 @@ internal static unsafe class Temporaries
         }
 
         PyObject? callable = caller->SlotAt(use.Slot);
+        return use.Condition == ResultCondition.None && ReferenceEquals(callable, function) ? fate : FateOf(caller, function, callable, use);
+    }
+
+    /// <summary>Where there is a condition, or the function is not itself what is called.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ResultFate FateOf(FrameRecord* caller, PyFunction function, PyObject? callable, ResultUse use)
+    {
+        ResultFate fate = use.Fate;
         switch (use.Condition)
         {
             case ResultCondition.NextMethod:
