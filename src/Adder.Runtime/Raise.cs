@@ -40,14 +40,14 @@ internal static partial class Raise
     /// <summary>Makes an exception of the given class and message pending.</summary>
     public static Raised Error(ThreadState ts, PyType type, string message)
     {
-        PyObject? exception = Protocols.Calls.Call(ts, type, PyStr.From(message));
-        return exception is PyBaseException made ? Exception(ts, made) : default;
+        PyObject text = PyStr.From(message);
+        return Error(ts, type, new System.ReadOnlySpan<PyObject>(in text));
     }
 
     /// <summary>Makes an exception of the given class with any arguments pending.</summary>
     public static Raised Error(ThreadState ts, PyType type, params System.ReadOnlySpan<PyObject> arguments)
     {
-        PyObject? exception = Protocols.Calls.Call(ts, type, arguments, null);
+        PyObject? exception = type.IsHeapType ? Protocols.Calls.Call(ts, type, arguments, null) : PyBaseException.TryMake(type, arguments) ?? Protocols.Calls.Call(ts, type, arguments, null);
         return exception is PyBaseException made ? Exception(ts, made) : default;
     }
 

@@ -44,24 +44,12 @@ internal static unsafe class Calling
             }
         }
 
-        if (callable.GetType() == typeof(PyType) && count == oparg && HasPlainInit(Unsafe.As<PyType>(callable)))
+        if (callable.GetType() == typeof(PyType) && count == oparg && Specializer.PlainInit(Unsafe.As<PyType>(callable)) is not null)
         {
             return CallClass(ts, ref Unsafe.Add(ref first, -1), callable, oparg);
         }
 
         return Calls.Call(ts, callable, Arguments.Span(ref first, count), null);
-    }
-
-    /// <summary>Whether a class is called as CALL_ALLOC_AND_ENTER_INIT does: known until the class changes.</summary>
-    private static bool HasPlainInit(PyType type)
-    {
-        if (type.CachedInitVersion != type.Version)
-        {
-            type.CachedInit = Specializer.PlainInit(type);
-            type.CachedInitVersion = type.TakeVersion();
-        }
-
-        return type.CachedInit is not null;
     }
 
     // ---- Python functions
@@ -135,11 +123,11 @@ internal static unsafe class Calling
         PyObject instance = PyObjectType.NewInstance(type);
         FrameStack.Put(ref self, instance);
         PyObject? result = Frames.Call(ts, type.CachedInit!, ref Unsafe.As<PyObject?, PyObject>(ref self), oparg + 1, null);
-        return result is null ? null : ReferenceEquals(result, PyNone.Instance) ? instance : InitReturned(ts, result);
+        return result is null ? null : ReferenceEquals(result, PyNone.Instance) ? instance : PyType.InitReturned(ts, result);
     }
 
     [Instruction(Opcode.EXIT_INIT_CHECK, Stack = "result --")]
-    public static bool ExitInitCheck(ThreadState ts, PyObject result) => ReferenceEquals(result, PyNone.Instance) || InitReturned(ts, result);
+    public static bool ExitInitCheck(ThreadState ts, PyObject result) => ReferenceEquals(result, PyNone.Instance) || PyType.InitReturned(ts, result);
 
     // ---- builtin functions and types
 
@@ -366,6 +354,4 @@ internal static unsafe class Calling
         count = oparg + has;
         return ref Unsafe.Add<PyObject?>(ref self, 1 - has);
     }
-
-    private static Raised InitReturned(ThreadState ts, PyObject result) => Raise.TypeError(ts, $"__init__() should return None, not '{result.Type.FullName}'");
 }

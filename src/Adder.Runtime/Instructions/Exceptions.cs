@@ -33,6 +33,13 @@ internal static unsafe class Exceptions
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref PyObject? CheckMatch(ThreadState ts, ref PyObject? sp, PyObject exception, PyObject pattern)
     {
+        // No builtin class says of itself that it is not its own subclass.
+        if (ReferenceEquals(exception.Type, pattern) && !exception.Type.IsHeapType)
+        {
+            FrameStack.Put(ref Unsafe.Add<PyObject?>(ref sp, -1), PyBool.True);
+            return ref sp;
+        }
+
         if (!IsExceptionClass(pattern) && !CheckPattern(ts, pattern, star: false))
         {
             return ref Unsafe.NullRef<PyObject?>();
@@ -150,6 +157,11 @@ internal static unsafe class Exceptions
         if (value is not PyType && value is PyBaseException exception)
         {
             return exception;
+        }
+
+        if (value is PyType builtin && !builtin.IsHeapType && PyBaseException.TryMake(builtin, []) is { } plain)
+        {
+            return plain;
         }
 
         if (value is PyType type && type.IsSubtypeOf(ExceptionTypes.BaseException))

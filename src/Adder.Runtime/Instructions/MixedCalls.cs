@@ -68,6 +68,20 @@ internal static unsafe class MixedCalls
             return callable.Type.Slots.Call(ts, callable, Unsafe.As<PyTuple>(arguments).Items, null);
         }
 
+        if (arguments.GetType() == typeof(PyTuple) && keywords!.GetType() == typeof(PyDict) && Unsafe.As<PyDict>(keywords).HasOnlyStrings)
+        {
+            ReadOnlySpan<PyObject> items = Unsafe.As<PyTuple>(arguments).Items;
+            if (callable.GetType() == typeof(PyBoundMethod) && Unsafe.As<PyBoundMethod>(callable) is { Function: PyFunction function } method)
+            {
+                return PyBoundMethod.CallWithSelf(ts, function, method.Self, items, Take(ref keywords));
+            }
+
+            if (callable.GetType() == typeof(PyType) && Specializer.PlainInit(Unsafe.As<PyType>(callable)) is { } init)
+            {
+                return PyType.Construct(ts, Unsafe.As<PyType>(callable), init, items, Take(ref keywords));
+            }
+        }
+
         return CallSpread(ts, callable, arguments, ref keywords);
     }
 

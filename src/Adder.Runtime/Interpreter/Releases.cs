@@ -46,7 +46,7 @@ internal sealed class Releases
     /// <summary>Gives up what a place holds, and puts something else there.</summary>
     public static void Release(ThreadState ts, ref PyObject? place, PyObject? replacement = null)
     {
-        if (IsPlain(place))
+        if (IsPlain(place) || IsBareException(place!))
         {
             place = replacement;
         }
@@ -167,7 +167,7 @@ internal sealed class Releases
     private static bool IsPlain(PyObject? value) => value is null || value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyNone);
 
     /// <summary>Whether the object is an exception with neither attributes of its own nor anybody who watches it: what its arguments hold is not followed.</summary>
-    private static bool IsBareException(PyObject value) => value.GetType() == typeof(PyBaseException) && value.State.Extras is null;
+    private static bool IsBareException(PyObject value) => value.GetType() == typeof(PyBaseException) && Unsafe.As<PyBaseException>(value).State.Extras is null;
 
     private static PyObject? OfAttributes(PyObject value, int depth)
     {

@@ -27,6 +27,16 @@ internal sealed unsafe partial class PyType
             }
         }
 
+        if (self.IsHeapType && self.PlainInit is { } plain)
+        {
+            return Construct(ts, self, plain, arguments, keywordNames);
+        }
+
+        if (keywordNames is null && PyBaseException.TryMake(self, arguments) is { } exception)
+        {
+            return exception;
+        }
+
         NewFunction create = self.Slots.New;
         if (create == null)
         {
@@ -58,6 +68,42 @@ internal sealed unsafe partial class PyType
         InitFunction init = type.Slots.Init;
         return init == null || init(ts, instance, arguments, keywordNames) ? instance : null;
     }
+
+    /// <summary>
+    /// The <c>__init__</c> of a class whose instances <c>object.__new__</c> makes and that function alone fills: all that <c>type.__call__</c> does for it. Null where there is more to do. What a metaclass makes of a call
+    /// is another matter.
+    /// </summary>
+    public PyFunction? PlainInit
+    {
+        get
+        {
+            if (CachedInitVersion != Version)
+            {
+                CachedInit = FindPlainInit();
+                CachedInitVersion = TakeVersion();
+            }
+
+            return CachedInit;
+        }
+    }
+
+    /// <summary>Calls a class that has a <see cref="PlainInit"/>. Keywords are as <see cref="PyBoundMethod.CallWithSelf"/> takes them.</summary>
+    public static PyObject? Construct(ThreadState ts, PyType type, PyFunction init, ReadOnlySpan<PyObject> arguments, PyObject? keywords)
+    {
+        PyObject instance = PyObjectType.NewInstance(type);
+        PyObject? result = PyBoundMethod.CallWithSelf(ts, init, instance, arguments, keywords);
+        return result is null ? null : ReferenceEquals(result, PyNone.Instance) ? instance : InitReturned(ts, result);
+    }
+
+    /// <summary>TypeError for an <c>__init__</c> that returns something.</summary>
+    public static Raised InitReturned(ThreadState ts, PyObject result) => Raise.TypeError(ts, $"__init__() should return None, not '{ArgumentErrors.TypeName(result)}'");
+
+    // A class that once had a __new__ keeps the slot for it: object.__new__ then takes no arguments.
+    private PyFunction? FindPlainInit() =>
+        IsHeapType && ReferenceEquals(NativeBase, PyObjectType.TypeObject) && (Flags & TypeFlags.Abstract) == 0 && Slots.New == PyObjectType.TypeObject.Slots.New
+        && ReferenceEquals(Lookup(SpecialNames.New), PyObjectType.TypeObject.Dictionary.GetInterned(SpecialNames.New)) && Lookup(SpecialNames.Del) is null
+            ? Lookup(SpecialNames.Init) as PyFunction
+            : null;
 
     [PySlot(Slot.Init)]
     private static bool InitSlot(ThreadState ts, PyType self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)

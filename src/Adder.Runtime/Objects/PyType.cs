@@ -103,14 +103,14 @@ internal sealed unsafe partial class PyType : PyObject
     /// <summary>Value slots that belong to <c>__slots__</c> members of this class and its bases.</summary>
     public int FixedSlotCount { get; set; }
 
-    /// <summary>Made with Python code in an interpreter; see DESIGN on what is shared between interpreters.</summary>
-    public PyFunction? CachedInit { get; set; }
+    /// <summary>The <see cref="PlainInit"/> of the <see cref="CachedInitVersion"/>.</summary>
+    public PyFunction? CachedInit { get; private set; }
 
     /// <summary>What a call of a builtin type with one argument does, where there is a short way (<see cref="ShortConstructors"/>) and such a call has been specialized; null otherwise.</summary>
     public delegate*<ThreadState, PyType, PyObject, PyObject?> OfOneArgument { get; set; }
 
-    /// <summary>The version of the class when somebody last looked whether there is a <see cref="CachedInit"/>.</summary>
-    public long CachedInitVersion { get; set; }
+    /// <summary>The version of the class when somebody last looked whether there is a <see cref="PlainInit"/>.</summary>
+    public long CachedInitVersion { get; private set; }
 
     /// <summary>The version of the class when its instances were last known to have the class itself for their <c>__class__</c>; -1 where nobody has asked, or they have not.</summary>
     public long VersionOfOwnClass { get; set; } = -1;

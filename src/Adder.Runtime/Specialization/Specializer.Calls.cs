@@ -10,10 +10,6 @@ namespace Adder.Runtime.Specialization;
 /// <content>Calls.</content>
 internal static unsafe partial class Specializer
 {
-    private static readonly PyStr s_init = PyStr.Intern("__init__");
-    private static readonly PyStr s_new = PyStr.Intern("__new__");
-    private static readonly PyStr s_del = PyStr.Intern("__del__");
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Call(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, int oparg)
     {
@@ -94,6 +90,11 @@ internal static unsafe partial class Specializer
                 Adaptive.Fail(ref frame, pc, SpecializationFailure.CallBoundMethod);
                 break;
             default:
+                if (self is null && callable is PyType type && PlainInit(type) is { } init)
+                {
+                    ArgumentBinder.PlanKeywords(init.Code, names, oparg + 1 - names.Count);
+                }
+
                 Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_KW_NON_PY);
                 break;
         }
@@ -158,8 +159,6 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        type.CachedInit = init;
-        type.CachedInitVersion = type.TakeVersion();
         Adaptive.Wide(pc, 2) = type.TakeVersion();
         Adaptive.Specialize(ref frame, pc, (int)Opcode.CALL_ALLOC_AND_ENTER_INIT, SpecializationFailure.CallClassMutable);
     }
@@ -170,14 +169,8 @@ internal static unsafe partial class Specializer
         : type.NativeModule == "builtins" && (type.Name is "bool" or "dict" or "enumerate" or "filter" or "float" or "frozenset" or "list" or "map" or "range" or "reversed" or "set" or "str" or "super" or "tuple" or "type"
             || (ReferenceEquals(type, PyInt.TypeObject) && lens > Lens.Python312));
 
-    /// <summary>The <c>__init__</c> of a class whose instances <c>object.__new__</c> makes and that function alone fills; null where there is more to a call of the class.</summary>
-    public static PyFunction? PlainInit(PyType type)
-    {
-        // What a metaclass makes of a call can change without the class noticing. A class that once had a __new__ keeps the slot for it: object.__new__ then takes no arguments.
-        bool plain = type.IsHeapType && ReferenceEquals(type.Type, PyType.TypeObject) && ReferenceEquals(type.NativeBase, PyObjectType.TypeObject) && (type.Flags & TypeFlags.Abstract) == 0
-            && type.Slots.New == PyObjectType.TypeObject.Slots.New && ReferenceEquals(type.Lookup(s_new), PyObjectType.TypeObject.Dictionary.GetInterned(s_new)) && type.Lookup(s_del) is null;
-        return plain ? type.Lookup(s_init) as PyFunction : null;
-    }
+    /// <summary>The <c>__init__</c> that a call of a class comes down to: what a metaclass makes of a call can change without the class noticing.</summary>
+    public static PyFunction? PlainInit(PyType type) => ReferenceEquals(type.Type, PyType.TypeObject) ? type.PlainInit : null;
 
     private static void CallBuiltin(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyBuiltinFunction function, PyObject? self, int count)
     {

@@ -102,6 +102,20 @@ internal partial class PyBaseException : PyObject
 
     // ---- construction
 
+    /// <summary>
+    /// What a call of the class gives where neither it nor a class between it and <c>BaseException</c> has a <c>__new__</c> or an <c>__init__</c>: an exception with these arguments. Null where there is more to it. What a
+    /// metaclass makes of a call is another matter.
+    /// </summary>
+    public static PyBaseException? TryMake(PyType type, ReadOnlySpan<PyObject> arguments) => IsPlain(type) ? new PyBaseException(type) { Arguments = PyTuple.Create(arguments) } : null;
+
+    /// <summary>Whether instances of a class are made of their arguments alone.</summary>
+    public static unsafe bool IsPlain(PyType type)
+    {
+        ref TypeSlots own = ref TypeObject.Slots;
+        ref TypeSlots slots = ref type.Slots;
+        return slots.New == own.New && slots.Init == own.Init && type.FixedSlotCount == 0 && (!type.IsHeapType || slots.Finalize == null);
+    }
+
     [PySlot(Slot.New)]
     private static PyObject? NewSlot(ThreadState ts, PyType type, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
         new PyBaseException(type) { Arguments = PositionalOf(arguments, keywordNames) };

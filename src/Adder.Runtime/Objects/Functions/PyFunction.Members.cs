@@ -351,30 +351,34 @@ internal sealed unsafe partial class PyBoundMethod
         : new PyBoundMethod(function, instance);
 
     [PySlot(Slot.Call)]
-    private static PyObject? CallSlot(ThreadState ts, PyBoundMethod self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames)
+    private static PyObject? CallSlot(ThreadState ts, PyBoundMethod self, ReadOnlySpan<PyObject> arguments, PyTuple? keywordNames) =>
+        CallWithSelf(ts, self.Function, self.Self, arguments, keywordNames);
+
+    /// <summary>Calls a function with one more argument in front. Keywords are a tuple of names whose values are the last arguments or, for a Python function, a dict as <see cref="ArgumentBinder.Bind"/> takes it.</summary>
+    public static PyObject? CallWithSelf(ThreadState ts, PyObject function, PyObject self, ReadOnlySpan<PyObject> arguments, PyObject? keywords)
     {
         if (arguments.Length <= 6)
         {
             var few = default(FrameSlots8);
-            few[0] = self.Self;
+            few[0] = self;
             for (int i = 0; i < arguments.Length; i++)
             {
                 few[i + 1] = arguments[i];
             }
 
-            return CallWithSelf(ts, self.Function, ref Unsafe.As<FrameSlots8, PyObject>(ref few), arguments.Length + 1, keywordNames);
+            return CallRow(ts, function, ref Unsafe.As<FrameSlots8, PyObject>(ref few), arguments.Length + 1, keywords);
         }
 
         var all = new PyObject[arguments.Length + 1];
-        all[0] = self.Self;
+        all[0] = self;
         arguments.CopyTo(all.AsSpan(1));
-        return CallWithSelf(ts, self.Function, ref all[0], all.Length, keywordNames);
+        return CallRow(ts, function, ref all[0], all.Length, keywords);
     }
 
-    private static PyObject? CallWithSelf(ThreadState ts, PyObject function, ref PyObject first, int count, PyTuple? keywordNames) =>
+    private static PyObject? CallRow(ThreadState ts, PyObject function, ref PyObject first, int count, PyObject? keywords) =>
         function is PyFunction python
-            ? Frames.Call(ts, python, ref first, count, keywordNames)
-            : Calls.Call(ts, function, MemoryMarshal.CreateReadOnlySpan(ref first, count), keywordNames);
+            ? Frames.Call(ts, python, ref first, count, keywords)
+            : Calls.Call(ts, function, MemoryMarshal.CreateReadOnlySpan(ref first, count), (PyTuple?)keywords);
 
     [PySlot(Slot.Repr)]
     private static PyObject? Repr(ThreadState ts, PyBoundMethod self)

@@ -46,7 +46,7 @@ internal partial class PyModule : PyObject
 
     public void Add(string name, PyObject value) => Dictionary.SetInterned(PyStr.Intern(name), value);
 
-    public void AddFunction(MethodDefinition definition) => Add(definition.Name, new PyBuiltinFunction(definition, this, Dictionary.GetInterned("__name__") as PyStr ?? PyStr.Intern(Name)));
+    public void AddFunction(MethodDefinition definition) => Add(definition.Name, new PyBuiltinFunction(definition, this, Dictionary.GetInterned(SpecialNames.Name) as PyStr ?? PyStr.Intern(Name)));
 
     public void AddType(PyType type) => Add(type.Name, type);
 

@@ -62,6 +62,8 @@ internal readonly struct ResultUse(ResultFate fate, ResultCondition condition, i
 /// </summary>
 internal static unsafe class Temporaries
 {
+    private static readonly PyStr s_expression = PyStr.Intern("<genexpr>");
+
     /// <summary>
     /// What a frame that is calling a function does with the result. Only a call of the function itself counts: what native code calls in between may go anywhere.
     /// </summary>
@@ -158,7 +160,7 @@ internal static unsafe class Temporaries
 
     /// <summary>Whether what is called with an iterator is a generator expression: that has it on its own stack.</summary>
     private static bool IsExpression(PyObject? callable) =>
-        callable is PyFunction { Code: var expression } && (expression.Flags & CodeFlags.Generator) != 0 && expression.Name.EqualTo("<genexpr>");
+        callable is PyFunction { Code: var expression } && (expression.Flags & CodeFlags.Generator) != 0 && (ReferenceEquals(expression.Name, s_expression) || expression.Name.EqualTo("<genexpr>"));
 
     /// <summary>Whether what is called is a builtin function that does not keep its argument.</summary>
     private static bool IsConsumer(PyObject? callable, PyObject? self) =>

@@ -1,5 +1,3 @@
-using Adder.Runtime.Binding;
-
 namespace Adder.Runtime.Objects;
 
 /// <summary>
@@ -9,18 +7,15 @@ namespace Adder.Runtime.Objects;
 internal static unsafe class ShortConstructors
 {
     /// <summary>The short way of a type; null where it has none.</summary>
-    public static delegate*<ThreadState, PyType, PyObject, PyObject?> Of(PyType type)
-    {
-        ref TypeSlots exception = ref PyBaseException.TypeObject.Slots;
-        return ReferenceEquals(type, PyBool.TypeObject) ? &PyBool.New
-            : ReferenceEquals(type, PyInt.TypeObject) ? &Int
-            : ReferenceEquals(type, PyFloat.TypeObject) ? &PyFloat.New
-            : ReferenceEquals(type, PyRange.TypeObject) ? &Range
-            : ReferenceEquals(type, PyList.TypeObject) ? &List
-            : ReferenceEquals(type, PySet.TypeObject) ? &Set
-            : type.Slots.New == exception.New && type.Slots.Init == exception.Init ? &Exception
-            : null;
-    }
+    public static delegate*<ThreadState, PyType, PyObject, PyObject?> Of(PyType type) =>
+        ReferenceEquals(type, PyBool.TypeObject) ? &PyBool.New
+        : ReferenceEquals(type, PyInt.TypeObject) ? &Int
+        : ReferenceEquals(type, PyFloat.TypeObject) ? &PyFloat.New
+        : ReferenceEquals(type, PyRange.TypeObject) ? &Range
+        : ReferenceEquals(type, PyList.TypeObject) ? &List
+        : ReferenceEquals(type, PySet.TypeObject) ? &Set
+        : PyBaseException.IsPlain(type) ? &Exception
+        : null;
 
     private static PyObject? Int(ThreadState ts, PyType type, PyObject argument) => argument.GetType() == typeof(PySmallInt) ? argument : PyInt.FromObject(ts, argument);
 
