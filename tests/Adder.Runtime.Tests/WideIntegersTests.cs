@@ -20,6 +20,14 @@ public sealed class WideIntegersTests
             AssertSame(left + right, WideIntegers.Add(left, right));
             AssertSame(left - right, WideIntegers.Subtract(left, right));
             AssertSame(left * right, WideIntegers.Multiply(left, right));
+            AssertSame(left & right, WideIntegers.And(left, right));
+            AssertSame(left | right, WideIntegers.Or(left, right));
+            AssertSame(left ^ right, WideIntegers.Xor(left, right));
+            int count = i % 5 == 0 ? 32 * random.Next(5) : random.Next(bits + 100);
+            AssertSame(left << count, WideIntegers.ShiftLeft(left, count));
+            AssertSame(left >> count, WideIntegers.ShiftRight(left, count));
+            Assert.Equal(Math.Sign(left.CompareTo(right)), Math.Sign(WideIntegers.Compare(left, right)));
+            Assert.Equal(0, WideIntegers.Compare(left, left));
             if (!right.IsZero)
             {
                 AssertQuotient(left, right);
@@ -40,11 +48,60 @@ public sealed class WideIntegersTests
             ulong right = (ulong)(BigInteger.Abs(Number(random, 64)) & ulong.MaxValue);
             if (right != 0)
             {
-                Assert.Equal(left / right, WideIntegers.DivRem(left, right, out ulong remainder));
+                Assert.Equal(left / right, Number(WideIntegers.DivRem(Words(left), right, out ulong remainder)));
                 Assert.Equal((ulong)(left % right), remainder);
             }
         }
     }
+
+    [Fact]
+    public void TwoWordsCalculateAsDotNetDoes()
+    {
+        var random = new Random(7);
+        for (int i = 0; i < 20000; i++)
+        {
+            UInt128 left = (UInt128)(Number(random, 128) & ((BigInteger.One << 128) - 1));
+            UInt128 right = (UInt128)(Number(random, i % 3 == 0 ? 60 : 128) & ((BigInteger.One << 128) - 1));
+            (DoubleWord x, DoubleWord y) = (Words(left), Words(right));
+            int count = random.Next(128);
+            Assert.Equal(unchecked(left + right), Number(x + y));
+            Assert.Equal(unchecked(left - right), Number(x - y));
+            Assert.Equal(unchecked(left * right), Number(x * y));
+            Assert.Equal(left << count, Number(x << count));
+            Assert.Equal(left >> count, Number(x >> count));
+            Assert.Equal(left.CompareTo(right), x.CompareTo(y));
+            Assert.Equal((left < right, left <= right, left == right, left > right, left >= right), (x < y, x <= y, x == y, x > y, x >= y));
+            Assert.Equal((int)UInt128.LeadingZeroCount(left), x.LeadingZeros);
+            Assert.Equal((int)UInt128.TrailingZeroCount(left), x.TrailingZeros);
+            AssertSame(left, x);
+            Assert.Equal(x, WideIntegers.ToDoubleWord(left));
+            if (right != 0)
+            {
+                Assert.Equal(left / right, Number(DoubleWord.DivRem(x, y, out DoubleWord remainder)));
+                Assert.Equal(left % right, Number(remainder));
+            }
+        }
+    }
+
+    [Fact]
+    public void HashesAreResidues()
+    {
+        var random = new Random(8);
+        for (int i = 0; i < 20000; i++)
+        {
+            BigInteger number = Number(random, 500);
+            long expected = (long)(number % BigIntegers.HashModulus);
+            Assert.Equal(expected == -1 ? -2 : expected, BigIntegers.Hash(number));
+            long left = (long)(BigInteger.Abs(number) & long.MaxValue);
+            long right = random.NextInt64(BigIntegers.HashModulus);
+            Assert.Equal((long)((BigInteger)left * right % BigIntegers.HashModulus), BigIntegers.HashProduct(left, right));
+            Assert.Equal((long)BigInteger.ModPow(right, i, BigIntegers.HashModulus), BigIntegers.HashPower(right, i));
+        }
+    }
+
+    private static DoubleWord Words(UInt128 number) => new((ulong)(number >> 64), (ulong)number);
+
+    private static UInt128 Number(DoubleWord words) => new(words.Upper, words.Lower);
 
     private static void AssertQuotient(BigInteger left, BigInteger right)
     {

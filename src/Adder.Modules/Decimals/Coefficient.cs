@@ -13,7 +13,7 @@ internal static class PowersOfTen
 
     private const int Kept = 1200;
 
-    private static readonly UInt128[] s_small = MakeSmall();
+    private static readonly DoubleWord[] s_small = MakeSmall();
     private static readonly BigInteger[] s_big = MakeBig();
     private static readonly BigInteger[] s_halves = Array.ConvertAll(s_big, static power => power >> 1);
 
@@ -25,21 +25,21 @@ internal static class PowersOfTen
         100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
     ];
 
-    public static UInt128 Small(int exponent) => s_small[exponent];
+    public static DoubleWord Small(int exponent) => s_small[exponent];
 
     public static BigInteger Big(long exponent) => exponent < Kept ? s_big[exponent] : BigInteger.Pow(10, checked((int)exponent));
 
     /// <summary>Half of a power of ten.</summary>
     public static BigInteger Half(long exponent) => exponent < Kept ? s_halves[exponent] : Big(exponent) >> 1;
 
-    private static UInt128[] MakeSmall()
+    private static DoubleWord[] MakeSmall()
     {
-        var powers = new UInt128[MaximumSmall + 1];
-        UInt128 power = 1;
+        var powers = new DoubleWord[MaximumSmall + 1];
+        DoubleWord power = DoubleWord.One;
         for (int i = 0; i < powers.Length; i++)
         {
             powers[i] = power;
-            power = unchecked(power * 10);
+            power *= 10;
         }
 
         return powers;
@@ -65,32 +65,32 @@ internal static class PowersOfTen
 internal readonly struct Coefficient : IEquatable<Coefficient>
 {
     public static readonly Coefficient Zero;
-    public static readonly Coefficient One = new(UInt128.One);
+    public static readonly Coefficient One = new(DoubleWord.One);
 
     /// <summary>Every number of fewer bits has at most 38 digits.</summary>
     private const int SmallBits = 127;
 
     private static readonly BigInteger s_limit = BigInteger.Pow(10, PowersOfTen.MaximumSmall);
 
-    private readonly UInt128 _small;
+    private readonly DoubleWord _small;
 
     /// <summary>Zero where the small form holds.</summary>
     private readonly BigInteger _big;
 
     public Coefficient(ulong value) => _small = value;
 
-    private Coefficient(UInt128 value) => _small = value;
+    private Coefficient(DoubleWord value) => _small = value;
 
     private Coefficient(BigInteger value) => _big = value;
 
-    public bool IsZero => _small == UInt128.Zero && _big.IsZero;
+    public bool IsZero => _small.IsZero && _big.IsZero;
 
     private bool IsSmall => _big.IsZero;
 
-    public static Coefficient From(BigInteger value) => WideIntegers.MagnitudeBits(value) is var bits && (bits < SmallBits || (bits == SmallBits && value < s_limit)) ? new((UInt128)value) : new(value);
+    public static Coefficient From(BigInteger value) => WideIntegers.MagnitudeBits(value) is var bits && (bits < SmallBits || (bits == SmallBits && value < s_limit)) ? new(WideIntegers.ToDoubleWord(value)) : new(value);
 
     /// <summary>From a number that may have 39 digits.</summary>
-    private static Coefficient FromWide(UInt128 value) => value < PowersOfTen.Small(PowersOfTen.MaximumSmall) ? new(value) : new((BigInteger)value);
+    private static Coefficient FromWide(DoubleWord value) => value < PowersOfTen.Small(PowersOfTen.MaximumSmall) ? new(value) : new((BigInteger)value);
 
     /// <summary>Reads decimal digits.</summary>
     public static Coefficient Parse(ReadOnlySpan<char> digits)
@@ -112,7 +112,7 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
             return new(word);
         }
 
-        UInt128 value = 0;
+        DoubleWord value = 0;
         foreach (char digit in digits)
         {
             value = (value * 10) + (uint)(digit - '0');
@@ -124,14 +124,14 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
     public BigInteger ToBig() => IsSmall ? _small : _big;
 
     /// <summary>The value where it is below 2^63; else -1.</summary>
-    public long ToInt64() => IsSmall && _small <= (UInt128)long.MaxValue ? (long)(ulong)_small : -1;
+    public long ToInt64() => IsSmall && _small.IsWord && _small.Lower <= long.MaxValue ? (long)(ulong)_small : -1;
 
     /// <summary>The number of decimal digits; 1 for zero.</summary>
     public int Digits => IsSmall ? CountSmall(_small) : CountBig(_big);
 
-    private static int CountSmall(UInt128 value)
+    private static int CountSmall(DoubleWord value)
     {
-        if (value <= ulong.MaxValue)
+        if (value.IsWord)
         {
             ulong word = (ulong)value;
             if (word == 0)
@@ -140,14 +140,14 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
             }
 
             // 1233 / 4096 is the logarithm of 2, nearly.
-            int guess = ((BitOperations.Log2(word) + 1) * 1233) >> 12;
+            int guess = ((64 - BitOperations.LeadingZeroCount(word)) * 1233) >> 12;
             return word >= PowersOfTen.Words[guess] ? guess + 1 : guess;
         }
 
-        return Settle(value, ((127 - (int)UInt128.LeadingZeroCount(value)) * 1233) >> 12);
+        return Settle(value, ((127 - value.LeadingZeros) * 1233) >> 12);
     }
 
-    private static int Settle(UInt128 value, int guess)
+    private static int Settle(DoubleWord value, int guess)
     {
         while (guess < PowersOfTen.MaximumSmall && value >= PowersOfTen.Small(guess + 1))
         {
@@ -203,9 +203,9 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
     {
         if (left.IsSmall && right.IsSmall)
         {
-            if (left._small <= ulong.MaxValue && right._small <= ulong.MaxValue)
+            if (left._small.IsWord && right._small.IsWord)
             {
-                return FromWide((UInt128)(ulong)left._small * (ulong)right._small);
+                return FromWide(DoubleWord.Product(left._small.Lower, right._small.Lower));
             }
 
             if (CountSmall(left._small) + CountSmall(right._small) <= PowersOfTen.MaximumSmall)
@@ -239,13 +239,13 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
                 return (Zero, left);
             }
 
-            if (right._small <= ulong.MaxValue)
+            if (right._small.IsWord)
             {
-                UInt128 quotientByWord = WideIntegers.DivRem(left._small, (ulong)right._small, out ulong wordRemainder);
+                DoubleWord quotientByWord = WideIntegers.DivRem(left._small, right._small.Lower, out ulong wordRemainder);
                 return (new(quotientByWord), new(wordRemainder));
             }
 
-            (UInt128 smallQuotient, UInt128 smallRemainder) = UInt128.DivRem(left._small, right._small);
+            DoubleWord smallQuotient = DoubleWord.DivRem(left._small, right._small, out DoubleWord smallRemainder);
             return (new(smallQuotient), new(smallRemainder));
         }
 
@@ -264,17 +264,17 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
 
         if (IsSmall)
         {
-            UInt128 divisor = PowersOfTen.Small((int)exponent);
+            DoubleWord divisor = PowersOfTen.Small((int)exponent);
             const int WordDigits = 19;
-            UInt128 quotient = WideIntegers.DivRem(_small, (ulong)PowersOfTen.Small((int)Math.Min(exponent, WordDigits)), out ulong low);
-            UInt128 remainder = low;
+            DoubleWord quotient = WideIntegers.DivRem(_small, (ulong)PowersOfTen.Small((int)Math.Min(exponent, WordDigits)), out ulong low);
+            DoubleWord remainder = low;
             if (exponent > WordDigits)
             {
                 quotient = WideIntegers.DivRem(quotient, (ulong)PowersOfTen.Small((int)exponent - WordDigits), out ulong high);
-                remainder = ((UInt128)high * (ulong)PowersOfTen.Small(WordDigits)) + low;
+                remainder = DoubleWord.Product(high, PowersOfTen.Small(WordDigits).Lower) + low;
             }
 
-            discarded = Classify(remainder.CompareTo(divisor >> 1), remainder == UInt128.Zero, exponent == 0);
+            discarded = Classify(remainder.CompareTo(divisor >> 1), remainder.IsZero, exponent == 0);
             return new(quotient);
         }
 
@@ -297,8 +297,8 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
         }
 
         // 2^64 leaves 1 by 5, and 10 is 5 and evenness.
-        ulong low = (ulong)_small;
-        int byFive = (int)((((ulong)(_small >> 64) % 5) + (low % 5)) % 5);
+        ulong low = _small.Lower;
+        int byFive = (int)(((_small.Upper % 5) + (low % 5)) % 5);
         return divisor == 5 ? byFive : (byFive & 1) == (int)(low & 1) ? byFive : byFive + 5;
     }
 
@@ -312,14 +312,14 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
         }
 
         // A power of ten divides only what the same power of two divides.
-        int most = Math.Min((int)UInt128.TrailingZeroCount(_small), PowersOfTen.MaximumSmall);
-        UInt128 rest = _small;
+        int most = Math.Min(_small.TrailingZeros, PowersOfTen.MaximumSmall);
+        DoubleWord rest = _small;
         int count = 0;
         for (int step = 16; step > 0; step >>= 1)
         {
             while (count + step <= most)
             {
-                UInt128 shorter = WideIntegers.DivRem(rest, (ulong)PowersOfTen.Small(step), out ulong remainder);
+                DoubleWord shorter = WideIntegers.DivRem(rest, (ulong)PowersOfTen.Small(step), out ulong remainder);
                 if (remainder != 0)
                 {
                     break;
@@ -333,14 +333,26 @@ internal readonly struct Coefficient : IEquatable<Coefficient>
         return count;
     }
 
-    public bool IsEven => IsSmall ? ((ulong)_small & 1) == 0 : _big.IsEven;
+    public bool IsEven => IsSmall ? (_small.Lower & 1) == 0 : _big.IsEven;
 
     /// <summary>The lowest digits.</summary>
     public Coefficient Low(long digits) => digits >= Digits ? this : DivRem(this, From(PowersOfTen.Big(digits))).Remainder;
 
     public override string ToString() => IsSmall
-        ? _small <= ulong.MaxValue ? ((ulong)_small).ToString(CultureInfo.InvariantCulture) : _small.ToString(CultureInfo.InvariantCulture)
+        ? SmallText()
         : _big.ToString(CultureInfo.InvariantCulture);
+
+    private string SmallText()
+    {
+        if (_small.IsWord)
+        {
+            return _small.Lower.ToString(CultureInfo.InvariantCulture);
+        }
+
+        const int WordDigits = 19;
+        ulong upper = WideIntegers.DivRem(_small, PowersOfTen.Words[WordDigits], out ulong lower).Lower;
+        return string.Create(CultureInfo.InvariantCulture, $"{upper}{lower:D19}");
+    }
 }
 
 /// <summary>What rounding takes away.</summary>

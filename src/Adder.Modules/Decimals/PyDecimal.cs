@@ -297,7 +297,7 @@ internal partial class PyDecimal : PyObject
 
         long power = Value.Exponent >= 0 ? BigIntegers.HashPower(10, Value.Exponent) : BigIntegers.HashPower(InverseOfTen, -Value.Exponent);
         long small = Value.Digits.ToInt64();
-        long hash = (long)((UInt128)(small >= 0 ? small : (long)(Value.Digits.ToBig() % BigIntegers.HashModulus)) * (UInt128)power % BigIntegers.HashModulus);
+        long hash = BigIntegers.HashProduct(small >= 0 ? small : (long)(Value.Digits.ToBig() % BigIntegers.HashModulus), power);
         hash = Value.IsNegative ? -hash : hash;
         return hash == -1 ? -2 : hash;
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
@@ -122,8 +123,14 @@ internal partial class PyList
     {
         if (key is PySlice slice)
         {
-            long count = slice.Resolve(ts, _count, out long start, out _, out long step);
-            return count < 0 ? null : Slice(start, step, count);
+            // The bounds' code may change the list: its length counts when that has run.
+            if (!slice.Unpack(ts, out long start, out long stop, out long step))
+            {
+                return null;
+            }
+
+            long count = PySlice.Adjust(_count, ref start, ref stop, step);
+            return Slice(start, step, count);
         }
 
         if (!SequenceIndex.Resolve(ts, key, "list", _count, out long index))
@@ -277,15 +284,21 @@ internal partial class PyList
         {
             _items.AsSpan((int)start, (int)count).CopyTo(items);
         }
-        else
+        else if (count > 0)
         {
-            for (long i = 0, at = start; i < count; i++, at += step)
-            {
-                items[i] = _items[at];
-            }
+            CopyInSteps(ref _items[start], (nint)step, ref items[0], 1, (nint)count);
         }
 
         return new PyList(items, items.Length);
+    }
+
+    /// <summary>Copies items from places in steps to others, all of which are within their arrays. No store asks what the array may hold.</summary>
+    private static void CopyInSteps(ref PyObject? source, nint sourceStep, ref PyObject? target, nint targetStep, nint count)
+    {
+        for (nint i = 0, from = 0, to = 0; i < count; i++, from += sourceStep, to += targetStep)
+        {
+            Unsafe.Add(ref target, to) = Unsafe.Add(ref source, from);
+        }
     }
 
     private bool SetSlice(ThreadState ts, PySlice slice, PyObject value)
@@ -295,25 +308,22 @@ internal partial class PyList
             return false;
         }
 
-        // Read the new items first: that may run Python code that changes this list.
-        PyObject?[] items;
-        if (value is PyList list)
-        {
-            items = list._items.AsSpan(0, list._count).ToArray();
-        }
-        else if (value is PyTuple tuple)
+        // Read the new items first: that may run Python code that changes this list. Nothing runs after that, so that another list's items need no copy.
+        ReadOnlySpan<PyObject?> items;
+        if (value is PyTuple tuple)
         {
             items = tuple.AsArray();
         }
         else
         {
-            PyList? read = ReadIterable(ts, value);
-            if (read is null)
+            PyList? list = value as PyList ?? ReadIterable(ts, value);
+            if (list is null)
             {
                 return false;
             }
 
-            items = read._items.AsSpan(0, read._count).ToArray();
+            items = list._items.AsSpan(0, list._count);
+            items = ReferenceEquals(list, this) ? items.ToArray() : items;
         }
 
         long count = PySlice.Adjust(_count, ref start, ref stop, step);
@@ -328,20 +338,20 @@ internal partial class PyList
             return Raise.ValueError(ts, $"attempt to assign sequence of size {items.Length} to extended slice of size {count}");
         }
 
-        for (long i = 0, at = start; i < count; i++, at += step)
+        if (count > 0)
         {
-            _items[at] = items[i];
+            CopyInSteps(ref Unsafe.AsRef(in items[0]), 1, ref _items[start], (nint)step, (nint)count);
         }
 
         return true;
     }
 
-    /// <summary><c>list[start:stop] = values</c> with the bounds of a plain slice.</summary>
-    internal void SetPart(long start, long stop, ReadOnlySpan<PyObject> values)
+    /// <summary><c>list[start:stop] = values</c> with the bounds of a plain slice. The values may be this list's.</summary>
+    internal void SetPart(long start, long stop, ReadOnlySpan<PyObject?> values)
     {
-        PyObject?[] items = values.ToArray();
         long count = SliceIndices.Adjust(_count, ref start, ref stop, 1);
-        Splice((int)start, (int)count, items);
+        bool isOwn = values.Overlaps(_items);
+        Splice((int)start, (int)count, isOwn ? values.ToArray() : values);
     }
 
     private static PyList? ReadIterable(ThreadState ts, PyObject value)
@@ -357,10 +367,15 @@ internal partial class PyList
 
     private bool DeleteSlice(ThreadState ts, PySlice slice)
     {
-        long count = slice.Resolve(ts, _count, out long start, out _, out long step);
-        if (count <= 0)
+        if (!slice.Unpack(ts, out long start, out long stop, out long step))
         {
-            return count == 0;
+            return false;
+        }
+
+        long count = PySlice.Adjust(_count, ref start, ref stop, step);
+        if (count == 0)
+        {
+            return true;
         }
 
         if (step < 0)

@@ -47,17 +47,19 @@ internal abstract partial class PySetBase : PyObject
     public bool Next(ref int position, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyObject? item, out long hash)
     {
         Entry[] table = _table;
-        while (position < table.Length)
+        for (int at = position; (uint)at < (uint)table.Length; at++)
         {
-            ref Entry entry = ref table[position++];
-            if (entry.Key is { } key && !ReferenceEquals(key, s_dummy))
+            ref Entry entry = ref table[at];
+            if (entry.Key is { } key && entry.Hash != RemovedHash)
             {
+                position = at + 1;
                 item = key;
                 hash = entry.Hash;
                 return true;
             }
         }
 
+        position = table.Length;
         item = null;
         hash = 0;
         return false;

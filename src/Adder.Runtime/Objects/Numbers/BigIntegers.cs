@@ -9,23 +9,35 @@ namespace Adder.Runtime.Objects;
 internal static class BigIntegers
 {
     /// <summary>2**61 - 1: numbers hash to their residue by it (<c>sys.hash_info.modulus</c>).</summary>
-    public const long HashModulus = (1L << 61) - 1;
+    public const long HashModulus = (1L << HashBits) - 1;
+
+    private const int HashBits = 61;
 
     /// <summary>A power modulo <see cref="HashModulus"/>, of a base below it and an exponent that is not negative.</summary>
     public static long HashPower(long value, long exponent)
     {
-        UInt128 result = 1;
-        for (UInt128 power = (UInt128)value; exponent > 0; exponent >>= 1)
+        long result = 1;
+        for (long power = value; exponent > 0; exponent >>= 1)
         {
             if ((exponent & 1) != 0)
             {
-                result = result * power % HashModulus;
+                result = HashProduct(result, power);
             }
 
-            power = power * power % HashModulus;
+            power = HashProduct(power, power);
         }
 
-        return (long)result;
+        return result;
+    }
+
+    /// <summary>A product modulo <see cref="HashModulus"/>, of a number of 63 bits and one below the modulus.</summary>
+    public static long HashProduct(long left, long right)
+    {
+        // 2**61 is 1: what is above 61 bits is added to what is below, until nothing is.
+        DoubleWord product = DoubleWord.Product((ulong)left, (ulong)right);
+        ulong sum = (product.Lower & HashModulus) + (ulong)(product >> HashBits);
+        sum = (sum & HashModulus) + (sum >> HashBits);
+        return (long)(sum >= HashModulus ? sum - HashModulus : sum);
     }
 
     /// <summary>The nearest double, ties to even; infinity where it is too large.</summary>
@@ -172,10 +184,10 @@ internal static class BigIntegers
         ulong hash = 0;
         for (int at = (written - 1) / 8 * 8; at >= 0; at -= 8)
         {
-            UInt128 next = ((UInt128)hash << 64) + System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
-            next = (next & HashModulus) + (next >> 61);
-            next = (next & HashModulus) + (next >> 61);
-            hash = (ulong)next;
+            ulong word = System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
+            ulong shifted = ((hash << 3) & HashModulus) + (hash >> (HashBits - 3));
+            ulong sum = shifted + (word & HashModulus) + (word >> HashBits);
+            hash = (sum & HashModulus) + (sum >> HashBits);
         }
 
         if (rented is not null)

@@ -91,7 +91,7 @@ internal static class FloatDigits
     public static BigInteger Scaled(double magnitude, int places)
     {
         ulong mantissa = Split(magnitude, out int exponent);
-        if (TryScaledSmall(mantissa, exponent, places, out UInt128 small))
+        if (TryScaledSmall(mantissa, exponent, places, out DoubleWord small))
         {
             return small;
         }
@@ -239,7 +239,7 @@ internal static class FloatDigits
                 return value;
             }
 
-            if (places <= 19 && TryScaledSmall(mantissa, exponent, places, out UInt128 scaled) && scaled <= 1UL << 53)
+            if (places <= 19 && TryScaledSmall(mantissa, exponent, places, out DoubleWord scaled) && scaled <= (1UL << 53))
             {
                 // Both are exact doubles, so their quotient is the nearest double to the decimal.
                 return Math.CopySign((double)(ulong)scaled / s_powersOfTen[places], value);
@@ -274,7 +274,7 @@ internal static class FloatDigits
     private static string ToDigits(BigInteger value) =>
         value <= ulong.MaxValue ? ((ulong)value).ToString(CultureInfo.InvariantCulture) : IntegerText.ToDecimal(value);
 
-    private static bool TryScaledSmall(ulong mantissa, int exponent, int places, out UInt128 result)
+    private static bool TryScaledSmall(ulong mantissa, int exponent, int places, out DoubleWord result)
     {
         result = default;
         if (places is < -19 or > 22 || exponent is > 74 or < -127)
@@ -282,10 +282,10 @@ internal static class FloatDigits
             return false;
         }
 
-        UInt128 numerator = mantissa;
+        DoubleWord numerator = mantissa;
         if (places >= 0)
         {
-            numerator *= places <= 19 ? (UInt128)s_powersOfTen[places] : (UInt128)s_powersOfTen[19] * s_powersOfTen[places - 19];
+            numerator *= places <= 19 ? s_powersOfTen[places] : DoubleWord.Product(s_powersOfTen[19], s_powersOfTen[places - 19]);
         }
 
         if (exponent >= 0)
@@ -312,10 +312,10 @@ internal static class FloatDigits
         }
 
         int shift = -exponent;
-        UInt128 quotient = numerator >> shift;
-        UInt128 rest = numerator - (quotient << shift);
-        UInt128 half = UInt128.One << (shift - 1);
-        if (rest > half || (rest == half && (quotient & 1) != 0))
+        DoubleWord quotient = numerator >> shift;
+        DoubleWord rest = numerator - (quotient << shift);
+        DoubleWord half = DoubleWord.One << (shift - 1);
+        if (rest > half || (rest == half && (quotient.Lower & 1) != 0))
         {
             quotient += 1;
         }
@@ -324,12 +324,11 @@ internal static class FloatDigits
         return true;
     }
 
-    private static bool DivideToEven(UInt128 numerator, UInt128 denominator, out UInt128 result)
+    private static bool DivideToEven(DoubleWord numerator, DoubleWord denominator, out DoubleWord result)
     {
-        UInt128 remainder;
-        (result, remainder) = UInt128.DivRem(numerator, denominator);
-        UInt128 twice = remainder << 1;
-        if (twice > denominator || (twice == denominator && (result & 1) != 0))
+        result = DoubleWord.DivRem(numerator, denominator, out DoubleWord remainder);
+        DoubleWord twice = remainder << 1;
+        if (twice > denominator || (twice == denominator && (result.Lower & 1) != 0))
         {
             result += 1;
         }

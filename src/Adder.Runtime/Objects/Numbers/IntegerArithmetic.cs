@@ -112,13 +112,13 @@ internal static class IntegerArithmetic
     public static PyInt Invert(PyInt value) => value.TryGetInt64(out long small) ? PySmallInt.From(~small) : PyInt.From(-value.BigValue - 1);
 
     public static PyInt And(PyInt left, PyInt right) =>
-        left.TryGetInt64(out long a) && right.TryGetInt64(out long b) ? PySmallInt.From(a & b) : PyInt.From(left.BigValue & right.BigValue);
+        left.TryGetInt64(out long a) && right.TryGetInt64(out long b) ? PySmallInt.From(a & b) : PyInt.From(WideIntegers.And(left.BigValue, right.BigValue));
 
     public static PyInt Or(PyInt left, PyInt right) =>
-        left.TryGetInt64(out long a) && right.TryGetInt64(out long b) ? PySmallInt.From(a | b) : PyInt.From(left.BigValue | right.BigValue);
+        left.TryGetInt64(out long a) && right.TryGetInt64(out long b) ? PySmallInt.From(a | b) : PyInt.From(WideIntegers.Or(left.BigValue, right.BigValue));
 
     public static PyInt Xor(PyInt left, PyInt right) =>
-        left.TryGetInt64(out long a) && right.TryGetInt64(out long b) ? PySmallInt.From(a ^ b) : PyInt.From(left.BigValue ^ right.BigValue);
+        left.TryGetInt64(out long a) && right.TryGetInt64(out long b) ? PySmallInt.From(a ^ b) : PyInt.From(WideIntegers.Xor(left.BigValue, right.BigValue));
 
     /// <summary>Negative, zero or positive.</summary>
     public static int Compare(PyInt left, PyInt right)
@@ -128,7 +128,7 @@ internal static class IntegerArithmetic
             return right.TryGetInt64(out long b) ? a.CompareTo(b) : -right.Sign;
         }
 
-        return right.TryGetInt64(out _) ? left.Sign : left.BigValue.CompareTo(right.BigValue);
+        return right.TryGetInt64(out _) ? left.Sign : WideIntegers.Compare(left.BigValue, right.BigValue);
     }
 
     public static bool AreEqual(PyInt left, PyInt right) => Compare(left, right) == 0;
@@ -271,7 +271,7 @@ internal static class IntegerArithmetic
         }
 
         BigInteger big = left.BigValue;
-        return count > MaximumBits - (long)big.GetBitLength() ? Raise.MemoryError(ts) : PyInt.From(big << (int)count);
+        return count > MaximumBits - (long)big.GetBitLength() ? Raise.MemoryError(ts) : PyInt.From(WideIntegers.ShiftLeft(big, (int)count));
     }
 
     /// <summary><c>left &gt;&gt; right</c>, rounded down; ValueError for a negative count.</summary>
@@ -292,7 +292,7 @@ internal static class IntegerArithmetic
             return left.Sign < 0 ? PySmallInt.MinusOne : PySmallInt.Zero;
         }
 
-        return PyInt.From(left.BigValue >> (int)count);
+        return PyInt.From(WideIntegers.ShiftRight(left.BigValue, (int)count));
     }
 
     /// <summary>An operation on ints of 64 bits, other than those on matrices; an exception may be pending.</summary>

@@ -12,7 +12,7 @@ namespace Adder.Runtime.Objects;
 /// ones. Products and quotients of two long numbers, for which .NET has better than schoolbook methods, are left to it.
 /// </summary>
 [SkipLocalsInit]
-internal static class WideIntegers
+internal static partial class WideIntegers
 {
     /// <summary>Words of a factor beyond which .NET's method is the better one.</summary>
     private const int SchoolbookWords = 40;
@@ -74,6 +74,10 @@ internal static class WideIntegers
         uint rightHalf = 0;
         return Compare(Magnitude(ref left, ref leftHalf), Magnitude(ref right, ref rightHalf));
     }
+
+    /// <summary>The order of two numbers: negative, zero or positive.</summary>
+    public static int Compare(BigInteger left, BigInteger right) => left.Sign != right.Sign ? left.Sign.CompareTo(right.Sign)
+        : left.Sign < 0 ? CompareMagnitudes(right, left) : CompareMagnitudes(left, right);
 
     /// <summary>The remainder of a magnitude's division by five.</summary>
     public static int ModuloFive(BigInteger number)
@@ -155,10 +159,10 @@ internal static class WideIntegers
     }
 
     /// <summary>The quotient of 128 bits by 64. The divisor is not zero.</summary>
-    public static UInt128 DivRem(UInt128 value, ulong divisor, out ulong remainder)
+    public static DoubleWord DivRem(DoubleWord value, ulong divisor, out ulong remainder)
     {
-        ulong upper = (ulong)(value >> 64);
-        ulong lower = (ulong)value;
+        ulong upper = value.Upper;
+        ulong lower = value.Lower;
         if (upper == 0)
         {
             (lower, remainder) = Math.DivRem(lower, divisor);
@@ -168,12 +172,30 @@ internal static class WideIntegers
         if (X86Base.X64.IsSupported)
         {
             (ulong high, upper) = Math.DivRem(upper, divisor);
-            return new UInt128(high, Divide(upper, lower, divisor, out remainder));
+            return new DoubleWord(high, Divide(upper, lower, divisor, out remainder));
         }
 
-        (UInt128 quotient, UInt128 rest) = UInt128.DivRem(value, divisor);
+        return DivRemByBits(value, divisor, out remainder);
+    }
+
+    /// <summary>The same by itself, since a method that uses <see cref="UInt128"/> is not compiled ahead of time.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DoubleWord DivRemByBits(DoubleWord value, ulong divisor, out ulong remainder)
+    {
+        (UInt128 quotient, UInt128 rest) = UInt128.DivRem(new UInt128(value.Upper, value.Lower), divisor);
         remainder = (ulong)rest;
-        return quotient;
+        return new DoubleWord((ulong)(quotient >> 64), (ulong)quotient);
+    }
+
+    public static BigInteger FromDoubleWord(DoubleWord value) =>
+        value.IsWord ? value.Lower : FromWords([value.Lower, value.Upper], negative: false);
+
+    /// <summary>The lowest 128 bits of a magnitude.</summary>
+    public static DoubleWord ToDoubleWord(BigInteger value)
+    {
+        uint half = 0;
+        ReadOnlySpan<uint> halves = Magnitude(ref value, ref half);
+        return new DoubleWord(halves.Length > 2 ? Word(halves, 1) : 0, Word(halves, 0));
     }
 
     // ---- representation: a sign and halves of words, lowest first, the highest not zero; numbers of 31 bits lie in the sign
@@ -295,6 +317,13 @@ internal static class WideIntegers
         int at = x.Length - 1;
         if (x.Length == y.Length)
         {
+            ref uint first = ref MemoryMarshal.GetReference(x);
+            ref uint second = ref MemoryMarshal.GetReference(y);
+            while (at > 2 && Pair(ref first, at - 1) == Pair(ref second, at - 1))
+            {
+                at -= 2;
+            }
+
             while (at > 0 && x[at] == y[at])
             {
                 at--;
@@ -385,9 +414,11 @@ internal static class WideIntegers
 
     // ---- products
 
-    /// <summary>The product in two words. Multiplying twice is quicker than what <see cref="Math.BigMul(ulong, ulong, out ulong)"/> does, which passes the lower one through memory.</summary>
+    /// <summary>
+    /// The product in two words. What uses it is not compiled ahead of time, since not all processors have the instruction: such methods are optimised at their first call. Multiplying twice is quicker than what <see cref="Math.BigMul(ulong, ulong, out ulong)"/> does, which passes the lower one through memory.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Product(ulong left, ulong right, out ulong low)
+    public static ulong Product(ulong left, ulong right, out ulong low)
     {
         if (Bmi2.X64.IsSupported)
         {
@@ -398,6 +429,7 @@ internal static class WideIntegers
         return Math.BigMul(left, right, out low);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyByWord(ReadOnlySpan<uint> x, ulong factor, Span<uint> result)
     {
         ref uint source = ref MemoryMarshal.GetReference(x);
@@ -461,6 +493,7 @@ internal static class WideIntegers
     }
 
     /// <summary>Adds a multiple to a number of as many words; gives what is carried out of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong AddProduct(Span<ulong> target, ReadOnlySpan<ulong> words, ulong factor)
     {
         ref ulong first = ref MemoryMarshal.GetReference(target);
@@ -541,6 +574,7 @@ internal static class WideIntegers
     }
 
     /// <summary>A word of the quotient from the first three words of the dividend and two of the divisor: right, or too large by one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Guess(ulong upper, ulong middle, ulong lower, ulong first, ulong second)
     {
         ulong guess;
@@ -577,6 +611,7 @@ internal static class WideIntegers
     }
 
     /// <summary>Takes a multiple from a number of as many words; gives what is still to be taken from the word above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong SubtractProduct(Span<ulong> target, ReadOnlySpan<ulong> words, ulong factor)
     {
         ref ulong first = ref MemoryMarshal.GetReference(target);

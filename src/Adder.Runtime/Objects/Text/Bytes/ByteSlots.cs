@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
@@ -105,7 +106,7 @@ internal static unsafe class ByteSlots
             return BytesConstruction.Fail(times > long.MaxValue / data.Length ? Raise.OverflowError(ts, "repeated bytes are too long") : Raise.MemoryError(ts));
         }
 
-        var result = new byte[(int)times * data.Length];
+        byte[] result = GC.AllocateUninitializedArray<byte>((int)times * data.Length);
         if (data.Length == 1)
         {
             result.AsSpan().Fill(data[0]);
@@ -119,6 +120,16 @@ internal static unsafe class ByteSlots
         }
 
         return result;
+    }
+
+    /// <summary>Copies bytes from places in steps to others, all of which are within their arrays.</summary>
+    public static void CopyInSteps(ref readonly byte source, nint sourceStep, ref byte target, nint targetStep, int count)
+    {
+        ref byte from = ref Unsafe.AsRef(in source);
+        for (nint i = 0, read = 0, write = 0; i < count; i++, read += sourceStep, write += targetStep)
+        {
+            Unsafe.Add(ref target, write) = Unsafe.Add(ref from, read);
+        }
     }
 
     public static PyObject? GetItem(ThreadState ts, ByteSequence self, PyObject key, string kind, string outOfRange)
@@ -137,9 +148,9 @@ internal static unsafe class ByteSlots
 
             var picked = new byte[Math.Max(0, count)];
             ReadOnlySpan<byte> data = self.Span;
-            for (int i = 0; i < picked.Length; i++)
+            if (picked.Length != 0)
             {
-                picked[i] = data[(int)(start + (i * step))];
+                CopyInSteps(in data[(int)start], (nint)step, ref picked[0], 1, picked.Length);
             }
 
             return self.Make(picked);

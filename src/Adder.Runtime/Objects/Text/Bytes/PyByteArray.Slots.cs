@@ -283,8 +283,12 @@ internal unsafe partial class PyByteArray
 
     private bool SetSlice(ThreadState ts, PySlice slice, PyObject? value)
     {
-        byte[] replacement = [];
-        if (value is not null)
+        ReadOnlySpan<byte> replacement = [];
+        if (value?.GetType() == typeof(PyBytes))
+        {
+            replacement = ((PyBytes)value).Span;
+        }
+        else if (value is not null)
         {
             ref TypeSlots slots = ref value.Type.Slots;
             bool isNumber = slots.Index != null || slots.Int != null || slots.Float != null;
@@ -323,12 +327,7 @@ internal unsafe partial class PyByteArray
             return Raise.ValueError(ts, $"attempt to assign bytes of size {replacement.Length} to extended slice of size {count}");
         }
 
-        Span<byte> bytes = WritableSpan;
-        for (int i = 0; i < replacement.Length; i++)
-        {
-            bytes[(int)(start + (i * step))] = replacement[i];
-        }
-
+        ByteSlots.CopyInSteps(in replacement[0], 1, ref WritableSpan[(int)start], (nint)step, replacement.Length);
         return true;
     }
 
