@@ -28,6 +28,9 @@ public sealed class WideIntegersTests
             AssertSame(left >> count, WideIntegers.ShiftRight(left, count));
             Assert.Equal(Math.Sign(left.CompareTo(right)), Math.Sign(WideIntegers.Compare(left, right)));
             Assert.Equal(0, WideIntegers.Compare(left, left));
+            ulong word = Math.Max(1, (ulong)random.NextInt64() << random.Next(64));
+            Assert.True(WideIntegers.TryRemainder(left, word, out ulong byWord));
+            Assert.Equal((ulong)(BigInteger.Abs(left) % word), byWord);
             if (!right.IsZero)
             {
                 AssertQuotient(left, right);

@@ -88,6 +88,11 @@ internal static unsafe class Comparison
             return Holds(Unsafe.As<PyStr>(left).CompareTo(Unsafe.As<PyStr>(right)), operation) ? Truth.True : Truth.False;
         }
 
+        if (left.GetType() == typeof(PyTuple) && right.GetType() == typeof(PyTuple))
+        {
+            return TestTuples(ts, Unsafe.As<PyTuple>(left).Items, Unsafe.As<PyTuple>(right).Items, operation);
+        }
+
         PyObject? result = Compare(ts, left, right, operation);
         return result is null ? Truth.Error : Truthiness.IsTrue(ts, result);
     }
@@ -119,6 +124,15 @@ internal static unsafe class Comparison
     {
         Truth.True => IsLess(ts, left[at], right[at]),
         Truth.False => left.Length < right.Length ? Truth.True : Truth.False,
+        _ => Truth.Error,
+    };
+
+    private static Truth TestTuples(ThreadState ts, ReadOnlySpan<PyObject> left, ReadOnlySpan<PyObject> right, CompareOperator operation) => FindDifference(ts, left, right, out int at) switch
+    {
+        Truth.True => operation is CompareOperator.Equal or CompareOperator.NotEqual
+            ? operation == CompareOperator.NotEqual ? Truth.True : Truth.False
+            : Test(ts, left[at], right[at], operation),
+        Truth.False => Holds(left.Length.CompareTo(right.Length), operation) ? Truth.True : Truth.False,
         _ => Truth.Error,
     };
 

@@ -94,7 +94,7 @@ internal abstract partial class PySetBase : PyObject
             return Truth.False;
         }
 
-        if (first.Hash == hash && (ReferenceEquals(first.Key, item) || AreEqualTexts(first.Key, item)))
+        if (first.Hash == hash && (ReferenceEquals(first.Key, item) || AreEqualTexts(first.Key, item) || AreEqualNumbers(first.Key, item)))
         {
             return Truth.True;
         }
@@ -121,11 +121,14 @@ internal abstract partial class PySetBase : PyObject
             return true;
         }
 
-        return (first.Hash == hash && (ReferenceEquals(first.Key, item) || AreEqualTexts(first.Key, item))) || AddByProbing(ts, item, hash);
+        return (first.Hash == hash && (ReferenceEquals(first.Key, item) || AreEqualTexts(first.Key, item) || AreEqualNumbers(first.Key, item))) || AddByProbing(ts, item, hash);
     }
 
     private static bool AreEqualTexts(PyObject left, PyObject right) =>
         left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr) && Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right));
+
+    private static bool AreEqualNumbers(PyObject left, PyObject right) =>
+        left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt) && Unsafe.As<PySmallInt>(left).Value == Unsafe.As<PySmallInt>(right).Value;
 
     private bool AddByProbing(ThreadState ts, PyObject item, long hash)
     {
@@ -570,10 +573,12 @@ internal abstract partial class PySetBase : PyObject
     /// <summary>The hash of an item looked up; a set stands for the frozenset of its items.</summary>
     private static long HashOf(ThreadState ts, PyObject item) =>
         item.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(item).HashValue
+        : item.GetType() == typeof(PySmallInt) ? IntegerArithmetic.Hash(Unsafe.As<PySmallInt>(item).Value)
         : !item.Type.Slots.HasHash && item is PySet set ? set.HashItems()
         : HashOfElement(ts, item);
 
-    private static long HashOfElement(ThreadState ts, PyObject item) => Hashing.HashFor(ts, item, "a set element");
+    private static long HashOfElement(ThreadState ts, PyObject item) =>
+        item.GetType() == typeof(PySmallInt) ? IntegerArithmetic.Hash(Unsafe.As<PySmallInt>(item).Value) : Hashing.HashFor(ts, item, "a set element");
 
     /// <summary>The place of an item: its index, -1 where it is not there (then <paramref name="free"/> is the place for it), -2 for an error.</summary>
     private int Find(ThreadState ts, PyObject item, long hash, out int free)

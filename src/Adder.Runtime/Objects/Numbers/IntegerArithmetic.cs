@@ -192,6 +192,17 @@ internal static class IntegerArithmetic
             return Raise.ZeroDivisionError(ts, "division by zero");
         }
 
+        if (b != 0)
+        {
+            // One that is not of 64 bits, by one that is: the remainder has the divisor's sign.
+            ulong divisor = b < 0 ? unchecked((ulong)-b) : (ulong)b;
+            if (WideIntegers.TryRemainder(left.BigValue, divisor, out ulong rest))
+            {
+                rest = rest != 0 && left.Sign < 0 != b < 0 ? divisor - rest : rest;
+                return PySmallInt.From(b < 0 ? -(long)rest : (long)rest);
+            }
+        }
+
         return FloorDivide(ts, left, right, out _, out BigInteger big) ? PyInt.From(big) : null;
     }
 

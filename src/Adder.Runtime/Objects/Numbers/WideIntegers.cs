@@ -158,6 +158,27 @@ internal static partial class WideIntegers
         return result;
     }
 
+    /// <summary>The remainder of a magnitude's division by a word that is not zero, without a quotient; false where that is left to <see cref="DivRem(BigInteger, BigInteger, out BigInteger)"/>.</summary>
+    public static bool TryRemainder(BigInteger number, ulong divisor, out ulong remainder)
+    {
+        const int ManyHalves = 1 << 16;
+        remainder = 0;
+        uint half = 0;
+        ReadOnlySpan<uint> halves = Magnitude(ref number, ref half);
+        if (!X86Base.X64.IsSupported || halves.Length > ManyHalves)
+        {
+            // Very long divisions are to be interrupted by signals.
+            return false;
+        }
+
+        for (int at = WordCount(halves) - 1; at >= 0; at--)
+        {
+            _ = Divide(remainder, Word(halves, at), divisor, out remainder);
+        }
+
+        return true;
+    }
+
     /// <summary>The quotient of 128 bits by 64. The divisor is not zero.</summary>
     public static DoubleWord DivRem(DoubleWord value, ulong divisor, out ulong remainder)
     {
