@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Protocols;
 
@@ -52,6 +54,8 @@ internal static class ListSort
 
     private static bool ComputeKeys(ThreadState ts, PyObject key, PyObject?[] items, PyObject?[] keys)
     {
+        // The array is exactly of this class: a check of every store for covariance would be paid in vain.
+        ref PyObject? place = ref MemoryMarshal.GetArrayDataReference(keys);
         for (int i = 0; i < keys.Length; i++)
         {
             if (Calls.Call(ts, key, items[i]!) is not { } computed)
@@ -59,7 +63,7 @@ internal static class ListSort
                 return false;
             }
 
-            keys[i] = computed;
+            Unsafe.Add(ref place, i) = computed;
         }
 
         return true;

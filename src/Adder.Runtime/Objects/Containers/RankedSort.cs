@@ -6,10 +6,10 @@ namespace Adder.Runtime.Objects;
 
 /// <summary>
 /// Sorts keys whose comparisons no program sees by numbers that stand for them and lie side by side: ints and floats by their values, strs by some characters,
-/// tuples of those by their first items. Stable, by merging; as many comparisons as are needed
+/// tuples of those by as many of their items as a number holds. Stable, by merging; as many comparisons as are needed
 /// to see that it is so where the keys are in order already.
 /// </summary>
-internal static class RankedSort
+internal static partial class RankedSort
 {
     /// <summary>So many are sorted by insertion.</summary>
     private const int Block = 12;
@@ -21,27 +21,24 @@ internal static class RankedSort
         public int Place;
     }
 
-    /// <summary>Sorts by keys of one class; false, with nothing done, where they have no ranks (NaNs, characters beyond U+FFFF).</summary>
+    /// <summary>Sorts by keys of one class; false, with nothing done, where they have no ranks (NaNs, characters beyond U+FFFF), or where ranks would not tell much.</summary>
     public static bool TrySort(PyObject?[] keys, PyObject?[]? values, int count, SortOrder order)
     {
-        if (order == SortOrder.Tuples && HasManyTies(keys, count))
-        {
-            return false;
-        }
-
         var ranked = new Ranked[count];
         for (int i = 0; i < count; i++)
         {
             ranked[i].Place = i;
         }
 
-        if (!(order == SortOrder.Tuples ? RankTuples(keys, ranked) : Rank(keys, ranked, order)))
+        bool isExact;
+        if (!(order == SortOrder.Tuples ? RankTuples(keys, ranked, out isExact) : Rank(keys, ranked, order, out isExact))
+            || (order == SortOrder.Tuples && !isExact && HasManyTies(ranked)))
         {
             return false;
         }
 
         // Keys of the same rank are equal, unless there is more of them.
-        PyObject?[]? more = order is SortOrder.Strings or SortOrder.Tuples ? keys : null;
+        PyObject?[]? more = isExact ? null : keys;
         PyObject?[] items = values ?? keys;
         int inOrder = 1;
         while (inOrder < count && !IsLess(ranked[inOrder], ranked[inOrder - 1], more))
@@ -63,52 +60,18 @@ internal static class RankedSort
         return true;
     }
 
-    private static bool Rank(PyObject?[] keys, Ranked[] ranked, SortOrder order) => order switch
-    {
-        SortOrder.SmallInts => RankInts(keys, ranked),
-        SortOrder.Floats => RankFloats(keys, ranked),
-        _ => RankStrings(keys, ranked),
-    };
-
-    /// <summary>Tuples of one length whose items at each place are of one plain class.</summary>
-    private static bool RankTuples(PyObject?[] keys, Ranked[] ranked)
-    {
-        int length = Unsafe.As<PyTuple>(keys[0]!).Count;
-        var column = new PyObject?[ranked.Length];
-        for (int at = length - 1; at >= 0; at--)
-        {
-            for (int i = 0; i < ranked.Length; i++)
-            {
-                ReadOnlySpan<PyObject> items = Unsafe.As<PyTuple>(keys[i]!).Items;
-                if (items.Length != length || (items[at] is PyFloat { Value: double.NaN }))
-                {
-                    return false;
-                }
-
-                column[i] = items[at];
-            }
-
-            if (ListSort.OrderOf(column, ranked.Length) is SortOrder.General or SortOrder.Tuples)
-            {
-                return false;
-            }
-        }
-
-        return length > 0 && Rank(column, ranked, ListSort.OrderOf(column, ranked.Length));
-    }
-
     /// <summary>
-    /// Whether some of a few tuples have the same first item: where many have, the tuples themselves would be compared nearly always, and more often than by <see cref="RunMerger"/>. Asked before anything is made.
+    /// Whether some of a few keys have the same rank: where many have, the keys themselves would be compared nearly always, and more often than by <see cref="RunMerger"/>.
     /// </summary>
-    private static bool HasManyTies(PyObject?[] tuples, int count)
+    private static bool HasManyTies(Ranked[] ranked)
     {
         const int Looked = 32;
-        int step = Math.Max(1, count / Looked);
-        for (int i = 0; i < count; i += step)
+        int step = Math.Max(1, ranked.Length / Looked);
+        for (int i = 0; i < ranked.Length; i += step)
         {
             for (int j = 0; j < i; j += step)
             {
-                if (AreSame(FirstOf(tuples[i]!), FirstOf(tuples[j]!)))
+                if (ranked[i].Rank == ranked[j].Rank)
                 {
                     return true;
                 }
@@ -116,99 +79,6 @@ internal static class RankedSort
         }
 
         return false;
-    }
-
-    private static PyObject? FirstOf(PyObject tuple) => Unsafe.As<PyTuple>(tuple) is { Count: > 0 } some ? some.Items[0] : null;
-
-    private static bool AreSame(PyObject? left, PyObject? right) => (left, right) switch
-    {
-        (PySmallInt a, PySmallInt b) => a.Value == b.Value,
-        (PyFloat a, PyFloat b) => a.Value == b.Value,
-        (PyStr a, PyStr b) => a.EqualTo(b),
-        _ => ReferenceEquals(left, right),
-    };
-
-    private static bool RankInts(PyObject?[] keys, Ranked[] ranked)
-    {
-        for (int i = 0; i < ranked.Length; i++)
-        {
-            ranked[i].Rank = (ulong)Unsafe.As<PySmallInt>(keys[i]!).Value ^ (1UL << 63);
-        }
-
-        return true;
-    }
-
-    private static bool RankFloats(PyObject?[] keys, Ranked[] ranked)
-    {
-        for (int i = 0; i < ranked.Length; i++)
-        {
-            double value = Unsafe.As<PyFloat>(keys[i]!).Value;
-            if (double.IsNaN(value))
-            {
-                return false;
-            }
-
-            // Both zeros are equal.
-            long bits = BitConverter.DoubleToInt64Bits(value + 0.0);
-            ranked[i].Rank = (ulong)(bits < 0 ? ~bits : bits ^ long.MinValue);
-        }
-
-        return true;
-    }
-
-    /// <summary>What follows the beginning that all have in common: eight characters where they are of one byte, otherwise four.</summary>
-    private static bool RankStrings(PyObject?[] keys, Ranked[] ranked)
-    {
-        var first = Unsafe.As<PyStr>(keys[0]!);
-        int common = first.IsBmp ? first.Chars.Length : -1;
-        for (int i = 1; i < ranked.Length && common >= 0; i++)
-        {
-            var text = Unsafe.As<PyStr>(keys[i]!);
-            common = text.IsBmp ? CommonLength(first.Chars, text.Chars, common) : -1;
-        }
-
-        if (common < 0)
-        {
-            return false;
-        }
-
-        return RankTexts(keys, ranked, common, 8) || RankTexts(keys, ranked, common, 4);
-    }
-
-    private static bool RankTexts(PyObject?[] keys, Ranked[] ranked, int from, int length)
-    {
-        int bits = 64 / length;
-        for (int i = 0; i < ranked.Length; i++)
-        {
-            ReadOnlySpan<char> text = Unsafe.As<PyStr>(keys[i]!).Chars;
-            ulong rank = 0;
-            for (int at = from; at < from + length; at++)
-            {
-                int c = at < text.Length ? text[at] : 0;
-                if (c >> bits != 0)
-                {
-                    return false;
-                }
-
-                rank = (rank << bits) | (uint)c;
-            }
-
-            ranked[i].Rank = rank;
-        }
-
-        return true;
-    }
-
-    private static int CommonLength(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int most)
-    {
-        most = Math.Min(most, right.Length);
-        int length = 0;
-        while (length < most && left[length] == right[length])
-        {
-            length++;
-        }
-
-        return length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
