@@ -5,7 +5,7 @@ namespace Adder.Generators.Instructions;
 
 /// <summary>
 /// Instructions that steer the loop itself. Their code stands here because it jumps, returns or dispatches anew; everything that they compute is a call.
-/// WANTS_OTHER_LOOP, LOOPS and ALONG stand for what differs in the loop that counts; PUT place = value; for a store into a slot of the frame. Variables: pc, sp, oparg, opcode, ticks, temp, truth, condition, replacement; labels: redispatch, tested, miss, error, unwind.
+/// WANTS_OTHER_LOOP, LOOPS, DROPS and ALONG stand for what differs in the loop that counts; PUT place = value; for a store into a slot of the frame. Variables: pc, sp, oparg, opcode, ticks, temp, truth, condition, replacement; labels: redispatch, tested, miss, error, unwind.
 /// </summary>
 internal static class SpecialCases
 {
@@ -122,6 +122,15 @@ internal static class SpecialCases
             pc += 4;
             continue;
             """,
+        // Its None is mostly dropped at once.
+        ["CALL_LIST_APPEND"] = """
+            frame.Pc = pc;
+            if (!Calling.Append(ref frame, pc, ref sp)) goto miss;
+            sp = ref Unsafe.Add(ref sp, -2);
+            pc += 4;
+            DROPS
+            continue;
+            """,
         ["JUMP_FORWARD"] = """
             pc += 1 + oparg;
             continue;
@@ -226,6 +235,7 @@ internal static class SpecialCases
             .Replace("OPERATE_INT", UnboxedValues.OperateOnInts)
             .Replace("OPERATE_FLOAT", UnboxedValues.OperateOnFloats)
             .Replace("LOOPS", counts ? "continue;" : Loops)
+            .Replace("DROPS", counts ? "" : "if (pc->Opcode == (int)Opcode.POP_TOP) { sp = ref Unsafe.Add(ref sp, -1); pc += 1; }")
             .Replace("ALONG", counts ? "ts.Statistics?.Execute(ref frame, pc + 2, pc[2].Opcode);" : "");
         return s_put.Replace(code, static match => LoopEmitter.Put(match.Groups[1].Value, match.Groups[2].Value));
     }

@@ -265,14 +265,20 @@ internal static unsafe class Calling
             : type.Type.Slots.Call(ts, type, Arguments.Span(ref Unsafe.Add<PyObject?>(ref self, 1 - has), oparg + has), null);
     }
 
-    public static bool IsListAppend(ref FrameRecord frame, CodeUnit* pc, PyObject callable, PyObject? self) =>
-        self is not null && self.GetType() == typeof(PyList) && ReferenceEquals(callable, frame.Code.Executable!.References[Adaptive.Narrow(pc, 2)]);
-
-    [Instruction(Opcode.CALL_LIST_APPEND, Family = Opcode.CALL, Stack = "callable, self, args[oparg] -- result", Guards = [nameof(IsListAppend)])]
-    public static PyObject CallListAppend(ref PyObject? self)
+    /// <summary>Appends an item, the one argument, where the callable is list's method and the receiver an exact list, and puts None in the callable's place; false: it is another call.</summary>
+    [Instruction(Opcode.CALL_LIST_APPEND, Family = Opcode.CALL, Form = InstructionForm.Special)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Append(ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp)
     {
-        Unsafe.As<PyList>(self!).Add(Unsafe.Add<PyObject?>(ref self, 1)!);
-        return PyNone.Instance;
+        PyObject? self = Unsafe.Add(ref sp, -2);
+        if (self is null || self.GetType() != typeof(PyList) || !ReferenceEquals(Unsafe.Add(ref sp, -3), frame.Code.Executable!.References[Adaptive.Narrow(pc, 2)]))
+        {
+            return false;
+        }
+
+        Unsafe.As<PyList>(self).Add(Unsafe.Add(ref sp, -1)!);
+        FrameStack.Put(ref Unsafe.Add(ref sp, -3), PyNone.Instance);
+        return true;
     }
 
     /// <summary>Anything but a Python function or a method of one.</summary>

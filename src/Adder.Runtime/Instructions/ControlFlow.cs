@@ -181,11 +181,14 @@ internal static unsafe class ControlFlow
         return next.IsAbsent && !TellStop(ts, ref frame, pc, ts.StopValue) ? Lookup.Error : next;
     }
 
-    /// <summary>An iterator whose next item no Python code gives by itself: one call of its class's method.</summary>
+    /// <summary>
+    /// An iterator whose next item no Python code gives by itself: one call of its class's method. Those of str and bytes end without a value or an exception that somebody who watches would have to be told of.
+    /// </summary>
     [Instruction(OwnOpcode.FOR_ITER_VIRTUAL, Family = Opcode.FOR_ITER, Since = Lens.Python315, Stack = "iterator --", Form = InstructionForm.Iterate, TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lookup NextOfNative(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, PyObject iterator) =>
-        iterator.GetType() == typeof(PyAsciiStrIterator) && ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0 ? Unsafe.As<PyAsciiStrIterator>(iterator).NextSlot(ts)
+        iterator.GetType() == typeof(PyAsciiStrIterator) ? Unsafe.As<PyAsciiStrIterator>(iterator).NextSlot(ts)
+        : iterator.GetType() == typeof(PyBytesIterator) ? Unsafe.As<PyBytesIterator>(iterator).NextSlot(ts)
         : !IsNativeIterator(iterator) ? Lookup.Error
         : ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0 ? iterator.NextItem(ts)
         : ForIter(ts, ref frame, ref sp, pc);

@@ -210,6 +210,12 @@ internal unsafe partial class PyDict : PyObject
 
     public Truth Contains(ThreadState ts, PyObject key)
     {
+        if (key.GetType() == typeof(PyStr) && _owner is null && !_hasCells)
+        {
+            int index = Find(ts, key, Unsafe.As<PyStr>(key).HashValue);
+            return index >= 0 ? Truth.True : index == Free ? Truth.False : Truth.Error;
+        }
+
         Lookup found = Get(ts, key);
         return found.IsError ? Truth.Error : found.IsAbsent ? Truth.False : Truth.True;
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Adder.Runtime.Binding;
 
@@ -114,6 +115,7 @@ internal partial class PyStr : PyObject
     /// <summary>Whether every code point is below U+10000, so that <see cref="Chars"/> may be used.</summary>
     public bool IsBmp
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             object? data = _data;
@@ -219,6 +221,18 @@ internal partial class PyStr : PyObject
         return new PyStr(text);
     }
 
+    /// <summary>The str of a code point that is known to be below 256.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static PyStr OfLatin1(int codePoint)
+    {
+        System.Diagnostics.Debug.Assert(codePoint is >= 0 and < 256);
+        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_latin1), codePoint) ?? FromCodePoint(codePoint);
+    }
+
+    /// <summary>An object as a str; null where it is none. Nearly all are of exactly this class, which needs no walk through base classes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static PyStr? OrNull(PyObject? value) => value?.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(value) : value as PyStr;
+
     /// <summary>A str of one code point; those below 256 exist once.</summary>
     public static PyStr FromCodePoint(int codePoint)
     {
@@ -267,7 +281,7 @@ internal partial class PyStr : PyObject
         }
 
         int codePoint = IsBmp ? Unsafe.Add(ref MemoryMarshal.GetReference(Chars), (nint)index) : CodePoints[(int)index];
-        return codePoint < 128 ? FromCodePoint(codePoint) : null;
+        return codePoint < 128 ? OfLatin1(codePoint) : null;
     }
 
     /// <summary>left + right.</summary>
@@ -354,10 +368,29 @@ internal partial class PyStr : PyObject
         }
         else
         {
-            Chars.CopyTo(destination);
+            CopyShort(Chars, destination);
         }
 
         return destination[_length..];
+    }
+
+    /// <summary>Copies chars of which there are mostly no more than sixteen: those by two stores that may overlap.</summary>
+    private static void CopyShort(ReadOnlySpan<char> chars, Span<char> destination)
+    {
+        const int Eight = 8;
+        if (chars.Length is < Eight or > 2 * Eight || destination.Length < chars.Length)
+        {
+            chars.CopyTo(destination);
+            return;
+        }
+
+        ref ushort source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(chars));
+        ref ushort target = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(destination));
+        nuint last = (nuint)(chars.Length - Eight);
+        var head = Vector128.LoadUnsafe(ref source);
+        var tail = Vector128.LoadUnsafe(ref source, last);
+        head.StoreUnsafe(ref target);
+        tail.StoreUnsafe(ref target, last);
     }
 
     /// <summary>The code points, each as a str.</summary>

@@ -27,4 +27,20 @@ internal static class Copies
 
         return copy;
     }
+
+    /// <summary>Copies so many items to the start of a new array that has room for them.</summary>
+    public static void Copy(ref PyObject? source, PyObject?[] copy, int count)
+    {
+        if (count > Few)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(copy);
+            return;
+        }
+
+        ref PyObject? target = ref MemoryMarshal.GetArrayDataReference(copy);
+        for (int i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref target, i) = Unsafe.Add(ref source, i);
+        }
+    }
 }

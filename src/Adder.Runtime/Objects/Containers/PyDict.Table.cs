@@ -93,6 +93,7 @@ internal unsafe partial class PyDict
     /// <summary>
     /// As <see cref="Find"/> in a table without indexes; Changed where a comparison has changed the table. Keys with equal hashes are met in the order in which they were entered, as probing meets them.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int FindInSmall(ThreadState ts, PyObject key, long hash)
     {
         DictEntry[] entries = _entries;

@@ -51,6 +51,7 @@ internal partial class PyList : PyObject
 
     public static PyList WithCapacity(int capacity) => new(new PyObject?[capacity], 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(PyObject item)
     {
         if (_count == _items.Length)
@@ -62,7 +63,12 @@ internal partial class PyList : PyObject
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow() => Array.Resize(ref _items, _count < DoublesBelow ? Math.Max(4, _count * 2) : _count + (_count >> 1));
+    private void Grow()
+    {
+        var items = new PyObject?[_count < DoublesBelow ? Math.Max(4, _count * 2) : _count + (_count >> 1)];
+        Copies.Copy(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), items, _count);
+        _items = items;
+    }
 
     /// <summary>Appends items, which may be the list's own.</summary>
     public void AddRange(ReadOnlySpan<PyObject> items)

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
@@ -265,6 +266,11 @@ internal partial class PyStr
         }
 
         ReadOnlySpan<char> chars = Chars;
+        if (chars.Length >= Vector128<ushort>.Count)
+        {
+            return TryCaseByEights(chars, first);
+        }
+
         bool changes = false;
         foreach (char character in chars)
         {
@@ -301,7 +307,7 @@ internal partial class PyStr
             return null;
         }
 
-        Vector128<ushort> letters = Vector128.LessThan(all - Vector128.Create((ushort)first), Vector128.Create((ushort)26));
+        Vector128<ushort> letters = LettersFrom(all, first);
         if (letters == Vector128<ushort>.Zero)
         {
             return ToExact();
@@ -316,6 +322,52 @@ internal partial class PyStr
         (all ^ (letters & Vector128.Create((ushort)0x20))).StoreUnsafe(ref Unsafe.As<InlineChars, ushort>(ref changed._inline));
         return changed;
     }
+
+    /// <summary>The same for eight chars or more: eight at a time, the last of which may have been among those before.</summary>
+    private PyStr? TryCaseByEights(ReadOnlySpan<char> chars, char first)
+    {
+        const int Eight = 8;
+        ref ushort source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(chars));
+        int last = chars.Length - Eight;
+        Vector128<ushort> all = Vector128<ushort>.Zero;
+        Vector128<ushort> letters = Vector128<ushort>.Zero;
+        for (int at = 0; ; at = Math.Min(at + Eight, last))
+        {
+            var eight = Vector128.LoadUnsafe(ref source, (nuint)at);
+            all |= eight;
+            letters |= LettersFrom(eight, first);
+            if (at == last)
+            {
+                break;
+            }
+        }
+
+        if (Vector128.GreaterThanAny(all, Vector128.Create((ushort)127)))
+        {
+            return null;
+        }
+
+        if (letters == Vector128<ushort>.Zero)
+        {
+            return ToExact();
+        }
+
+        PyStr result = Unwritten(chars.Length, out Span<char> destination);
+        ref ushort target = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(destination));
+        for (int at = 0; ; at = Math.Min(at + Eight, last))
+        {
+            var eight = Vector128.LoadUnsafe(ref source, (nuint)at);
+            (eight ^ (LettersFrom(eight, first) & Vector128.Create((ushort)0x20))).StoreUnsafe(ref target, (nuint)at);
+            if (at == last)
+            {
+                return result;
+            }
+        }
+    }
+
+    /// <summary>All bits where a char is one of the 26 from a first letter on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> LettersFrom(Vector128<ushort> chars, char first) => Vector128.LessThan(chars - Vector128.Create((ushort)first), Vector128.Create((ushort)26));
 
     private PyStr AsciiCase(bool upper)
     {

@@ -19,6 +19,7 @@ internal partial class PyStr
         if (IsBmp)
         {
             found = !needle.IsBmp ? -1
+                : needle._length == 1 ? SequenceSearch.IndexOfChar(Chars[start..end], needle.Chars[0])
                 : SequenceSearch.IndexOf(Chars[start..end], needle.Chars);
         }
         else
@@ -69,9 +70,9 @@ internal partial class PyStr
             return false;
         }
 
-        if (part._length == 1)
+        if (part._length == 1 && IsBmp && part.IsBmp)
         {
-            return CodePointAt(index) == part.CodePointAt(0);
+            return Chars[index] == part.Chars[0];
         }
 
         return IsBmp
@@ -130,7 +131,7 @@ internal partial class PyStr
     [PySlot(Slot.Contains)]
     internal Truth ContainsSlot(ThreadState ts, PyObject item)
     {
-        if (item is not PyStr needle)
+        if (OrNull(item) is not { } needle)
         {
             return Raise.TypeError(ts, $"'in <string>' requires string as left operand, not {item.Type.FullName}");
         }
@@ -140,7 +141,7 @@ internal partial class PyStr
 
     private PyObject? Search(ThreadState ts, string method, PyObject sub, PyObject? start, PyObject? end, bool last, bool required)
     {
-        if (sub is not PyStr needle)
+        if (OrNull(sub) is not { } needle)
         {
             return Raise.TypeError(ts, $"{method}() argument 1 must be str, not {sub.Type.FullName}");
         }
@@ -165,7 +166,7 @@ internal partial class PyStr
             return null;
         }
 
-        if (affix is PyStr single)
+        if (OrNull(affix) is { } single)
         {
             return PyBool.From(HasAffix(single, from, to, atEnd));
         }
@@ -192,6 +193,7 @@ internal partial class PyStr
     }
 
     /// <summary>Whether a search goes from a place that was given, or the beginning, to the end: what most do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsPlainStart(PyObject? start, PyObject? end, ref int from)
     {
         if (end is not null)

@@ -219,7 +219,7 @@ internal sealed partial class PyAsciiStrIterator(PyStr text) : PyObject
     {
         if (_text is { } text && _index < text.Length)
         {
-            return Lookup.Found(PyStr.FromCodePoint(text.Chars[_index++]));
+            return Lookup.Found(PyStr.OfLatin1(text.Chars[_index++]));
         }
 
         _text = null;

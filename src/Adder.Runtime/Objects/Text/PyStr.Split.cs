@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Protocols;
 
@@ -220,7 +221,7 @@ internal partial class PyStr
 
     private static PyStr? CheckSeparator(ThreadState ts, PyObject sep, string expected)
     {
-        if (sep is not PyStr separator)
+        if (OrNull(sep) is not { } separator)
         {
             return Raise.TypeError(ts, $"must be {expected}, not {sep.Type.FullName}");
         }
@@ -278,12 +279,14 @@ internal partial class PyStr
             count++;
         }
 
-        var parts = PyList.WithCapacity(count < Counted ? count : 2 * Counted);
-        foreach ((int start, int end) in found[..count])
+        var items = new PyObject?[count < Counted ? count : 2 * Counted];
+        ref PyObject? place = ref MemoryMarshal.GetArrayDataReference(items);
+        for (int i = 0; i < count; i++)
         {
-            parts.Add(Part(chars, start, end));
+            Unsafe.Add(ref place, i) = Part(chars, found[i].Start, found[i].End);
         }
 
+        var parts = new PyList(items, count);
         while (count == Counted && NextPart(chars, ref at, ref limit, out (int Start, int End) next))
         {
             parts.Add(Part(chars, next.Start, next.End));
@@ -305,7 +308,7 @@ internal partial class PyStr
         }
 
         int end = limit-- == 0 ? chars.Length : start;
-        while (end < chars.Length && !IsSpace(chars[end]))
+        while (end < chars.Length && ((uint)(chars[end] - '!') < 0x80 - '!' || !IsSpace(chars[end])))
         {
             end++;
         }

@@ -1,4 +1,8 @@
 using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Adder.Runtime.Objects;
 
@@ -68,6 +72,48 @@ internal static class SequenceSearch
 
         int at = text[near..].IndexOf(item);
         return at < 0 ? -1 : near + at;
+    }
+
+    /// <summary>The same for a char in chars: eight at a time near the start.</summary>
+    public static int IndexOfChar(ReadOnlySpan<char> text, char item)
+    {
+        const int Eight = 8;
+        const int Near = 4 * Eight;
+        int last = text.Length - Eight;
+        if (last < 0)
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                if (text[i] == item)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        ref ushort first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        var sought = Vector128.Create((ushort)item);
+        for (int at = 0; ; at = Math.Min(at + Eight, last))
+        {
+            uint found = Vector128.Equals(Vector128.LoadUnsafe(ref first, (nuint)at), sought).ExtractMostSignificantBits();
+            if (found != 0)
+            {
+                return at + BitOperations.TrailingZeroCount(found);
+            }
+
+            if (at == last)
+            {
+                return -1;
+            }
+
+            if (at >= Near)
+            {
+                int far = text[at..].IndexOf(item);
+                return far < 0 ? -1 : at + far;
+            }
+        }
     }
 
     /// <summary>The algorithm of Knuth, Morris and Pratt (1977): no item of the text is looked at again once it has matched.</summary>
