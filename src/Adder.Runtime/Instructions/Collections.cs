@@ -51,10 +51,16 @@ internal static unsafe class Collections
         return set;
     }
 
+    /// <summary>
+    /// A dict of pairs. Where the next instruction adds them to a dict that stands below, as in <c>{**d, "k": v}</c>, they go there at once, and that dict is given for what is added to itself. A watched
+    /// instruction has another opcode.
+    /// </summary>
     [Instruction(Opcode.BUILD_MAP, Stack = "items[oparg * 2] -- map")]
-    public static PyObject? BuildMap(ThreadState ts, ReadOnlySpan<PyObject> items)
+    public static PyObject? BuildMap(ThreadState ts, ref PyObject? sp, CodeUnit* pc, ReadOnlySpan<PyObject> items)
     {
-        var map = new PyDict(items.Length / 2);
+        PyDict map = pc[1].Opcode == (int)Opcode.DICT_UPDATE && pc[1].Operand == 1 && TakesAnyOrder(Unsafe.Add(ref sp, -1 - items.Length)!, items)
+            ? Unsafe.As<PyDict>(Unsafe.Add(ref sp, -1 - items.Length)!)
+            : new PyDict(items.Length / 2);
         for (int i = 0; i < items.Length; i += 2)
         {
             if (!map.SetItem(ts, items[i], items[i + 1]))
@@ -64,6 +70,25 @@ internal static unsafe class Collections
         }
 
         return map;
+    }
+
+    /// <summary>Whether nobody can tell if pairs are added to a dict one by one or as a dict of their own: all keys are exact strs, of which few are there already.</summary>
+    private static bool TakesAnyOrder(PyObject target, ReadOnlySpan<PyObject> pairs)
+    {
+        if (target.GetType() != typeof(PyDict) || !Unsafe.As<PyDict>(target).IsSmallTable || !Unsafe.As<PyDict>(target).HasOnlyStrings)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < pairs.Length; i += 2)
+        {
+            if (pairs[i].GetType() != typeof(PyStr))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     [Instruction(Opcode.BUILD_SLICE, Stack = "items[oparg] -- slice")]

@@ -556,6 +556,11 @@ internal partial class PyStr : PyObject
         return _hash = hash;
     }
 
+    /// <summary>The chars that lie in the object, zeros behind them.</summary>
+    private Vector128<ushort> InlineVector => Vector128.LoadUnsafe(ref Unsafe.As<InlineChars, ushort>(ref _inline));
+
+    private bool IsInlineAscii => !Vector128.GreaterThanAny(InlineVector, Vector128.Create((ushort)127));
+
     [InlineArray(InlineLength)]
     private struct InlineChars
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Adder.Runtime.Objects;
 
@@ -38,7 +39,28 @@ internal static unsafe class Calls
 
     public static PyObject? Call(ThreadState ts, PyObject callable) => Call(ts, callable, [], null);
 
-    public static PyObject? Call(ThreadState ts, PyObject callable, PyObject argument) => Call(ts, callable, new ReadOnlySpan<PyObject>(in argument), null);
+    public static PyObject? Call(ThreadState ts, PyObject callable, PyObject argument)
+    {
+        // What sorts, map() and their like call most, as specialized calls do it.
+        if (callable.GetType() == typeof(PyBuiltinFunction))
+        {
+            var function = Unsafe.As<PyBuiltinFunction>(callable);
+            if (function.Definition.Convention == Binding.CallConvention.OneArgument)
+            {
+                return function.Definition.CallOneArgument(ts, function.Self, argument);
+            }
+        }
+        else if (callable.GetType() == typeof(PyMethodDescriptor))
+        {
+            Binding.MethodDefinition definition = Unsafe.As<PyMethodDescriptor>(callable).Definition;
+            if (definition.Convention == Binding.CallConvention.NoArguments && Unsafe.As<PyMethodDescriptor>(callable).IsOfOwner(argument))
+            {
+                return definition.CallNoArguments(ts, argument);
+            }
+        }
+
+        return Call(ts, callable, new ReadOnlySpan<PyObject>(in argument), null);
+    }
 
     public static PyObject? Call(ThreadState ts, PyObject callable, PyObject first, PyObject second)
     {

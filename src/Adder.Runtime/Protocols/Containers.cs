@@ -208,6 +208,22 @@ internal static unsafe class Iteration
     /// <summary><c>iter(value)</c>.</summary>
     public static PyObject? GetIterator(ThreadState ts, PyObject value)
     {
+        // What is walked through most, without the way over the types.
+        if (value.GetType() == typeof(PyList))
+        {
+            return Unsafe.As<PyList>(value).IterSlot(ts);
+        }
+
+        if (value.GetType() == typeof(PyTuple))
+        {
+            return Unsafe.As<PyTuple>(value).IterSlot(ts);
+        }
+
+        if (value.GetType() == typeof(PyStr))
+        {
+            return Unsafe.As<PyStr>(value).IterSlot(ts);
+        }
+
         ref TypeSlots slots = ref value.Type.Slots;
         if (slots.Iter == null)
         {

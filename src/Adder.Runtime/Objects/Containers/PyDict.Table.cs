@@ -1,6 +1,8 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Adder.Runtime.Protocols;
 
 namespace Adder.Runtime.Objects;
@@ -285,10 +287,12 @@ internal unsafe partial class PyDict
         int[] indexes = _indexes;
         if (indexes.Length <= Small)
         {
-            // Every start makes tables of this size, and .NET's way to set memory takes most of a millisecond to get going.
-            for (int i = 0; i < indexes.Length; i++)
+            // Every start makes tables of this size, and .NET's way to set memory takes most of a millisecond to get going. There are at least eight.
+            var free = Vector128.Create(Free);
+            ref int first = ref MemoryMarshal.GetArrayDataReference(indexes);
+            for (int i = 0; i < indexes.Length; i += Vector128<int>.Count)
             {
-                indexes[i] = Free;
+                free.StoreUnsafe(ref first, (nuint)i);
             }
 
             return;

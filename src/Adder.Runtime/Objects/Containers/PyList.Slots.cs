@@ -115,7 +115,7 @@ internal partial class PyList
     }
 
     [PySlot(Slot.Iter)]
-    private PyObject? IterSlot(ThreadState ts) => new PyListIterator(this);
+    internal PyObject? IterSlot(ThreadState ts) => new PyListIterator(this);
 
     [PyMethod("__getitem__(index, /)", Doc = "Return self[index].")]
     [PySlot(Slot.GetItem)]

@@ -122,7 +122,7 @@ internal partial class PyTuple
     }
 
     [PySlot(Slot.Iter)]
-    private PyObject? IterSlot(ThreadState ts) => new PyTupleIterator(this);
+    internal PyObject? IterSlot(ThreadState ts) => new PyTupleIterator(this);
 
     /// <summary><c>self[start:stop]</c>.</summary>
     internal PyTuple Part(long start, long stop)

@@ -300,9 +300,8 @@ internal partial class PyStr
     /// <summary>The same of chars that lie in the object: all are looked at at once.</summary>
     private PyStr? TryInlineCase(char first)
     {
-        ref byte chars = ref Unsafe.As<InlineChars, byte>(ref _inline);
-        var all = Vector128.LoadUnsafe(ref Unsafe.As<byte, ushort>(ref chars));
-        if (Vector128.GreaterThanAny(all, Vector128.Create((ushort)127)))
+        Vector128<ushort> all = InlineVector;
+        if (!IsInlineAscii)
         {
             return null;
         }

@@ -106,7 +106,7 @@ internal unsafe partial class PyStr
         left is PyStr format ? PercentFormatting.Format(ts, format, right) : PyNotImplemented.Instance;
 
     /// <summary>Whether every code point is below 128.</summary>
-    public bool IsAscii => IsBmp && System.Text.Ascii.IsValid(Chars);
+    public bool IsAscii => _data is null ? IsInlineAscii : IsBmp && System.Text.Ascii.IsValid(Chars);
 
     /// <summary>Writes one value everywhere. Filling by vectors is not among the code that is compiled ahead: it pays for long texts only.</summary>
     internal static void Fill<T>(Span<T> destination, T value)
