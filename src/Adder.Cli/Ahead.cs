@@ -23,8 +23,6 @@ internal static class Ahead
     /// <summary>The native modules that every start imports behind <c>builtins</c>, <c>sys</c> and <c>_imp</c>, in that order.</summary>
     private static readonly string[] s_nativeModules = ["_thread", "_warnings", "_weakref", "_io", "marshal", "posix", "time", "_signal", "_abc", "_stat", "errno"];
 
-    private const string LoopVariable = "ADDER_LOOP";
-
     private static readonly object s_commandLock = new();
     private static readonly object s_signal = new();
     private static ProgramRequest? s_request;
@@ -102,8 +100,9 @@ internal static class Ahead
         Serve(request, request.Options.FrozenAhead!);
         if (!isLoopChosen)
         {
-            Thread.Sleep(LoopPlacement.Delay);
-            ChooseLoop();
+            LongerRun.Expect();
+            Thread.Sleep(LongerRun.Delay);
+            BeginLongerRun();
         }
     }
 
@@ -135,16 +134,11 @@ internal static class Ahead
         }
     }
 
-    /// <summary>
-    /// Has the loop compiled for a program that runs for a while. <c>ADDER_LOOP</c>: <c>first</c> leaves it to .NET when that is, and where the code lies (for measurements); <c>checked</c> wants the code to be what is
-    /// expected (for tests).
-    /// </summary>
-    private static void ChooseLoop()
+    private static void BeginLongerRun()
     {
-        string? choice = ProcessEnvironment.Get(LoopVariable);
-        if (!s_ended && choice != "first" && !LoopPlacement.Improve() && choice == "checked")
+        if (!s_ended)
         {
-            FatalErrors.Report(new PlatformNotSupportedException("the loop's code is not what is expected"));
+            LongerRun.Begin();
         }
     }
 
@@ -152,12 +146,19 @@ internal static class Ahead
     /// <returns>Whether it took so long that the loop was compiled.</returns>
     private static bool WaitForNeedOfLibrary()
     {
-        if (IsLibraryNeeded(LoopPlacement.Delay))
+        // The stub leads to the loop's code some time after Python code has run for the first time.
+        const int Step = 5;
+        for (int waited = 0; waited < LongerRun.Delay; waited += Step)
         {
-            return false;
+            if (IsLibraryNeeded(Step))
+            {
+                return false;
+            }
+
+            LongerRun.Expect();
         }
 
-        ChooseLoop();
+        BeginLongerRun();
         while (!IsLibraryNeeded(Timeout.Infinite))
         {
         }

@@ -343,7 +343,7 @@ end = time.monotonic() + 1.5
 while time.monotonic() < end:
     seen.add(total(numbers(2000), scale=2) + total([1.5, 2.5, 4.5]))
 print(seen)
-""", environment={"ADDER_LOOP": "checked"})
+""", environment={"ADDER_LOOP": "checked", "ADDER_HEAP": "checked"})
 
 # .NET compiles everything anew here, so that memory of the stack holds what was there before.
 program("environment-compiled-anew", """\

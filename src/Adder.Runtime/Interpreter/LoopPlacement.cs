@@ -14,14 +14,27 @@ namespace Adder.Runtime.Interpreter;
 /// </summary>
 internal static unsafe class LoopPlacement
 {
-    /// <summary>How long a program has to run before this is worth while, in milliseconds: one that does nothing shall have ended by then.</summary>
-    public const int Delay = 35;
-
     /// <summary>The length of a line of the instruction cache.</summary>
     private const int Line = 64;
 
+    /// <summary>What x64's code of a method with a frame begins with, and no stub does.</summary>
+    private const byte PushFramePointer = 0x55;
+
     /// <summary>The code is longer than this many bytes: so far it is read.</summary>
     private const int SearchedBytes = 12_000;
+
+    /// <summary>
+    /// Has the loop that was compiled ahead called where its code lies, instead of through .NET's stub, which counts: .NET would compile it, too, and all else that it has to compile would wait for a tenth of a second
+    /// until that is done. For a caller who is going to call <see cref="Improve"/>, once Python code has run: before, the stub does not lead to the code.
+    /// </summary>
+    public static void BypassCounting()
+    {
+        byte* code = CodeOf(&EvalLoop.Run);
+        if (RuntimeInformation.ProcessArchitecture == Architecture.X64 && *code == PushFramePointer)
+        {
+            EvalLoop.Current = (delegate*<ThreadState, ref FrameRecord, ref PyObject?, PyObject?>)code;
+        }
+    }
 
     /// <summary>Compiles the loop and has it run; for a thread that has nothing else to do, once in a process.</summary>
     /// <returns>Whether the code was looked through: false where it is not x64's, or not as it is expected, and the place is left to chance.</returns>
