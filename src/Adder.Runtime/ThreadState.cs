@@ -129,8 +129,12 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     public bool CheckStack()
     {
         byte marker;
-        return (nuint)(&marker) > StackLimit || StackExhausted("");
+        return CheckStack(&marker);
     }
+
+    /// <summary>The same by the address of something on the native stack.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool CheckStack(void* marker) => (nuint)marker > StackLimit || StackExhausted("");
 
     /// <summary>Whether the native stack has room for so many bytes; where not, RecursionError is pending.</summary>
     public bool CheckStack(int bytes)

@@ -96,17 +96,12 @@ internal static unsafe class AttributeAccess
     public static bool DeleteAttribute(ThreadState ts, ref FrameRecord frame, PyObject owner, int oparg)
     {
         PyStr name = frame.Code.Names[oparg];
-        Noticed noticed;
-        int index = ShapeAttributes.FindOwn(owner, name);
-        if (index >= 0)
+        if (ShapeAttributes.TryDelete(ts, owner, name))
         {
-            noticed = Releases.Watch(InstanceAttributes.SlotAt(owner, index));
-            InstanceAttributes.RemoveAt(owner, index);
-            Releases.Collect(ts, noticed);
             return true;
         }
 
-        noticed = WatchAttribute(owner, name);
+        Noticed noticed = WatchAttribute(owner, name);
         bool deleted = Attributes.Set(ts, owner, name, null);
         Releases.Collect(ts, noticed);
         return deleted;

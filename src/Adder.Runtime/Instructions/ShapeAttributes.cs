@@ -68,7 +68,7 @@ internal static unsafe class ShapeAttributes
     }
 
     /// <summary>The slot of an attribute that is the instance's own, and that nothing of its class stands in the way of: -1 where it must be looked for.</summary>
-    public static int FindOwn(PyObject owner, PyStr name)
+    private static int FindOwn(PyObject owner, PyStr name)
     {
         if (!PyInstance.IsInstance(owner))
         {
@@ -84,6 +84,53 @@ internal static unsafe class ShapeAttributes
 
         // The slots before FixedCount belong to members, which may be unset.
         return !Unsafe.IsNullRef(ref entry) && entry.Kind == AttributeKind.Slot && entry.Next is null && entry.Index >= shape.FixedCount ? entry.Index : -1;
+    }
+
+    /// <summary>Deletes an attribute that is the instance's own, and that nothing of its class stands in the way of; false: it has to be done in the general way.</summary>
+    public static bool TryDelete(ThreadState ts, PyObject owner, PyStr name)
+    {
+        int index = FindOwn(owner, name);
+        if (index < 0)
+        {
+            return false;
+        }
+
+        var instance = Unsafe.As<PyInstance>(owner);
+        Shape shape = instance.Shape;
+        int last = shape.Count - 1;
+        if (last >= instance.InlineCapacity)
+        {
+            Noticed outside = Releases.Watch(InstanceAttributes.SlotAt(owner, index));
+            InstanceAttributes.RemoveAt(owner, index);
+            Releases.Collect(ts, outside);
+            return true;
+        }
+
+        ref PyObject? slot = ref Unsafe.Add(ref PyInstance2.FirstSlotOf(instance), index);
+        if (Releases.IsPlain(slot))
+        {
+            RemoveInside(instance, shape, ref slot, index, last);
+            return true;
+        }
+
+        Noticed noticed = Releases.Watch(slot);
+        RemoveInside(instance, shape, ref slot, index, last);
+        Releases.Collect(ts, noticed);
+        return true;
+    }
+
+    /// <summary>Empties a slot; those after it, which are all inside the object, move down.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RemoveInside(PyInstance instance, Shape shape, ref PyObject? slot, int index, int last)
+    {
+        for (int moved = index; moved < last; moved++)
+        {
+            slot = Unsafe.Add(ref slot, 1);
+            slot = ref Unsafe.Add(ref slot, 1);
+        }
+
+        slot = null;
+        instance.MoveTo(shape.Without(index));
     }
 
     private static void StoreOutside(PyObject owner, in AttributeEntry entry, PyObject value)

@@ -72,13 +72,29 @@ internal static unsafe class SpecializedNames
 
     [Instruction(Opcode.FOR_ITER_GEN, Family = Opcode.FOR_ITER, Since = Lens.Python312, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsGenerator)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lookup NextOfGenerator(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject iterator, int oparg)
+    public static Lookup NextOfGenerator(ThreadState ts, PyObject iterator)
     {
-        Lookup next = Unsafe.As<PyGenerator>(iterator).Advance(ts);
+        var generator = Unsafe.As<PyGenerator>(iterator);
 
-        // END_FOR is passed over when the loop ends, but it may be watched.
-        CodeUnit* end = pc + 2 + oparg;
-        return next.IsAbsent && end->Opcode == (int)Opcode.INSTRUMENTED_END_FOR
-            && !Monitoring.MonitoringCalls.Stopped(ts, ref frame, (int)(end - frame.Code.Start), ts.StopValue ?? PyNone.Instance) ? Lookup.Error : next;
+        // These calls are jumps: nothing may stand behind them.
+        if (generator.IsAtPlainYield)
+        {
+            switch (generator.Code.SizeClass)
+            {
+                case 0:
+                    return Frames.Advance<FrameSlots8>(ts, generator);
+                case 1:
+                    return Frames.Advance<FrameSlots16>(ts, generator);
+            }
+        }
+
+        return NextOfAnyGenerator(ts, generator);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Lookup NextOfAnyGenerator(ThreadState ts, PyGenerator generator)
+    {
+        Lookup next = generator.Advance(ts);
+        return next.IsAbsent ? Generators.EndLoop(ts, ts.StopValue ?? PyNone.Instance) : next;
     }
 }

@@ -76,6 +76,29 @@ internal static unsafe class Frames
             : ResumeLarge(ts, generator, value);
     }
 
+    /// <summary>
+    /// The next item of a generator that a loop goes through, which stands at a yield of its own: the shortest way there and back. What the generator returns ends the loop
+    /// (<see cref="Generators.EndLoop"/>).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Lookup Advance<TSlots>(ThreadState ts, PyGenerator generator)
+        where TSlots : struct
+    {
+        TSlots storage = default;
+        FrameRecord frame = default;
+        HandledEntry handled = default;
+        if (!Enter(ts, &handled))
+        {
+            return default;
+        }
+
+        ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
+        int top = Begin(ts, generator, ref frame, ref handled, ref slots);
+        PyObject? result = ExecuteBehindYield(ts, ref frame, ref slots, top, PyNone.Instance);
+        bool yielded = End(ts, generator, ref frame, ref handled, ref slots);
+        return yielded || result is null ? Lookup.FoundOrError(result) : Generators.EndLoop(ts, result);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static PyObject? ResumeLarge(ThreadState ts, PyGeneratorBase generator, PyObject? value) => generator.Code.SizeClass switch
     {
@@ -92,12 +115,20 @@ internal static unsafe class Frames
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Enter(ThreadState ts)
     {
+        byte marker;
+        return Enter(ts, &marker);
+    }
+
+    /// <summary>The same by the address of something on the native stack.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Enter(ThreadState ts, void* marker)
+    {
         if (++ts.Depth > ts.Interpreter.RecursionLimit)
         {
             return TooDeep(ts);
         }
 
-        if (!ts.CheckStack())
+        if (!ts.CheckStack(marker))
         {
             ts.Depth--;
             return false;
@@ -253,36 +284,50 @@ internal static unsafe class Frames
     {
         TSlots storage = default;
         FrameRecord frame = default;
-        ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
-        frame.NativeSlots = Unsafe.AsPointer(ref slots);
         HandledEntry handled = default;
-        generator.Begin(ts, ref frame, ref handled);
-        int top = frame.StackTop;
-        FrameStack.Fill(ref slots, ref MemoryMarshal.GetArrayDataReference(generator.FrameSlots), top);
-        PyObject? result = null;
-        if (value is not null)
-        {
-            FrameStack.Put(ref Unsafe.Add(ref slots, top), value);
-            frame.StackTop = top + 1;
-            frame.Pc = frame.Pc + 1;
-            result = Execute(ts, ref frame, ref slots);
-        }
-        else if (HandleThrown(ts, ref frame, ref slots))
-        {
-            result = Execute(ts, ref frame, ref slots);
-        }
+        ref PyObject? slots = ref Unsafe.As<TSlots, PyObject?>(ref storage);
+        int top = Begin(ts, generator, ref frame, ref handled, ref slots);
+        PyObject? result = value is not null ? ExecuteBehindYield(ts, ref frame, ref slots, top, value)
+            : HandleThrown(ts, ref frame, ref slots) ? Execute(ts, ref frame, ref slots)
+            : null;
+        _ = End(ts, generator, ref frame, ref handled, ref slots);
+        return result;
+    }
 
+    /// <summary>A generator's frame is on the native stack; gives how many of its slots are live.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Begin(ThreadState ts, PyGeneratorBase generator, ref FrameRecord frame, ref HandledEntry handled, ref PyObject? slots)
+    {
+        frame.NativeSlots = Unsafe.AsPointer(ref slots);
+        int top = generator.Begin(ts, ref frame, ref handled);
+        FrameStack.FillGroups(ref slots, ref MemoryMarshal.GetArrayDataReference(generator.FrameSlots), top);
+        return top;
+    }
+
+    /// <summary>Runs on behind the yield, whose value is given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PyObject? ExecuteBehindYield(ThreadState ts, ref FrameRecord frame, ref PyObject? slots, int top, PyObject value)
+    {
+        FrameStack.Put(ref Unsafe.Add(ref slots, top), value);
+        frame.StackTop = top + 1;
+        frame.Pc = frame.Pc + 1;
+        return Execute(ts, ref frame, ref slots);
+    }
+
+    /// <summary>A generator's frame leaves the native stack; true: it is suspended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool End(ThreadState ts, PyGeneratorBase generator, ref FrameRecord frame, ref HandledEntry handled, ref PyObject? slots)
+    {
+        generator.Unlink(ts, ref frame, ref handled);
         if (generator.Stage == GeneratorState.Suspended)
         {
             generator.Suspend(ts, ref frame, ref slots);
-        }
-        else
-        {
-            frame.FrameObject?.KeepSlots(MemoryMarshal.CreateSpan(ref slots, frame.Code.LocalsPlusCount));
+            return true;
         }
 
-        generator.End(ts, ref frame, ref handled);
-        return result;
+        frame.FrameObject?.KeepSlots(MemoryMarshal.CreateSpan(ref slots, frame.Code.LocalsPlusCount));
+        generator.Finish(ref frame);
+        return false;
     }
 
     /// <summary>Brings the pending exception to the handler around the yield; false where there is none.</summary>

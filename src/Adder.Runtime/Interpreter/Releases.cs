@@ -91,7 +91,7 @@ internal sealed class Releases
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Noticed Watch(PyObject? value) =>
-        value is not null && !IsPlain(value) && !IsBareException(value) && FindNoticed(value, depth: 1) is { } noticed ? new Noticed(noticed, value) : default;
+        value is not null && !IsPlain(value) && !IsBareException(value) && !IsEmpty(value) && FindNoticed(value, depth: 1) is { } noticed ? new Noticed(noticed, value) : default;
 
     /// <summary>The same for the first of several objects.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -164,10 +164,16 @@ internal sealed class Releases
 
     /// <summary>Whether the object cannot be noticed, nor hold anything: those that are most frequent are seen at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsPlain(PyObject? value) => value is null || value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyNone);
+    public static bool IsPlain(PyObject? value) => value is null || value.GetType() == typeof(PySmallInt) || value.GetType() == typeof(PyStr) || value.GetType() == typeof(PyNone);
 
     /// <summary>Whether the object is an exception with neither attributes of its own nor anybody who watches it: what its arguments hold is not followed.</summary>
     private static bool IsBareException(PyObject value) => value.GetType() == typeof(PyBaseException) && Unsafe.As<PyBaseException>(value).State.Extras is null;
+
+    /// <summary>Whether the object is a number, or a container that holds nothing, of a kind that nobody can watch.</summary>
+    private static bool IsEmpty(PyObject value) =>
+        value.GetType() == typeof(PyTuple) ? Unsafe.As<PyTuple>(value).Count == 0
+        : value.GetType() == typeof(PyDict) ? Unsafe.As<PyDict>(value).Count == 0
+        : value.GetType() == typeof(PyFloat);
 
     private static PyObject? OfAttributes(PyObject value, int depth)
     {

@@ -351,7 +351,7 @@ internal abstract class PyInstance : PyObject
     /// <summary>Shape of this object, without a virtual call.</summary>
     internal Shape Shape => _state.Shape;
 
-    /// <summary>Changes the shape, where the slot of the attribute that it adds is inside the object and has been written.</summary>
+    /// <summary>Changes the shape, where the slots of the attributes that it has are inside the object and have been written, and no others.</summary>
     internal void MoveTo(Shape shape) => _state.Shape = shape;
 
     /// <summary>Whether an object is a plain instance. Its exact class is asked for, which is less work than a cast.</summary>

@@ -92,3 +92,66 @@ except ValueError as error:
 # expect: ended
 gc.collect()
 print("done")  # expect: done
+
+# Each slot, whatever it and those that move down hold.
+class Held:
+    def __del__(self):
+        ended.append(self.number)
+
+
+def held(number):
+    made = Held()
+    made.number = number
+    return made
+
+
+def drop_one(record, name):
+    if name == "a":
+        del record.a
+    elif name == "b":
+        del record.b
+    else:
+        del record.c
+
+
+class Trio:
+    def __init__(self, a, b, c):
+        self.a, self.b, self.c = a, b, c
+
+
+for name in "abc" * 8:
+    trio = Trio((), {}, 1.5)
+    drop_one(trio, name)
+    assert list(vars(trio)) == [other for other in "abc" if other != name]
+    assert list(vars(trio).values()) == [value for other, value in (("a", ()), ("b", {}), ("c", 1.5)) if other != name]
+for name in "abc":
+    for value in (lambda number: (held(number),), lambda number: {1: held(number)}, lambda number: [held(number)], held):
+        trio = Trio(value(1), value(2), value(3))
+        ended = []
+        drop_one(trio, name)
+        gc.collect()
+        first = list(ended)
+        del trio
+        gc.collect()
+        print(name, first, sorted(ended))
+# expect: a [1] [1, 2, 3]
+# expect: a [1] [1, 2, 3]
+# expect: a [1] [1, 2, 3]
+# expect: a [1] [1, 2, 3]
+# expect: b [2] [1, 2, 3]
+# expect: b [2] [1, 2, 3]
+# expect: b [2] [1, 2, 3]
+# expect: b [2] [1, 2, 3]
+# expect: c [3] [1, 2, 3]
+# expect: c [3] [1, 2, 3]
+# expect: c [3] [1, 2, 3]
+# expect: c [3] [1, 2, 3]
+
+watched = Trio(1, 2, 3)
+pair = watched.__dict__
+for round in range(10):
+    drop_one(watched, "a")
+    watched.a = round
+    drop_one(watched, "b")
+    pair["b"] = round
+print(pair, watched.a, watched.b)  # expect: {'c': 3, 'a': 9, 'b': 9} 9 9

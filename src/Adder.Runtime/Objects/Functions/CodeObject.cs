@@ -105,6 +105,9 @@ internal sealed unsafe partial class CodeObject : PyObject
 
     /// <summary>Slots of a frame: locals, cells, free variables and the evaluation stack.</summary>
     public int FrameSize { get; }
+
+    /// <summary>The same as a generator keeps them: in whole groups of <see cref="Interpreter.FrameStack.GroupSize"/>.</summary>
+    public int KeptFrameSize => (FrameSize + Interpreter.FrameStack.GroupSize - 1) & -Interpreter.FrameStack.GroupSize;
 }
 
 /// <summary>Turns compile-time constants into Python objects. Equal constants of one code object are one object; strings that look like names are interned.</summary>

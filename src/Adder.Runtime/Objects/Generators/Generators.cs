@@ -3,6 +3,7 @@ using Adder.Bytecode;
 using Adder.Runtime.Instructions;
 using Adder.Runtime.Interpreter;
 using Adder.Runtime.Protocols;
+using Adder.Runtime.Specialization;
 
 namespace Adder.Runtime.Objects;
 
@@ -137,6 +138,15 @@ internal static unsafe class Generators
         }
 
         return yielded == Truth.True ? Lookup.Found(result!) : default;
+    }
+
+    /// <summary>The generator that a loop of the innermost frame goes through has returned: the loop ends. END_FOR is passed over, but it may be watched.</summary>
+    public static Lookup EndLoop(ThreadState ts, PyObject result)
+    {
+        _ = ToNext(ts, Truth.False, result);
+        ref FrameRecord frame = ref *ts.CurrentFrame;
+        CodeUnit* end = Adaptive.JumpFrom(ref frame, frame.Pc, 2);
+        return end->Opcode == (int)Opcode.INSTRUMENTED_END_FOR && !Monitoring.MonitoringCalls.Stopped(ts, ref frame, (int)(end - frame.Code.Start), result) ? Lookup.Error : Lookup.Absent;
     }
 
     /// <summary>The exception that the arguments of <c>throw(type_or_exception, value, traceback)</c> stand for; null: an exception is pending.</summary>

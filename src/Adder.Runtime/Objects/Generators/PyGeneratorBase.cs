@@ -160,7 +160,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     public static PyObject? Create(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)
     {
         CodeObject code = frame.Code;
-        var heap = new PyObject?[code.FrameSize];
+        var heap = new PyObject?[code.KeptFrameSize];
         MemoryMarshal.CreateSpan(ref slots, code.LocalsPlusCount).CopyTo(heap);
         PyGeneratorBase made = Create(ts, frame.Previous, frame.Function, frame.Pc, heap);
         if (frame.Locals is { } locals)
@@ -188,7 +188,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         result = null;
         CodeObject code = function.Code;
         CodeUnit* pc = code.Start;
-        var slots = new PyObject?[code.FrameSize];
+        var slots = new PyObject?[code.KeptFrameSize];
         MemoryMarshal.CreateReadOnlySpan(ref arguments, count).CopyTo(slots);
         int absent = code.ExactArgumentCount - count;
         if (absent > 0)
@@ -252,6 +252,19 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         {
             WatchIfUnfinished(ts, ref frame);
         }
+
+        if (frame.FrameObject is { } frameObject)
+        {
+            GoBack(frameObject);
+        }
+    }
+
+    /// <summary>The frame object stands for the suspended frame.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GoBack(PyFrame frameObject)
+    {
+        _frame = frameObject;
+        frameObject.GoTo(this);
     }
 
     /// <summary>Most slots hold what they held before, and a store to the heap costs more than a look.</summary>
@@ -306,6 +319,13 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     public Truth Send(ThreadState ts, PyObject value, out PyObject? result) =>
         MayResumeWith(value) ? Run(ts, value, out result) : SendUnlessReady(ts, value, out result);
 
+    /// <summary>Whether it is suspended at a yield of its own, not in what it delegates to.</summary>
+    public bool IsAtPlainYield
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Stage == GeneratorState.Suspended && (_pc[1].Operand & (int)ResumeKind.AfterYieldFrom) == 0;
+    }
+
     /// <summary>Whether <see cref="Resume"/> may be called.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayResumeWith(PyObject value) => Stage == GeneratorState.Suspended || (Stage == GeneratorState.Created && ReferenceEquals(value, PyNone.Instance));
@@ -353,7 +373,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         fixed (byte* slots = &Unsafe.As<PyObject?, byte>(ref MemoryMarshal.GetArrayDataReference(_slots)))
         {
             frame.NativeSlots = slots;
-            Begin(ts, ref frame, ref handled);
+            _ = Begin(ts, ref frame, ref handled);
             frame.Flags |= FrameFlags.SlotsOnHeap;
             frame.Pc = send;
             result = inner.Resume(ts, value);
@@ -364,12 +384,22 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         Stage = GeneratorState.Suspended;
         if (yielded && _pc[1].Opcode == (int)Opcode.RESUME_CHECK)
         {
-            End(ts, ref frame, ref handled);
+            Unlink(ts, ref frame, ref handled);
+            if (frame.FrameObject is { } frameObject)
+            {
+                GoBack(frameObject);
+            }
+
             return result;
         }
 
         // This one's own code goes on: behind the SEND, or with its exception.
-        End(ts, ref frame, ref handled);
+        Unlink(ts, ref frame, ref handled);
+        if (frame.FrameObject is { } runningFrame)
+        {
+            GoBack(runningFrame);
+        }
+
         ts.Depth++;
         _delegationFailed = result is null;
         _pc = result is null ? send : (yielded ? _pc : send + 2 + send->Operand) - 1;
@@ -601,7 +631,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         frame.Function = Function;
         frame.Globals = Function.Globals;
         frame.Builtins = Function.Builtins;
-        frame.Locals = _rare?.Locals;
+        if (_rare is { } rare)
+        {
+            frame.Locals = rare.Locals;
+        }
+
         frame.Generator = this;
         frame.Flags = FrameFlags.Generator;
         frame.Pc = _pc;
@@ -637,21 +671,23 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         return result is null ? Truth.Error : Stage == GeneratorState.Suspended ? Truth.True : Truth.False;
     }
 
-    /// <summary>Fills the record of a frame that runs on and the entry of what it handles, which do not move, and links them. The recursion has been counted.</summary>
+    /// <summary>Fills the record of a frame that runs on and the entry of what it handles, which do not move, and links them; gives how many slots are live. The recursion has been counted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(ThreadState ts, ref FrameRecord frame, ref HandledEntry handled)
+    public int Begin(ThreadState ts, ref FrameRecord frame, ref HandledEntry handled)
     {
         Fill(ts, ref frame);
+        int top = _stackTop;
         handled.Value = _handled;
         handled.Previous = ts.HandledByGenerators;
         ts.HandledByGenerators = (HandledEntry*)Unsafe.AsPointer(ref handled);
         Stage = GeneratorState.Running;
         Link(ts, (FrameRecord*)Unsafe.AsPointer(ref frame));
+        return top;
     }
 
-    /// <summary>The frame has yielded, with its slots kept, or has ended.</summary>
+    /// <summary>The frame has yielded or has ended: its record and its entry go. <see cref="Suspend"/> or <see cref="Finish"/> follows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void End(ThreadState ts, ref FrameRecord frame, ref HandledEntry handled)
+    public void Unlink(ThreadState ts, ref FrameRecord frame, ref HandledEntry handled)
     {
         _running = null;
         ts.CurrentFrame = frame.Previous;
@@ -661,16 +697,13 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         {
             _handled = handled.Value;
         }
+    }
 
-        if (Stage != GeneratorState.Suspended)
-        {
-            _frame = frame.FrameObject;
-            Complete(frame.InstructionIndex);
-        }
-        else if (frame.FrameObject is { } frameObject)
-        {
-            _frame = frameObject;
-            frameObject.GoTo(this);
-        }
+    /// <summary>The frame has ended.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Finish(ref FrameRecord frame)
+    {
+        _frame = frame.FrameObject;
+        Complete(frame.InstructionIndex);
     }
 }
