@@ -20,7 +20,7 @@ internal static unsafe class ByType
 
     [Instruction(OwnOpcode.BINARY_OP_BY_TYPE, Family = Opcode.BINARY_OP, Stack = "left, right -- result", TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PyObject? Binary(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, int oparg)
+    public static PyObject? Binary(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject left, PyObject right, int oparg)
     {
         TypeSite site = SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit));
         if (!site.Fits(left, right))
@@ -28,15 +28,31 @@ internal static unsafe class ByType
             return null;
         }
 
+        // What is called may execute the site again: nothing of it is read afterwards.
         var operation = (BinaryOperation)oparg;
+        var second = (BinaryFunction)site.Second;
         PyObject? result;
         if (site.IsInPlace)
         {
-            result = ((BinaryFunction)site.First)(ts, left, right);
+            result = site.Method is { } inPlace ? CallPython(ts, left, inPlace, ref Unsafe.Add(ref sp, -2), 2) : ((BinaryFunction)site.First)(ts, left, right);
             return ReferenceEquals(result, PyNotImplemented.Instance) ? Numbers.NotInPlace(ts, left, right, operation) : result;
         }
 
-        result = Numbers.TrySlots(ts, left, right, (BinaryFunction)site.First, (BinaryFunction)site.Second);
+        if (site.Method is { } method)
+        {
+            result = CallPython(ts, left, method, ref Unsafe.Add(ref sp, -2), 2);
+            if (!ReferenceEquals(result, PyNotImplemented.Instance))
+            {
+                return result;
+            }
+
+            result = second != null ? second(ts, left, right) : result;
+        }
+        else
+        {
+            result = Numbers.TrySlots(ts, left, right, (BinaryFunction)site.First, second);
+        }
+
         return ReferenceEquals(result, PyNotImplemented.Instance) ? Numbers.WithoutSlots(ts, left, right, operation) : result;
     }
 
@@ -55,8 +71,7 @@ internal static unsafe class ByType
     {
         TypeSite site = SiteOf(ref frame, Adaptive.Narrow(pc, IndexUnit));
         return !site.Fits(left) ? null
-            : site.IsPython
-            ? Frames.Call(ts, Unsafe.As<PyFunction>(left.Type.Lookup(SpecialNames.Getitem)!), ref Unsafe.As<PyObject?, PyObject>(ref Unsafe.Add<PyObject?>(ref sp, -2)), 2, null)
+            : site.Method is { } method ? CallPython(ts, left, method, ref Unsafe.Add(ref sp, -2), 2)
             : ((BinaryFunction)site.First)(ts, left, right);
     }
 
@@ -65,7 +80,7 @@ internal static unsafe class ByType
     /// <summary>The types of the site, or simple values: at a site where those come by beside others they would take the place of all types that are not.</summary>
     [Instruction(OwnOpcode.COMPARE_OP_BY_TYPE, Family = Opcode.COMPARE_OP, Stack = "left, right -- result", TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static PyObject? Compare(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, int oparg)
+    public static PyObject? Compare(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, ref PyObject? sp, PyObject left, PyObject right, int oparg)
     {
         TypeSite site = SiteOf(ref frame, IndexBesideCounter(pc));
         if (!site.Fits(left, right))
@@ -81,7 +96,7 @@ internal static unsafe class ByType
         }
 
         var operation = (CompareOperator)(oparg >> 5);
-        PyObject? result = ((CompareFunction)site.First)(ts, left, right, operation);
+        PyObject? result = site.Method is { } method ? CallPython(ts, left, method, ref Unsafe.Add(ref sp, -2), 2) : ((CompareFunction)site.First)(ts, left, right, operation);
         if (ReferenceEquals(result, PyNotImplemented.Instance))
         {
             result = Comparison.CompareReflected(ts, left, right, operation);
@@ -97,7 +112,16 @@ internal static unsafe class ByType
     public static Truth Contains(ThreadState ts, ref FrameRecord frame, CodeUnit* pc, PyObject item, PyObject container, int oparg)
     {
         TypeSite site = SiteOf(ref frame, IndexBesideCounter(pc));
-        return site.Fits(container) ? Comparisons.Inverted(((ContainsFunction)site.First)(ts, container, item), oparg) : Truth.Error;
+        return !site.Fits(container) ? Truth.Error
+            : Comparisons.Inverted(site.Method is { } method ? ContainsByPython(ts, method, item, container) : ((ContainsFunction)site.First)(ts, container, item), oparg);
+    }
+
+    private static Truth ContainsByPython(ThreadState ts, PyStr method, PyObject item, PyObject container)
+    {
+        Binding.ArgumentBuffer4 arguments = default;
+        arguments[0] = container;
+        arguments[1] = item;
+        return CallPython(ts, container, method, ref arguments[0], 2) is { } answer ? Truthiness.IsTrue(ts, answer) : Truth.Error;
     }
 
     // ---- truth
@@ -166,7 +190,7 @@ internal static unsafe class ByType
             return false;
         }
 
-        if (!site.IsPython)
+        if (site.Method is not { } method)
         {
             return ((StoreFunction)site.First)(ts, container, key, value);
         }
@@ -175,8 +199,12 @@ internal static unsafe class ByType
         arguments[0] = container;
         arguments[1] = key;
         arguments[2] = value;
-        return Frames.Call(ts, Unsafe.As<PyFunction>(container.Type.Lookup(SpecialNames.Setitem)!), ref arguments[0]!, 3, null) is not null;
+        return CallPython(ts, container, method, ref arguments[0], 3) is not null;
     }
+
+    /// <summary>Calls the Python function that a special method is, in the class of self: the site's versions say so. What its code is may have changed.</summary>
+    private static PyObject? CallPython(ThreadState ts, PyObject self, PyStr method, ref PyObject? arguments, int count) =>
+        Frames.Call(ts, Unsafe.As<PyFunction>(self.Type.Lookup(method)!), ref Unsafe.As<PyObject?, PyObject>(ref arguments), count, null);
 
     /// <summary>Where the index of a site stands in a cache of one unit: the counter takes its operand only.</summary>
     public static ref ushort IndexBesideCounter(CodeUnit* pc) => ref pc[1].Opcode;
@@ -197,14 +225,14 @@ internal sealed unsafe class TypeSite
     private int _replaced;
 
     /// <summary>A site of one pair of types; a second one of 0 where only the first operand counts.</summary>
-    public TypeSite(long left, long right, void* first, void* second = null, bool isInPlace = false, bool isPython = false) =>
-        _entries[0] = new Entry { Left = left, Right = right, First = first, Second = second, IsInPlace = isInPlace, IsPython = isPython };
+    public TypeSite(long left, long right, void* first, void* second = null, bool isInPlace = false, PyStr? method = null) =>
+        _entries[0] = new Entry { Left = left, Right = right, First = first, Second = second, IsInPlace = isInPlace, Method = method };
 
     /// <summary>The first function is that of an in-place slot.</summary>
     public bool IsInPlace => _entries[_last].IsInPlace;
 
-    /// <summary>The special method behind the slot is a Python function with as many plain parameters as it gets arguments.</summary>
-    public bool IsPython => _entries[_last].IsPython;
+    /// <summary>The special method that the first slot would call, where that is a Python function with as many plain parameters as it gets arguments; null otherwise.</summary>
+    public PyStr? Method => _entries[_last].Method;
 
     /// <summary>The slot's function that is tried first; null: the operation is not by slots.</summary>
     public void* First => _entries[_last].First;
@@ -272,6 +300,6 @@ internal sealed unsafe class TypeSite
         public void* First;
         public void* Second;
         public bool IsInPlace;
-        public bool IsPython;
+        public PyStr? Method;
     }
 }

@@ -116,12 +116,17 @@ internal static unsafe partial class Specializer
             return;
         }
 
-        SpecializeByType(ref frame, pc, new TypeSite(leftType.TakeVersion(), right.Type.TakeVersion(), (void*)first, (void*)second, inPlace != null), OwnOpcode.BINARY_OP_BY_TYPE,
+        PyStr? method = inPlace != null || IsTriedAlone(leftType, right.Type, first, Numbers.Plain(operation)) ? PythonMethod(leftType, SpecialMethods.NameOf(first), 2) : null;
+        SpecializeByType(ref frame, pc, new TypeSite(leftType.TakeVersion(), right.Type.TakeVersion(), (void*)first, (void*)second, inPlace != null, method), OwnOpcode.BINARY_OP_BY_TYPE,
             BinaryFailure(Numbers.Plain(operation), left, right));
     }
 
-    /// <summary>Whether a special method of a class is a Python function of so many plain parameters.</summary>
-    private static bool IsPython(PyType type, PyStr name, int count) => type.IsHeapType && type.Lookup(name) is PyFunction function && IsExact(function, count);
+    /// <summary>Whether the slot that is tried first is the left operand's, and calls nothing but its special method: not the right operand's reflected one, whose slot is the same.</summary>
+    private static bool IsTriedAlone(PyType leftType, PyType rightType, nint first, BinaryOperation operation) =>
+        first == (nint)Numbers.SlotOf(leftType, operation) && (ReferenceEquals(leftType, rightType) || first != (nint)Numbers.SlotOf(rightType, operation));
+
+    /// <summary>The name of a special method where a class has a Python function of so many plain parameters for it; null otherwise.</summary>
+    private static PyStr? PythonMethod(PyType type, PyStr? name, int count) => name is not null && type.IsHeapType && type.Lookup(name) is PyFunction function && IsExact(function, count) ? name : null;
 
     /// <summary>Whether the instruction is in one of Adder's own forms.</summary>
     private static bool IsForm(CodeUnit* pc, Opcode form) => pc->Opcode == InstructionTable.ExecutingOf((int)form);
@@ -183,7 +188,7 @@ internal static unsafe partial class Specializer
     }
 
     /// <summary>A comparison by the slot of the left operand's type, where that comes first.</summary>
-    private static bool CompareByType(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right)
+    private static bool CompareByType(ref FrameRecord frame, CodeUnit* pc, PyObject left, PyObject right, CompareOperator operation)
     {
         if (!Offers(ref frame, OwnOpcode.COMPARE_OP_BY_TYPE))
         {
@@ -197,7 +202,8 @@ internal static unsafe partial class Specializer
             return false;
         }
 
-        SpecializeByType(ref frame, pc, new TypeSite(leftType.TakeVersion(), rightType.TakeVersion(), leftType.Slots.Compare), OwnOpcode.COMPARE_OP_BY_TYPE);
+        PyStr? method = leftType.Slots.Compare == (CompareFunction)(&SlotDispatchers.Compare) ? PythonMethod(leftType, SlotDispatchers.ComparisonName(operation), 2) : null;
+        SpecializeByType(ref frame, pc, new TypeSite(leftType.TakeVersion(), rightType.TakeVersion(), leftType.Slots.Compare, method: method), OwnOpcode.COMPARE_OP_BY_TYPE);
         return true;
     }
 
@@ -209,7 +215,7 @@ internal static unsafe partial class Specializer
         Observe(ref frame, pc, left, right);
         bool alternates = Alternates(ref frame, pc);
         bool simple = Offers(ref frame, OwnOpcode.COMPARE_OP_SIMPLE) && NumberForms.BothSimple(left, right);
-        if (alternates && !simple && CompareByType(ref frame, pc, left, right))
+        if (alternates && !simple && CompareByType(ref frame, pc, left, right, (CompareOperator)(oparg >> 5)))
         {
             // That form knows simple values, too.
         }
@@ -242,7 +248,7 @@ internal static unsafe partial class Specializer
         {
             Adaptive.Specialize(ref frame, pc, (int)OwnOpcode.COMPARE_OP_TUPLE);
         }
-        else if (!CompareByType(ref frame, pc, left, right))
+        else if (!CompareByType(ref frame, pc, left, right, (CompareOperator)(oparg >> 5)))
         {
             Adaptive.Fail(ref frame, pc, CompareFailure(left, right));
         }
@@ -316,7 +322,8 @@ internal static unsafe partial class Specializer
     {
         PyType type = container.Type;
         ContainsFunction contains = type.Slots.Contains != null ? type.Slots.Contains : &Containers.Search;
-        SpecializeByType(ref frame, pc, new TypeSite(type.TakeVersion(), 0, contains), OwnOpcode.CONTAINS_OP_BY_TYPE, ContainsFailure(container));
+        PyStr? method = contains == (ContainsFunction)(&SlotDispatchers.Contains) ? PythonMethod(type, SpecialNames.Contains, 2) : null;
+        SpecializeByType(ref frame, pc, new TypeSite(type.TakeVersion(), 0, contains, method: method), OwnOpcode.CONTAINS_OP_BY_TYPE, ContainsFailure(container));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -327,7 +334,7 @@ internal static unsafe partial class Specializer
         Observe(ref frame, pc, container, key);
         if (Alternates(ref frame, pc) && container.Type.Slots.SetItem != null)
         {
-            SpecializeByType(ref frame, pc, new TypeSite(container.Type.TakeVersion(), 0, container.Type.Slots.SetItem, isPython: IsPython(container.Type, SpecialNames.Setitem, 3)), OwnOpcode.STORE_SUBSCR_BY_TYPE);
+            SpecializeByType(ref frame, pc, new TypeSite(container.Type.TakeVersion(), 0, container.Type.Slots.SetItem, method: PythonMethod(container.Type, SpecialNames.Setitem, 3)), OwnOpcode.STORE_SUBSCR_BY_TYPE);
         }
         else if (Collections.IsStoreListItem(container, key))
         {
@@ -343,7 +350,7 @@ internal static unsafe partial class Specializer
         }
         else if (container.Type.Slots.SetItem != null && Offers(ref frame, OwnOpcode.STORE_SUBSCR_BY_TYPE))
         {
-            SpecializeByType(ref frame, pc, new TypeSite(container.Type.TakeVersion(), 0, container.Type.Slots.SetItem, isPython: IsPython(container.Type, SpecialNames.Setitem, 3)), OwnOpcode.STORE_SUBSCR_BY_TYPE);
+            SpecializeByType(ref frame, pc, new TypeSite(container.Type.TakeVersion(), 0, container.Type.Slots.SetItem, method: PythonMethod(container.Type, SpecialNames.Setitem, 3)), OwnOpcode.STORE_SUBSCR_BY_TYPE);
         }
         else
         {
@@ -416,7 +423,7 @@ internal static unsafe partial class Specializer
             && (index.Value < 0 ? LensOf(ref frame) == Lens.Python311 : LensOf(ref frame) != Lens.All);
         if (getItem != null && Alternates(ref frame, pc) && !(Collections.IsListItemFromEnd(left, right) && pc->Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT))
         {
-            SpecializeByType(ref frame, pc, new TypeSite(left.Type.TakeVersion(), 0, getItem, isPython: IsPython(left.Type, SpecialNames.Getitem, 2)), OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES);
+            SpecializeByType(ref frame, pc, new TypeSite(left.Type.TakeVersion(), 0, getItem, method: PythonMethod(left.Type, SpecialNames.Getitem, 2)), OwnOpcode.BINARY_OP_SUBSCR_OF_TYPES);
         }
         else if (Collections.IsListItem(left, right) || (counts && left.GetType() == typeof(PyList)))
         {

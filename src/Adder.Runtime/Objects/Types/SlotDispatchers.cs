@@ -222,7 +222,8 @@ internal static unsafe partial class SlotDispatchers
 
     public static PyObject? Compare(ThreadState ts, PyObject left, PyObject right, CompareOperator operation) => CallOptional(ts, left, ComparisonName(operation), right);
 
-    private static PyStr ComparisonName(CompareOperator operation) => operation switch
+    /// <summary>The special method of a comparison.</summary>
+    public static PyStr ComparisonName(CompareOperator operation) => operation switch
     {
         CompareOperator.Less => SpecialNames.Lt,
         CompareOperator.LessEqual => SpecialNames.Le,

@@ -59,6 +59,20 @@ internal static unsafe partial class SpecialMethods
     /// <summary>The entries that share a slot.</summary>
     public static SpecialMethod[] OfSlot(Slot slot) => s_bySlot[(int)slot];
 
+    /// <summary>The special method that a dispatcher calls first (not a reflected one); null where the function is no dispatcher.</summary>
+    public static PyStr? NameOf(nint dispatcher)
+    {
+        foreach (SpecialMethod method in All)
+        {
+            if (dispatcher != 0 && method.Dispatcher == dispatcher)
+            {
+                return method.Name;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>How many slots there are; special methods fill most of them.</summary>
     public static int SlotCount => s_bySlot.Length;
 
