@@ -182,13 +182,14 @@ internal static unsafe class ControlFlow
     }
 
     /// <summary>
-    /// An iterator whose next item no Python code gives by itself: one call of its class's method. Those of str and bytes end without a value or an exception that somebody who watches would have to be told of.
+    /// An iterator whose next item no Python code gives by itself: one call of its class's method. Those of str, bytes and sets end without a value or an exception that somebody who watches would have to be told of.
     /// </summary>
     [Instruction(OwnOpcode.FOR_ITER_VIRTUAL, Family = Opcode.FOR_ITER, Since = Lens.Python315, Stack = "iterator --", Form = InstructionForm.Iterate, TriesFirst = true, MayMiss = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lookup NextOfNative(ThreadState ts, ref FrameRecord frame, ref PyObject? sp, CodeUnit* pc, PyObject iterator) =>
         iterator.GetType() == typeof(PyAsciiStrIterator) ? Unsafe.As<PyAsciiStrIterator>(iterator).NextSlot(ts)
         : iterator.GetType() == typeof(PyBytesIterator) ? Unsafe.As<PyBytesIterator>(iterator).NextSlot(ts)
+        : iterator.GetType() == typeof(PySetIterator) ? Unsafe.As<PySetIterator>(iterator).NextSlot(ts)
         : !IsNativeIterator(iterator) ? Lookup.Error
         : ts.Interpreter.Monitors.ToolsOf(Monitoring.MonitoringEvent.Raise) == 0 ? iterator.NextItem(ts)
         : ForIter(ts, ref frame, ref sp, pc);

@@ -16,7 +16,6 @@ internal unsafe partial class PyDict : PyObject
 {
     private const int Free = -1;
     private const int Deleted = -2;
-    private const int Changed = -3;
 
     /// <summary>The most entries of a table that is searched from the first to the last and has no indexes: what CPython's smallest table holds.</summary>
     private const int SmallCapacity = 5;
@@ -83,12 +82,7 @@ internal unsafe partial class PyDict : PyObject
     /// <summary>The value of a key.</summary>
     public Lookup Get(ThreadState ts, PyObject key)
     {
-        if (key.GetType() == typeof(PyStr))
-        {
-            return GetString(ts, Unsafe.As<PyStr>(key));
-        }
-
-        long hash = HashOfKey(ts, key);
+        long hash = Hashing.TryHash(key, out long known) ? known : HashOfKey(ts, key);
         return hash == -1 ? default : Get(ts, key, hash);
     }
 
@@ -107,7 +101,7 @@ internal unsafe partial class PyDict : PyObject
     /// <summary>Sets the value of a key; false means that an exception is pending (from hash or comparison).</summary>
     public bool SetItem(ThreadState ts, PyObject key, PyObject value)
     {
-        long hash = key.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(key).HashValue : HashOfKey(ts, key);
+        long hash = Hashing.TryHash(key, out long known) ? known : HashOfKey(ts, key);
         return hash != -1 && SetItem(ts, key, hash, value);
     }
 

@@ -232,17 +232,37 @@ internal static unsafe class Comparison
 /// <summary>Hashes.</summary>
 internal static unsafe class Hashing
 {
+    /// <summary>The hash of an int of 64 bits, a str, or a tuple that was hashed before: nothing is called for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryHash(PyObject value, out long hash)
+    {
+        if (value.GetType() == typeof(PySmallInt))
+        {
+            hash = IntegerArithmetic.Hash(Unsafe.As<PySmallInt>(value).Value);
+            return true;
+        }
+
+        if (value.GetType() == typeof(PyStr))
+        {
+            hash = Unsafe.As<PyStr>(value).HashValue;
+            return true;
+        }
+
+        hash = value.GetType() == typeof(PyTuple) ? Unsafe.As<PyTuple>(value).KnownHash : 0;
+        return hash != 0;
+    }
+
     /// <summary><c>hash(value)</c>; -1 means that an exception is pending.</summary>
     public static long Hash(ThreadState ts, PyObject value)
     {
-        if (value.GetType() == typeof(PyStr))
+        if (TryHash(value, out long known))
         {
-            return Unsafe.As<PyStr>(value).HashValue;
+            return known;
         }
 
-        if (value.GetType() == typeof(PySmallInt))
+        if (value.GetType() == typeof(PyTuple))
         {
-            return IntegerArithmetic.Hash(Unsafe.As<PySmallInt>(value).Value);
+            return Unsafe.As<PyTuple>(value).HashSlot(ts);
         }
 
         LengthFunction hash = value.Type.Slots.Hash;
@@ -250,7 +270,7 @@ internal static unsafe class Hashing
     }
 
     /// <summary>As <see cref="Hash"/>; where the value has no hash, the TypeError says what it was wanted for ("a dict key").</summary>
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long HashFor(ThreadState ts, PyObject value, string use)
     {
         long hash = Hash(ts, value);

@@ -30,26 +30,65 @@ internal unsafe partial class PyDict
         }
     }
 
-    /// <summary>The entry of a key: its index, Free where there is none, Deleted where a comparison raised.</summary>
+    /// <summary>
+    /// The entry of a key: its index, Free where there is none, Deleted where a comparison raised. Calls nothing unless a comparison is needed. Places are below the table's length, a power of two,
+    /// and hold indexes of entries that are there, so that nothing is checked.
+    /// </summary>
     private int Find(ThreadState ts, PyObject key, long hash)
     {
-    again:
         int[] indexes = _indexes;
-        DictEntry[] entries = _entries;
-        int mask = indexes.Length - 1;
+        ref int places = ref MemoryMarshal.GetArrayDataReference(indexes);
+        ref DictEntry entries = ref MemoryMarshal.GetArrayDataReference(_entries);
+        nuint mask = (nuint)indexes.Length - 1;
         if (mask == 0)
         {
-            int place = FindInSmall(ts, key, hash);
-            if (place == Changed)
-            {
-                goto again;
-            }
-
-            return place;
+            return FindInSmall(ts, key, hash);
         }
 
         ulong perturb = (ulong)hash;
-        for (int at = (int)hash & mask; ;)
+        for (nuint at = (nuint)hash & mask; ;)
+        {
+            int index = Unsafe.Add(ref places, at);
+            if (index >= 0)
+            {
+                ref DictEntry entry = ref Unsafe.Add(ref entries, index);
+                PyObject entryKey = entry.Key!;
+                if (ReferenceEquals(entryKey, key))
+                {
+                    return index;
+                }
+
+                if (entry.Hash == hash)
+                {
+                    if (entryKey.GetType() != typeof(PySmallInt) || key.GetType() != typeof(PySmallInt))
+                    {
+                        return FindByComparing(ts, key, hash, at, perturb);
+                    }
+
+                    if (Unsafe.As<PySmallInt>(entryKey).Value == Unsafe.As<PySmallInt>(key).Value)
+                    {
+                        return index;
+                    }
+                }
+            }
+            else if (index == Free)
+            {
+                return Free;
+            }
+
+            perturb >>= 5;
+            at = ((at * 5) + (nuint)perturb + 1) & mask;
+        }
+    }
+
+    /// <summary>Searches on as <see cref="Find"/>, from a place whose key has the same hash.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindByComparing(ThreadState ts, PyObject key, long hash, nuint at, ulong perturb)
+    {
+        int[] indexes = _indexes;
+        DictEntry[] entries = _entries;
+        nuint mask = (nuint)indexes.Length - 1;
+        while (true)
         {
             int index = indexes[at];
             if (index == Free)
@@ -77,7 +116,7 @@ internal unsafe partial class PyDict
                     // The comparison may have run Python code that changed this very table.
                     if (!ReferenceEquals(_indexes, indexes) || !ReferenceEquals(_entries, entries) || !ReferenceEquals(entries[index].Key, entryKey))
                     {
-                        goto again;
+                        return Find(ts, key, hash);
                     }
 
                     if (equal == Truth.True)
@@ -88,18 +127,41 @@ internal unsafe partial class PyDict
             }
 
             perturb >>= 5;
-            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+            at = ((at * 5) + (nuint)perturb + 1) & mask;
         }
     }
 
     /// <summary>
-    /// As <see cref="Find"/> in a table without indexes; Changed where a comparison has changed the table. Keys with equal hashes are met in the order in which they were entered, as probing meets them.
+    /// As <see cref="Find"/> in a table without indexes. Keys with equal hashes are met in the order in which they were entered, as probing meets them.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int FindInSmall(ThreadState ts, PyObject key, long hash)
     {
+        ReadOnlySpan<DictEntry> entries = _entries.AsSpan(0, _fill);
+        for (int index = 0; index < entries.Length; index++)
+        {
+            ref readonly DictEntry entry = ref entries[index];
+            if (ReferenceEquals(entry.Key, key))
+            {
+                return index;
+            }
+
+            // Removed entries have no key.
+            if (entry.Hash == hash && entry.Key is not null)
+            {
+                return FindInSmallByComparing(ts, key, hash, index);
+            }
+        }
+
+        return Free;
+    }
+
+    /// <summary>Searches on as <see cref="FindInSmall"/>, from an entry with the same hash.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindInSmallByComparing(ThreadState ts, PyObject key, long hash, int index)
+    {
         DictEntry[] entries = _entries;
-        for (int index = 0; index < _fill && index < entries.Length; index++)
+        for (; index < _fill && index < entries.Length; index++)
         {
             ref DictEntry entry = ref entries[index];
             if (ReferenceEquals(entry.Key, key))
@@ -107,7 +169,6 @@ internal unsafe partial class PyDict
                 return index;
             }
 
-            // Removed entries have no key.
             if (entry.Hash == hash && entry.Key is { } entryKey)
             {
                 Truth equal = AreEqual(ts, entryKey, key);
@@ -119,7 +180,7 @@ internal unsafe partial class PyDict
                 // The comparison may have run Python code that changed this very table.
                 if (!ReferenceEquals(_entries, entries) || !ReferenceEquals(entries[index].Key, entryKey))
                 {
-                    return Changed;
+                    return Find(ts, key, hash);
                 }
 
                 if (equal == Truth.True)

@@ -281,17 +281,30 @@ internal static class SetOperations
 
     public static PyObject? Or(ThreadState ts, PyObject left, PyObject right)
     {
-        if (left is not PySetBase first || right is not PySetBase)
+        if (left is not PySetBase first || right is not PySetBase second)
         {
             return PyNotImplemented.Instance;
         }
 
-        PySetBase result = CopyOf(first);
-        return result.UnionWith(ts, right) ? result : null;
+        PySetBase result = EmptyLike(first);
+        return result.CopyFrom(ts, first, second) ? result : null;
     }
 
-    public static PyObject? Subtract(ThreadState ts, PyObject left, PyObject right) =>
-        left is PySetBase first && right is PySetBase ? Difference(ts, first, new ReadOnlySpan<PyObject>(in right)) : PyNotImplemented.Instance;
+    public static PyObject? Subtract(ThreadState ts, PyObject left, PyObject right)
+    {
+        if (left is not PySetBase first || right is not PySetBase second)
+        {
+            return PyNotImplemented.Instance;
+        }
+
+        if (!IsSmallAgainst(first, second.Count))
+        {
+            return Difference(ts, first, new ReadOnlySpan<PyObject>(in right));
+        }
+
+        PySetBase kept = EmptyLike(first);
+        return first.CollectMissing(ts, second, kept) ? kept : null;
+    }
 
     public static PyObject? Xor(ThreadState ts, PyObject left, PyObject right) =>
         left is PySetBase first && right is PySetBase ? SymmetricDifference(ts, first, right) : PyNotImplemented.Instance;
@@ -338,18 +351,12 @@ internal static class SetOperations
         bool owned = false;
         foreach (PyObject other in others)
         {
-            // A small set against a large container: test its items rather than walk the container.
-            if (other is PySetBase or PyDict && result.Count >> 2 <= (other is PySetBase otherSet ? otherSet.Count : ((PyDict)other).Count))
+            if ((other is PySetBase otherSet && IsSmallAgainst(result, otherSet.Count)) || (other is PyDict otherDict && IsSmallAgainst(result, otherDict.Count)))
             {
                 PySetBase kept = EmptyLike(set);
-                int position = 0;
-                while (result.Next(ref position, out PyObject? item, out long hash))
+                if (!(other is PySetBase items ? result.CollectMissing(ts, items, kept) : CollectMissing(ts, result, (PyDict)other, kept)))
                 {
-                    Truth inside = Inside(ts, other, item, hash);
-                    if (inside == Truth.Error || (inside == Truth.False && !kept.Add(ts, item, hash)))
-                    {
-                        return null;
-                    }
+                    return null;
                 }
 
                 result = kept;
@@ -429,15 +436,22 @@ internal static class SetOperations
         return copy;
     }
 
-    private static Truth Inside(ThreadState ts, PyObject container, PyObject item, long hash)
+    /// <summary>Whether a difference tests a set's items one by one rather than walk the large container that is taken away.</summary>
+    private static bool IsSmallAgainst(PySetBase set, int count) => set.Count >> 2 <= count;
+
+    private static bool CollectMissing(ThreadState ts, PySetBase set, PyDict dictionary, PySetBase missing)
     {
-        if (container is PySetBase set)
+        int position = 0;
+        while (set.Next(ref position, out PyObject? item, out long hash))
         {
-            return set.Contains(ts, item, hash);
+            Lookup found = dictionary.Get(ts, item, hash);
+            if (found.IsError || (found.IsAbsent && !missing.Add(ts, item, hash)))
+            {
+                return false;
+            }
         }
 
-        Lookup found = ((PyDict)container).Get(ts, item, hash);
-        return found.IsError ? Truth.Error : found.IsAbsent ? Truth.False : Truth.True;
+        return true;
     }
 }
 
@@ -446,7 +460,9 @@ internal static class SetOperations
 internal sealed partial class PySetIterator(PySetBase set) : PyObject
 {
     private PySetBase? _set = set;
-    private readonly int _count = set.Count;
+
+    /// <summary>How many items the set must have; none has so many once the iterator has seen another number.</summary>
+    private int _count = set.Count;
     private int _position;
     private int _left = set.Count;
 
@@ -454,7 +470,7 @@ internal sealed partial class PySetIterator(PySetBase set) : PyObject
     private PyObject? IterSlot(ThreadState ts) => this;
 
     [PySlot(Slot.Next)]
-    private Lookup NextSlot(ThreadState ts)
+    internal Lookup NextSlot(ThreadState ts)
     {
         if (_set is not { } set)
         {
@@ -463,6 +479,7 @@ internal sealed partial class PySetIterator(PySetBase set) : PyObject
 
         if (set.Count != _count)
         {
+            _count = -1;
             return Raise.RuntimeError(ts, "Set changed size during iteration");
         }
 

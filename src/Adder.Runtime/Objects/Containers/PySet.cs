@@ -11,12 +11,6 @@ namespace Adder.Runtime.Objects;
 /// </summary>
 internal abstract partial class PySetBase : PyObject
 {
-    private const int NeighbourProbes = 9;
-    private const int PerturbShift = 5;
-
-    /// <summary>In removed places; no hash is -1.</summary>
-    private const long RemovedHash = -1;
-
     private static readonly PyObject s_dummy = new Dummy();
 
     /// <summary>The table of sets that never had an item: nothing is written to it.</summary>
@@ -43,28 +37,6 @@ internal abstract partial class PySetBase : PyObject
         public long Hash;
     }
 
-    /// <summary>Steps through the items; start with position 0.</summary>
-    public bool Next(ref int position, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PyObject? item, out long hash)
-    {
-        Entry[] table = _table;
-        for (int at = position; (uint)at < (uint)table.Length; at++)
-        {
-            ref Entry entry = ref table[at];
-            if (entry.Key is { } key && entry.Hash != RemovedHash)
-            {
-                position = at + 1;
-                item = key;
-                hash = entry.Hash;
-                return true;
-            }
-        }
-
-        position = table.Length;
-        item = null;
-        hash = 0;
-        return false;
-    }
-
     /// <summary>The items in the order of the table.</summary>
     public PyObject[] ToArray()
     {
@@ -80,93 +52,15 @@ internal abstract partial class PySetBase : PyObject
 
     public Truth Contains(ThreadState ts, PyObject item)
     {
-        long hash = HashOf(ts, item);
+        long hash = Hashing.TryHash(item, out long known) ? known : HashOf(ts, item);
         return hash == -1 ? Truth.Error : Contains(ts, item, hash);
-    }
-
-    public Truth Contains(ThreadState ts, PyObject item, long hash)
-    {
-        // Mostly the place that the hash says is free, or has the item itself.
-        Entry[] table = _table;
-        ref Entry first = ref table[hash & (table.Length - 1)];
-        if (first.Key is null)
-        {
-            return Truth.False;
-        }
-
-        if (first.Hash == hash && (ReferenceEquals(first.Key, item) || AreEqualTexts(first.Key, item) || AreEqualNumbers(first.Key, item)))
-        {
-            return Truth.True;
-        }
-
-        int found = Find(ts, item, hash, out _);
-        return found == -2 ? Truth.Error : found >= 0 ? Truth.True : Truth.False;
     }
 
     /// <summary>Adds an item; false means that an exception is pending.</summary>
     public bool Add(ThreadState ts, PyObject item)
     {
-        long hash = HashOfElement(ts, item);
+        long hash = Hashing.TryHash(item, out long known) ? known : HashOfElement(ts, item);
         return hash != -1 && Add(ts, item, hash);
-    }
-
-    public bool Add(ThreadState ts, PyObject item, long hash)
-    {
-        // Mostly the place that the hash says is free, or has the item itself.
-        Entry[] table = _table;
-        ref Entry first = ref table[hash & (table.Length - 1)];
-        if (first.Key is null)
-        {
-            Enter(ref first, item, hash);
-            return true;
-        }
-
-        return (first.Hash == hash && (ReferenceEquals(first.Key, item) || AreEqualTexts(first.Key, item) || AreEqualNumbers(first.Key, item))) || AddByProbing(ts, item, hash);
-    }
-
-    private static bool AreEqualTexts(PyObject left, PyObject right) =>
-        left.GetType() == typeof(PyStr) && right.GetType() == typeof(PyStr) && Unsafe.As<PyStr>(left).EqualTo(Unsafe.As<PyStr>(right));
-
-    private static bool AreEqualNumbers(PyObject left, PyObject right) =>
-        left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt) && Unsafe.As<PySmallInt>(left).Value == Unsafe.As<PySmallInt>(right).Value;
-
-    private bool AddByProbing(ThreadState ts, PyObject item, long hash)
-    {
-        int found = Find(ts, item, hash, out int free);
-        if (found != -1)
-        {
-            return found >= 0;
-        }
-
-        ref Entry entry = ref _table[free];
-        if (entry.Key is null)
-        {
-            Enter(ref entry, item, hash);
-            return true;
-        }
-
-        // A removed one's place.
-        entry.Key = item;
-        entry.Hash = hash;
-        _used++;
-        return true;
-    }
-
-    /// <summary>Enters an item that is known not to be there into a free place.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Enter(ref Entry place, PyObject item, long hash)
-    {
-        if (_fill == 0 && ReferenceEquals(_table, s_noItems))
-        {
-            _table = new Entry[8];
-            place = ref _table[hash & 7];
-        }
-
-        place.Key = item;
-        place.Hash = hash;
-        _used++;
-        _fill++;
-        GrowIfFull();
     }
 
     /// <summary>Adds constants, each once; no thread is needed.</summary>
@@ -199,7 +93,7 @@ internal abstract partial class PySetBase : PyObject
     /// <summary>Removes an item: true, false where it is not there, or an error.</summary>
     public Truth Remove(ThreadState ts, PyObject item)
     {
-        long hash = HashOf(ts, item);
+        long hash = Hashing.TryHash(item, out long known) ? known : HashOf(ts, item);
         return hash == -1 ? Truth.Error : Remove(ts, item, hash);
     }
 
@@ -237,14 +131,30 @@ internal abstract partial class PySetBase : PyObject
         else if (other._used > 0)
         {
             _table = new Entry[size];
-            int position = 0;
-            while (other.Next(ref position, out PyObject? item, out long hash))
-            {
-                InsertClean(_table, item, hash);
-            }
+            InsertAll(_table, other._table);
         }
 
         _fill = _used = other._used;
+    }
+
+    /// <summary>
+    /// Takes over the items of two sets; this one is empty. The first one's are not copied before they are moved to the table that has room for all, where the copy would be as that set's table
+    /// is; false means that an exception is pending.
+    /// </summary>
+    public bool CopyFrom(ThreadState ts, PySetBase first, PySetBase second)
+    {
+        int count = first._used;
+        int size = count * 5 >= 7 * 3 ? SizeFor(count * 2) : 8;
+        if (count == 0 || first._fill != count || size != first._table.Length || ReferenceEquals(first, second) || (count + second._used) * 5 < (size - 1) * 3)
+        {
+            CopyFrom(first);
+            return UnionWith(ts, second);
+        }
+
+        _table = new Entry[SizeFor((count + second._used) * 2)];
+        InsertAll(_table, first._table);
+        _fill = _used = count;
+        return AddAll(ts, second);
     }
 
     /// <summary>Makes room for another set's items at once, as CPython does: it decides the order.</summary>
@@ -301,10 +211,16 @@ internal abstract partial class PySetBase : PyObject
             }
 
             MakeRoomFor(set._used);
-            int position = 0;
-            while (set.Next(ref position, out PyObject? item, out long hash))
+            return AddAll(ts, set);
+        }
+
+        if (other.GetType() == typeof(PyList))
+        {
+            // Python code that hashes or compares may change the list's length.
+            var list = (PyList)other;
+            for (int i = 0; i < list.Count; i++)
             {
-                if (!Add(ts, item, hash))
+                if (!Add(ts, list[i]))
                 {
                     return false;
                 }
@@ -347,6 +263,20 @@ internal abstract partial class PySetBase : PyObject
                 return false;
             }
         }
+    }
+
+    private bool AddAll(ThreadState ts, PySetBase set)
+    {
+        int position = 0;
+        while (set.Next(ref position, out PyObject? item, out long hash))
+        {
+            if (!Add(ts, item, hash))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Removes all items of an iterable.</summary>
@@ -493,6 +423,22 @@ internal abstract partial class PySetBase : PyObject
         }
     }
 
+    /// <summary>Enters into a set those of this one's items that another one has not; false means that an exception is pending.</summary>
+    public bool CollectMissing(ThreadState ts, PySetBase other, PySetBase missing)
+    {
+        int position = 0;
+        while (Next(ref position, out PyObject? item, out long hash))
+        {
+            Truth inside = other.Contains(ts, item, hash);
+            if (inside == Truth.Error || (inside == Truth.False && !missing.Add(ts, item, hash)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Keeps the items that only one of both has.</summary>
     public bool SymmetricExceptWith(ThreadState ts, PyObject other)
     {
@@ -572,159 +518,9 @@ internal abstract partial class PySetBase : PyObject
 
     /// <summary>The hash of an item looked up; a set stands for the frozenset of its items.</summary>
     private static long HashOf(ThreadState ts, PyObject item) =>
-        item.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(item).HashValue
-        : item.GetType() == typeof(PySmallInt) ? IntegerArithmetic.Hash(Unsafe.As<PySmallInt>(item).Value)
-        : !item.Type.Slots.HasHash && item is PySet set ? set.HashItems()
-        : HashOfElement(ts, item);
+        item is PySet set && !item.Type.Slots.HasHash ? set.HashItems() : HashOfElement(ts, item);
 
-    private static long HashOfElement(ThreadState ts, PyObject item) =>
-        item.GetType() == typeof(PySmallInt) ? IntegerArithmetic.Hash(Unsafe.As<PySmallInt>(item).Value) : Hashing.HashFor(ts, item, "a set element");
-
-    /// <summary>The place of an item: its index, -1 where it is not there (then <paramref name="free"/> is the place for it), -2 for an error.</summary>
-    private int Find(ThreadState ts, PyObject item, long hash, out int free)
-    {
-    again:
-        Entry[] table = _table;
-        ulong mask = (ulong)table.Length - 1;
-        ulong perturb = (ulong)hash;
-        ulong at = (ulong)hash & mask;
-        int removed = -1;
-        while (true)
-        {
-            ulong end = at + NeighbourProbes <= mask ? at + NeighbourProbes : at;
-            for (ulong probe = at; probe <= end; probe++)
-            {
-                ref Entry entry = ref table[probe];
-                if (entry.Key is not { } key)
-                {
-                    // Of the removed places on the way the last is used again.
-                    free = removed >= 0 ? removed : (int)probe;
-                    return -1;
-                }
-
-                if (entry.Hash == RemovedHash)
-                {
-                    removed = (int)probe;
-                }
-                else if (entry.Hash == hash)
-                {
-                    // Two small ints or strs: a comparison in which Python code has no say.
-                    if (key.GetType() == typeof(PySmallInt) && item.GetType() == typeof(PySmallInt))
-                    {
-                        if (Unsafe.As<PySmallInt>(key).Value == Unsafe.As<PySmallInt>(item).Value)
-                        {
-                            free = -1;
-                            return (int)probe;
-                        }
-
-                        continue;
-                    }
-
-                    if (key.GetType() == typeof(PyStr) && item.GetType() == typeof(PyStr))
-                    {
-                        if (Unsafe.As<PyStr>(key).EqualTo(Unsafe.As<PyStr>(item)))
-                        {
-                            free = -1;
-                            return (int)probe;
-                        }
-
-                        continue;
-                    }
-
-                    Truth equal = Comparison.Is(key, item) ? Truth.True : Comparison.Equal(ts, key, item);
-                    if (equal == Truth.Error)
-                    {
-                        free = -1;
-                        return -2;
-                    }
-
-                    // The comparison may have run Python code that changed this very table.
-                    if (!ReferenceEquals(_table, table) || !ReferenceEquals(table[probe].Key, key) || (removed >= 0 && table[removed].Hash != RemovedHash))
-                    {
-                        goto again;
-                    }
-
-                    if (equal == Truth.True)
-                    {
-                        free = -1;
-                        return (int)probe;
-                    }
-                }
-            }
-
-            perturb >>= PerturbShift;
-            at = ((at * 5) + 1 + perturb) & mask;
-        }
-    }
-
-    private void RemoveAt(int index)
-    {
-        _table[index].Key = s_dummy;
-        _table[index].Hash = RemovedHash;
-        _used--;
-    }
-
-    private void GrowIfFull()
-    {
-        if (_fill * 5 >= (_table.Length - 1) * 3)
-        {
-            Grow();
-        }
-    }
-
-    /// <summary>Makes a table anew that has room for more items, without the removed places.</summary>
-    private void Grow() => Resize(_used > 50000 ? _used * 2 : _used * 4);
-
-    private static int SizeFor(int wanted)
-    {
-        int size = 8;
-        while (size <= wanted)
-        {
-            size <<= 1;
-        }
-
-        return size;
-    }
-
-    private void Resize(int wanted)
-    {
-        Entry[] old = _table;
-        _table = new Entry[SizeFor(wanted)];
-        foreach (Entry entry in old)
-        {
-            if (entry.Key is { } key && !ReferenceEquals(key, s_dummy))
-            {
-                InsertClean(_table, key, entry.Hash);
-            }
-        }
-
-        _fill = _used;
-    }
-
-    /// <summary>Enters an item that is known not to be there into a table without removed places.</summary>
-    private static void InsertClean(Entry[] table, PyObject item, long hash)
-    {
-        ulong mask = (ulong)table.Length - 1;
-        ulong perturb = (ulong)hash;
-        ulong at = (ulong)hash & mask;
-        while (true)
-        {
-            ulong end = at + NeighbourProbes <= mask ? at + NeighbourProbes : at;
-            for (ulong probe = at; probe <= end; probe++)
-            {
-                ref Entry entry = ref table[probe];
-                if (entry.Key is null)
-                {
-                    entry.Key = item;
-                    entry.Hash = hash;
-                    return;
-                }
-            }
-
-            perturb >>= PerturbShift;
-            at = ((at * 5) + 1 + perturb) & mask;
-        }
-    }
+    private static long HashOfElement(ThreadState ts, PyObject item) => Hashing.HashFor(ts, item, "a set element");
 
     /// <summary>Stands in places whose item was removed.</summary>
     private sealed class Dummy : PyObject

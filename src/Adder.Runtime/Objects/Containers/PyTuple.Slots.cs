@@ -53,7 +53,7 @@ internal partial class PyTuple
 
     /// <summary>CPython's tuple hash: xxHash-like lanes over the items' hashes.</summary>
     [PySlot(Slot.Hash)]
-    private long HashSlot(ThreadState ts)
+    internal long HashSlot(ThreadState ts)
     {
         if (_hash != 0)
         {
@@ -65,15 +65,14 @@ internal partial class PyTuple
         const ulong Prime5 = 2870177450012600261;
         ulong accumulator = Prime5;
 
-        // Constants are hashed before there is a thread.
-        if (ts is not null && !ts.CheckRecursion(" while hashing a tuple"))
-        {
-            return -1;
-        }
-
         foreach (PyObject item in Items)
         {
-            long lane = Hashing.Hash(ts!, item);
+            if (!Hashing.TryHash(item, out long lane))
+            {
+                // Constants are hashed before there is a thread.
+                lane = ts is not null && !ts.CheckRecursion(" while hashing a tuple") ? -1 : Hashing.Hash(ts!, item);
+            }
+
             if (lane == -1)
             {
                 return -1;
