@@ -18,23 +18,27 @@ internal static unsafe class Collections
     [Instruction(Opcode.BUILD_LIST, Stack = "items[oparg] -- list")]
     public static PyObject BuildList(ReadOnlySpan<PyObject> items, ref PyObject? sp, CodeUnit* pc)
     {
-        int room = items.Length == 0 && pc[1].Opcode == (int)Opcode.SWAP && pc[1].Operand == 2 ? RoomFor(Unsafe.Add<PyObject?>(ref sp, -1)) : 0;
+        // A comprehension's list has room at once for what the iterator under it has left, if that is little.
+        const int Most = 16;
+        int room = items.Length == 0 && pc[1].Opcode == (int)Opcode.SWAP && pc[1].Operand == 2 ? (int)Math.Clamp(ItemsLeftOfPlain(Unsafe.Add<PyObject?>(ref sp, -1)), 0, Most) : 0;
         return room > 0 ? PyList.WithCapacity(room) : PyList.Create(items);
     }
 
-    /// <summary>How many items a comprehension's list has room for at once: as many as the iterator under it has left, if they are few.</summary>
-    private static int RoomFor(PyObject? iterator)
+    /// <summary>How many items an iterator will give, as far as that is seen without calling anything; 0 where it is not.</summary>
+    private static long ItemsLeft(PyObject? iterator) => ItemsLeftOfPlain(iterator switch
     {
-        const int Most = 16;
-        long left = iterator switch
-        {
-            PyListIterator { List: { } list } items => list.Count - items.Index,
-            PyTupleIterator { Tuple: { } tuple } items => tuple.Count - items.Index,
-            PyRangeIterator numbers => numbers.Left,
-            _ => 0,
-        };
-        return (int)Math.Clamp(left, 0, Most);
-    }
+        PyEnumerate pairs => pairs.Iterator,
+        PyZip { Iterators.Length: > 0 } tuples => tuples.Iterators[0],
+        _ => iterator,
+    });
+
+    private static long ItemsLeftOfPlain(PyObject? iterator) => iterator switch
+    {
+        PyListIterator { List: { } list } items => list.Count - items.Index,
+        PyTupleIterator { Tuple: { } tuple } items => tuple.Count - items.Index,
+        PyRangeIterator numbers => numbers.Left,
+        _ => 0,
+    };
 
     [Instruction(Opcode.BUILD_SET, Stack = "items[oparg] -- set")]
     public static PyObject? BuildSet(ThreadState ts, ReadOnlySpan<PyObject> items)
@@ -96,7 +100,20 @@ internal static unsafe class Collections
 
     [Instruction(Opcode.LIST_APPEND, Stack = "item --", Hot = true)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void ListAppend(ref PyObject? sp, PyObject item, int oparg) => Unsafe.As<PyList>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!).Add(item);
+    public static void ListAppend(ref PyObject? sp, PyObject item, int oparg)
+    {
+        PyList list = Unsafe.As<PyList>(Unsafe.Add<PyObject?>(ref sp, -1 - oparg)!);
+        if (list.IsFull)
+        {
+            MakeRoom(ref sp, list, oparg);
+        }
+
+        list.AddToRoom(item);
+    }
+
+    /// <summary>In a comprehension with one loop the iterator lies between list and item, and says how long the list may get.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MakeRoom(ref PyObject? sp, PyList list, int oparg) => list.MakeRoomInLoop(oparg == 2 ? ItemsLeft(Unsafe.Add<PyObject?>(ref sp, -2)) : 0);
 
     [Instruction(Opcode.SET_ADD, Stack = "item --")]
     public static bool SetAdd(ThreadState ts, ref PyObject? sp, PyObject item, int oparg)

@@ -83,7 +83,13 @@ internal unsafe partial class PyDict : PyObject
     public Lookup Get(ThreadState ts, PyObject key)
     {
         long hash = Hashing.TryHash(key, out long known) ? known : HashOfKey(ts, key);
-        return hash == -1 ? default : Get(ts, key, hash);
+        if (hash == -1 || _owner is not null)
+        {
+            return hash == -1 ? default : Get(ts, key, hash);
+        }
+
+        int index = Find(ts, key, hash);
+        return index >= 0 ? Lookup.FoundOrAbsent(ValueAt(index)) : index == Free ? Lookup.Absent : default;
     }
 
     /// <summary>The value of a key whose hash is known.</summary>
@@ -204,14 +210,20 @@ internal unsafe partial class PyDict : PyObject
 
     public Truth Contains(ThreadState ts, PyObject key)
     {
-        if (key.GetType() == typeof(PyStr) && _owner is null && !_hasCells)
+        long hash = Hashing.TryHash(key, out long known) ? known : HashOfKey(ts, key);
+        if (hash == -1)
         {
-            int index = Find(ts, key, Unsafe.As<PyStr>(key).HashValue);
-            return index >= 0 ? Truth.True : index == Free ? Truth.False : Truth.Error;
+            return Truth.Error;
         }
 
-        Lookup found = Get(ts, key);
-        return found.IsError ? Truth.Error : found.IsAbsent ? Truth.False : Truth.True;
+        if (_owner is not null || _hasCells)
+        {
+            Lookup found = Get(ts, key, hash);
+            return found.IsError ? Truth.Error : found.IsAbsent ? Truth.False : Truth.True;
+        }
+
+        int index = Find(ts, key, hash);
+        return index >= 0 ? Truth.True : index == Free ? Truth.False : Truth.Error;
     }
 
     /// <summary>The hash of a key; where the key has none, the TypeError says what it was wanted for. -1 means that an exception is pending.</summary>

@@ -265,7 +265,7 @@ internal unsafe partial class PyDict
 
         if (!IsSmall)
         {
-            PlaceIndex(hash, _fill);
+            PlaceIndex(_indexes, hash, _fill);
             _usedIndexes++;
         }
 
@@ -370,28 +370,35 @@ internal unsafe partial class PyDict
     private void PlaceAll()
     {
         FreeIndexes();
-        for (int i = _first; i < _fill; i++)
+        ReadOnlySpan<DictEntry> entries = _entries.AsSpan(0, _fill);
+        int[] indexes = _indexes;
+        int placed = 0;
+        for (int i = _first; i < entries.Length; i++)
         {
-            if (_entries[i].Key is not null)
+            if (entries[i].Key is not null)
             {
-                PlaceIndex(_entries[i].Hash, i);
-                _usedIndexes++;
+                PlaceIndex(indexes, entries[i].Hash, i);
+                placed++;
             }
         }
+
+        _usedIndexes += placed;
     }
 
-    private void PlaceIndex(long hash, int index)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PlaceIndex(int[] indexes, long hash, int index)
     {
-        int mask = _indexes.Length - 1;
+        ref int places = ref MemoryMarshal.GetArrayDataReference(indexes);
+        nuint mask = (nuint)indexes.Length - 1;
         ulong perturb = (ulong)hash;
-        int at = (int)hash & mask;
-        while (_indexes[at] >= 0)
+        nuint at = (nuint)hash & mask;
+        while (Unsafe.Add(ref places, at) >= 0)
         {
             perturb >>= 5;
-            at = (int)(((ulong)(uint)at * 5) + perturb + 1) & mask;
+            at = ((at * 5) + (nuint)perturb + 1) & mask;
         }
 
-        _indexes[at] = index;
+        Unsafe.Add(ref places, at) = index;
     }
 
     private void Reserve(int count)

@@ -15,6 +15,10 @@ internal interface IGivesNewTuples;
 internal partial class PyEnumerate(PyObject iterator, PyInt start) : PyObject, IGivesNewTuples
 {
     private readonly PyObject _iterator = iterator;
+
+    /// <summary>What gives the items that are counted.</summary>
+    internal PyObject Iterator => _iterator;
+
     private long _index = start.TryGetInt64(out long first) ? first : long.MaxValue;
 
     /// <summary>The next index where <see cref="_index"/> is the largest number, which stands for "too large".</summary>
@@ -329,6 +333,10 @@ internal partial class PyZip(PyObject[] iterators, bool strict) : PyObject, IGiv
     private static readonly ArgumentDescriptor s_keywords = IteratorTools.Strict("zip");
 
     private readonly PyObject[] _iterators = iterators;
+
+    /// <summary>What gives the items of the tuples.</summary>
+    internal PyObject[] Iterators => _iterators;
+
     private bool _strict = strict;
 
     [PySlot(Slot.New)]

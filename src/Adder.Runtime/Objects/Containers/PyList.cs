@@ -51,21 +51,47 @@ internal partial class PyList : PyObject
 
     public static PyList WithCapacity(int capacity) => new(new PyObject?[capacity], 0);
 
+    /// <summary>Whether another item needs a longer array.</summary>
+    public bool IsFull => _count == _items.Length;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(PyObject item)
     {
-        if (_count == _items.Length)
+        if (IsFull)
         {
             Grow();
         }
 
-        Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), _count++) = item;
+        AddToRoom(item);
+    }
+
+    /// <summary>Appends to a list that is not full. No check.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddToRoom(PyObject item) => Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), _count++) = item;
+
+    /// <summary>
+    /// Makes room in a full list that a loop appends to, which goes round that many times more and may pass items over: it has at once what it can still get, but never more than four times what it
+    /// has got (twice when that is much), and always so much more that appending stays cheap where the number is wrong.
+    /// </summary>
+    public void MakeRoomInLoop(long left)
+    {
+        const int Few = 8;
+        const int Many = 1 << 15;
+        if (left <= 0 || _count < Few)
+        {
+            Grow();
+            return;
+        }
+
+        ResizeTo((int)Math.Clamp(_count + Math.Min(left, Array.MaxLength) + 1, _count + (_count >> 2), _count < Many ? _count * 4L : Math.Min(_count * 2L, Array.MaxLength)));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow()
+    private void Grow() => ResizeTo(_count < DoublesBelow ? Math.Max(4, _count * 2) : _count + (_count >> 1));
+
+    private void ResizeTo(int capacity)
     {
-        var items = new PyObject?[_count < DoublesBelow ? Math.Max(4, _count * 2) : _count + (_count >> 1)];
+        var items = new PyObject?[capacity];
         Copies.Copy(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_items), items, _count);
         _items = items;
     }

@@ -50,6 +50,7 @@ internal abstract partial class PySetBase : PyObject
         return items;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Truth Contains(ThreadState ts, PyObject item)
     {
         long hash = Hashing.TryHash(item, out long known) ? known : HashOf(ts, item);
