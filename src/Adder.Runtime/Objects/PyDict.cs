@@ -82,14 +82,15 @@ internal unsafe partial class PyDict : PyObject
     /// <summary>The value of a key.</summary>
     public Lookup Get(ThreadState ts, PyObject key)
     {
-        long hash = Hashing.TryHash(key, out long known) ? known : HashOfKey(ts, key);
-        if (hash == -1 || _owner is not null)
-        {
-            return hash == -1 ? default : Get(ts, key, hash);
-        }
+        long hash = Hashing.Known(key);
+        return hash != -1 ? Get(ts, key, hash) : HashAndGet(ts, key);
+    }
 
-        int index = Find(ts, key, hash);
-        return index >= 0 ? Lookup.FoundOrAbsent(ValueAt(index)) : index == Free ? Lookup.Absent : default;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Lookup HashAndGet(ThreadState ts, PyObject key)
+    {
+        long hash = HashOfKey(ts, key);
+        return hash == -1 ? default : Get(ts, key, hash);
     }
 
     /// <summary>The value of a key whose hash is known.</summary>
@@ -107,7 +108,14 @@ internal unsafe partial class PyDict : PyObject
     /// <summary>Sets the value of a key; false means that an exception is pending (from hash or comparison).</summary>
     public bool SetItem(ThreadState ts, PyObject key, PyObject value)
     {
-        long hash = Hashing.TryHash(key, out long known) ? known : HashOfKey(ts, key);
+        long hash = Hashing.Known(key);
+        return hash != -1 ? SetItem(ts, key, hash, value) : HashAndSet(ts, key, value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool HashAndSet(ThreadState ts, PyObject key, PyObject value)
+    {
+        long hash = HashOfKey(ts, key);
         return hash != -1 && SetItem(ts, key, hash, value);
     }
 
@@ -210,12 +218,19 @@ internal unsafe partial class PyDict : PyObject
 
     public Truth Contains(ThreadState ts, PyObject key)
     {
-        long hash = Hashing.TryHash(key, out long known) ? known : HashOfKey(ts, key);
-        if (hash == -1)
-        {
-            return Truth.Error;
-        }
+        long hash = Hashing.Known(key);
+        return hash != -1 ? Contains(ts, key, hash) : HashAndContains(ts, key);
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Truth HashAndContains(ThreadState ts, PyObject key)
+    {
+        long hash = HashOfKey(ts, key);
+        return hash != -1 ? Contains(ts, key, hash) : Truth.Error;
+    }
+
+    private Truth Contains(ThreadState ts, PyObject key, long hash)
+    {
         if (_owner is not null || _hasCells)
         {
             Lookup found = Get(ts, key, hash);

@@ -467,6 +467,9 @@ internal partial class PyStr : PyObject
     /// <summary>Python's hash of the string, never -1.</summary>
     public long HashValue => _hash != -1 ? _hash : ComputeHash();
 
+    /// <summary>The hash once it was asked for; -1 before.</summary>
+    internal long KnownHash => _hash;
+
     /// <summary>The text as UTF-16; code points above U+FFFF become pairs.</summary>
     public override string ToString()
     {

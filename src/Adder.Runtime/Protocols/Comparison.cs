@@ -232,32 +232,34 @@ internal static unsafe class Comparison
 /// <summary>Hashes.</summary>
 internal static unsafe class Hashing
 {
-    /// <summary>The hash of an int of 64 bits, a str, or a tuple that was hashed before: nothing is called for it.</summary>
+    /// <summary>
+    /// The hash of an int of 64 bits, or of a str or tuple that was hashed before; -1 of anything else. Nothing is called for it: functions that leave the rest to others need no frame.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryHash(PyObject value, out long hash)
+    public static long Known(PyObject value)
     {
         if (value.GetType() == typeof(PySmallInt))
         {
-            hash = IntegerArithmetic.Hash(Unsafe.As<PySmallInt>(value).Value);
-            return true;
+            return IntegerArithmetic.Hash(Unsafe.As<PySmallInt>(value).Value);
         }
 
-        if (value.GetType() == typeof(PyStr))
-        {
-            hash = Unsafe.As<PyStr>(value).HashValue;
-            return true;
-        }
-
-        hash = value.GetType() == typeof(PyTuple) ? Unsafe.As<PyTuple>(value).KnownHash : 0;
-        return hash != 0;
+        return value.GetType() == typeof(PyStr) ? Unsafe.As<PyStr>(value).KnownHash
+            : value.GetType() == typeof(PyTuple) ? Unsafe.As<PyTuple>(value).KnownHash
+            : -1;
     }
 
     /// <summary><c>hash(value)</c>; -1 means that an exception is pending.</summary>
     public static long Hash(ThreadState ts, PyObject value)
     {
-        if (TryHash(value, out long known))
+        long known = Known(value);
+        return known != -1 ? known : Compute(ts, value);
+    }
+
+    private static long Compute(ThreadState ts, PyObject value)
+    {
+        if (value.GetType() == typeof(PyStr))
         {
-            return known;
+            return Unsafe.As<PyStr>(value).HashValue;
         }
 
         if (value.GetType() == typeof(PyTuple))

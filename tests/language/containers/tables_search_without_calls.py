@@ -61,6 +61,12 @@ def changed():
             c = kind(range(size))
             key = Twin(1, False, lambda: [c.pop(1), c.update(kind(range(size, 9 * size)))])
             print(size, key in c, len(c))
+    s = {1, 2}
+    s.add(Twin(1, False, s.clear))
+    print(len(s), len(set()), 1 in set(), Twin(1) in set(), [1 for _ in set()])
+    d = {1: 2}
+    d[Twin(1, False, d.clear)] = 3
+    print(len(d), len({}), 1 in {})
     items = [Twin(3), 3]
     items[0].action = lambda: items.extend([7, 8])
     print(len(set(items)), len(items))

@@ -134,7 +134,7 @@ internal unsafe partial class PyDict
     /// <summary>
     /// As <see cref="Find"/> in a table without indexes. Keys with equal hashes are met in the order in which they were entered, as probing meets them.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int FindInSmall(ThreadState ts, PyObject key, long hash)
     {
         ReadOnlySpan<DictEntry> entries = _entries.AsSpan(0, _fill);

@@ -50,17 +50,30 @@ internal abstract partial class PySetBase : PyObject
         return items;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Truth Contains(ThreadState ts, PyObject item)
     {
-        long hash = Hashing.TryHash(item, out long known) ? known : HashOf(ts, item);
+        long hash = Hashing.Known(item);
+        return hash != -1 ? Contains(ts, item, hash) : HashAndContains(ts, item);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Truth HashAndContains(ThreadState ts, PyObject item)
+    {
+        long hash = HashOf(ts, item);
         return hash == -1 ? Truth.Error : Contains(ts, item, hash);
     }
 
     /// <summary>Adds an item; false means that an exception is pending.</summary>
     public bool Add(ThreadState ts, PyObject item)
     {
-        long hash = Hashing.TryHash(item, out long known) ? known : HashOfElement(ts, item);
+        long hash = Hashing.Known(item);
+        return hash != -1 ? Add(ts, item, hash) : HashAndAdd(ts, item);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool HashAndAdd(ThreadState ts, PyObject item)
+    {
+        long hash = HashOfElement(ts, item);
         return hash != -1 && Add(ts, item, hash);
     }
 
@@ -86,7 +99,10 @@ internal abstract partial class PySetBase : PyObject
 
                 InsertClean(_table, items[i], hashes[i]);
                 _used = ++_fill;
-                GrowIfFull();
+                if (IsFull)
+                {
+                    _ = Grow();
+                }
             }
         }
     }
@@ -94,7 +110,7 @@ internal abstract partial class PySetBase : PyObject
     /// <summary>Removes an item: true, false where it is not there, or an error.</summary>
     public Truth Remove(ThreadState ts, PyObject item)
     {
-        long hash = Hashing.TryHash(item, out long known) ? known : HashOf(ts, item);
+        long hash = HashOf(ts, item);
         return hash == -1 ? Truth.Error : Remove(ts, item, hash);
     }
 
@@ -297,7 +313,7 @@ internal abstract partial class PySetBase : PyObject
         // Many removed places lengthen every search.
         if (_fill - _used > (_table.Length - 1) / 4)
         {
-            Grow();
+            _ = Grow();
         }
 
         return true;
@@ -518,8 +534,13 @@ internal abstract partial class PySetBase : PyObject
     }
 
     /// <summary>The hash of an item looked up; a set stands for the frozenset of its items.</summary>
-    private static long HashOf(ThreadState ts, PyObject item) =>
-        item is PySet set && !item.Type.Slots.HasHash ? set.HashItems() : HashOfElement(ts, item);
+    private static long HashOf(ThreadState ts, PyObject item)
+    {
+        long known = Hashing.Known(item);
+        return known != -1 ? known
+            : item is PySet set && !item.Type.Slots.HasHash ? set.HashItems()
+            : HashOfElement(ts, item);
+    }
 
     private static long HashOfElement(ThreadState ts, PyObject item) => Hashing.HashFor(ts, item, "a set element");
 

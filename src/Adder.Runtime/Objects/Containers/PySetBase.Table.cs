@@ -91,19 +91,35 @@ internal abstract partial class PySetBase
     }
 
     /// <summary>Adds an item whose hash is known; false means that an exception is pending.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Add(ThreadState ts, PyObject item, long hash)
     {
         // Mostly the place that the hash says is free, or has the item itself.
         Entry[] table = _table;
         ref Entry first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table), (nuint)hash & ((nuint)table.Length - 1));
-        if (first.Key is null)
+        if (first.Key is not null)
         {
-            Enter(ref first, item, hash);
-            return true;
+            return (first.Hash == hash && ReferenceEquals(first.Key, item)) || AddByProbing(ts, item, hash);
         }
 
-        return (first.Hash == hash && ReferenceEquals(first.Key, item)) || AddByProbing(ts, item, hash);
+        if (_fill == 0)
+        {
+            return AddFirst(item, hash);
+        }
+
+        Enter(ref first, item, hash);
+        return !IsFull || Grow();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool AddFirst(PyObject item, long hash)
+    {
+        if (ReferenceEquals(_table, s_noItems))
+        {
+            _table = new Entry[8];
+        }
+
+        Enter(ref _table[hash & (_table.Length - 1)], item, hash);
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -115,11 +131,17 @@ internal abstract partial class PySetBase
             return found >= 0;
         }
 
+        // A comparison may have emptied the set.
+        if (_fill == 0)
+        {
+            return AddFirst(item, hash);
+        }
+
         ref Entry entry = ref _table[free];
         if (entry.Key is null)
         {
             Enter(ref entry, item, hash);
-            return true;
+            return !IsFull || Grow();
         }
 
         // A removed one's place.
@@ -129,21 +151,14 @@ internal abstract partial class PySetBase
         return true;
     }
 
-    /// <summary>Enters an item that is known not to be there into a free place.</summary>
+    /// <summary>Enters an item that is known not to be there into a free place; afterwards the table may be full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enter(ref Entry place, PyObject item, long hash)
     {
-        if (_fill == 0 && ReferenceEquals(_table, s_noItems))
-        {
-            _table = new Entry[8];
-            place = ref _table[hash & 7];
-        }
-
         place.Key = item;
         place.Hash = hash;
         _used++;
         _fill++;
-        GrowIfFull();
     }
 
     /// <summary>The place of an item: its index, -1 where it is not there (then <paramref name="free"/> is the place for it), -2 for an error.</summary>
@@ -208,18 +223,16 @@ internal abstract partial class PySetBase
         _used--;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void GrowIfFull()
-    {
-        if (_fill * 5 >= (_table.Length - 1) * 3)
-        {
-            Grow();
-        }
-    }
+    /// <summary>Whether so many places are in use that the table has to grow.</summary>
+    private bool IsFull => _fill * 5 >= (_table.Length - 1) * 3;
 
-    /// <summary>Makes a table anew that has room for more items, without the removed places.</summary>
+    /// <summary>Makes a table anew that has room for more items, without the removed places; always true.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow() => Resize(_used > 50000 ? _used * 2 : _used * 4);
+    private bool Grow()
+    {
+        Resize(_used > 50000 ? _used * 2 : _used * 4);
+        return true;
+    }
 
     private static int SizeFor(int wanted)
     {

@@ -67,15 +67,15 @@ internal partial class PyTuple
 
         foreach (PyObject item in Items)
         {
-            if (!Hashing.TryHash(item, out long lane))
+            long lane = Hashing.Known(item);
+            if (lane == -1)
             {
                 // Constants are hashed before there is a thread.
                 lane = ts is not null && !ts.CheckRecursion(" while hashing a tuple") ? -1 : Hashing.Hash(ts!, item);
-            }
-
-            if (lane == -1)
-            {
-                return -1;
+                if (lane == -1)
+                {
+                    return -1;
+                }
             }
 
             accumulator += (ulong)lane * Prime2;

@@ -24,8 +24,8 @@ internal partial class PyTuple : PyObject
     /// <summary>The hash once somebody asked for it; 0 before (and, which only costs time, where it is 0). As in CPython 3.14, items are asked for theirs once.</summary>
     private long _hash;
 
-    /// <summary>The hash once it was asked for; 0 before.</summary>
-    internal long KnownHash => _hash;
+    /// <summary>The hash once it was asked for; -1 before.</summary>
+    internal long KnownHash => _hash != 0 ? _hash : -1;
 
     /// <summary>Takes the array over; it must not be written any more.</summary>
     protected internal PyTuple(PyObject[] items)
