@@ -72,29 +72,5 @@ internal static unsafe class SpecializedNames
 
     [Instruction(Opcode.FOR_ITER_GEN, Family = Opcode.FOR_ITER, Since = Lens.Python312, Stack = "iterator --", Form = InstructionForm.Iterate, Guards = [nameof(IsGenerator)])]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lookup NextOfGenerator(ThreadState ts, PyObject iterator)
-    {
-        var generator = Unsafe.As<PyGenerator>(iterator);
-
-        // These calls are jumps: nothing may stand behind them.
-        if (generator.IsAtPlainYield)
-        {
-            switch (generator.Code.SizeClass)
-            {
-                case 0:
-                    return Frames.Advance<FrameSlots8>(ts, generator);
-                case 1:
-                    return Frames.Advance<FrameSlots16>(ts, generator);
-            }
-        }
-
-        return NextOfAnyGenerator(ts, generator);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Lookup NextOfAnyGenerator(ThreadState ts, PyGenerator generator)
-    {
-        Lookup next = generator.Advance(ts);
-        return next.IsAbsent ? Generators.EndLoop(ts, ts.StopValue ?? PyNone.Instance) : next;
-    }
+    public static Lookup NextOfGenerator(ThreadState ts, PyObject iterator) => Frames.Advance<Frames.Loop>(ts, Unsafe.As<PyGenerator>(iterator));
 }

@@ -1,4 +1,6 @@
+using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Adder.Runtime.Objects;
 
 namespace Adder.Runtime.Interpreter;
@@ -23,6 +25,23 @@ internal static class FrameStack
         for (nint i = 0; i < count; i++)
         {
             Put(ref Unsafe.Add(ref first, i), Unsafe.Add(ref source, i));
+        }
+    }
+
+    /// <summary>Copies slots into an array on the heap that has just been made: stores into what is young cost less than a call that copies, as long as they are few.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyToNew(ref PyObject? source, PyObject?[] array, int start, int count)
+    {
+        if (count > 2 * GroupSize)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(array.AsSpan(start));
+            return;
+        }
+
+        ref PyObject? target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), start);
+        for (nint i = 0; i < count; i++)
+        {
+            Unsafe.Add(ref target, i) = Unsafe.Add(ref source, i);
         }
     }
 

@@ -65,7 +65,7 @@ internal static unsafe class Frames
 
     /// <summary>
     /// Runs a generator on from where it stands, with a value for its yield or, where that is null, with the pending exception. Its slots come from the heap onto the native stack; when it
-    /// yields they go back. The recursion must have been counted (<see cref="Enter"/>).
+    /// yields they go back. The recursion must have been counted (<see cref="Enter(ThreadState)"/>).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyObject? Resume(ThreadState ts, PyGeneratorBase generator, PyObject? value)
@@ -76,13 +76,52 @@ internal static unsafe class Frames
             : ResumeLarge(ts, generator, value);
     }
 
-    /// <summary>
-    /// The next item of a generator that a loop goes through, which stands at a yield of its own: the shortest way there and back. What the generator returns ends the loop
-    /// (<see cref="Generators.EndLoop"/>).
-    /// </summary>
+    /// <summary>Who asks for a generator's next item: a <c>for</c> loop of the innermost frame (<see cref="Generators.EndLoop"/>).</summary>
+    public readonly struct Loop;
+
+    /// <summary>Who asks for a generator's next item: anybody else.</summary>
+    public readonly struct Native;
+
+    /// <summary>The next item of a generator: <typeparamref name="TAsker"/> is <see cref="Loop"/> or <see cref="Native"/>. Callers should have nothing to do afterwards: the call is a jump then.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lookup Advance<TAsker>(ThreadState ts, PyGenerator generator)
+        where TAsker : struct
+    {
+        if (generator.IsAtPlainYield)
+        {
+            int size = generator.Code.SizeClass;
+            if (size == 0)
+            {
+                return Advance<FrameSlots8, TAsker>(ts, generator);
+            }
+
+            if (size == 1)
+            {
+                return Advance<FrameSlots16, TAsker>(ts, generator);
+            }
+        }
+
+        return AdvanceAny<TAsker>(ts, generator);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lookup Advance<TSlots>(ThreadState ts, PyGenerator generator)
+    private static Lookup AdvanceAny<TAsker>(ThreadState ts, PyGenerator generator)
+        where TAsker : struct
+    {
+        Truth yielded = generator.Send(ts, PyNone.Instance, out PyObject? result);
+        return yielded == Truth.False ? End<TAsker>(ts, result!) : Lookup.FoundOrError(result);
+    }
+
+    /// <summary>The generator has returned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lookup End<TAsker>(ThreadState ts, PyObject result)
+        where TAsker : struct => typeof(TAsker) == typeof(Loop) ? Generators.EndLoop(ts, result) : Generators.ToNext(ts, Truth.False, result);
+
+    /// <summary>The shortest way to the generator and back.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Lookup Advance<TSlots, TAsker>(ThreadState ts, PyGenerator generator)
         where TSlots : struct
+        where TAsker : struct
     {
         TSlots storage = default;
         FrameRecord frame = default;
@@ -96,7 +135,7 @@ internal static unsafe class Frames
         int top = Begin(ts, generator, ref frame, ref handled, ref slots);
         PyObject? result = ExecuteBehindYield(ts, ref frame, ref slots, top, PyNone.Instance);
         bool yielded = End(ts, generator, ref frame, ref handled, ref slots);
-        return yielded || result is null ? Lookup.FoundOrError(result) : Generators.EndLoop(ts, result);
+        return yielded || result is null ? Lookup.FoundOrError(result) : End<TAsker>(ts, result);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -325,8 +364,7 @@ internal static unsafe class Frames
             return true;
         }
 
-        frame.FrameObject?.KeepSlots(MemoryMarshal.CreateSpan(ref slots, frame.Code.LocalsPlusCount));
-        generator.Finish(ref frame);
+        generator.Finish(ref frame, ref slots);
         return false;
     }
 

@@ -194,3 +194,126 @@ def odd():
 
 
 print(len([item for item in odd()]))  # expect: 24
+
+
+# Native code that goes through a generator.
+def returning(n):
+    for i in range(n):
+        yield i
+    return "value"
+
+
+def natively(n):
+    found = [sum(returning(n)), list(returning(n))[-1], max(returning(n)), any(x > 5 for x in returning(n)), "".join(str(x) for x in returning(n))[-3:]]
+    pairs = {x: y for x, y in zip(returning(n), map(str, returning(n)))}
+    generator = returning(2)
+    found += [len(pairs), next(generator), next(generator), next(generator, "none"), next(generator, "none")]
+    *starred, = returning(n)
+    return found + [len(starred), sorted(returning(n))[0], 7 in returning(n)]
+
+
+for n in (10, 30, 12):
+    print(natively(n))
+# expect: [45, 9, 9, True, '789', 10, 0, 1, 'none', 'none', 10, 0, True]
+# expect: [435, 29, 29, True, '829', 30, 0, 1, 'none', 'none', 30, 0, True]
+# expect: [66, 11, 11, True, '011', 12, 0, 1, 'none', 'none', 12, 0, True]
+
+
+def ends():
+    generator = returning(1)
+    next(generator)
+    try:
+        next(generator)
+    except StopIteration as stop:
+        first = stop.value
+    try:
+        next(generator)
+    except StopIteration as stop:
+        return first, stop.value
+
+
+print({ends() for _ in range(20)})  # expect: {('value', None)}
+
+
+# Where the end of a generator in a loop is watched, only that is told, not the end of one that native code in the loop goes through.
+def watched(n):
+    total = 0
+    for item in returning(n):
+        total += sum(returning(item))
+    for item in map(abs, returning(n)):
+        total += item
+    return total
+
+
+for _ in range(30):
+    watched(3)
+monitoring = sys.monitoring
+monitoring.use_tool_id(4, "test")
+told = []
+monitoring.register_callback(4, monitoring.events.STOP_ITERATION, lambda code, offset, error: told.append((code.co_name, error.value)))
+monitoring.set_local_events(4, watched.__code__, monitoring.events.STOP_ITERATION)
+watched(3)
+monitoring.set_local_events(4, watched.__code__, 0)
+for _ in range(30):
+    watched(3)
+
+
+def watching(n):
+    yield from range(n)
+    monitoring.set_local_events(4, watched_later.__code__, monitoring.events.STOP_ITERATION)
+    return "later"
+
+
+def watched_later(function):
+    for item in function(20):
+        pass
+
+
+for _ in range(30):
+    watched_later(returning)
+watched_later(watching)
+monitoring.free_tool_id(4)
+# Without specialization nothing is told of it.
+print(told in ([("watched", "value"), ("watched_later", "later")], []))  # expect: True
+
+
+# What a generator handles while it delegates, and what those handle that it delegates to.
+def seen():
+    for i in range(12):
+        yield sys.exception()
+    try:
+        raise KeyError("inner")
+    except KeyError:
+        for i in range(12):
+            yield sys.exception()
+
+
+def through(handles):
+    if handles:
+        try:
+            raise ValueError("outer")
+        except ValueError:
+            yield from seen()
+            yield sys.exception()
+    else:
+        yield from seen()
+    yield sys.exception()
+
+
+def further(handles):
+    yield from through(handles)
+    yield sys.exception()
+
+
+def kinds(generator):
+    names = [repr(error) for error in generator]
+    return [name for i, name in enumerate(names) if i == 0 or names[i - 1] != name]
+
+
+print(kinds(further(True)), kinds(further(False)))
+# expect: ["ValueError('outer')", "KeyError('inner')", "ValueError('outer')", 'None'] ['None', "KeyError('inner')", 'None']
+try:
+    raise LookupError("asker")
+except LookupError:
+    print(kinds(further(True)), kinds(further(False)), repr(sys.exception()))
+# expect: ["ValueError('outer')", "KeyError('inner')", "ValueError('outer')", "LookupError('asker')"] ["LookupError('asker')", "KeyError('inner')", "LookupError('asker')"] LookupError('asker')

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Adder.Runtime.Binding;
 using Adder.Runtime.Interpreter;
 
@@ -33,23 +32,7 @@ internal sealed unsafe partial class PyGenerator(PyFunction function, CodeUnit* 
     private static PyObject? Iter(ThreadState ts, PyGenerator self) => self;
 
     [PySlot(Slot.Next)]
-    private static Lookup Next(ThreadState ts, PyGenerator self) => self.Advance(ts);
-
-    /// <summary>The next item that it yields. A value that it returns is left in <see cref="ThreadState.StopValue"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lookup Advance(ThreadState ts)
-    {
-        if (Stage <= GeneratorState.Suspended)
-        {
-            PyObject? given = Resume(ts, PyNone.Instance);
-            return given is null || Stage == GeneratorState.Suspended ? Lookup.FoundOrError(given) : Generators.ToNext(ts, Truth.False, given);
-        }
-
-        return AdvanceUnlessReady(ts);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Lookup AdvanceUnlessReady(ThreadState ts) => Generators.ToNext(ts, Send(ts, PyNone.Instance, out PyObject? result), result);
+    private static Lookup Next(ThreadState ts, PyGenerator self) => Frames.Advance<Frames.Native>(ts, self);
 
     [PyMethod("send(value, /)", TextSignature = "($self, object, /)", Doc = "Sends a value into generator code and gives what it yields next, or raises StopIteration.")]
     private PyObject? SendMethod(ThreadState ts, PyObject value) => Generators.ToMethodResult(ts, Send(ts, value, out PyObject? result), result);

@@ -161,7 +161,7 @@ internal abstract unsafe class PyGeneratorBase : PyObject
     {
         CodeObject code = frame.Code;
         var heap = new PyObject?[code.KeptFrameSize];
-        MemoryMarshal.CreateSpan(ref slots, code.LocalsPlusCount).CopyTo(heap);
+        FrameStack.CopyToNew(ref slots, heap, 0, code.LocalsPlusCount);
         PyGeneratorBase made = Create(ts, frame.Previous, frame.Function, frame.Pc, heap);
         if (frame.Locals is { } locals)
         {
@@ -189,11 +189,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         CodeObject code = function.Code;
         CodeUnit* pc = code.Start;
         var slots = new PyObject?[code.KeptFrameSize];
-        MemoryMarshal.CreateReadOnlySpan(ref arguments, count).CopyTo(slots);
+        FrameStack.CopyToNew(ref arguments, slots, 0, count);
         int absent = code.ExactArgumentCount - count;
         if (absent > 0)
         {
-            MemoryMarshal.CreateReadOnlySpan(ref function.LastDefaults(absent), absent).CopyTo(slots.AsSpan(count)!);
+            FrameStack.CopyToNew(ref Unsafe.As<PyObject, PyObject?>(ref function.LastDefaults(absent)), slots, count, absent);
         }
 
         for (; pc->Opcode != (int)Opcode.RETURN_GENERATOR; pc++)
@@ -369,14 +369,34 @@ internal abstract unsafe class PyGeneratorBase : PyObject
 
         FrameRecord frame = default;
         HandledEntry handled = default;
+        HandledEntry* handledOutside = ts.HandledByGenerators;
         PyObject? result;
         fixed (byte* slots = &Unsafe.As<PyObject?, byte>(ref MemoryMarshal.GetArrayDataReference(_slots)))
         {
+            Fill(ts, ref frame);
             frame.NativeSlots = slots;
-            _ = Begin(ts, ref frame, ref handled);
-            frame.Flags |= FrameFlags.SlotsOnHeap;
+            frame.Flags = FrameFlags.Generator | FrameFlags.SlotsOnHeap;
             frame.Pc = send;
+            Stage = GeneratorState.Running;
+            Link(ts, &frame);
+
+            // What it handles stays what it is meanwhile.
+            if (_handled is not null)
+            {
+                handled.Value = _handled;
+                handled.Previous = handledOutside;
+                ts.HandledByGenerators = &handled;
+            }
+
             result = inner.Resume(ts, value);
+        }
+
+        _running = null;
+        ts.CurrentFrame = frame.Previous;
+        ts.HandledByGenerators = handledOutside;
+        if (frame.FrameObject is { } frameObject)
+        {
+            GoBack(frameObject);
         }
 
         // The others' code may have asked to watch.
@@ -384,23 +404,11 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         Stage = GeneratorState.Suspended;
         if (yielded && _pc[1].Opcode == (int)Opcode.RESUME_CHECK)
         {
-            Unlink(ts, ref frame, ref handled);
-            if (frame.FrameObject is { } frameObject)
-            {
-                GoBack(frameObject);
-            }
-
+            ts.Depth--;
             return result;
         }
 
         // This one's own code goes on: behind the SEND, or with its exception.
-        Unlink(ts, ref frame, ref handled);
-        if (frame.FrameObject is { } runningFrame)
-        {
-            GoBack(runningFrame);
-        }
-
-        ts.Depth++;
         _delegationFailed = result is null;
         _pc = result is null ? send : (yielded ? _pc : send + 2 + send->Operand) - 1;
         return Frames.Resume(ts, this, result);
@@ -699,10 +707,23 @@ internal abstract unsafe class PyGeneratorBase : PyObject
         }
     }
 
-    /// <summary>The frame has ended.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Finish(ref FrameRecord frame)
+    /// <summary>The frame has ended: nothing is kept but by the frame object where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Finish(ref FrameRecord frame, ref PyObject? slots)
     {
+        Stage = GeneratorState.Completed;
+        _slots = [];
+        _handled = null;
+        if (frame.FrameObject is not null || Sentinel is not null)
+        {
+            FinishObserved(ref frame, ref slots);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FinishObserved(ref FrameRecord frame, ref PyObject? slots)
+    {
+        frame.FrameObject?.KeepSlots(MemoryMarshal.CreateReadOnlySpan(ref slots, frame.Code.LocalsPlusCount));
         _frame = frame.FrameObject;
         Complete(frame.InstructionIndex);
     }
