@@ -96,9 +96,9 @@ internal static class Ahead
             }
         }
 
-        bool isLoopChosen = WaitForNeedOfLibrary();
+        bool hasRunLonger = WaitForNeedOfLibrary();
         Serve(request, request.Options.FrozenAhead!);
-        if (!isLoopChosen)
+        if (!hasRunLonger)
         {
             LongerRun.Expect();
             Thread.Sleep(LongerRun.Delay);
@@ -142,8 +142,8 @@ internal static class Ahead
         }
     }
 
-    /// <summary>Waits until the start goes on to importlib; meanwhile the loop is compiled. Where the program ends without, the process does.</summary>
-    /// <returns>Whether it took so long that the loop was compiled.</returns>
+    /// <summary>Waits until the start goes on to importlib; meanwhile what is for longer runs is begun. Where the program ends without, the process does.</summary>
+    /// <returns>Whether it took so long that it was begun.</returns>
     private static bool WaitForNeedOfLibrary()
     {
         // The stub leads to the loop's code some time after Python code has run for the first time.

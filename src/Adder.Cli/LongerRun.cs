@@ -40,13 +40,25 @@ internal static partial class LongerRun
         string? heap = ProcessEnvironment.Get(HeapVariable);
         if (heap != "late" && ProcessEnvironment.Get(CollectorVariable) is null)
         {
-            HeapAhead.Begin(heap == Checked ? static () => Refuse("the heap does not lie as expected") : null);
+            StartBeside(() => HeapAhead.Serve(heap == Checked ? static () => Refuse("the heap does not lie as expected") : null));
         }
 
         if (ProcessEnvironment.Get(LoopVariable) != "first")
         {
             // Not on the process's first thread, whose priority is taken to be the process's.
-            new Thread(ChooseLoop) { IsBackground = true }.Start();
+            StartBeside(ChooseLoop);
+        }
+    }
+
+    private static void StartBeside(ThreadStart work)
+    {
+        try
+        {
+            new Thread(work) { IsBackground = true }.Start();
+        }
+        catch (OutOfMemoryException)
+        {
+            // The system lets the process have no more threads: the program runs without.
         }
     }
 

@@ -33,25 +33,35 @@ internal static unsafe partial class HeapAhead
     private const int IncludeInDumps = 17;
     private const int PopulateForWriting = 23;
 
-    /// <summary>Starts the thread that does so, where there is a processor for it and the system can (Linux 5.14).</summary>
+    /// <summary>Does so, where there is a processor for it and the system can (Linux 5.14); for a thread of its own. Returns only where memory is left to the system.</summary>
     /// <param name="notAsExpected">Called where the heap does not lie as .NET's collector has it; null: memory is left to the system then.</param>
-    public static void Begin(Action? notAsExpected)
+    public static void Serve(Action? notAsExpected)
     {
-        if (OperatingSystem.IsLinux() && Environment.ProcessorCount > 1 && Environment.SystemPageSize == (int)Page)
+        if (!OperatingSystem.IsLinux() || Environment.ProcessorCount < 2 || Environment.SystemPageSize != (int)Page)
         {
-            new Thread(() => Serve(notAsExpected)) { IsBackground = true }.Start();
-        }
-    }
-
-    private static void Serve(Action? notAsExpected)
-    {
-        ulong end = ReservedEnd(File.ReadLines("/proc/self/maps"), Newest());
-        if (end == 0)
-        {
-            notAsExpected?.Invoke();
             return;
         }
 
+        try
+        {
+            ulong end = ReservedEnd(File.ReadLines("/proc/self/maps"), Newest());
+            if (end == 0)
+            {
+                notAsExpected?.Invoke();
+                return;
+            }
+
+            Follow(end);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or OutOfMemoryException)
+        {
+            // There is no /proc, or no memory left: the program learns of that by itself.
+        }
+    }
+
+    /// <summary>Goes along with the program, up to the end of what the collector has reserved.</summary>
+    private static void Follow(ulong end)
+    {
         nuint provided = 0;
         long allocated = 0;
         int pause = ShortestPause;

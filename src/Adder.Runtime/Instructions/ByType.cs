@@ -30,29 +30,23 @@ internal static unsafe class ByType
 
         // What is called may execute the site again: nothing of it is read afterwards.
         var operation = (BinaryOperation)oparg;
+        var first = (BinaryFunction)site.First;
         var second = (BinaryFunction)site.Second;
-        PyObject? result;
-        if (site.IsInPlace)
+        bool isInPlace = site.IsInPlace;
+        PyObject? result = site.Method is { } method ? CallPython(ts, left, method, ref Unsafe.Add(ref sp, -2), 2)
+            : first != null ? first(ts, left, right)
+            : PyNotImplemented.Instance;
+        if (!ReferenceEquals(result, PyNotImplemented.Instance))
         {
-            result = site.Method is { } inPlace ? CallPython(ts, left, inPlace, ref Unsafe.Add(ref sp, -2), 2) : ((BinaryFunction)site.First)(ts, left, right);
-            return ReferenceEquals(result, PyNotImplemented.Instance) ? Numbers.NotInPlace(ts, left, right, operation) : result;
+            return result;
         }
 
-        if (site.Method is { } method)
+        if (isInPlace)
         {
-            result = CallPython(ts, left, method, ref Unsafe.Add(ref sp, -2), 2);
-            if (!ReferenceEquals(result, PyNotImplemented.Instance))
-            {
-                return result;
-            }
-
-            result = second != null ? second(ts, left, right) : result;
-        }
-        else
-        {
-            result = Numbers.TrySlots(ts, left, right, (BinaryFunction)site.First, second);
+            return Numbers.NotInPlace(ts, left, right, operation);
         }
 
+        result = second != null ? second(ts, left, right) : result;
         return ReferenceEquals(result, PyNotImplemented.Instance) ? Numbers.WithoutSlots(ts, left, right, operation) : result;
     }
 
