@@ -64,6 +64,9 @@ internal sealed unsafe class ThreadState(PyInterpreter interpreter)
     [Heap.NoReference]
     public Specialization.ExecutionStatistics? Statistics = interpreter.ActiveStatistics;
 
+    /// <summary>Nobody reads it: the place that some compilations of the loop write to, see <see cref="Interpreter.LoopPlacement.Padding"/>.</summary>
+    public long LoopPadding;
+
     /// <summary>What <see cref="EvalBreaker"/> asked for while a deferred start was being completed.</summary>
     public int HeldEvalBreaker;
 

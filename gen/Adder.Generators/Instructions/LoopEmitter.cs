@@ -12,10 +12,10 @@ internal sealed class LoopEmitter
     private readonly bool _counts;
     private readonly SortedSet<int> _outlinedLengths = [];
 
-    /// <summary>The specialized forms that their base forms try, by the number of the base form.</summary>
+    /// <summary>The specialized forms that those for operands of several kinds try, by the number of the base form.</summary>
     private readonly ILookup<int, InstructionModel> _tried;
 
-    /// <summary>The specialized forms that try first what their base forms try, by the number of the base form.</summary>
+    /// <summary>The specialized forms for operands of several kinds that try others first, by the number of the base form.</summary>
     private readonly ILookup<int, InstructionModel> _trying;
 
     private LoopEmitter(ImmutableArray<InstructionModel> instructions, bool counts)
@@ -29,13 +29,13 @@ internal sealed class LoopEmitter
 
     /// <summary>The same as a generic method, so that it can be compiled several times: see LoopPlacement.cs.</summary>
     public static string EmitPlacedLoop(ImmutableArray<InstructionModel> instructions) =>
-        new LoopEmitter(instructions, counts: false).Emit(instructions, "RunPlaced<TPlace>", "The same, compiled once for each type argument.", " where TPlace : struct");
+        new LoopEmitter(instructions, counts: false).Emit(instructions, "RunPlaced<TPlace>", "The same, compiled once for each type argument.", " where TPlace : struct", "if (Unsafe.SizeOf<TPlace>() == LoopPlacement.PaddedSize) ts.LoopPadding = LoopPlacement.Padding;");
 
     /// <summary>The same where every instruction is executed by itself, so that it can be counted.</summary>
     public static string EmitCountingLoop(ImmutableArray<InstructionModel> instructions) =>
         new LoopEmitter(instructions, counts: true).Emit(instructions, "RunCounting", "The same for a thread whose instructions are counted.");
 
-    private string Emit(ImmutableArray<InstructionModel> instructions, string method, string summary, string constraints = "")
+    private string Emit(ImmutableArray<InstructionModel> instructions, string method, string summary, string constraints = "", string first = "")
     {
         _writer.Line(InstructionTableEmitter.Header);
         _writer.Line("namespace Adder.Runtime.Interpreter;");
@@ -50,6 +50,11 @@ internal sealed class LoopEmitter
 
         _writer.Line("/// <summary>" + summary + "</summary>");
         _writer.Open("internal static partial PyObject? " + method + "(ThreadState ts, ref FrameRecord frame, ref PyObject? slots)" + constraints);
+        if (first.Length > 0)
+        {
+            _writer.Line(first);
+        }
+
         _writer.Line("CodeUnit* pc = frame.Pc;");
         _writer.Line("ref PyObject? sp = ref Unsafe.Add(ref slots, frame.StackTop);");
         _writer.Line("ref PyObject? top = ref sp;");
@@ -168,12 +173,19 @@ internal sealed class LoopEmitter
             _writer.Line("else { pc[1].Operand -= 16; " + (_counts ? "ts.Statistics?.Defer(ref frame, pc, ref sp, " + instruction.ExecutingNumber + "); " : "") + "}");
         }
 
-        EmitTries(instruction);
         string call = instruction.Method + "(" + instruction.Arguments + ")";
         EmitForcedMiss(instruction.IsGuarded);
         if (instruction.TriesFirst)
         {
-            _writer.Line("goto tries_" + instruction.Family + ";");
+            if (_trying[instruction.Family].First() == instruction)
+            {
+                EmitTries(instruction.Family);
+            }
+            else
+            {
+                _writer.Line("goto tries_" + instruction.Family + ";");
+            }
+
             _writer.Line("otherwise_" + instruction.Name + ":");
         }
 
@@ -260,29 +272,23 @@ internal sealed class LoopEmitter
         _writer.Unindent();
     }
 
-    /// <summary>What a base form does of what its specialized forms do, where the operands are theirs. Those for operands of several kinds come by here, too, and go on with their guards.</summary>
-    private void EmitTries(InstructionModel instruction)
+    /// <summary>What forms for operands of several kinds do of what the others of the family do, where the operands are theirs; it stands in the first of them. Otherwise each goes on with its own guards.</summary>
+    private void EmitTries(int family)
     {
-        if (_trying[instruction.Number].Any())
-        {
-            // Set anew, so that it is not needed after the specializer's call: see EmitReplace.
-            _writer.Line("opcode = " + instruction.ExecutingNumber + ";");
-            _writer.Line("tries_" + instruction.Number + ":");
-        }
-
-        ILookup<int, InstructionModel> byArgument = _tried[instruction.Number]
+        _writer.Line("tries_" + family + ":");
+        ILookup<int, InstructionModel> byArgument = _tried[family]
             .SelectMany(static form => form.TriedFor.Select(argument => (Argument: argument, Form: form))).ToLookup(static pair => pair.Argument, static pair => pair.Form);
         if (byArgument.Count > 0)
         {
             EmitTriesByArgument(byArgument);
         }
 
-        foreach (InstructionModel form in _tried[instruction.Number].Where(static form => form.TriedFor.Length == 0))
+        foreach (InstructionModel form in _tried[family].Where(static form => form.TriedFor.Length == 0))
         {
             EmitTry(form);
         }
 
-        foreach (InstructionModel form in _trying[instruction.Number])
+        foreach (InstructionModel form in _trying[family].Skip(1))
         {
             _writer.Line("if (opcode == " + form.ExecutingNumber + ") goto otherwise_" + form.Name + ";");
         }
@@ -314,7 +320,7 @@ internal sealed class LoopEmitter
 
     private void EmitTry(InstructionModel form) => _writer.Line("if (" + form.TriedIf + ") goto act_" + form.Name + ";");
 
-    /// <summary>Where a specialized form begins to act, for the base form that tries it.</summary>
+    /// <summary>Where a specialized form begins to act, for those that try it.</summary>
     private void EmitActLabel(InstructionModel instruction)
     {
         if (instruction.TriedIf.Length > 0)

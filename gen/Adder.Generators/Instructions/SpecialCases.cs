@@ -61,6 +61,11 @@ internal static class SpecialCases
                 other = (int)pc->Operand;
                 goto operands;
             }
+            if (pc[1].Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT && pc->Opcode == (int)Opcode.LOAD_SMALL_INT && temp!.GetType() == typeof(PyList))
+            {
+                whole = (int)pc->Operand;
+                if ((ulong)whole < (ulong)Unsafe.As<PyList>(temp).Count) goto list_item;
+            }
             local_alone:
             PUT sp = temp;
             temp = null;
@@ -86,7 +91,18 @@ internal static class SpecialCases
                     OPERATE_FLOAT
                 }
             }
+            else if (pc[1].Opcode == (int)Opcode.BINARY_OP_SUBSCR_LIST_INT && temp.GetType() == typeof(PyList) && Unsafe.Add(ref slots, oparg & 15)!.GetType() == typeof(PySmallInt))
+            {
+                whole = Unsafe.As<PySmallInt>(Unsafe.Add(ref slots, oparg & 15))!.Value;
+                if ((ulong)whole < (ulong)Unsafe.As<PyList>(temp).Count) goto list_item;
+            }
             goto locals_alone;
+            list_item:
+            PUT sp = Unsafe.As<PyList>(temp)![(int)whole];
+            temp = null;
+            sp = ref Unsafe.Add<PyObject?>(ref sp, 1);
+            pc += 7;
+            continue;
             operands:
             OPERATE_INT
             if (pc->Opcode == (int)Opcode.LOAD_SMALL_INT) goto local_alone;

@@ -22,24 +22,24 @@ internal static class UnboxedValues
     private static readonly string[] s_loadConstant = ["LOAD_CONST_IMMORTAL", "LOAD_CONST_MORTAL"];
 
     /// <summary>Operations on floats: opcode, operator, and what must hold of the right operand.</summary>
-    private static readonly (string Opcode, string Operator, string? Condition, string Operation)[] s_floatOperations =
+    private static readonly (string Opcode, string Operator, string? Condition)[] s_floatOperations =
     [
-        ("Opcode.BINARY_OP_ADD_FLOAT", "+", null, "Add"),
-        ("Opcode.BINARY_OP_SUBTRACT_FLOAT", "-", null, "Subtract"),
-        ("Opcode.BINARY_OP_MULTIPLY_FLOAT", "*", null, "Multiply"),
-        ("OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT - 256", "/", "{1} != 0", "TrueDivide"),
+        ("Opcode.BINARY_OP_ADD_FLOAT", "+", null),
+        ("Opcode.BINARY_OP_SUBTRACT_FLOAT", "-", null),
+        ("Opcode.BINARY_OP_MULTIPLY_FLOAT", "*", null),
+        ("OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT - 256", "/", "{1} != 0"),
     ];
 
     /// <summary>Operations on ints: opcode, method, and the method that says whether it may be used; {2} is the instruction's argument.</summary>
-    private static readonly (string Opcode, string Method, string Condition, string[] Operations)[] s_intOperations =
+    private static readonly (string Opcode, string Method, string Condition)[] s_intOperations =
     [
-        ("Opcode.BINARY_OP_ADD_INT", "unchecked({0} + {1})", "(({0} ^ unchecked({0} + {1})) & ({1} ^ unchecked({0} + {1}))) >= 0", ["Add"]),
-        ("Opcode.BINARY_OP_SUBTRACT_INT", "unchecked({0} - {1})", "(({0} ^ {1}) & ({0} ^ unchecked({0} - {1}))) >= 0", ["Subtract"]),
-        ("Opcode.BINARY_OP_MULTIPLY_INT", "unchecked({0} * {1})", "(int){0} == {0} && (int){1} == {1}", ["Multiply"]),
-        ("OwnOpcode.BINARY_OP_REMAINDER_INT - 256", "SmallIntegers.Remainder({0}, {1})", "{1} > 0", ["Remainder"]),
-        ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256", "SmallIntegers.Quotient({0}, {1})", "{1} > 0", ["FloorDivide"]),
-        ("OwnOpcode.BINARY_OP_SHIFT_INT - 256", "SmallIntegers.Shift({0}, {1}, {2})", "SmallIntegers.ShiftFits({0}, {1}, {2})", ["LeftShift", "RightShift"]),
-        ("OwnOpcode.BINARY_OP_BITWISE_INT - 256", "SmallIntegers.Bitwise({0}, {1}, {2})", "true", ["And", "Or", "Xor"]),
+        ("Opcode.BINARY_OP_ADD_INT", "unchecked({0} + {1})", "(({0} ^ unchecked({0} + {1})) & ({1} ^ unchecked({0} + {1}))) >= 0"),
+        ("Opcode.BINARY_OP_SUBTRACT_INT", "unchecked({0} - {1})", "(({0} ^ {1}) & ({0} ^ unchecked({0} - {1}))) >= 0"),
+        ("Opcode.BINARY_OP_MULTIPLY_INT", "unchecked({0} * {1})", "(int){0} == {0} && (int){1} == {1}"),
+        ("OwnOpcode.BINARY_OP_REMAINDER_INT - 256", "SmallIntegers.Remainder({0}, {1})", "{1} > 0"),
+        ("OwnOpcode.BINARY_OP_FLOOR_DIVIDE_INT - 256", "SmallIntegers.Quotient({0}, {1})", "{1} > 0"),
+        ("OwnOpcode.BINARY_OP_SHIFT_INT - 256", "SmallIntegers.Shift({0}, {1}, {2})", "SmallIntegers.ShiftFits({0}, {1}, {2})"),
+        ("OwnOpcode.BINARY_OP_BITWISE_INT - 256", "SmallIntegers.Bitwise({0}, {1}, {2})", "true"),
     ];
 
     /// <summary>The instruction behind the one at pc is executed with the ints in whole and other, which are not on the stack, if it is one that takes them; temp is forgotten then.</summary>
@@ -96,10 +96,9 @@ internal static class UnboxedValues
         writer.Open("if (temp!.GetType() == typeof(PyFloat))");
         writer.Open("switch (pc[1].Opcode)");
         const string Loaded = "Unsafe.As<PyFloat>(temp).Value";
-        foreach ((string opcode, string sign, string? condition, string operation) in s_floatOperations)
+        foreach ((string opcode, string sign, string? condition) in s_floatOperations)
         {
             writer.Line("case (int)" + opcode + ":");
-            writer.Line("floating_" + operation + "_with:");
             writer.Line(condition is null ? "" : "if (!(" + string.Format(condition, "number", Loaded) + ")) break;");
             writer.Line("number = number " + sign + " " + Loaded + ";");
             writer.Line("temp = null;");
@@ -108,7 +107,6 @@ internal static class UnboxedValues
         }
 
         EmitComparison(writer, "COMPARE_OP_FLOAT", "Comparisons.TestFloat(number, " + Loaded + ", (int)pc[1].Operand)", 3);
-        EmitBase(writer, 1, "floating", "with", FloatOperations());
         writer.Close();
         writer.Close();
         writer.Open("else if (temp.GetType() == typeof(PySmallInt) && pc[1].Opcode == (int)OwnOpcode.BINARY_OP_MIXED_FLOAT - 256)");
@@ -133,11 +131,9 @@ internal static class UnboxedValues
         writer.Line("pc += " + Operation + ";");
         writer.Line("goto floating;");
         const string OnStack = "Unsafe.As<PyFloat>(Unsafe.Add(ref sp, -1))!.Value";
-        EmitBase(writer, 0, "floating", "on", FloatOperations());
-        foreach ((string opcode, string sign, string? condition, string operation) in s_floatOperations)
+        foreach ((string opcode, string sign, string? condition) in s_floatOperations)
         {
             writer.Line("case (int)" + opcode + ":");
-            writer.Line("floating_" + operation + "_on:");
             writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PyFloat)" + (condition is null ? "" : " || !(" + string.Format(condition, "", "number") + ")") + ") break;");
             writer.Line("number = " + OnStack + " " + sign + " number;");
             writer.Line("sp = ref Unsafe.Add(ref sp, -1);");
@@ -203,10 +199,9 @@ internal static class UnboxedValues
         writer.Line("temp = null;");
         writer.Line("integer_operand:");
         writer.Open("switch (pc[1].Opcode)");
-        foreach ((string opcode, string method, string condition, string[] operations) in s_intOperations)
+        foreach ((string opcode, string method, string condition) in s_intOperations)
         {
             writer.Line("case (int)" + opcode + ":");
-            writer.Line("integer_" + operations[0] + "_with:");
             writer.Line("if (!(" + string.Format(condition, "whole", "other", Following) + ")) break;");
             writer.Line("whole = " + string.Format(method, "whole", "other", Following) + ";");
             writer.Line("pc += " + (Operation + 1) + ";");
@@ -214,14 +209,11 @@ internal static class UnboxedValues
         }
 
         writer.Line("case (int)Opcode.COMPARE_OP_INT: goto compare_integers;");
-        EmitBase(writer, 1, "integer", "with", IntOperations());
         writer.Close();
         writer.Line("break;");
-        EmitBase(writer, 0, "integer", "on", [.. IntOperations(), ("Subscript", "Subscript")]);
-        foreach ((string opcode, string method, string condition, string[] operations) in s_intOperations)
+        foreach ((string opcode, string method, string condition) in s_intOperations)
         {
             writer.Line("case (int)" + opcode + ":");
-            writer.Line("integer_" + operations[0] + "_on:");
             EmitTakeInt(writer);
             writer.Line("if (!(" + string.Format(condition, "other", "whole", This) + ")) break;");
             writer.Line("whole = " + string.Format(method, "other", "whole", This) + ";");
@@ -243,36 +235,11 @@ internal static class UnboxedValues
         writer.Line("pc += 2;");
         writer.Line("goto tested;");
         writer.Line("case (int)Opcode.BINARY_OP_SUBSCR_LIST_INT:");
-        writer.Line("integer_Subscript_on:");
         writer.Line("if (Unsafe.Add(ref sp, -1)!.GetType() != typeof(PyList) || (ulong)whole >= (ulong)Unsafe.As<PyList>(Unsafe.Add(ref sp, -1))!.Count) break;");
         writer.Line(LoopEmitter.Put("Unsafe.Add(ref sp, -1)", "Unsafe.As<PyList>(Unsafe.Add(ref sp, -1))![(int)whole]"));
         writer.Line("pc += " + Operation + ";");
         writer.Line("continue;");
         writer.Close();
-    }
-
-    private static IEnumerable<(string Operation, string Label)> FloatOperations() => s_floatOperations.Select(static each => (each.Operation, each.Operation));
-
-    private static IEnumerable<(string Operation, string Label)> IntOperations() =>
-        s_intOperations.SelectMany(static each => each.Operations.Select(operation => (operation, each.Operations[0])));
-
-    /// <summary>
-    /// Arithmetic and comparisons in their base forms do what the specialized ones do. Their counters count; one that has run out stops the chain, so that the instruction specializes.
-    /// </summary>
-    private static void EmitBase(SourceWriter writer, int place, string kind, string operand, IEnumerable<(string Operation, string Label)> operations)
-    {
-        string counter = "pc[" + (place + 1) + "].Operand";
-        string count = "if (" + counter + " < 16) break; " + counter + " -= 16;";
-        writer.Line("case (int)Opcode.COMPARE_OP: " + count + " goto case (int)Opcode.COMPARE_OP_" + (kind == "integer" ? "INT" : "FLOAT") + ";");
-        writer.Line("case (int)Opcode.BINARY_OP: " + count);
-        writer.Open("switch ((int)pc[" + place + "].Operand)");
-        foreach ((string operation, string label) in operations)
-        {
-            writer.Line("case (int)BinaryOperation." + operation + ":" + (operation == "Subscript" ? "" : " case (int)BinaryOperation.InPlace" + operation + ":") + " goto " + kind + "_" + label + "_" + operand + ";");
-        }
-
-        writer.Close();
-        writer.Line("break;");
     }
 
     /// <summary>What Comparisons.TestInt does, without a call (see <see cref="LoopEmitter.Put"/>), as the tests of sums and products above.</summary>

@@ -68,17 +68,17 @@ internal sealed class InstructionAttribute(Opcode opcode) : Attribute
     public InstructionForm Form { get; set; }
 
     /// <summary>
-    /// Of a specialized form: a condition that implies its guards and needs nothing from the cache. The base form does what this form does where it holds: so what is common is quick before an instruction is
-    /// specialized, where it cannot be, and where specialization is off. An expression over <c>oparg</c> and the inputs of the stack picture, in which <c>is</c> asks for an exact class and <c>as</c> does not ask; not a
+    /// Of a specialized form: a condition that implies its guards and needs nothing from the cache. Forms of its family for operands of several kinds (<see cref="TriesFirst"/>) do what this form does where it holds: so what is
+    /// common is quick where kinds alternate, too. The base form is general: it does not look. An expression over <c>oparg</c> and the inputs of the stack picture, in which <c>is</c> asks for an exact class and <c>as</c> does not ask; not a
     /// method, because every method that is inlined into the loop takes some of the locals that the compiler can have there.
     /// </summary>
     public string? TriedIf { get; set; }
 
-    /// <summary>With <see cref="TriedIf"/>: the arguments of the base form for which it is asked; not given: all.</summary>
+    /// <summary>With <see cref="TriedIf"/>: the instruction's arguments for which it is asked; not given: all.</summary>
     public int[] TriedFor { get; set; } = [];
 
     /// <summary>
-    /// Of a specialized form for operands of several kinds: what the base form tries (<see cref="TriedIf"/>) is tried before the guards, so that what is common is as quick as in the base form.
+    /// Of a specialized form for operands of several kinds: the forms of its family that have a <see cref="TriedIf"/> are tried first, before its own guards.
     /// </summary>
     public bool TriesFirst { get; set; }
 

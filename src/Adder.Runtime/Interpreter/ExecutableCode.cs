@@ -391,11 +391,11 @@ internal sealed unsafe class ExecutableCode
         }
     }
 
-    /// <summary>An operation on numbers at a unit has been specialized: where its operands are two variables, it is executed with them.</summary>
+    /// <summary>An operation on numbers, or an item of a list, at a unit has been specialized: where its operands are two variables, it is executed with them.</summary>
     public void FuseOperands(CodeUnit* operation)
     {
         bool takes = operation->Opcode is (int)Opcode.BINARY_OP_ADD_INT or (int)Opcode.BINARY_OP_SUBTRACT_INT or (int)Opcode.BINARY_OP_ADD_FLOAT or (int)Opcode.BINARY_OP_SUBTRACT_FLOAT or (int)Opcode.BINARY_OP_MULTIPLY_FLOAT
-            or (int)OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT - 256 or (int)Opcode.COMPARE_OP_INT;
+            or (int)OwnOpcode.BINARY_OP_TRUE_DIVIDE_FLOAT - 256 or (int)Opcode.COMPARE_OP_INT or (int)Opcode.BINARY_OP_SUBSCR_LIST_INT;
         if (operation > First && BaseAt((int)(operation - First) - 1) == Opcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW)
         {
             ushort fused = InstructionTable.ExecutingOf((int)OwnOpcode.LOAD_FAST_BORROW_LOAD_FAST_BORROW_OPERATE);

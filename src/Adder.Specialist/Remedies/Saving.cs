@@ -13,16 +13,13 @@ internal static class Saving
 
     private static double Difference(Site site) => site.Name switch
     {
-        nameof(Opcode.BINARY_OP) when site.Argument.TrimEnd('=') is "**" or "<<" => 20,
-        nameof(Opcode.BINARY_OP) when site.Argument.StartsWith('[') => 4,
-        nameof(Opcode.BINARY_OP) => 15,
-        nameof(Opcode.COMPARE_OP) => 8,
-        nameof(Opcode.CONTAINS_OP) => 4,
-        nameof(Opcode.TO_BOOL) => 6,
-        nameof(Opcode.LOAD_ATTR) or nameof(Opcode.STORE_ATTR) => 25,
-        nameof(Opcode.STORE_SUBSCR) => 9,
-        nameof(Opcode.FOR_ITER) or nameof(Opcode.UNPACK_SEQUENCE) => 4,
-        nameof(Opcode.CALL) or nameof(Opcode.CALL_KW) => 9,
+        nameof(Opcode.BINARY_OP) when site.Argument.TrimEnd('=') is "**" => 5,
+        nameof(Opcode.BINARY_OP) when site.Argument.StartsWith('[') || site.Argument.TrimEnd('=') is "<<" => 15,
+        nameof(Opcode.BINARY_OP) or nameof(Opcode.COMPARE_OP) or nameof(Opcode.STORE_SUBSCR) => 10,
+        nameof(Opcode.UNPACK_SEQUENCE) => 6,
+        nameof(Opcode.TO_BOOL) or nameof(Opcode.LOAD_ATTR) => 4,
+        nameof(Opcode.CONTAINS_OP) or nameof(Opcode.FOR_ITER) => 3,
+        nameof(Opcode.STORE_ATTR) => 2,
         _ => 5,
     };
 }
