@@ -143,7 +143,7 @@ internal static unsafe class Operators
 
     /// <summary>What CPython does so, for its lenses.</summary>
     [Instruction(Opcode.BINARY_OP_EXTEND, Family = Opcode.BINARY_OP, Since = Lens.Python314, Stack = "left, right -- result", Guards = [nameof(IsExtended)])]
-    public static PyObject Extended(CodeUnit* pc, PyObject left, PyObject right) => BinaryExtension.Act(Adaptive.Narrow(pc, 2), left, right);
+    public static PyObject? Extended(ThreadState ts, CodeUnit* pc, PyObject left, PyObject right) => BinaryExtension.Act(ts, Adaptive.Narrow(pc, 2), left, right);
 
     // ---- str
 

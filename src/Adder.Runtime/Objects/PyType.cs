@@ -374,6 +374,9 @@ internal sealed unsafe partial class PyType : PyObject
         Modified();
     }
 
+    /// <summary>Instructions rely on this type's version for an attribute of the type that is an instance of it: one that gets another class is a change of this one.</summary>
+    public bool OwnInstanceIsCached { get; set; }
+
     /// <summary>The type or one of its bases changed: versions move on, caches are dropped, down to all subclasses.</summary>
     public void Modified()
     {

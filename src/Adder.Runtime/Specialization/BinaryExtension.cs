@@ -5,13 +5,20 @@ using Adder.Runtime.Protocols;
 namespace Adder.Runtime.Specialization;
 
 /// <summary>
-/// What BINARY_OP_EXTEND does, as in CPython 3.14: float with int and int with float for + - * /, and and/or/xor of ints. The cache holds a number from <see cref="Find"/>.
+/// What BINARY_OP_EXTEND does, as in CPython 3.14: float with int and int with float for + - * /, and and/or/xor of ints; in 3.15 also sums and multiples of sequences, and unions of dicts. The cache holds a number
+/// from <see cref="Find"/>: the kinds of the operands, and the operation.
 /// </summary>
 internal static class BinaryExtension
 {
     private const int FloatInt = 0;
     private const int IntFloat = 64;
     private const int IntInt = 128;
+    private const int TwoBytes = 192;
+    private const int TwoLists = 256;
+    private const int TwoTuples = 320;
+    private const int SequenceInt = 384;
+    private const int IntSequence = 448;
+    private const int TwoDicts = 512;
 
     /// <summary>CPython's table takes ints that fit into one digit.</summary>
     private const long CompactLimit = 1L << 30;
@@ -25,7 +32,7 @@ internal static class BinaryExtension
             : -1;
         if (kind < 0)
         {
-            return -1;
+            return lens == Lens.Python315 ? FindContainers(operation, left, right) : -1;
         }
 
         if (lens == Lens.Python315)
@@ -39,6 +46,27 @@ internal static class BinaryExtension
         return known && Applies(kind | (int)operation, left, right) ? kind | (int)operation : -1;
     }
 
+    /// <summary>The same for what only 3.15 has.</summary>
+    private static int FindContainers(BinaryOperation operation, PyObject left, PyObject right)
+    {
+        int kind = operation switch
+        {
+            BinaryOperation.Add or BinaryOperation.InPlaceAdd when AreBoth<PyBytes>(left, right) => TwoBytes,
+            BinaryOperation.Add when AreBoth<PyList>(left, right) => TwoLists,
+            BinaryOperation.Add when AreBoth<PyTuple>(left, right) => TwoTuples,
+            BinaryOperation.Multiply or BinaryOperation.InPlaceMultiply when IsRepeated(left, right) => SequenceInt,
+            BinaryOperation.Multiply or BinaryOperation.InPlaceMultiply when IsRepeated(right, left) => IntSequence,
+            BinaryOperation.Or or BinaryOperation.InPlaceOr when AreBoth<PyDict>(left, right) => TwoDicts,
+            _ => -1,
+        };
+        return kind < 0 ? -1 : kind | (int)operation;
+    }
+
+    private static bool AreBoth<T>(PyObject left, PyObject right) => left.GetType() == typeof(T) && right.GetType() == typeof(T);
+
+    private static bool IsRepeated(PyObject sequence, PyObject times) =>
+        times.GetType() == typeof(PySmallInt) && (sequence.GetType() == typeof(PyStr) || sequence.GetType() == typeof(PyBytes) || sequence.GetType() == typeof(PyTuple));
+
     /// <summary>The guard of an entry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Applies(int entry, PyObject left, PyObject right) => (entry & ~63) switch
@@ -47,12 +75,18 @@ internal static class BinaryExtension
             && IsCompact(Unsafe.As<PySmallInt>(right).Value) && ((entry & 63) != (int)BinaryOperation.TrueDivide || Unsafe.As<PySmallInt>(right).Value != 0),
         IntFloat => left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PyFloat) && !double.IsNaN(Unsafe.As<PyFloat>(right).Value)
             && IsCompact(Unsafe.As<PySmallInt>(left).Value) && ((entry & 63) != (int)BinaryOperation.TrueDivide || Unsafe.As<PyFloat>(right).Value != 0),
-        _ => left.GetType() == typeof(PySmallInt) && right.GetType() == typeof(PySmallInt),
+        IntInt => AreBoth<PySmallInt>(left, right),
+        TwoBytes => AreBoth<PyBytes>(left, right),
+        TwoLists => AreBoth<PyList>(left, right),
+        TwoTuples => AreBoth<PyTuple>(left, right),
+        SequenceInt => IsRepeated(left, right),
+        IntSequence => IsRepeated(right, left),
+        _ => AreBoth<PyDict>(left, right),
     };
 
-    /// <summary>The action of an entry whose guard holds.</summary>
+    /// <summary>The action of an entry whose guard holds; null where it failed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PyObject Act(int entry, PyObject left, PyObject right)
+    public static PyObject? Act(ThreadState ts, int entry, PyObject left, PyObject right)
     {
         switch (entry & ~63)
         {
@@ -60,7 +94,7 @@ internal static class BinaryExtension
                 return Float(entry & 63, Unsafe.As<PyFloat>(left).Value, Unsafe.As<PySmallInt>(right).Value);
             case IntFloat:
                 return Float(entry & 63, Unsafe.As<PySmallInt>(left).Value, Unsafe.As<PyFloat>(right).Value);
-            default:
+            case IntInt:
                 long a = Unsafe.As<PySmallInt>(left).Value;
                 long b = Unsafe.As<PySmallInt>(right).Value;
                 return PySmallInt.From((BinaryOperation)(entry & 63) switch
@@ -69,6 +103,8 @@ internal static class BinaryExtension
                     BinaryOperation.Or or BinaryOperation.InPlaceOr => a | b,
                     _ => a ^ b,
                 });
+            default:
+                return Numbers.Binary(ts, left, right, (BinaryOperation)(entry & 63));
         }
     }
 

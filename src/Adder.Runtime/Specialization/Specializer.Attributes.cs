@@ -283,7 +283,7 @@ internal static unsafe partial class Specializer
                 break;
             default:
                 // Where its class is Python's it could become a descriptor's without this type noticing.
-                if (found.Type.Slots.DescriptorGet != null || found.Type.IsHeapType)
+                if (found.Type.Slots.DescriptorGet != null || (found.Type.IsHeapType && !IsOwnInstance(ref frame, type, found)))
                 {
                     LoadThroughClass(ref frame, pc, type, found, ofMetaclass: false);
                     return SpecializationFailure.None;
@@ -305,6 +305,18 @@ internal static unsafe partial class Specializer
         }
 
         return SpecializationFailure.None;
+    }
+
+    /// <summary>An instance of the class that holds it, as members of enumerations are: CPython 3.15 takes it for a plain value. Whatever makes it a descriptor changes this type's version.</summary>
+    private static bool IsOwnInstance(ref FrameRecord frame, PyType type, PyObject found)
+    {
+        if (!ReferenceEquals(found.Type, type) || found is PyType or PyModule || LensOf(ref frame) != Lens.Python315)
+        {
+            return false;
+        }
+
+        type.OwnInstanceIsCached = true;
+        return true;
     }
 
     private static void LoadThroughClass(ref FrameRecord frame, CodeUnit* pc, PyType type, PyObject found, bool ofMetaclass)

@@ -223,6 +223,11 @@ internal sealed unsafe partial class PyObjectType
         }
 
         InstanceAttributes.ChangeClass(self, type);
+        if (old.OwnInstanceIsCached)
+        {
+            old.Modified();
+        }
+
         return Done.Ok;
     }
 
