@@ -246,7 +246,7 @@ class Program:
             lambda: f"vars({instance}).clear()",
             lambda: f"global {name}; {name} = {self.pick('g1', 'abs', 'str', repr('text'), '7', 'lambda *args: args')}",
             lambda: f"global {name}; del {name}",
-            lambda: f"builtins.{name} = {self.pick('lambda x: (x,)', 'repr', '11')}",
+            lambda: f"builtins.{name} = {self.pick('lambda x: (x,)', 'type', '11')}",
             lambda: f"{function}.__defaults__ = {self.pick('None', '(1,)', '(1, 2)')}",
             lambda: f"{function}.__kwdefaults__ = {self.pick('None', '{}', repr({'k': 9}))}",
             lambda: f"{function}.__code__ = {other}.__code__",

@@ -91,8 +91,12 @@ internal static unsafe class SlotWrappers
             }
             else
             {
+                // A wrapper of the name's other slot (str.__mul__ is that of the sequence's) acts by that slot, where it is there.
                 useDispatcher = true;
-                dispatcher = method.Dispatcher;
+                if (found is not PyWrapperDescriptor || !IsLeftToOtherSlot(type, method))
+                {
+                    dispatcher = method.Dispatcher;
+                }
             }
         }
 
@@ -108,6 +112,23 @@ internal static unsafe class SlotWrappers
         {
             UpdateSlot(type, Slot.Buffer);
         }
+    }
+
+    /// <summary>Whether exactly one of the slots that a special method's name stands for is filled in a type, and it is another than the method's.</summary>
+    private static bool IsLeftToOtherSlot(PyType type, SpecialMethod method)
+    {
+        int filled = 0;
+        bool own = false;
+        foreach (SpecialMethod same in SpecialMethods.OfName(method.Name))
+        {
+            if (same.SlotOf(type) != 0)
+            {
+                filled++;
+                own |= same.Slot == method.Slot;
+            }
+        }
+
+        return filled == 1 && !own;
     }
 
     /// <summary>Sets all slots that special methods fill, for a class with several bases or new ones.</summary>
