@@ -68,13 +68,13 @@ internal sealed class InstructionModel(int number, string name, string method) :
 
     public string Otherwise { get; set; } = "";
 
-    /// <summary>The call by which the base form decides to do what this form does; empty where it never does.</summary>
+    /// <summary>The condition by which forms for operands of several kinds decide to do what this form does; empty where they never do.</summary>
     public string TriedIf { get; set; } = "";
 
-    /// <summary>The arguments of the base form for which it asks; empty for all.</summary>
+    /// <summary>The instruction's arguments for which they ask; empty for all.</summary>
     public ImmutableArray<int> TriedFor { get; set; } = ImmutableArray<int>.Empty;
 
-    /// <summary>What the base form tries is tried before anything else.</summary>
+    /// <summary>The family's forms with a <see cref="TriedIf"/> are tried before anything else.</summary>
     public bool TriesFirst { get; set; }
 
     /// <summary>The method itself finds out that the operands are not the form's: a failure without a pending exception.</summary>

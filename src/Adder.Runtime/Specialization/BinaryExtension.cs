@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using Adder.Runtime.Objects;
 using Adder.Runtime.Protocols;
@@ -49,17 +50,23 @@ internal static class BinaryExtension
     /// <summary>The same for what only 3.15 has.</summary>
     private static int FindContainers(BinaryOperation operation, PyObject left, PyObject right)
     {
-        int kind = operation switch
+        ReadOnlySpan<int> kinds = operation switch
         {
-            BinaryOperation.Add or BinaryOperation.InPlaceAdd when AreBoth<PyBytes>(left, right) => TwoBytes,
-            BinaryOperation.Add when AreBoth<PyList>(left, right) => TwoLists,
-            BinaryOperation.Add when AreBoth<PyTuple>(left, right) => TwoTuples,
-            BinaryOperation.Multiply or BinaryOperation.InPlaceMultiply when IsRepeated(left, right) => SequenceInt,
-            BinaryOperation.Multiply or BinaryOperation.InPlaceMultiply when IsRepeated(right, left) => IntSequence,
-            BinaryOperation.Or or BinaryOperation.InPlaceOr when AreBoth<PyDict>(left, right) => TwoDicts,
-            _ => -1,
+            BinaryOperation.Add => [TwoBytes, TwoLists, TwoTuples],
+            BinaryOperation.InPlaceAdd => [TwoBytes],
+            BinaryOperation.Multiply or BinaryOperation.InPlaceMultiply => [SequenceInt, IntSequence],
+            BinaryOperation.Or or BinaryOperation.InPlaceOr => [TwoDicts],
+            _ => [],
         };
-        return kind < 0 ? -1 : kind | (int)operation;
+        foreach (int kind in kinds)
+        {
+            if (Applies(kind, left, right))
+            {
+                return kind | (int)operation;
+            }
+        }
+
+        return -1;
     }
 
     private static bool AreBoth<T>(PyObject left, PyObject right) => left.GetType() == typeof(T) && right.GetType() == typeof(T);

@@ -91,4 +91,26 @@ Last.__mul__ = lambda self, other: ("late", other)
 print(outcome(lambda: Last([1]) * None), outcome(lambda: None * Last([1])))
 del Last.__mul__
 print(outcome(lambda: Last([1]) * None), outcome(lambda: None * Last([1])), outcome(lambda: Last([1]) * 2))
+
+
+# A wrapper under another name than its own is called as any function is.
+def kinds(base, **namespace):
+    yield type("One", (base,), namespace)
+    yield type("Two", (base, Mixin), namespace)
+
+
+for base, namespace, value in (
+        (list, {"__mul__": list.__add__}, [1]), (list, {"__rmul__": list.__add__}, [1]), (str, {"__mul__": str.__add__}, "a"), (int, {"__mul__": int.__add__}, 3),
+        (tuple, {"__getitem__": tuple.__mul__}, (1, 2)), (list, {"__mul__": list.__rmul__}, [1])):
+    for kind in kinds(base, **namespace):
+        print(base.__name__, *namespace, kind.__name__, [outcome(function) for function in (
+            lambda: kind(value) * 2, lambda: 2 * kind(value), lambda: kind(value) * [2], lambda: [2] * kind(value), lambda: kind(value) * "b", lambda: kind(value) + kind(value), lambda: kind(value)[1])])
+
+
+# Of a class with a + of its own, += still extends.
+for base, value in ((list, [1]), (bytearray, b"a")):
+    kind = type("Two", (base, Mixin), {"__add__": lambda self, other: ("add", other)})
+    extended = kind(value)
+    extended += value
+    print(base.__name__, extended, kind(value) + value)
 # expect-error: KeyError: None

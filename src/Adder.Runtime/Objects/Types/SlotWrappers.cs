@@ -91,9 +91,8 @@ internal static unsafe class SlotWrappers
             }
             else
             {
-                // A wrapper of the name's other slot (str.__mul__ is that of the sequence's) acts by that slot, where it is there.
                 useDispatcher = true;
-                if (found is not PyWrapperDescriptor || !IsLeftToOtherSlot(type, method))
+                if (!IsLeftToOtherSlot(type, method, found))
                 {
                     dispatcher = method.Dispatcher;
                 }
@@ -114,9 +113,17 @@ internal static unsafe class SlotWrappers
         }
     }
 
-    /// <summary>Whether exactly one of the slots that a special method's name stands for is filled in a type, and it is another than the method's.</summary>
-    private static bool IsLeftToOtherSlot(PyType type, SpecialMethod method)
+    /// <summary>
+    /// Whether what was found under a special method's name acts by another slot: it is a wrapper of that name, as <c>str.__mul__</c> is of a sequence's slot, and exactly one of the slots that the name stands for is
+    /// filled in the type, but not the method's. A wrapper under another name than its own is like any function, and where both slots are called alike (<c>list.__iadd__</c>), the method's can act for the other.
+    /// </summary>
+    private static bool IsLeftToOtherSlot(PyType type, SpecialMethod method, PyObject found)
     {
+        if (found is not PyWrapperDescriptor wrapper || !ReferenceEquals(wrapper.Method.Name, method.Name) || wrapper.Method.Call == method.Call)
+        {
+            return false;
+        }
+
         int filled = 0;
         bool own = false;
         foreach (SpecialMethod same in SpecialMethods.OfName(method.Name))
