@@ -2,7 +2,7 @@
 def outcome(function):
     try:
         return repr(function())
-    except TypeError as error:
+    except Exception as error:
         return str(error)
 
 
@@ -16,7 +16,7 @@ def show(kind, *arguments):
         lambda: None * value, lambda: value * None, lambda: value * 2, lambda: 2 * value, lambda: value * 1.5, lambda: value * value,
         lambda: value + None, lambda: None + value, lambda: value + value, lambda: value[None], lambda: value[0], lambda: None in value, lambda: len(value),
         lambda: value % None, lambda: value < None, lambda: value @ 1)])
-    print(kind.__name__, [outcome(lambda: method(None)) for method in (value.__mul__, value.__rmul__, value.__add__)])
+    print(kind.__name__, [outcome(lambda: getattr(value, name)(None)) for name in ("__mul__", "__rmul__", "__add__")])
 
 
 for base, argument in ((str, "ab"), (list, [1]), (tuple, (1,)), (bytes, b"ab"), (bytearray, b"ab"), (int, 3), (dict, {0: 1})):
@@ -67,6 +67,12 @@ for base, argument in ((str, "ab"), (list, [1]), (tuple, (1,)), (bytes, b"ab"), 
 # expect: Diamond ['NotImplemented', 'NotImplemented', 'NotImplemented']
 # expect: Before ["unsupported operand type(s) for *: 'NoneType' and 'Before'", "unsupported operand type(s) for *: 'Before' and 'NoneType'", '6', '6', '4.5', '9', "unsupported operand type(s) for +: 'Before' and 'NoneType'", "unsupported operand type(s) for +: 'NoneType' and 'Before'", '6', "'Before' object is not subscriptable", "'Before' object is not subscriptable", "argument of type 'Before' is not a container or iterable", "object of type 'Before' has no len()", "unsupported operand type(s) for %: 'Before' and 'NoneType'", "'<' not supported between instances of 'Before' and 'NoneType'", "unsupported operand type(s) for @: 'Before' and 'int'"]
 # expect: Before ['NotImplemented', 'NotImplemented', 'NotImplemented']
+# expect: Two ["unsupported operand type(s) for *: 'NoneType' and 'Two'", "unsupported operand type(s) for *: 'Two' and 'NoneType'", "unsupported operand type(s) for *: 'Two' and 'int'", "unsupported operand type(s) for *: 'int' and 'Two'", "unsupported operand type(s) for *: 'Two' and 'float'", "unsupported operand type(s) for *: 'Two' and 'Two'", "unsupported operand type(s) for +: 'Two' and 'NoneType'", "unsupported operand type(s) for +: 'NoneType' and 'Two'", "unsupported operand type(s) for +: 'Two' and 'Two'", 'None', '1', 'False', '1', "unsupported operand type(s) for %: 'Two' and 'NoneType'", "'<' not supported between instances of 'Two' and 'NoneType'", "unsupported operand type(s) for @: 'Two' and 'int'"]
+# expect: Two ["'Two' object has no attribute '__mul__'", "'Two' object has no attribute '__rmul__'", "'Two' object has no attribute '__add__'"]
+# expect: Diamond ["unsupported operand type(s) for *: 'NoneType' and 'Diamond'", "unsupported operand type(s) for *: 'Diamond' and 'NoneType'", "unsupported operand type(s) for *: 'Diamond' and 'int'", "unsupported operand type(s) for *: 'int' and 'Diamond'", "unsupported operand type(s) for *: 'Diamond' and 'float'", "unsupported operand type(s) for *: 'Diamond' and 'Diamond'", "unsupported operand type(s) for +: 'Diamond' and 'NoneType'", "unsupported operand type(s) for +: 'NoneType' and 'Diamond'", "unsupported operand type(s) for +: 'Diamond' and 'Diamond'", 'None', '1', 'False', '1', "unsupported operand type(s) for %: 'Diamond' and 'NoneType'", "'<' not supported between instances of 'Diamond' and 'NoneType'", "unsupported operand type(s) for @: 'Diamond' and 'int'"]
+# expect: Diamond ["'Diamond' object has no attribute '__mul__'", "'Diamond' object has no attribute '__rmul__'", "'Diamond' object has no attribute '__add__'"]
+# expect: Before ["unsupported operand type(s) for *: 'NoneType' and 'Before'", "unsupported operand type(s) for *: 'Before' and 'NoneType'", "unsupported operand type(s) for *: 'Before' and 'int'", "unsupported operand type(s) for *: 'int' and 'Before'", "unsupported operand type(s) for *: 'Before' and 'float'", "unsupported operand type(s) for *: 'Before' and 'Before'", "unsupported operand type(s) for +: 'Before' and 'NoneType'", "unsupported operand type(s) for +: 'NoneType' and 'Before'", "unsupported operand type(s) for +: 'Before' and 'Before'", 'None', '1', 'False', '1', "unsupported operand type(s) for %: 'Before' and 'NoneType'", "'<' not supported between instances of 'Before' and 'NoneType'", "unsupported operand type(s) for @: 'Before' and 'int'"]
+# expect: Before ["'Before' object has no attribute '__mul__'", "'Before' object has no attribute '__rmul__'", "'Before' object has no attribute '__add__'"]
 
 
 class Repeats:
@@ -87,10 +93,13 @@ class Last(list, Repeats):
 
 for kind in (First, Last):
     print([outcome(function) for function in (lambda: kind([1]) * 2, lambda: 2 * kind([1]), lambda: kind([1]) * None, lambda: None * kind([1]))])
+# expect: ["('mul', 2)", "('rmul', 2)", "('mul', None)", "('rmul', None)"]
+# expect: ['[1, 1]', '[1, 1]', "'NoneType' object cannot be interpreted as an integer", "'NoneType' object cannot be interpreted as an integer"]
 Last.__mul__ = lambda self, other: ("late", other)
-print(outcome(lambda: Last([1]) * None), outcome(lambda: None * Last([1])))
+print(outcome(lambda: Last([1]) * None), outcome(lambda: None * Last([1])))  # expect: ('late', None) 'NoneType' object cannot be interpreted as an integer
 del Last.__mul__
 print(outcome(lambda: Last([1]) * None), outcome(lambda: None * Last([1])), outcome(lambda: Last([1]) * 2))
+# expect: 'NoneType' object cannot be interpreted as an integer 'NoneType' object cannot be interpreted as an integer [1, 1]
 
 
 # A wrapper under another name than its own is called as any function is.
@@ -105,6 +114,18 @@ for base, namespace, value in (
     for kind in kinds(base, **namespace):
         print(base.__name__, *namespace, kind.__name__, [outcome(function) for function in (
             lambda: kind(value) * 2, lambda: 2 * kind(value), lambda: kind(value) * [2], lambda: [2] * kind(value), lambda: kind(value) * "b", lambda: kind(value) + kind(value), lambda: kind(value)[1])])
+# expect: list __mul__ One ['can only concatenate list (not "int") to list', '[1, 1]', '[1, 2]', "'list' object cannot be interpreted as an integer", 'can only concatenate list (not "str") to list', '[1, 1]', 'list index out of range']
+# expect: list __mul__ Two ['can only concatenate list (not "int") to list', '[1, 1]', '[1, 2]', "'list' object cannot be interpreted as an integer", 'can only concatenate list (not "str") to list', '[1, 1]', 'list index out of range']
+# expect: list __rmul__ One ['[1, 1]', 'can only concatenate list (not "int") to list', "'list' object cannot be interpreted as an integer", '[1, 2]', "'str' object cannot be interpreted as an integer", '[1, 1]', 'list index out of range']
+# expect: list __rmul__ Two ['[1, 1]', 'can only concatenate list (not "int") to list', "'list' object cannot be interpreted as an integer", '[1, 2]', "'str' object cannot be interpreted as an integer", '[1, 1]', 'list index out of range']
+# expect: str __mul__ One ['can only concatenate str (not "int") to str', "'aa'", 'can only concatenate str (not "list") to str', "'list' object cannot be interpreted as an integer", "'ab'", "'aa'", 'string index out of range']
+# expect: str __mul__ Two ['can only concatenate str (not "int") to str', "'aa'", 'can only concatenate str (not "list") to str', "'list' object cannot be interpreted as an integer", "'ab'", "'aa'", 'string index out of range']
+# expect: int __mul__ One ['5', '6', '[2, 2, 2]', '[2, 2, 2]', "'bbb'", '6', "'One' object is not subscriptable"]
+# expect: int __mul__ Two ['5', '6', '[2, 2, 2]', '[2, 2, 2]', "'bbb'", '6', "'Two' object is not subscriptable"]
+# expect: tuple __getitem__ One ['(1, 2, 1, 2)', '(1, 2, 1, 2)', "can't multiply sequence by non-int of type 'list'", "can't multiply sequence by non-int of type 'One'", "can't multiply sequence by non-int of type 'str'", '(1, 2, 1, 2)', '(1, 2)']
+# expect: tuple __getitem__ Two ['(1, 2, 1, 2)', '(1, 2, 1, 2)', "can't multiply sequence by non-int of type 'list'", "can't multiply sequence by non-int of type 'Two'", "can't multiply sequence by non-int of type 'str'", '(1, 2, 1, 2)', '(1, 2)']
+# expect: list __mul__ One ['[1, 1]', '[1, 1]', "'list' object cannot be interpreted as an integer", "'list' object cannot be interpreted as an integer", "'str' object cannot be interpreted as an integer", '[1, 1]', 'list index out of range']
+# expect: list __mul__ Two ['[1, 1]', '[1, 1]', "'list' object cannot be interpreted as an integer", "'list' object cannot be interpreted as an integer", "'str' object cannot be interpreted as an integer", '[1, 1]', 'list index out of range']
 
 
 # Of a class with a + of its own, += still extends.
@@ -113,4 +134,5 @@ for base, value in ((list, [1]), (bytearray, b"a")):
     extended = kind(value)
     extended += value
     print(base.__name__, extended, kind(value) + value)
-# expect-error: KeyError: None
+# expect: list [1, 1] ('add', [1])
+# expect: bytearray Two(b'aa') ('add', b'a')

@@ -115,7 +115,7 @@ internal static unsafe class SlotWrappers
 
     /// <summary>
     /// Whether what was found under a special method's name acts by another slot: it is a wrapper of that name, as <c>str.__mul__</c> is of a sequence's slot, and exactly one of the slots that the name stands for is
-    /// filled in the type, but not the method's. A wrapper under another name than its own is like any function, and where both slots are called alike (<c>list.__iadd__</c>), the method's can act for the other.
+    /// filled in the type or its bases, but not the method's. A wrapper under another name than its own is like any function, and where both slots are called alike (<c>list.__iadd__</c>), the method's can act for the other.
     /// </summary>
     private static bool IsLeftToOtherSlot(PyType type, SpecialMethod method, PyObject found)
     {
@@ -128,7 +128,8 @@ internal static unsafe class SlotWrappers
         bool own = false;
         foreach (SpecialMethod same in SpecialMethods.OfName(method.Name))
         {
-            if (same.SlotOf(type) != 0)
+            // The type's own slots are a copy of one base's so far.
+            if (System.Array.Exists(type.Mro, ancestor => same.SlotOf(ancestor) != 0))
             {
                 filled++;
                 own |= same.Slot == method.Slot;
